@@ -1,0 +1,1 @@
+"""What the program brings along: rulebooks, events, tracks, icons, fonts, translations."""

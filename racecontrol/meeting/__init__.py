@@ -1,0 +1,1 @@
+"""The nouns of a meeting, what people may do to it, and what then happened."""

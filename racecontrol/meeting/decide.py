@@ -1,0 +1,243 @@
+"""`decide`: what an act leads to. The only place that says no."""
+
+from typing import assert_never
+
+from msgspec import Struct
+
+from racecontrol.meeting.acts import (
+    AnyAct,
+    DeclareFinal,
+    EndSession,
+    FormGrid,
+    GiveDecision,
+    NoteIncident,
+    PublishResult,
+    RescindDecision,
+    ShowFlag,
+    StartSession,
+)
+from racecontrol.meeting.facts import (
+    AnyFact,
+    DecisionGiven,
+    DecisionRescinded,
+    FlagShown,
+    GridFormed,
+    IncidentNoted,
+    ResultDeclaredFinal,
+    ResultPublished,
+    SessionEnded,
+    SessionStarted,
+)
+from racecontrol.meeting.model import Decision, Flag, Incident, Meeting, Person, Phase, Role
+from racecontrol.meeting.state import Session, State
+
+
+class Refused(Struct, frozen=True):
+    """No, and why: one sentence for the person who asked."""
+
+    reason: str
+
+
+Verdict = tuple[AnyFact, ...] | Refused
+
+LAP_DELETION = "lap-deletion"  # the one penalty that must name a lap
+
+
+def decide(state: State, act: AnyAct, who: Person, now_ns: int) -> Verdict:
+    """The facts that an act leads to, or a refusal. Changes nothing.
+
+    `now_ns` is the event clock. What a role may do is asked first, then whether it can be done now.
+    """
+    if state.meeting is None:
+        return Refused("No event is loaded. Open an event file first.")
+    refusal = _not_yours(act, who)
+    if refusal:
+        return refusal
+    if isinstance(act, RescindDecision):
+        return _rescind(state, act)
+    session = state.sessions.get(act.session)
+    if session is None:
+        return Refused(f"There is no session {act.session!r} in this event.")
+    match act:
+        case FormGrid():
+            return _form_grid(state, session, act)
+        case StartSession():
+            return _start(session, act, now_ns)
+        case ShowFlag():
+            return _show_flag(state.meeting, session, act, now_ns)
+        case EndSession():
+            return _end(session, now_ns)
+        case NoteIncident():
+            return _note(state, session, act, who, now_ns)
+        case GiveDecision():
+            return _give(state, session, act, who, now_ns)
+        case PublishResult():
+            return _publish(session, act, now_ns)
+        case DeclareFinal():
+            return _declare_final(session, act, now_ns)
+        case _:
+            assert_never(act)
+
+
+RACE_DIRECTION = (FormGrid, StartSession, ShowFlag, EndSession, PublishResult, DeclareFinal)
+STEWARDING = (GiveDecision, RescindDecision)
+
+
+def _not_yours(act: AnyAct, who: Person) -> Refused | None:
+    """The program may only note incidents and wave the flag that its own count asks for."""
+    if who.role is Role.TIMING:
+        automatic = isinstance(act, ShowFlag) and act.flag is Flag.CHEQUERED
+        noted = isinstance(act, NoteIncident)
+        return None if automatic or noted else Refused("A machine may only note. People decide.")
+    if isinstance(act, STEWARDING) and who.role is not Role.STEWARD:
+        return Refused("Only the stewards can decide.")
+    if isinstance(act, RACE_DIRECTION) and who.role is not Role.DIRECTOR:
+        return Refused("Only the race director can run a session.")
+    return None
+
+
+def _form_grid(state: State, session: Session, act: FormGrid) -> Verdict:
+    if session.phase not in (Phase.SCHEDULED, Phase.GRID):
+        return Refused(f"{session.plan.name} has started already: its grid stands.")
+    busy = next((other for other in state.sessions.values() if other.running), None)
+    if busy:
+        return Refused(f"{busy.plan.name} is still running. End it first.")
+    assert state.meeting is not None
+    known = {entry.number for entry in state.meeting.entries}
+    strange = [number for number in act.slots if number not in known]
+    if strange:
+        return Refused(f"Car {strange[0]:02d} is not entered.")
+    if len(set(act.slots)) != len(act.slots):
+        return Refused("A car stands on the grid twice.")
+    if not act.slots:
+        return Refused("The grid is empty.")
+    return (GridFormed(act.session, act.slots),)
+
+
+def _start(session: Session, act: StartSession, now_ns: int) -> Verdict:
+    if session.phase is Phase.SCHEDULED:
+        return Refused(f"{session.plan.name} has no grid yet. Form the grid first.")
+    if session.phase is not Phase.GRID:
+        return Refused(f"{session.plan.name} has started already.")
+    return (SessionStarted(act.session, act.at_ns or now_ns),)
+
+
+def _show_flag(meeting: Meeting, session: Session, act: ShowFlag, now_ns: int) -> Verdict:
+    if not session.running:
+        return Refused(f"{session.plan.name} is not running: no flag can be shown.")
+    if act.flag.to_one_car and act.entry not in {entry.number for entry in meeting.entries}:
+        return Refused(f"The {act.flag} flag goes to one car. Choose the car first.")
+    if act.flag is Flag.CHEQUERED:
+        refusal = _no_chequered(session)
+        if refusal:
+            return refusal
+    elif session.phase is Phase.CHEQUERED and act.flag is not Flag.RED and not act.flag.to_one_car:
+        return Refused("The chequered flag is out. Only red can be shown now.")
+    if session.red and act.flag in (Flag.YELLOW, Flag.DOUBLE_YELLOW):
+        return Refused("The session is under red. Show green first.")
+    return (FlagShown(act.session, act.flag, act.at_ns or now_ns, act.sector, act.entry),)
+
+
+def _no_chequered(session: Session) -> Refused | None:
+    """A race over a distance ends when its leader has covered it, not before."""
+    if session.phase is Phase.CHEQUERED:
+        return Refused("The chequered flag is out already.")
+    if session.plan.laps:
+        done = max((run.laps[-1].lap for run in session.runs.values() if run.laps), default=0)
+        if done < session.plan.laps - 1:
+            return Refused(
+                f"Chequered is free from lap {session.plan.laps}. To stop earlier, end the session."
+            )
+    return None
+
+
+def _end(session: Session, now_ns: int) -> Verdict:
+    if not session.running:
+        return Refused(f"{session.plan.name} is not running.")
+    return (SessionEnded(session.plan.key, now_ns),)
+
+
+def _note(state: State, session: Session, act: NoteIncident, who: Person, now_ns: int) -> Verdict:
+    assert state.meeting is not None
+    known = {entry.number for entry in state.meeting.entries}
+    strange = [number for number in act.entries if number not in known]
+    if strange:
+        return Refused(f"Car {strange[0]:02d} is not entered.")
+    if not act.entries:
+        return Refused("An incident needs at least one car.")
+    if not act.reason.strip():
+        return Refused("Say in a few words what happened.")
+    number = len(state.incidents) + 1
+    incident = Incident(
+        number,
+        session.plan.key,
+        act.at_ns or now_ns,
+        act.entries,
+        act.reason.strip(),
+        act.turn,
+        act.lap,
+        who.name,
+    )
+    return (IncidentNoted(incident),)
+
+
+def _give(state: State, session: Session, act: GiveDecision, who: Person, now_ns: int) -> Verdict:
+    assert state.meeting is not None
+    if session.phase in (Phase.SCHEDULED, Phase.GRID):
+        return Refused(f"{session.plan.name} has not started: nothing to decide on.")
+    if session.phase is Phase.FINAL:
+        return Refused(f"The result of {session.plan.name} is final.")
+    if act.entry not in {entry.number for entry in state.meeting.entries}:
+        return Refused(f"Car {act.entry:02d} is not entered.")
+    if act.penalty not in state.meeting.rulebook.penalties:
+        return Refused(f"{state.meeting.rulebook.name} does not allow {act.penalty!r}.")
+    if act.incident and act.incident not in state.incidents:
+        return Refused(f"There is no incident {act.incident}.")
+    if act.penalty == LAP_DELETION and not _drove(session, act.entry, act.lap):
+        return Refused(f"Car {act.entry:02d} has no lap {act.lap} to delete.")
+    if not act.reason.strip():
+        return Refused("A decision needs its reason.")
+    decision = Decision(
+        len(state.decisions) + 1,
+        act.session,
+        now_ns,
+        act.entry,
+        act.penalty,
+        act.reason.strip(),
+        act.incident,
+        act.lap,
+        who.name,
+    )
+    return (DecisionGiven(decision),)
+
+
+def _drove(session: Session, entry: int, lap: int) -> bool:
+    return any(done.lap == lap for done in session.run(entry).laps)
+
+
+def _rescind(state: State, act: RescindDecision) -> Verdict:
+    decision = state.decisions.get(act.decision)
+    if decision is None:
+        return Refused(f"There is no decision {act.decision}.")
+    if act.decision in state.rescinded:
+        return Refused(f"Decision {act.decision} is rescinded already.")
+    if state.sessions[decision.session].phase is Phase.FINAL:
+        return Refused(f"The result of {state.sessions[decision.session].plan.name} is final.")
+    if not act.reason.strip():
+        return Refused("Rescinding a decision needs its reason.")
+    return (DecisionRescinded(act.decision, act.reason.strip()),)
+
+
+def _publish(session: Session, act: PublishResult, now_ns: int) -> Verdict:
+    if session.phase not in (Phase.ENDED, Phase.PROVISIONAL):
+        return Refused(f"{session.plan.name} has not ended: there is no result to publish.")
+    revision = len(session.published) + 1
+    return (ResultPublished(act.session, revision, act.digest, now_ns),)
+
+
+def _declare_final(session: Session, act: DeclareFinal, now_ns: int) -> Verdict:
+    if session.phase is not Phase.PROVISIONAL:
+        return Refused(f"{session.plan.name} has no provisional result to declare final.")
+    if session.published[-1].digest != act.digest:
+        return Refused("Decisions changed the result since it was published. Publish it again.")
+    return (ResultDeclaredFinal(act.session, act.digest, now_ns),)

@@ -1,0 +1,116 @@
+"""What happened. Facts are journalled before anyone sees them, and never changed or deleted."""
+
+from msgspec import Struct
+
+from racecontrol.meeting.model import Decision, Flag, Incident, Lap, Meeting, Passing
+
+
+class Fact(Struct, frozen=True, tag_field="fact"):
+    """A thing that happened."""
+
+
+class MeetingOpened(Fact, frozen=True, tag=True):
+    """The event file was loaded: the first fact of every journal."""
+
+    meeting: Meeting
+
+
+class ProgramStarted(Fact, frozen=True, tag=True):
+    """The program opened the journal. `event_ns` = `base_ns` + `speed` x (monotonic - origin)."""
+
+    version: str
+    boot: str  # the machine's boot, as monotonic time means nothing after another
+    base_ns: int
+    origin_ns: int
+    speed: float
+
+
+class GridFormed(Fact, frozen=True, tag=True):
+    session: str
+    slots: tuple[int, ...]  # entry numbers, first place first
+
+
+class SessionStarted(Fact, frozen=True, tag=True):
+    session: str
+    at_ns: int
+
+
+class PassingRecorded(Fact, frozen=True, tag=True):
+    session: str
+    passing: Passing
+
+
+class LapCompleted(Fact, frozen=True, tag=True):
+    session: str
+    lap: Lap
+
+
+class FlagShown(Fact, frozen=True, tag=True):
+    session: str
+    flag: Flag
+    at_ns: int
+    sector: int = 0  # 0: the whole track
+    entry: int = -1  # -1: to all; else to this car alone
+
+
+class IncidentNoted(Fact, frozen=True, tag=True):
+    incident: Incident
+
+
+class DecisionGiven(Fact, frozen=True, tag=True):
+    decision: Decision
+
+
+class DecisionRescinded(Fact, frozen=True, tag=True):
+    decision: int
+    reason: str
+
+
+class SessionEnded(Fact, frozen=True, tag=True):
+    session: str
+    at_ns: int
+
+
+class ResultPublished(Fact, frozen=True, tag=True):
+    """The provisional classification was shown; `digest` is what the facts gave then."""
+
+    session: str
+    revision: int
+    digest: str
+    at_ns: int
+
+
+class ResultDeclaredFinal(Fact, frozen=True, tag=True):
+    session: str
+    digest: str
+    at_ns: int
+
+
+class RigFellSilent(Fact, frozen=True, tag=True):
+    rig: int
+    at_ns: int
+
+
+class RigHeardAgain(Fact, frozen=True, tag=True):
+    rig: int
+    at_ns: int
+    silent_ms: int
+
+
+AnyFact = (
+    MeetingOpened
+    | ProgramStarted
+    | GridFormed
+    | SessionStarted
+    | PassingRecorded
+    | LapCompleted
+    | FlagShown
+    | IncidentNoted
+    | DecisionGiven
+    | DecisionRescinded
+    | SessionEnded
+    | ResultPublished
+    | ResultDeclaredFinal
+    | RigFellSilent
+    | RigHeardAgain
+)

@@ -1,0 +1,194 @@
+"""The nouns: what a meeting is made of. Everything here is frozen and can be written as JSON."""
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+
+class Noun(Struct, frozen=True, forbid_unknown_fields=True):
+    """A frozen value; a key that it does not know is refused when it is read from a file."""
+
+
+class Role(StrEnum):
+    DIRECTOR = "race director"
+    STEWARD = "steward"
+    TECHNICIAN = "rig technician"
+    TIMING = "timing"  # the program itself: it notes, and never punishes
+
+
+class Person(Noun, frozen=True):
+    """Who acts, and in which role."""
+
+    name: str
+    role: Role
+
+
+TIMING = Person("timing", Role.TIMING)
+
+
+class Rig(Noun, frozen=True):
+    """A seat on stage: one console, one wheelbase."""
+
+    number: int
+    address: str  # IPv4 of the console
+
+
+class Entry(Noun, frozen=True):
+    """A competitor accepted for the meeting."""
+
+    number: int  # 0 to 99, the car's identity on every screen
+    driver: str
+    code: str  # three letters
+    nation: str  # three letters
+    rig: int  # number of the rig
+
+
+class SessionPlan(Noun, frozen=True):
+    """A session as the event file has it."""
+
+    key: str
+    name: str
+    format: str  # a file in `racecontrol/sessions/`: qualifying, race
+    track: str
+    car: str = ""
+    tyres: str = ""
+    laps: int = 0  # distance of a race; 0: by duration
+    duration_s: int = 0
+    grid_from: str = ""  # key of the session whose classification makes the grid; "": by number
+
+
+class Rulebook(Noun, frozen=True):
+    """What one season's rules say, as far as this program applies them."""
+
+    key: str
+    name: str
+    penalties: tuple[str, ...]  # codes of `stewarding.penalties` that the stewards may give
+    points: dict[str, tuple[int, ...]] = {}  # session key: points from first place on
+    classified_share: float = 0.9  # of the winner's laps, rounded down, to be classified
+
+
+class Officials(Noun, frozen=True):
+    """Who sits at the consoles."""
+
+    director: str = "Race director"
+    steward: str = "Steward"
+    technician: str = "Rig technician"
+
+
+class Meeting(Noun, frozen=True):
+    """A whole event: who, on which rigs, in which sessions, by which rules."""
+
+    key: str
+    name: str
+    place: str
+    rulebook: Rulebook
+    rigs: tuple[Rig, ...]
+    entries: tuple[Entry, ...]
+    sessions: tuple[SessionPlan, ...]
+    officials: Officials = Officials()
+
+    def entry(self, number: int) -> Entry:
+        """The entry with this number. KeyError when there is none."""
+        for entry in self.entries:
+            if entry.number == number:
+                return entry
+        raise KeyError(number)
+
+    def plan(self, key: str) -> SessionPlan:
+        """The plan of the session with this key. KeyError when there is none."""
+        for plan in self.sessions:
+            if plan.key == key:
+                return plan
+        raise KeyError(key)
+
+
+class Phase(StrEnum):
+    """Where a session is; the order here is the order in time."""
+
+    SCHEDULED = "scheduled"
+    GRID = "grid"
+    STARTED = "started"
+    CHEQUERED = "chequered"
+    ENDED = "ended"
+    PROVISIONAL = "provisional"
+    FINAL = "final"
+
+
+class Flag(StrEnum):
+    GREEN = "green"
+    YELLOW = "yellow"
+    DOUBLE_YELLOW = "double yellow"
+    RED = "red"
+    BLUE = "blue"
+    WHITE = "white"
+    BLACK_WHITE = "black and white"
+    CHEQUERED = "chequered"
+
+    @property
+    def to_one_car(self) -> bool:
+        """Whether it is shown to one car and leaves the track status as it is."""
+        return self in (Flag.BLUE, Flag.WHITE, Flag.BLACK_WHITE)
+
+
+class Line(StrEnum):
+    """Which timing line a car passed."""
+
+    FINISH = "finish"
+    SECTOR = "sector"
+    PIT_IN = "pit in"
+    PIT_OUT = "pit out"
+
+
+class Passing(Noun, frozen=True):
+    """One crossing of one timing line by one car."""
+
+    entry: int
+    line: Line
+    sector: int  # the sector that ends here, for SECTOR; else 0
+    lap: int  # the lap counter before the line
+    game_us: int  # the console's own time, microseconds of game time since it was first heard
+    at_ns: int  # event clock
+    error_ns: int  # standard error of at_ns
+
+
+class Lap(Noun, frozen=True):
+    """A lap that ended at the finish line."""
+
+    entry: int
+    lap: int
+    official_ms: int  # the game's own
+    derived_us: int | None  # ours, from the two crossings; None where one was not seen
+    sectors_ms: tuple[int | None, ...]
+    at_ns: int  # event clock, when it ended
+    error_ns: int
+    live: bool  # every sample of it was live: else it never scores
+    flying: bool  # began at a crossing of the finish line
+    missing: int  # packets of it that never came
+    doubled: int
+
+
+class Incident(Noun, frozen=True):
+    """Something noted: which cars, where, when."""
+
+    incident: int
+    session: str
+    at_ns: int
+    entries: tuple[int, ...]
+    reason: str
+    turn: int = 0  # 0: not at a turn
+    lap: int = 0  # of the first entry; 0: not known
+    noted_by: str = ""
+
+
+class Decision(Noun, frozen=True):
+    """What the stewards gave."""
+
+    decision: int
+    session: str
+    at_ns: int
+    entry: int
+    penalty: str  # code of `stewarding.penalties`
+    reason: str
+    incident: int = 0  # 0: without an incident
+    lap: int = 0  # the lap deleted, for a lap deletion
+    given_by: str = ""

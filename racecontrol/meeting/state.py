@@ -1,0 +1,242 @@
+"""The state of a meeting, and `apply`: the only place that changes it.
+
+State is frozen; `apply` answers with a new one. Replaying the facts of a journal from the start
+gives the same state bit for bit.
+"""
+
+from typing import assert_never
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+
+from racecontrol.meeting.facts import (
+    AnyFact,
+    DecisionGiven,
+    DecisionRescinded,
+    FlagShown,
+    GridFormed,
+    IncidentNoted,
+    LapCompleted,
+    MeetingOpened,
+    PassingRecorded,
+    ProgramStarted,
+    ResultDeclaredFinal,
+    ResultPublished,
+    RigFellSilent,
+    RigHeardAgain,
+    SessionEnded,
+    SessionStarted,
+)
+from racecontrol.meeting.model import (
+    Decision,
+    Flag,
+    Incident,
+    Lap,
+    Line,
+    Meeting,
+    Passing,
+    Phase,
+    SessionPlan,
+)
+
+
+class Run(Struct, frozen=True):
+    """What one entry did in one session."""
+
+    laps: tuple[Lap, ...] = ()
+    passings: tuple[Passing, ...] = ()  # of all lines, in order
+    marks: dict[int, int] = {}  # progress (see `progress_of`) -> event clock, ns
+
+    @property
+    def progress(self) -> int:
+        """The last timing line passed, counted from the start; -1 before the first."""
+        return max(self.marks, default=-1)
+
+
+class FlagInForce(Struct, frozen=True):
+    flag: Flag
+    at_ns: int
+    sector: int = 0  # 0: the whole track
+
+
+class Publication(Struct, frozen=True):
+    revision: int
+    digest: str
+    at_ns: int
+
+
+class Session(Struct, frozen=True):
+    """A session, from its plan to its final result."""
+
+    plan: SessionPlan
+    phase: Phase = Phase.SCHEDULED
+    grid: tuple[int, ...] = ()
+    started_ns: int = 0
+    chequered_ns: int = 0  # 0: the flag has not been shown
+    ended_ns: int = 0
+    flags: tuple[FlagInForce, ...] = ()  # in force; none means green while it runs
+    car_flags: tuple[FlagShown, ...] = ()  # shown to one car, all of them
+    runs: dict[int, Run] = {}
+    published: tuple[Publication, ...] = ()
+
+    @property
+    def running(self) -> bool:
+        """Whether cars are being timed."""
+        return self.phase in (Phase.STARTED, Phase.CHEQUERED)
+
+    @property
+    def red(self) -> bool:
+        return any(flag.flag is Flag.RED for flag in self.flags)
+
+    def run(self, entry: int) -> Run:
+        """What this entry did so far; an empty run when nothing."""
+        return self.runs.get(entry, Run())
+
+
+class State(Struct, frozen=True):
+    """A whole meeting, as far as it has come."""
+
+    meeting: Meeting | None = None
+    sessions: dict[str, Session] = {}
+    incidents: dict[int, Incident] = {}
+    decisions: dict[int, Decision] = {}
+    rescinded: dict[int, str] = {}  # decision -> the reason
+    silent_rigs: dict[int, int] = {}  # rig -> event clock, since when
+    program: ProgramStarted | None = None  # the last start
+
+    @property
+    def current(self) -> Session | None:
+        """The session on the grid or running; else the last that was; else none."""
+        last = None
+        for session in self.sessions.values():
+            if session.running or session.phase is Phase.GRID:
+                return session
+            if session.phase is not Phase.SCHEDULED:
+                last = session
+        return last
+
+    def in_force(self, session: str, entry: int | None = None) -> tuple[Decision, ...]:
+        """Decisions of a session that were not rescinded, of one entry or of all, oldest first."""
+        return tuple(
+            decision
+            for number, decision in self.decisions.items()
+            if decision.session == session
+            and number not in self.rescinded
+            and entry in (None, decision.entry)
+        )
+
+
+SECTOR_STRIDE = 32  # more sectors than any circuit has
+
+
+def progress_of(lap: int, sector: int) -> int:
+    """Timing lines in order: the end of `sector` of `lap`; sector 0 is the end of the lap itself.
+
+    Rises with every line that is passed; two cars at the same figure are on the same line.
+    """
+    return (lap + 1) * SECTOR_STRIDE if sector == 0 else lap * SECTOR_STRIDE + sector
+
+
+def apply(state: State, fact: AnyFact) -> State:
+    """The state after one more fact. Total: every fact that was journalled can be applied."""
+    match fact:
+        case MeetingOpened(meeting=meeting):
+            sessions = {plan.key: Session(plan) for plan in meeting.sessions}
+            return replace(state, meeting=meeting, sessions=sessions)
+        case ProgramStarted():
+            return replace(state, program=fact)
+        case IncidentNoted(incident=incident):
+            return replace(state, incidents=state.incidents | {incident.incident: incident})
+        case DecisionGiven(decision=decision):
+            return replace(state, decisions=state.decisions | {decision.decision: decision})
+        case DecisionRescinded(decision=number, reason=reason):
+            return replace(state, rescinded=state.rescinded | {number: reason})
+        case RigFellSilent(rig=rig, at_ns=at_ns):
+            return replace(state, silent_rigs=state.silent_rigs | {rig: at_ns})
+        case RigHeardAgain(rig=rig):
+            left = {other: ns for other, ns in state.silent_rigs.items() if other != rig}
+            return replace(state, silent_rigs=left)
+        case _:
+            session = _apply_to_session(state.sessions[fact.session], fact)
+            return replace(state, sessions=state.sessions | {fact.session: session})
+
+
+SessionFact = (
+    GridFormed
+    | SessionStarted
+    | PassingRecorded
+    | LapCompleted
+    | FlagShown
+    | SessionEnded
+    | ResultPublished
+    | ResultDeclaredFinal
+)
+
+
+def _apply_to_session(session: Session, fact: SessionFact) -> Session:
+    match fact:
+        case GridFormed(slots=slots):
+            return replace(session, phase=Phase.GRID, grid=slots)
+        case SessionStarted(at_ns=at_ns):
+            return replace(session, phase=Phase.STARTED, started_ns=at_ns)
+        case PassingRecorded(passing=passing):
+            return _with_run(session, passing.entry, _after_passing(session, passing))
+        case LapCompleted(lap=lap):
+            return _with_run(session, lap.entry, _after_lap(session, lap))
+        case FlagShown():
+            return _after_flag(session, fact)
+        case SessionEnded(at_ns=at_ns):
+            return replace(session, phase=Phase.ENDED, ended_ns=at_ns, flags=())
+        case ResultPublished(revision=revision, digest=digest, at_ns=at_ns):
+            published = (*session.published, Publication(revision, digest, at_ns))
+            return replace(session, phase=Phase.PROVISIONAL, published=published)
+        case ResultDeclaredFinal():
+            return replace(session, phase=Phase.FINAL)
+        case _:
+            assert_never(fact)
+
+
+def _with_run(session: Session, entry: int, run: Run) -> Session:
+    return replace(session, runs=session.runs | {entry: run})
+
+
+def _after_passing(session: Session, passing: Passing) -> Run:
+    """Only sector lines count as progress: a lap's end is its `LapCompleted`."""
+    run = session.run(passing.entry)
+    marks = run.marks
+    if passing.line is Line.SECTOR:
+        marks = marks | {progress_of(passing.lap, passing.sector): passing.at_ns}
+    return replace(run, passings=(*run.passings, passing), marks=marks)
+
+
+def _after_lap(session: Session, lap: Lap) -> Run:
+    run = session.run(lap.entry)
+    marks = run.marks
+    if lap.live:
+        marks = marks | {progress_of(lap.lap, 0): lap.at_ns}
+    return replace(run, laps=(*run.laps, lap), marks=marks)
+
+
+def _after_flag(session: Session, fact: FlagShown) -> Session:
+    if fact.flag.to_one_car:
+        return replace(session, car_flags=(*session.car_flags, fact))
+    if fact.flag is Flag.CHEQUERED:
+        return replace(session, phase=Phase.CHEQUERED, chequered_ns=fact.at_ns, flags=())
+    return replace(session, flags=_flags_after(session.flags, fact))
+
+
+def _flags_after(flags: tuple[FlagInForce, ...], fact: FlagShown) -> tuple[FlagInForce, ...]:
+    """Green clears (the track, or one sector); red clears the rest; yellow takes its sector."""
+    shown = FlagInForce(fact.flag, fact.at_ns, fact.sector)
+    others = tuple(flag for flag in flags if fact.sector and flag.sector != fact.sector)
+    if fact.flag is Flag.GREEN:
+        return others
+    if fact.flag is Flag.RED:
+        return (shown,)
+    return (*others, shown)
+
+
+def encode_state(state: State) -> bytes:
+    """The state as JSON with sorted keys: equal states give equal bytes."""
+    return msgspec.json.encode(state, order="deterministic")

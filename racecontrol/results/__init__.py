@@ -1,0 +1,1 @@
+"""What follows from the facts: the running order, classifications, grids, points, documents."""

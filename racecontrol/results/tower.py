@@ -1,0 +1,230 @@
+"""The timing tower: the running order of a session and each car's figures, from the facts.
+
+Pure: the same state gives the same rows. Nothing here is text for a screen but the status words.
+"""
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+from msgspec import Struct
+
+from racecontrol.meeting.model import Entry, Flag, Line
+from racecontrol.meeting.state import SECTOR_STRIDE, Run, Session, State
+from racecontrol.results.classification import (
+    GAME_NS_PER_MS,
+    Gap,
+    Status,
+    best_lap,
+    counted_laps,
+    deleted_laps,
+    penalties_of,
+)
+from racecontrol.results.sectors import sector_times
+from racecontrol.sessions import classify, running_order
+
+
+class Mark(StrEnum):
+    """What a time is worth. The value is the letter that stands beside it."""
+
+    NONE = ""
+    PERSONAL_BEST = "P"
+    SESSION_BEST = "S"
+
+
+class TimeCell(Struct, frozen=True):
+    """A lap or sector time. `fresh`: of the running lap, or just set; else of the lap before."""
+
+    ms: int | None = None
+    mark: Mark = Mark.NONE
+    fresh: bool = True
+
+
+class TowerRow(Struct, frozen=True):
+    """One car in the tower."""
+
+    place: int
+    entry: Entry
+    laps: int  # completed
+    change: int  # places won since the grid; 0 where there is no grid to win places from
+    gap: Gap  # to the leader (qualifying: to the best time)
+    interval: Gap  # to the car ahead
+    last: TimeCell
+    best: TimeCell
+    sectors: tuple[TimeCell, ...]
+    status: tuple[str, ...]  # chips, most urgent first: DSQ, DNF, +5 s, INV 3, PIT ...
+    finished: bool = False
+
+
+def tower(state: State, session: Session, sectors: int = 3) -> tuple[TowerRow, ...]:
+    """The rows of a session, first place first: every car on its grid, or every entry."""
+    order = running_order(state, session)
+    rows = {row.entry: row for row in classify(state, session)}
+    bests = _Bests.of(state, session, order, sectors)
+    result: list[TowerRow] = []
+    assert state.meeting is not None
+    for place, number in enumerate(order, 1):
+        ahead = order[place - 2] if place > 1 else None
+        row = rows[number]
+        decided = row.status in (Status.FINISHED, Status.DSQ, Status.DNS, Status.NC, Status.DNF)
+        timed = session.plan.duration_s > 0 and not session.plan.laps
+        use_row = decided and (session.chequered_ns > 0 or session.ended_ns > 0 or timed)
+        result.append(
+            TowerRow(
+                place,
+                state.meeting.entry(number),
+                row.laps,
+                _change(session, number, place),
+                row.gap if use_row else gap(session, order[0], number),
+                row.interval if use_row else gap(session, ahead, number),
+                _last(state, session, bests, number),
+                _best(state, session, bests, number),
+                bests.cells(session.run(number), sectors),
+                status_chips(state, session, number, row.status),
+                finished=use_row and row.status is Status.FINISHED,
+            )
+        )
+    return tuple(result)
+
+
+def _change(session: Session, number: int, place: int) -> int:
+    if not session.plan.laps or number not in session.grid:
+        return 0
+    return session.grid.index(number) + 1 - place
+
+
+def gap(session: Session, ahead: int | None, number: int) -> Gap:
+    """Behind a car ahead, at the last timing line this car passed: game ms, or whole laps.
+
+    Both passings are on the event clock. Not known before the first line, or where the car
+    ahead was not seen at that line.
+    """
+    if ahead is None or ahead == number:
+        return Gap()
+    mine, theirs = session.run(number), session.run(ahead)
+    progress = mine.progress
+    laps = (theirs.progress - progress) // SECTOR_STRIDE if progress >= 0 else 0
+    if laps >= 1:
+        return Gap(laps=laps)
+    if progress < 0 or progress not in theirs.marks:
+        return Gap()
+    return Gap(ms=max(0, round((mine.marks[progress] - theirs.marks[progress]) / GAME_NS_PER_MS)))
+
+
+class _Bests(Struct, frozen=True):
+    """The session's bests, against which each cell is marked."""
+
+    lap_ms: int | None
+    sectors_ms: tuple[int | None, ...]
+
+    @classmethod
+    def of(cls, state: State, session: Session, order: tuple[int, ...], sectors: int) -> "_Bests":
+        laps = [best_lap(state, session, number) for number in order]
+        runs = [session.run(number) for number in order]
+        return cls(
+            min((lap.official_ms for lap in laps if lap), default=None),
+            tuple(_least(_times(run, index, sectors) for run in runs) for index in range(sectors)),
+        )
+
+    def cells(self, run: Run, sectors: int) -> tuple[TimeCell, ...]:
+        """Sectors of the running lap; where it has none yet, those of the lap before."""
+        running = running_sectors(run, sectors)
+        before = run.laps[-1].sectors_ms if run.laps else ()
+        just_ended = all(ms is None for ms in running)
+        return tuple(
+            self._cell(run, index, sectors, running[index], before, just_ended)
+            for index in range(sectors)
+        )
+
+    def _cell(
+        self,
+        run: Run,
+        index: int,
+        sectors: int,
+        running: int | None,
+        before: tuple[int | None, ...],
+        just_ended: bool,
+    ) -> TimeCell:
+        ms = running if running is not None else before[index] if index < len(before) else None
+        if ms is None:
+            return TimeCell()
+        fresh = running is not None or just_ended
+        own = min(_times(run, index, sectors), default=None)
+        return TimeCell(ms, _mark(ms, self.sectors_ms[index], own) if fresh else Mark.NONE, fresh)
+
+
+def _least(groups: Iterable[list[int]]) -> int | None:
+    return min((ms for group in groups for ms in group), default=None)
+
+
+def _mark(ms: int, session_best: int | None, own_best: int | None) -> Mark:
+    if ms == session_best:
+        return Mark.SESSION_BEST
+    return Mark.PERSONAL_BEST if ms == own_best else Mark.NONE
+
+
+def running_sectors(run: Run, sectors: int) -> tuple[int | None, ...]:
+    """Sector times of the lap that is being driven, ms, as far as its lines were passed."""
+    lap = run.laps[-1].lap + 1 if run.laps else max((p.lap for p in run.passings), default=1)
+    return sector_times(run.passings, lap, sectors)
+
+
+def _times(run: Run, index: int, sectors: int) -> list[int]:
+    """Every live time of one sector: of finished laps and of the running one."""
+    done = [lap.sectors_ms[index] for lap in run.laps if lap.live and index < len(lap.sectors_ms)]
+    return [ms for ms in (*done, running_sectors(run, sectors)[index]) if ms is not None]
+
+
+def _last(state: State, session: Session, bests: _Bests, number: int) -> TimeCell:
+    laps = counted_laps(session, number)
+    if not laps:
+        return TimeCell()
+    lap = laps[-1]
+    best = best_lap(state, session, number)
+    if not lap.flying or lap.lap in deleted_laps(state, session, number) or best is None:
+        return TimeCell(lap.official_ms)
+    return TimeCell(lap.official_ms, _mark(lap.official_ms, bests.lap_ms, best.official_ms))
+
+
+def _best(state: State, session: Session, bests: _Bests, number: int) -> TimeCell:
+    best = best_lap(state, session, number)
+    if best is None:
+        return TimeCell()
+    fastest = best.official_ms == bests.lap_ms
+    return TimeCell(best.official_ms, Mark.SESSION_BEST if fastest else Mark.NONE)
+
+
+def status_chips(state: State, session: Session, number: int, status: Status) -> tuple[str, ...]:
+    """Words for the tower, most urgent first."""
+    chips = [status.value] if status in (Status.DSQ, Status.DNF, Status.DNS, Status.NC) else []
+    for decision, penalty in penalties_of(state, session, number):
+        if penalty.added_ms:
+            chips.append(f"+{penalty.added_ms // 1000} s")
+        elif penalty.deletes_lap:
+            chips.append(f"LAP {decision.lap} DEL")
+        elif penalty.grid_places:
+            chips.append(f"GRID +{penalty.grid_places}")
+        elif not penalty.disqualifies:
+            chips.append("WARN" if penalty.code == "warning" else "REPR")
+    chips += [f"INV {number}" for number in open_incidents(state, session, number)]
+    if any(s.flag is Flag.BLACK_WHITE and s.entry == number for s in session.car_flags):
+        chips.append("B/W")
+    if _in_pit(session.run(number)) and session.running:
+        chips.append("PIT")
+    return tuple(chips)
+
+
+def open_incidents(state: State, session: Session, number: int) -> tuple[int, ...]:
+    """Incidents of this car on which nothing was decided yet."""
+    decided = {decision.incident for decision in state.in_force(session.plan.key)}
+    return tuple(
+        incident.incident
+        for incident in state.incidents.values()
+        if incident.session == session.plan.key
+        and number in incident.entries
+        and incident.incident not in decided
+    )
+
+
+def _in_pit(run: Run) -> bool:
+    lines = [p.line for p in run.passings if p.line in (Line.PIT_IN, Line.PIT_OUT)]
+    return bool(lines) and lines[-1] is Line.PIT_IN

@@ -1,0 +1,45 @@
+"""Session formats: each file here is one, and the folder is the list.
+
+A format is a module with three functions: `chequered_at(state, session, now_ns)` says when the flag
+falls by itself, `running_order(state, session)` orders the tower while it runs, and
+`classify(state, session)` makes the classification from the facts.
+"""
+
+import importlib
+import pkgutil
+from typing import Final, Protocol, cast
+
+from racecontrol.meeting.model import Phase
+from racecontrol.meeting.state import Session, State
+from racecontrol.results.classification import Classification
+
+
+class SessionFormat(Protocol):
+    """What each file of this folder offers."""
+
+    def chequered_at(self, state: State, session: Session, now_ns: int) -> int | None: ...
+    def running_order(self, state: State, session: Session) -> tuple[int, ...]: ...
+    def classify(self, state: State, session: Session) -> Classification: ...
+
+
+FORMATS: Final[dict[str, SessionFormat]] = {
+    module.name: cast(SessionFormat, importlib.import_module(f"{__name__}.{module.name}"))
+    for module in pkgutil.iter_modules(__path__)
+}
+
+
+def classify(state: State, session: Session) -> Classification:
+    """The classification of a session, computed from the facts as they stand."""
+    return FORMATS[session.plan.format].classify(state, session)
+
+
+def running_order(state: State, session: Session) -> tuple[int, ...]:
+    """Entry numbers in the order of the tower: once the session has ended, as classified."""
+    if session.phase in (Phase.ENDED, Phase.PROVISIONAL, Phase.FINAL):
+        return tuple(row.entry for row in classify(state, session))
+    return FORMATS[session.plan.format].running_order(state, session)
+
+
+def chequered_at(state: State, session: Session, now_ns: int) -> int | None:
+    """Event clock at which the chequered flag falls by itself, or None while it does not."""
+    return FORMATS[session.plan.format].chequered_at(state, session, now_ns)

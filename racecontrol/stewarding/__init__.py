@@ -1,0 +1,1 @@
+"""Detectors that suggest, and the penalties that people may give."""
