@@ -1,0 +1,129 @@
+"""Grids: from a classification, with the grid drops that are still to be taken."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from racecontrol.results.grid import drops, propose, with_drops
+
+TEN = tuple(range(1, 11))
+
+
+@pytest.mark.parametrize(
+    ("lost", "order"),
+    [
+        ({}, TEN),
+        ({1: 3}, (2, 3, 4, 1, 5, 6, 7, 8, 9, 10)),
+        ({1: 3, 2: 3}, (3, 4, 5, 1, 2, 6, 7, 8, 9, 10)),
+        # both at five: the better classified keeps it, the other stands behind
+        ({2: 3, 1: 4}, (3, 4, 5, 6, 1, 2, 7, 8, 9, 10)),
+        # pushed back from six by another penalised car, which was pushed back itself
+        ({1: 4, 2: 3, 3: 3}, (4, 5, 6, 7, 1, 2, 3, 8, 9, 10)),
+        # beyond the last place: moves up to it
+        ({9: 5}, (1, 2, 3, 4, 5, 6, 7, 8, 10, 9)),
+        ({10: 5}, TEN),
+        ({9: 5, 10: 3}, (*TEN[:8], 10, 9)),
+        # fifteen is a drop, sixteen is the back of the grid
+        ({8: 15, 9: 16}, (1, 2, 3, 4, 5, 6, 7, 10, 8, 9)),
+        ({8: 16, 9: 15}, (1, 2, 3, 4, 5, 6, 7, 10, 9, 8)),
+        # both at the back: in the order of the classification, not of the drops
+        ({1: 20, 2: 16}, (3, 4, 5, 6, 7, 8, 9, 10, 1, 2)),
+        # everybody drops: nothing changes
+        (dict.fromkeys(TEN, 5), TEN),
+    ],
+)
+def test_five_steps(lost: dict[int, int], order: tuple[int, ...]) -> None:
+    assert with_drops(TEN, lost) == order
+
+
+@given(st.permutations(range(1, 13)), st.dictionaries(st.integers(1, 12), st.integers(0, 30)))
+def test_nobody_is_lost_and_a_lone_drop_costs_at_most_its_places(
+    order: list[int], lost: dict[int, int]
+) -> None:
+    grid = with_drops(order, lost)
+    assert sorted(grid) == sorted(order)
+    free = [number for number in order if not lost.get(number)]
+    assert [number for number in grid if number in free] == free
+    penalised = [number for number in order if lost.get(number)]
+    if len(penalised) == 1:
+        number = penalised[0]
+        assert order.index(number) <= grid.index(number) <= order.index(number) + lost[number]
+
+
+def test_without_a_session_to_take_it_from_the_grid_is_by_number(story):
+    meeting = story()
+    assert propose(meeting.state, meeting.session("qualifying")) == (1, 2, 3, 4)
+
+
+def test_before_qualifying_has_ended_the_grid_is_by_number(story):
+    meeting = story()
+    meeting.start("qualifying")
+    meeting.drive("qualifying", [4, 3, 2, 1])
+    assert propose(meeting.state, meeting.session("race-1")) == (1, 2, 3, 4)
+    meeting.end("qualifying")
+    assert propose(meeting.state, meeting.session("race-1")) == (4, 3, 2, 1)
+
+
+def test_a_car_without_a_lap_starts_behind_and_a_disqualified_one_last(story):
+    meeting = story(cars=5)
+    meeting.run("qualifying", [5, 4, 3, 2])
+    meeting.decide("qualifying", 4, "disqualification")
+    assert propose(meeting.state, meeting.session("race-1")) == (5, 3, 2, 1, 4)
+
+
+def test_an_entry_that_was_not_in_qualifying_starts_before_the_disqualified(story):
+    meeting = story(cars=4)
+    meeting.start("qualifying", grid=[1, 2, 3])
+    meeting.drive("qualifying", [3, 2, 1])
+    meeting.end("qualifying")
+    meeting.decide("qualifying", 3, "disqualification")
+    assert propose(meeting.state, meeting.session("race-1")) == (2, 1, 4, 3)
+
+
+def test_a_drop_from_qualifying_is_taken_in_race_1_and_never_again(story):
+    meeting = story()
+    meeting.run("qualifying", [1, 2, 3, 4])
+    meeting.decide("qualifying", 1, "grid-3", at_s=300)
+    assert propose(meeting.state, meeting.session("race-1")) == (2, 3, 4, 1)
+    meeting.run("race-1", [1, 2, 3, 4], at_s=400)
+    assert propose(meeting.state, meeting.session("race-2")) == (1, 2, 3, 4)
+
+
+def test_a_drop_decided_after_race_1_began_is_taken_in_race_2(story):
+    meeting = story()
+    meeting.run("qualifying", [1, 2, 3, 4])
+    meeting.run("race-1", [1, 2, 3, 4], at_s=400)
+    meeting.decide("qualifying", 1, "grid-3", at_s=401)
+    assert propose(meeting.state, meeting.session("race-2")) == (2, 3, 4, 1)
+
+
+def test_a_drop_from_race_1_is_taken_in_race_2_unless_it_is_rescinded(story):
+    meeting = story()
+    meeting.run("race-1", [1, 2, 3, 4])
+    decision = meeting.decide("race-1", 1, "grid-3", at_s=300)
+    assert drops(meeting.state, meeting.session("race-2")) == {1: 3}
+    meeting.rescind(decision)
+    assert drops(meeting.state, meeting.session("race-2")) == {}
+
+
+def test_a_race_that_was_never_run_uses_no_drop(story):
+    meeting = story()
+    meeting.run("qualifying", [1, 2, 3, 4])
+    meeting.decide("qualifying", 1, "grid-3")
+    assert drops(meeting.state, meeting.session("race-2")) == {1: 3}
+
+
+def test_two_drops_are_added(story):
+    meeting = story()
+    meeting.run("qualifying", [1, 2, 3, 4])
+    meeting.decide("qualifying", 1, "grid-10")
+    meeting.decide("qualifying", 1, "grid-10")
+    meeting.decide("qualifying", 2, "grid-3")
+    assert drops(meeting.state, meeting.session("race-1")) == {1: 20, 2: 3}
+    assert propose(meeting.state, meeting.session("race-1")) == (3, 4, 2, 1)
+
+
+def test_no_drop_is_taken_in_qualifying(story):
+    meeting = story()
+    meeting.decide("race-1", 1, "grid-3")
+    assert drops(meeting.state, meeting.session("qualifying")) == {}
