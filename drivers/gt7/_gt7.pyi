@@ -1,0 +1,34 @@
+"""Packets of Gran Turismo 7 in C (packet.c); `twin.py` is the specification.
+
+Bytes-like arguments are borrowed and never written to. Verdicts are those of
+`racecontrol.timing.sample.Verdict`.
+"""
+
+from typing_extensions import Buffer, CapsuleType
+
+def feed_capsule() -> CapsuleType:
+    """The decode function for the timing loop: an rc_feed (sample.h) in a PyCapsule."""
+
+def sample_layout() -> tuple[tuple[tuple[str, int, int], ...], int]:
+    """Rows of (name, offset, size) of the C record, in bytes, and the size of the whole."""
+
+def decode(datagram: Buffer, clear: bool = False) -> bytes | int:
+    """One datagram (or clear packet) to the bytes of one SAMPLE, or the verdict."""
+
+def decode_many(packets: Buffer, clear: bool, packet_length: int) -> tuple[bytes, bytes]:
+    """Packets of one length, back to back: bytes of n SAMPLEs (zero where rejected), n verdicts.
+
+    A cut packet at the end is left out. Raises ValueError for a packet_length below 1.
+    """
+
+def seal(clear: Buffer, seed: int) -> bytes:
+    """A clear packet as a datagram under a 32-bit seed. ValueError: no packet has this length."""
+
+def seal_many(clear: Buffer, packet_length: int, seeds: Buffer) -> bytes:
+    """n clear packets, back to back, as n datagrams; seeds: n little-endian 32-bit integers.
+
+    Raises ValueError for a length no packet has, a cut packet, or another number of seeds.
+    """
+
+def unseal(datagram: Buffer) -> bytes | int:
+    """A datagram as a clear packet with its seed put back at 0x40, or the verdict."""
