@@ -1,0 +1,6 @@
+"""Record what came over a cable, and play it back as a cable.
+
+writer.py       every datagram of a meeting into one MCAP file
+recordings.py   our captures, other people's packet files and pcap, read alike
+player.py       a recording sent over UDP as a console would
+"""
