@@ -1,0 +1,367 @@
+#include "core.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define NO_BUCKET INT64_MIN
+
+static void clear_envelope(rc_rig *rig)
+{
+    for (size_t i = 0; i < RC_BUCKETS; i++)
+        rig->bucket_numbers[i] = NO_BUCKET;
+}
+
+static bool init_rigs(rc_core *core)
+{
+    core->rigs = calloc(core->options.rigs, sizeof *core->rigs);
+    if (core->rigs == NULL)
+        return false;
+    for (size_t i = 0; i < core->options.rigs; i++) {
+        core->rigs[i].history = calloc(core->options.history, sizeof(rc_sample));
+        if (core->rigs[i].history == NULL)
+            return false;
+        clear_envelope(&core->rigs[i]);
+    }
+    return true;
+}
+
+rc_core *rc_core_new(rc_decode decode, const rc_options *options)
+{
+    rc_core *core = calloc(1, sizeof *core);
+    if (core == NULL)
+        return NULL;
+    core->decode = decode;
+    core->options = *options;
+    pthread_mutex_init(&core->lock, NULL);
+    if (!init_rigs(core) || !rc_ring_init(&core->ring, options->ring) ||
+        !rc_capture_init(&core->capture, options->capture_bytes)) {
+        rc_core_free(core);
+        return NULL;
+    }
+    return core;
+}
+
+void rc_core_free(rc_core *core)
+{
+    for (size_t i = 0; core->rigs != NULL && i < core->options.rigs; i++)
+        free(core->rigs[i].history);
+    free(core->rigs);
+    free(core->lines);
+    free(core->hits);
+    rc_ring_free(&core->ring);
+    rc_capture_free(&core->capture);
+    pthread_mutex_destroy(&core->lock);
+    free(core);
+}
+
+void rc_core_lock(rc_core *core) { pthread_mutex_lock(&core->lock); }
+
+void rc_core_unlock(rc_core *core) { pthread_mutex_unlock(&core->lock); }
+
+bool rc_core_set_lines(rc_core *core, const rc_line *lines, size_t count)
+{
+    rc_line *copy = calloc(count + 1, sizeof *copy); /* + 1: never zero bytes */
+    rc_hit *hits = calloc(count + 1, sizeof *hits);
+    if (copy == NULL || hits == NULL) {
+        free(copy);
+        free(hits);
+        return false;
+    }
+    if (count > 0)
+        memcpy(copy, lines, count * sizeof *copy);
+    free(core->lines);
+    free(core->hits);
+    core->lines = copy;
+    core->hits = hits;
+    core->line_count = count;
+    return true;
+}
+
+/* ---- which ids came ---- */
+
+static size_t seen_bit(int64_t id) { return (size_t)((id - INT32_MIN) % RC_SEEN_IDS); }
+
+static bool was_seen(const rc_rig *rig, int64_t id)
+{
+    size_t bit = seen_bit(id);
+    return rig->seen[bit / 64] >> (bit % 64) & 1;
+}
+
+static void mark_seen(rc_rig *rig, int64_t id, bool seen)
+{
+    size_t bit = seen_bit(id);
+    uint64_t mask = UINT64_C(1) << (bit % 64);
+    rig->seen[bit / 64] = seen ? rig->seen[bit / 64] | mask : rig->seen[bit / 64] & ~mask;
+}
+
+/* Notes the ids up to this one: those between never came, so far. */
+static void advance_seen(rc_rig *rig, int64_t last, int64_t id)
+{
+    if (id - last >= RC_SEEN_IDS)
+        memset(rig->seen, 0, sizeof rig->seen);
+    else
+        for (int64_t gap = last + 1; gap < id; gap++)
+            mark_seen(rig, gap, false);
+    mark_seen(rig, id, true);
+}
+
+static int refuse_seen(rc_rig *rig)
+{
+    rig->counters.doubled++;
+    rig->lap.doubled++;
+    return RC_DOUBLED;
+}
+
+/* An id behind the last one, within RC_LATE_TICKS. One that never came is no longer missing. */
+static int refuse_late(rc_rig *rig, int64_t id)
+{
+    if (was_seen(rig, id))
+        return refuse_seen(rig);
+    if (id > rig->first_id) {
+        mark_seen(rig, id, true);
+        rig->counters.missing--;
+        if (id > rig->lap.first_id && rig->lap.missing > 0)
+            rig->lap.missing--;
+    }
+    rig->counters.late++;
+    return RC_LATE;
+}
+
+/* ---- epochs ---- */
+
+/* How many ticks the break lasted, by the clock of arrivals: at least one. */
+static int64_t ticks_elapsed(const rc_core *core, const rc_rig *rig, int64_t arrival_ns)
+{
+    double elapsed_ns = (double)arrival_ns - (double)rig->latest.arrival_ns;
+    double ticks = floor(elapsed_ns / core->options.tick_ns + 0.5);
+    if (!(ticks >= 1))
+        return 1;
+    return ticks < 1e9 ? (int64_t)ticks : 1000000000;
+}
+
+static void start_epoch(rc_rig *rig, const rc_sample *sample)
+{
+    clear_envelope(rig);
+    memset(rig->seen, 0, sizeof rig->seen);
+    mark_seen(rig, sample->packet_id, true);
+    rig->first_id = sample->packet_id;
+    rig->finish_tick = NAN;
+    rig->stood_tick =
+        sample->speed < 1 ? (double)(sample->packet_id + rig->tick_offset) : -INFINITY;
+    rc_lap_open(rig, sample);
+}
+
+/* The game was restarted: ids begin again, ticks go on. */
+static void restart(rc_core *core, rc_rig *rig, const rc_sample *sample)
+{
+    rc_lap_give_up(core, rig);
+    int64_t last_tick = rig->latest.packet_id + rig->tick_offset;
+    rig->tick_offset =
+        last_tick + ticks_elapsed(core, rig, sample->arrival_ns) - sample->packet_id;
+    rig->counters.epochs++;
+    start_epoch(rig, sample);
+    rc_event event;
+    memset(&event, 0, sizeof event);
+    event.kind = RC_EPOCH;
+    event.rig = sample->rig;
+    event.line = -1;
+    event.lap = sample->lap;
+    event.laps_total = sample->laps_total;
+    event.packet_id = sample->packet_id;
+    event.official_ms = -1;
+    event.tick = (double)(sample->packet_id + rig->tick_offset);
+    event.start_tick = NAN;
+    event.arrival_ns = sample->arrival_ns;
+    rc_ring_push(&core->ring, &event);
+}
+
+/* ---- passings ---- */
+
+/* Fills core->hits with the lines crossed in this step, in the order of crossing. */
+static size_t find_hits(rc_core *core, const rc_rig *rig, const rc_sample *sample, double tick)
+{
+    double before = (double)(rig->latest.packet_id + rig->tick_offset), share;
+    size_t count = 0;
+    if (rig->latest.lap < 0 || sample->lap < 0 ||
+        !rc_is_drivable(&rig->latest, sample, tick - before))
+        return 0;
+    for (size_t line = 0; line < core->line_count; line++) {
+        if (!rc_crossing(&core->lines[line], &rig->latest, sample, tick - before, &share))
+            continue;
+        rc_hit hit = {before + share * (tick - before), line};
+        size_t at = count++;
+        for (; at > 0 && core->hits[at - 1].tick > hit.tick; at--)
+            core->hits[at] = core->hits[at - 1];
+        core->hits[at] = hit;
+    }
+    return count;
+}
+
+/* The counter as it stood before the line, wherever in this step the counter itself went up. */
+static int16_t lap_before(const rc_rig *rig, const rc_sample *sample, const rc_hit *hit,
+                          bool after_finish)
+{
+    if (hit->line == 0 && rig->step.waiting && hit->tick <= rig->step.tick + RC_MATCH_TICKS)
+        return rig->step.lap;
+    return after_finish ? sample->lap : rig->latest.lap;
+}
+
+static void emit_passing(rc_core *core, const rc_rig *rig, const rc_sample *sample,
+                         const rc_hit *hit, bool after_finish)
+{
+    rc_event event;
+    memset(&event, 0, sizeof event);
+    event.kind = RC_PASSING;
+    event.live = rc_is_live(&rig->latest) && rc_is_live(sample);
+    event.rig = sample->rig;
+    event.line = (int16_t)hit->line;
+    event.lap = lap_before(rig, sample, hit, after_finish);
+    event.laps_total = sample->laps_total;
+    event.packet_id = sample->packet_id;
+    event.official_ms = -1;
+    event.tick = hit->tick;
+    event.start_tick = NAN;
+    event.arrival_ns = sample->arrival_ns;
+    rc_ring_push(&core->ring, &event);
+}
+
+static void cross_lines(rc_core *core, rc_rig *rig, const rc_sample *sample, double tick)
+{
+    size_t count = find_hits(core, rig, sample, tick);
+    bool after_finish = false;
+    for (size_t i = 0; i < count; i++) {
+        emit_passing(core, rig, sample, &core->hits[i], after_finish);
+        if (core->hits[i].line != 0)
+            continue;
+        rc_lap_crossed(core, rig, core->hits[i].tick);
+        after_finish = true;
+    }
+}
+
+/* ---- what is kept of each sample ---- */
+
+static void keep_arrival(const rc_core *core, rc_rig *rig, int64_t tick, int64_t arrival_ns)
+{
+    int64_t number = tick >= 0 ? tick / RC_BUCKET_TICKS : -((-tick - 1) / RC_BUCKET_TICKS) - 1;
+    size_t slot = (size_t)number % RC_BUCKETS; /* 64 divides 2^64: right below zero too */
+    rc_arrival *kept = &rig->buckets[slot], point = {(double)tick, arrival_ns};
+    double nominal = core->options.tick_ns;
+    if (rig->bucket_numbers[slot] == number &&
+        (double)kept->arrival_ns - kept->tick * nominal <=
+            (double)arrival_ns - point.tick * nominal)
+        return;
+    rig->bucket_numbers[slot] = number;
+    *kept = point;
+}
+
+static void keep(rc_core *core, rc_rig *rig, const rc_sample *sample, int64_t tick)
+{
+    rig->counters.accepted++;
+    rig->counters.last_arrival_ns = sample->arrival_ns;
+    /* memcpy keeps the bytes between the fields, so that records can be compared as bytes */
+    memcpy(&rig->history[rig->history_count++ % core->options.history], sample, sizeof *sample);
+    memcpy(&rig->latest, sample, sizeof *sample);
+    keep_arrival(core, rig, tick, sample->arrival_ns);
+}
+
+static void follow(rc_core *core, rc_rig *rig, const rc_sample *sample)
+{
+    int64_t last = rig->latest.packet_id, gap = sample->packet_id - last - 1;
+    double tick = (double)(sample->packet_id + rig->tick_offset);
+    rig->counters.missing += gap;
+    rig->lap.missing += (int32_t)(gap > INT32_MAX - rig->lap.missing
+                                      ? INT32_MAX - rig->lap.missing : gap);
+    advance_seen(rig, last, sample->packet_id);
+    cross_lines(core, rig, sample, tick);
+    rc_lap_follow(core, rig, sample, tick);
+}
+
+/* A sample whose datagram was good: used unless its id was seen or passed. */
+static int use(rc_core *core, rc_rig *rig, const rc_sample *sample)
+{
+    int64_t id = sample->packet_id, last = rig->latest.packet_id;
+    if (!rig->started)
+        start_epoch(rig, sample);
+    else if (id == last)
+        return refuse_seen(rig);
+    else if (id < last && last - id <= RC_LATE_TICKS)
+        return refuse_late(rig, id);
+    else if (id < last)
+        restart(core, rig, sample);
+    else
+        follow(core, rig, sample);
+    rig->started = true;
+    keep(core, rig, sample, id + rig->tick_offset);
+    return RC_ACCEPTED;
+}
+
+static int judge(rc_core *core, size_t index, uint8_t *datagram, size_t length,
+                 int64_t arrival_ns)
+{
+    rc_rig *rig = &core->rigs[index];
+    rc_sample sample;
+    memset(&sample, 0, sizeof sample);
+    enum rc_verdict verdict = core->decode(datagram, length, &sample);
+    if (verdict == RC_BAD_LENGTH) {
+        rig->counters.bad_length++;
+        return RC_BAD_LENGTH;
+    }
+    if (verdict != RC_ACCEPTED) {
+        rig->counters.bad_magic++;
+        return RC_BAD_MAGIC;
+    }
+    sample.arrival_ns = arrival_ns;
+    sample.rig = (int16_t)index;
+    return use(core, rig, &sample);
+}
+
+int rc_core_feed(rc_core *core, size_t rig, uint8_t *datagram, size_t length, int64_t arrival_ns)
+{
+    int verdict = judge(core, rig, datagram, length, arrival_ns);
+    rc_captured header = {arrival_ns, (int32_t)length, (int16_t)rig, (int16_t)verdict};
+    rc_capture_push(&core->capture, &header, datagram);
+    return verdict;
+}
+
+void rc_core_unknown(rc_core *core, uint32_t address)
+{
+    core->unknown_count++;
+    core->unknown_address = address;
+}
+
+void rc_core_settle(rc_core *core, int64_t now_ns)
+{
+    for (size_t i = 0; i < core->options.rigs; i++) {
+        rc_rig *rig = &core->rigs[i];
+        if (rig->step.waiting && (double)now_ns - (double)rig->latest.arrival_ns >= RC_SETTLE_NS)
+            rc_lap_give_up(core, rig);
+    }
+}
+
+size_t rc_core_history(const rc_core *core, size_t rig, size_t count, rc_sample *into)
+{
+    const rc_rig *from = &core->rigs[rig];
+    size_t kept = from->history_count < core->options.history ? from->history_count
+                                                              : core->options.history;
+    count = count < kept ? count : kept;
+    for (size_t i = 0; i < count; i++)
+        into[i] = from->history[(from->history_count - count + i) % core->options.history];
+    return count;
+}
+
+size_t rc_core_envelope(const rc_core *core, size_t rig, rc_arrival *into)
+{
+    const rc_rig *from = &core->rigs[rig];
+    size_t count = 0;
+    if (!from->started)
+        return 0;
+    int64_t tick = from->latest.packet_id + from->tick_offset;
+    int64_t oldest = (int64_t)floor((double)tick / RC_BUCKET_TICKS) - (RC_BUCKETS - 1);
+    for (int64_t number = oldest; number < oldest + RC_BUCKETS; number++) {
+        size_t slot = (size_t)number % RC_BUCKETS;
+        if (from->bucket_numbers[slot] == number)
+            into[count++] = from->buckets[slot];
+    }
+    return count;
+}

@@ -1,0 +1,71 @@
+"""What a timing core promises: the one in C (`_timing.Core`) and its twin (`twin.TwinCore`).
+
+A core is fed datagrams, rig by rig, and answers with records (`events.EVENT`). It opens no socket
+and reads no clock: arrival times come with the datagrams, so that the same datagrams always give
+the same events.
+"""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Protocol
+
+from racecontrol.tracks.circuit import LineKind, TimingLine
+
+if TYPE_CHECKING:
+    from typing_extensions import Buffer
+
+LineRow = tuple[float, float, float, float, float]  # x, z, normal x, normal z, half width (m)
+Captured = tuple[int, int, int, bytes]  # rig, arrival_ns, verdict, clear bytes
+
+
+class TimingCore(Protocol):
+    """Datagrams of N rigs in; passings, laps and samples out."""
+
+    def set_lines(self, lines: Sequence[LineRow], /) -> None:
+        """Take these timing lines, the finish line first. ValueError for a line that is none."""
+
+    def feed(self, rig: int, datagram: "Buffer", arrival_ns: int, /) -> int:
+        """One datagram; 0 when it was used, else the index of its cause in CAUSES plus one."""
+
+    def feed_many(
+        self, rig: int, datagrams: "Buffer", length: int, first_arrival_ns: int, /
+    ) -> int:
+        """Datagrams of one length, back to back, a tick of wall time apart; how many were used."""
+
+    def settle(self, now_ns: int, /) -> None:
+        """Let laps go out whose crossing has not come, half a second after the last sample."""
+
+    def drain(self) -> bytes:
+        """The EVENT records since the last call. Events that found the ring full are lost."""
+
+    def drain_capture(self) -> list[Captured]:
+        """The datagrams since the last call, decrypted, used or not; at most 65536 of them."""
+
+    def latest(self) -> bytes:
+        """One SAMPLE for each rig; arrival_ns is 0 where none has come."""
+
+    def history(self, rig: int, count: int, /) -> bytes:
+        """The last SAMPLEs of one rig, oldest first, at most as many as the core keeps."""
+
+    def counters(self) -> bytes:
+        """COUNTERS of each rig."""
+
+    def envelope(self, rig: int, /) -> bytes:
+        """ENVELOPE points of one rig, oldest first: the least delayed datagram of each 64 ticks."""
+
+    def unknown_sources(self) -> tuple[int, str | None]:
+        """How many datagrams came from an address without a rig, and the last such address."""
+
+    def overflow(self) -> tuple[int, int]:
+        """How many events and how many captured datagrams found their ring full."""
+
+
+def line_row(line: TimingLine) -> LineRow:
+    """A timing line as a core takes it."""
+    return (line.x, line.z, line.normal_x, line.normal_z, line.half_width)
+
+
+def line_rows(lines: Sequence[TimingLine]) -> list[LineRow]:
+    """The lines of a circuit as a core takes them. ValueError when the first is no finish line."""
+    if lines and lines[0].kind is not LineKind.FINISH:
+        raise ValueError(f"the first timing line must be the finish line, not {lines[0].kind}")
+    return [line_row(line) for line in lines]

@@ -1,0 +1,36 @@
+/* When a car crossed a timing line between two samples: pure arithmetic in double precision. */
+#ifndef RC_CROSSING_H
+#define RC_CROSSING_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "sample.h"
+
+/* A segment across the track in the ground plane x-z (racecontrol.tracks.TimingLine). */
+typedef struct rc_line {
+    double x; /* middle, m */
+    double z;
+    double normal_x; /* unit vector in the direction of driving */
+    double normal_z;
+    double half_width; /* m to each side */
+} rc_line;
+
+typedef struct rc_hit {
+    double tick;
+    size_t line;
+} rc_hit;
+
+enum { RC_BRIDGE_TICKS = 60 }; /* a longer hole is not bridged: too much can happen in it */
+
+/* Could a car have driven from one sample to the other? False for a longer way than one and a
+ * half times the faster of the two speeds (5 m/s at least) allows, plus a metre: the game put the
+ * car elsewhere. False too when a number is not finite or more than RC_BRIDGE_TICKS passed. */
+bool rc_is_drivable(const rc_sample *from, const rc_sample *to, double ticks);
+
+/* True when the car went over the line forwards between the samples. *share is then the part of
+ * the way in time, 0 to 1. A car is past the line when its distance is 0 or more. */
+bool rc_crossing(const rc_line *line, const rc_sample *from, const rc_sample *to, double ticks,
+                 double *share);
+
+#endif
