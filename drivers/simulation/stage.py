@@ -1,0 +1,197 @@
+"""All consoles through menu, grid and session: which datagram leaves when.
+
+Nothing here waits or sends. `leaving` is asked for a stretch of time and answers with what leaves
+in it; the transmitter does the rest.
+"""
+
+from collections.abc import Iterator, Sequence
+from enum import Enum, auto
+from typing import Final, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from drivers.simulation.channels import channels
+from drivers.simulation.console import Clock, Listener
+from drivers.simulation.packets import idle, laid_out, leave_track, sealed, shares
+from drivers.simulation.plan import CarPlan, Doubles, Loss, SessionPlan, Silent, SimulationError
+from drivers.simulation.road import Road
+from drivers.simulation.score import COOL_DOWN_S
+from drivers.simulation.world import STEP_S, World
+from racecontrol.timing.sample import LOADING
+
+_FROZEN_S: Final = 5.0  # after leaving the track the values stand still for so long
+
+
+class Phase(Enum):
+    MENU = auto()
+    GRID = auto()
+    SESSION = auto()
+
+
+class Departure(NamedTuple):
+    """One datagram, the console it leaves and the moment, in ns of the monotonic clock."""
+
+    at_ns: int
+    console: int
+    datagram: bytes
+
+
+class Stage:
+    """Twelve consoles in one world; `prepare`, `go`, `chequered` and `menu` as in the game."""
+
+    def __init__(
+        self,
+        road: Road,
+        cars: Sequence[CarPlan],
+        seed: int,
+        clocks: Sequence[Clock],
+        live_positions: bool = True,
+    ) -> None:
+        self.road, self.cars, self.seed = road, cars, seed
+        self.clocks = clocks
+        self.live_positions = live_positions
+        self.listeners = [Listener() for _ in cars]
+        self.phase = Phase.MENU
+        self.world: World | None = None
+        self._zero_ns = 0  # when the session's game time was 0, by the nominal clock
+        self._skipped_s = 0.0
+        self._skipped_ticks = 0
+        self._menu_ns: int | None = None
+
+    def prepare(self, plan: SessionPlan, already_elapsed_ticks: int = 0) -> None:
+        """Cars to the grid or the garage; ticks that passed before are computed now."""
+        self.world = World(self.road, plan, self.cars, self.seed)
+        self.world.grow(already_elapsed_ticks / 60 + 1)
+        self.phase, self._menu_ns = Phase.GRID, None
+
+    def go(self, at_ns: int, already_elapsed_ticks: int = 0) -> None:
+        """The session's tick 0 (or the tick after those elapsed) is at that moment."""
+        if self.world is None or self.phase is not Phase.GRID:
+            raise SimulationError("The simulated session cannot go: prepare one first.")
+        self.world.grow(already_elapsed_ticks / 60 + 1)
+        self._zero_ns, self._skipped_s = at_ns, already_elapsed_ticks / 60
+        self._skipped_ticks += already_elapsed_ticks
+        self.phase = Phase.SESSION
+
+    def chequered(self) -> None:
+        """Everybody finishes at the next crossing that is not computed yet."""
+        if self.world is None or self.phase is not Phase.SESSION:
+            raise SimulationError("There is no simulated session to end: none is running.")
+        self.world.score.show_flag(self.world.now)
+
+    def menu(self, now_ns: int) -> None:
+        """Everybody leaves the track now."""
+        self._menu_ns = now_ns
+        if self.world is None:
+            self.phase = Phase.MENU
+
+    def leaving(self, begin_ns: int, end_ns: int) -> Iterator[list[Departure]]:
+        """What leaves in [begin, end), computed in small portions so that nobody waits long."""
+        yield from self._grown(end_ns)
+        for console, listener in enumerate(self.listeners):
+            if listener.listens(begin_ns):
+                yield self._from_console(console, listener.letter, begin_ns, end_ns)
+
+    def _grown(self, end_ns: int) -> Iterator[list[Departure]]:
+        """The world up to that moment, a step or two at a time."""
+        if (world := self.world) is None or self.phase is not Phase.SESSION:
+            return
+        tick_ns = min(clock.period_ns for clock in self.clocks)
+        need_s = (end_ns - self._zero_ns) / tick_ns / 60 + self._skipped_s + STEP_S
+        while world.now <= need_s and not world.score.over(world.now):
+            world.grow(world.now + STEP_S)
+            yield []
+
+    def _from_console(
+        self, console: int, letter: str, begin_ns: int, end_ns: int
+    ) -> list[Departure]:
+        clock = self.clocks[console]
+        ticks = clock.ticks(begin_ns, end_ns)
+        if not len(ticks):
+            return []
+        ids = clock.first_id + ticks + self._skipped_ticks
+        game_s = self._game_s(clock, ticks)
+        clear = self._clear(console, letter, ids, game_s, clock.leaves_ns(ticks))
+        datagrams = sealed(clear, self.seed + 31 * console)
+        times = self._copies(console, ids, game_s)
+        leaves = clock.leaves_ns(ticks).tolist()
+        return [
+            Departure(at_ns, console, datagram)
+            for at_ns, datagram, copies in zip(leaves, datagrams, times, strict=True)
+            for _ in range(copies)
+        ]
+
+    def _game_s(self, clock: Clock, ticks: npt.NDArray[np.int64]) -> npt.NDArray[np.float64]:
+        """Seconds of the session; below zero before it."""
+        if self.phase is not Phase.SESSION:
+            return np.full(len(ticks), -1.0)
+        since = clock.game_s(ticks, self._zero_ns)
+        return np.where(since < 0, -1.0, since + self._skipped_s)
+
+    def _clear(
+        self,
+        console: int,
+        letter: str,
+        ids: npt.NDArray[np.int64],
+        game_s: npt.NDArray[np.float64],
+        leaves_ns: npt.NDArray[np.int64],
+    ) -> npt.NDArray[np.void]:
+        """The clear packets: menu, grid and session as the moment asks."""
+        if (world := self.world) is None:
+            return idle(letter, ids)
+        left_s = self._since_left(world, console, game_s, leaves_ns)
+        if left_s[0] > _FROZEN_S:
+            return idle(letter, ids)
+        seen_s = game_s - np.maximum(left_s, 0.0)
+        waiting = game_s < 0
+        if self._skipped_s and waiting.any():
+            seen_s = np.where(waiting, self._skipped_s, seen_s)
+        told = channels(world, console, seen_s, self.live_positions)
+        car = self.cars[console]
+        packets = laid_out(letter, told, ids, car.car_code, car.category)
+        if self._skipped_s:
+            packets["flags"][waiting] = LOADING  # the game comes back to a running session
+        leave_track(packets, left_s > 0)
+        gone = left_s > _FROZEN_S
+        packets[gone] = idle(letter, ids[gone])
+        return packets
+
+    def _since_left(
+        self,
+        world: World,
+        console: int,
+        game_s: npt.NDArray[np.float64],
+        leaves_ns: npt.NDArray[np.int64],
+    ) -> npt.NDArray[np.float64]:
+        """Game seconds since this console left the track, below zero before."""
+        since = np.full(len(game_s), -1.0)
+        finished = world.score.cars[console].finished
+        if finished is not None:
+            since = game_s - (finished + COOL_DOWN_S)
+        if self._menu_ns is not None:
+            tick_ns = self.clocks[console].period_ns
+            since = np.maximum(since, (leaves_ns - self._menu_ns) / tick_ns / 60)
+        return since
+
+    def _copies(
+        self, console: int, ids: npt.NDArray[np.int64], game_s: npt.NDArray[np.float64]
+    ) -> list[int]:
+        """How often each packet is sent: 1, or what the script says."""
+        copies = np.ones(len(ids), np.int64)
+        if self.world is None or self.phase is not Phase.SESSION:
+            return list(copies.tolist())
+        for place, fault in enumerate(self.world.plan.incidents):
+            if not isinstance(fault, Silent | Loss | Doubles):
+                continue
+            if fault.car != self.cars[console].name:
+                continue
+            during = (game_s >= fault.at_s) & (game_s < fault.at_s + fault.for_s)
+            match fault:
+                case Silent():
+                    copies[during] = 0
+                case Loss(share=share):
+                    copies[during & (shares(ids, self.seed + 7919 * place) < share)] = 0
+                case Doubles(share=share):
+                    copies[during & (shares(ids, self.seed + 104729 * place) < share)] *= 2
+        return list(copies.tolist())

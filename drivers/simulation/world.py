@@ -1,0 +1,230 @@
+"""The cars move, in steps of four ticks; the whole session is a function of plan and seed.
+
+Between two steps a car's distance and offset are quadratic in time: `trace` keeps position, speed
+and acceleration of every step, and the moment a car crosses the line is a root, not a guess.
+"""
+
+import math
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from drivers.simulation.plan import CarPlan, SessionKind, SessionPlan, check
+from drivers.simulation.road import Road, thrust
+from drivers.simulation.score import COOL_DOWN_S, Score
+from drivers.simulation.script import Script, on_track
+from drivers.simulation.temper import temper
+from drivers.simulation.traffic import (
+    LENGTH_M,
+    NOBODY,
+    OVERLAP_M,
+    Car,
+    Neighbour,
+    aim_sideways,
+    consider_passing,
+    free_speed,
+    neighbours,
+    safe_speed,
+)
+
+TICKS_PER_STEP: Final = 4
+STEP_S: Final = TICKS_PER_STEP / 60  # of game time
+
+TRACE: Final = np.dtype(
+    [
+        ("s", "f8"),  # m along the centre line
+        ("v", "f8"),
+        ("a", "f8"),
+        ("d", "f8"),  # m to the right of it
+        ("w", "f8"),
+        ("b", "f8"),
+        ("yaw", "f8"),  # rad
+        ("rank", "i4"),  # 1 leads
+        ("in_pit", "?"),
+    ]
+)
+
+_PIT_SPEED: Final = 22.0  # m/s
+_BRAKES: Final = 14.5  # m/s2
+_COOL_PACE: Final = 0.62
+_OUT_LAP_PACE: Final = 0.93
+_PACE_LAG_S: Final = 0.7
+_GRID_STEP_M: Final = 8.0
+_GRID_SIDE_M: Final = 2.3
+_GARAGE_STEP_M: Final = 8.0
+_GARAGE_DEPTH_M: Final = 4.5  # beside the pit lane, away from the track
+_RELEASE_S: Final = 3.2
+
+
+class World:
+    """One session's cars on one road. `grow` computes on; nothing here knows a clock."""
+
+    def __init__(self, road: Road, plan: SessionPlan, cars: Sequence[CarPlan], seed: int) -> None:
+        check(plan, cars)
+        self.road, self.plan = road, plan
+        self.score = Score(plan, len(cars))
+        names = [car.name for car in cars]
+        circuit = road.circuit
+        self.script = Script(
+            names, circuit.half_width_m, circuit.length_m, on_track(plan.incidents)
+        )
+        order = [names.index(name) for name in plan.grid or names]
+        self.cars = [
+            self._place(plan, car, index, order.index(index), seed)
+            for index, car in enumerate(cars)
+        ]
+        self.steps = 0
+        self._trace = np.zeros((1024, len(cars)), TRACE)
+
+    @property
+    def now(self) -> float:
+        """Game seconds that are computed."""
+        return self.steps * STEP_S
+
+    @property
+    def trace(self) -> npt.NDArray[np.void]:
+        """State at the begin of every step so far, shape (steps, cars)."""
+        return self._trace[: self.steps]
+
+    def grow(self, until_s: float) -> None:
+        """Compute until the trace covers that game second."""
+        while self.now <= until_s:
+            self._step()
+
+    def _place(self, plan: SessionPlan, car: CarPlan, index: int, slot: int, seed: int) -> Car:
+        """The car on its grid slot, or in front of its garage."""
+        mind = temper(car, index, seed, plan.name, self.road.corners)
+        if plan.kind is SessionKind.RACE:
+            side = _GRID_SIDE_M if slot % 2 else -_GRID_SIDE_M
+            start = -_GRID_STEP_M * (slot + 1)
+            return Car(index, mind, start, side, lap=1, waits_until=mind.reaction_s)
+        start = self.road.pit_out_m() - 6.0 - _GARAGE_STEP_M * slot
+        lane = self.road.pit_offset[self.road.index(start)]
+        depth = _GARAGE_DEPTH_M if lane > 0 else -_GARAGE_DEPTH_M
+        leaves = 2.0 + _RELEASE_S * (slot + 0.8 * mind.release)
+        return Car(index, mind, start, lane + depth, in_pit=lane != 0, waits_until=leaves)
+
+    def _step(self) -> None:
+        now = self.now
+        near = neighbours(self.cars, self.road.circuit.length_m)
+        self.script.step(self.cars, near, now)
+        moves = [self._decide(car, near[car.index], now) for car in self.cars]
+        for car, (a, b) in zip(self.cars, moves, strict=True):
+            car.a, car.b = a, b
+        for car in sorted(self.cars, key=lambda car: -car.s):
+            _keep_off(car, near[car.index])
+        self._record()
+        self._move(now)
+        self.steps += 1
+
+    def _decide(self, car: Car, near: list[Neighbour], now: float) -> tuple[float, float]:
+        """Accelerations along and to the right in m/s2 for this step."""
+        if car.gone or now < car.waits_until:
+            return 0.0, 0.0
+        self._find_pace(car)
+        free = free_speed(car, self.road, near, STEP_S)
+        consider_passing(car, self.road, near, free, now)
+        if car.in_pit:
+            free = min(free, _PIT_SPEED)
+        if car.flagged:  # no hurry to slow down; the road's own limit still holds
+            free = max(free, min(car.v - 3.0 * STEP_S, self.road.speed_at(car.s)))
+        wish = min(free, safe_speed(car, near, STEP_S))
+        push = thrust(car.v) * (1.1 if car.target != NOBODY else 1.04)
+        if car.prey != NOBODY:
+            push *= 1.15
+        if car.s < 60:
+            push *= car.temper.launch
+        a = min(max((wish - car.v) / STEP_S, -_BRAKES), max(push, 0.0))
+        return max(a, -car.v / STEP_S), self._steer(car, near, now)
+
+    def _find_pace(self, car: Car) -> None:
+        """The share of the allowed speed goes over from one corner's form to the next's."""
+        corner = self.road.corner[self.road.index(car.s)]
+        wish = car.temper.pace(car.lap, corner)
+        if car.lap == 0:
+            wish *= _OUT_LAP_PACE
+        if car.flagged:
+            wish = _COOL_PACE
+        car.pace += (wish - car.pace) * STEP_S / _PACE_LAG_S
+
+    def _steer(self, car: Car, near: list[Neighbour], now: float) -> float:
+        aim = aim_sideways(car, self.road, near, now)
+        nimble = min(car.v / 8, 1.0)  # a standing car moves to no side
+        fastest = (9.0 if car.in_pit else 3.6) * nimble
+        hardest = 30.0 if car.in_pit else 14.0
+        glide = min(max((aim - car.d) / 0.55, -fastest), fastest)
+        return min(max((glide - car.w) / STEP_S, -hardest), hardest)
+
+    def _record(self) -> None:
+        if self.steps == len(self._trace):
+            self._trace = np.concatenate([self._trace, np.zeros_like(self._trace)])
+        ranks = self._ranks()
+        self._trace[self.steps] = [
+            (car.s, car.v, car.a, car.d, car.w, car.b, car.yaw, ranks[car.index], car.in_pit)
+            for car in self.cars
+        ]
+
+    def _ranks(self) -> list[int]:
+        """Live positions by car: in a race by distance, else by best lap."""
+        cars = self.score.cars
+        if self.plan.kind is SessionKind.RACE:
+            key = [
+                (-len(cars[c.index].laps_ms), cars[c.index].finished, 0.0)
+                if cars[c.index].finished is not None
+                else (-len(cars[c.index].laps_ms), 1e9, -c.s)
+                for c in self.cars
+            ]
+        else:
+            key = [
+                (cars[c.index].best_ms[-1] if cars[c.index].best_ms else 1 << 30, 0.0, 0.0)
+                for c in self.cars
+            ]
+        ranks = [0] * len(self.cars)
+        for rank, index in enumerate(sorted(range(len(self.cars)), key=lambda i: key[i]), 1):
+            ranks[index] = rank
+        return ranks
+
+    def _move(self, now: float) -> None:
+        length = self.road.circuit.length_m
+        crossed: list[tuple[float, int]] = []
+        for car in self.cars:
+            line_m = length * (len(self.score.cars[car.index].crossings) + 1)
+            end = car.s + car.v * STEP_S + car.a * STEP_S**2 / 2
+            if end >= line_m:
+                crossed.append((now + time_to(line_m - car.s, car.v, car.a), car.index))
+            car.s = end
+            car.v = max(car.v + car.a * STEP_S, 0.0)
+            car.d += car.w * STEP_S + car.b * STEP_S**2 / 2
+            car.w += car.b * STEP_S
+            if car.in_pit and self.road.pit_offset[self.road.index(car.s)] == 0:
+                car.in_pit = False
+        for when, index in sorted(crossed):
+            self.score.cross(index, when)
+        for car in self.cars:
+            self._book(car, now)
+
+    def _book(self, car: Car, now: float) -> None:
+        finished = self.score.cars[car.index].finished
+        car.lap = self.score.lap_at(car.index)
+        car.flagged = finished is not None
+        car.gone = finished is not None and now > finished + COOL_DOWN_S
+        if car.gone:
+            car.v = car.w = 0.0
+
+
+def time_to(distance_m: float, v: float, a: float) -> float:
+    """Seconds to cover a distance from speed v with acceleration a; no cancellation for small a."""
+    root = math.sqrt(max(v * v + 2 * a * distance_m, 0.0))
+    return 2 * distance_m / (v + root)
+
+
+def _keep_off(car: Car, near: list[Neighbour]) -> None:
+    """The last word: nobody drives into the car ahead on the same line, brakes or not."""
+    for ahead, other in near:
+        if ahead < LENGTH_M - 0.5 or ahead > 40 or abs(other.d - car.d) >= OVERLAP_M:
+            continue
+        leaves = ahead + other.v * STEP_S + other.a * STEP_S**2 / 2 - LENGTH_M - 0.1
+        room = leaves - car.v * STEP_S
+        car.a = min(car.a, max(2 * room / STEP_S**2, -car.v / STEP_S))
