@@ -123,6 +123,14 @@ class Story:
         )
         self.add(PassingRecorded(self.key, passing))
 
+    def add_finish(self, number: int) -> None:
+        """The passing of the finish line that belongs to the lap just completed."""
+        at_ms, lap = self._clock[number], self._laps[number]
+        passing = Passing(
+            number, Line.FINISH, 0, lap, at_ms * 1000, START_NS + at_ms * GAME_MS, 1000
+        )
+        self.add(PassingRecorded(self.key, passing))
+
     def chequered(self, at_ms: int) -> None:
         act = ShowFlag(self.key, Flag.CHEQUERED, at_ns=START_NS + at_ms * GAME_MS)
         self.act(act, TIMING, at_ms)

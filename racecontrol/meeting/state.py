@@ -6,7 +6,6 @@ gives the same state bit for bit.
 
 from typing import assert_never
 
-import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -235,8 +234,3 @@ def _flags_after(flags: tuple[FlagInForce, ...], fact: FlagShown) -> tuple[FlagI
     if fact.flag is Flag.RED:
         return (shown,)
     return (*others, shown)
-
-
-def encode_state(state: State) -> bytes:
-    """The state as JSON with sorted keys: equal states give equal bytes."""
-    return msgspec.json.encode(state, order="deterministic")

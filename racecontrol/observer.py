@@ -1,0 +1,104 @@
+"""Watches the telemetry: hands passings and laps to the control, and notices silent rigs.
+
+Two threads: one waits for the timing loop's wake-up, one feeds the recorder, so that a slow disk
+delays no passing.
+"""
+
+import logging
+import selectors
+import threading
+import time
+from typing import Final, Protocol
+
+from racecontrol.control import Control
+from racecontrol.meeting.facts import RigFellSilent, RigHeardAgain
+from racecontrol.timing.telemetry import Telemetry
+
+LOG: Final = logging.getLogger(__name__)
+SILENT_AFTER_NS: Final = 2_000_000_000  # of the event clock
+WATCH_S: Final = 0.25
+RECORD_S: Final = 0.2
+
+
+class Recorder(Protocol):
+    """Where every datagram goes."""
+
+    def write(self, rig: int, arrival_ns: int, clear: bytes) -> None:
+        """Keep one datagram; `rig` is -1 for one that was refused. May raise: it then stops."""
+
+
+class Observer:
+    """The watch over one feed, from `start` to `stop`."""
+
+    def __init__(self, telemetry: Telemetry, control: Control, recorder: Recorder | None) -> None:
+        self._telemetry = telemetry
+        self._control = control
+        self._recorder = recorder
+        self._ending = threading.Event()
+        self.recorder_failing = "" if recorder else "Nothing is being recorded."
+        self._threads = [threading.Thread(target=self._watch, name="observer", daemon=True)]
+        if recorder:
+            self._threads.append(
+                threading.Thread(target=self._record, name="recorder", daemon=True)
+            )
+
+    def start(self) -> None:
+        for thread in self._threads:
+            thread.start()
+
+    def stop(self) -> None:
+        """Hand over what is left, then end."""
+        self._ending.set()
+        for thread in self._threads:
+            if thread.is_alive():
+                thread.join()
+
+    def _watch(self) -> None:
+        with selectors.DefaultSelector() as selector:
+            selector.register(self._telemetry.wake_fd, selectors.EVENT_READ)
+            looked = 0.0
+            while not self._ending.is_set():
+                selector.select(WATCH_S)
+                self._hand_over()
+                if time.monotonic() - looked >= WATCH_S:
+                    looked = time.monotonic()
+                    self._look_for_silence()
+        self._hand_over()
+
+    def _hand_over(self) -> None:
+        for seen in self._telemetry.drain():
+            self._control.observe(seen)
+
+    def _look_for_silence(self) -> None:
+        meeting = self._control.state.meeting
+        if meeting is None:
+            return
+        now_ns = self._control.clock.now()
+        silent = self._control.state.silent_rigs
+        for rig, health in zip(meeting.rigs, self._telemetry.health(), strict=True):
+            if health.age_ns is None:
+                continue
+            age_ns = self._control.clock.span(health.age_ns)
+            if age_ns > SILENT_AFTER_NS and rig.number not in silent:
+                self._control.observe(RigFellSilent(rig.number, now_ns - age_ns))
+            elif age_ns < SILENT_AFTER_NS and rig.number in silent:
+                silent_ms = (now_ns - silent[rig.number]) // 1_000_000
+                self._control.observe(RigHeardAgain(rig.number, now_ns, silent_ms))
+
+    def _record(self) -> None:
+        while not self._ending.wait(RECORD_S):
+            if not self._write_out():
+                return
+        self._write_out()
+
+    def _write_out(self) -> bool:
+        """Pass on what came since. A recorder that fails is left alone, and said to have failed."""
+        assert self._recorder is not None
+        try:
+            for rig, arrival_ns, verdict, datagram in self._telemetry.drain_capture():
+                self._recorder.write(rig if verdict == 0 else -1, arrival_ns, datagram)
+        except Exception as error:
+            LOG.exception("The recorder stopped")
+            self.recorder_failing = f"Nothing is being recorded: {error}"
+            return False
+        return True

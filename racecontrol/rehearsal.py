@@ -1,0 +1,330 @@
+"""A crew that runs a whole event by a script: the officials of a rehearsal.
+
+It does nothing that a person at a console could not do: it sends acts and waits for their facts.
+Killed and started again, it takes the event up where the journal stands.
+"""
+
+import logging
+import threading
+import time
+import tomllib
+from collections.abc import Callable, Iterable, Iterator
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any, Final, Protocol
+
+import msgspec
+from msgspec import Struct
+
+from racecontrol.control import Control
+from racecontrol.meeting.acts import (
+    AnyAct,
+    DeclareFinal,
+    EndSession,
+    FormGrid,
+    GiveDecision,
+    NoteIncident,
+    PublishResult,
+    ShowFlag,
+    StartSession,
+)
+from racecontrol.meeting.decide import Refused
+from racecontrol.meeting.eventfile import EventFileError
+from racecontrol.meeting.model import Flag, Noun, Person, Phase, Role, SessionPlan
+from racecontrol.meeting.state import Session, State
+from racecontrol.results.classification import starters
+from racecontrol.results.grid import propose
+from racecontrol.results.tower import open_incidents
+from racecontrol.sessions import classify
+from racecontrol.timing.events import WALL_SECONDS_PER_TICK
+
+LOG: Final = logging.getLogger(__name__)
+COUNTDOWN_S: Final = 1.0  # wall seconds between the act that starts a session and its start
+HEARD_S: Final = 15.0  # how long the consoles may take to be heard
+PATIENCE: Final = 1.8  # laps of the best time that the last cars get after the flag
+STEP_S: Final = 0.05
+NS_PER_S: Final = 1_000_000_000
+
+
+class RehearsalError(Exception):
+    """The rehearsal cannot go on; one sentence."""
+
+
+class Stage(Protocol):
+    """The cars of a rehearsal. `drivers.simulation.stage` has the simulated ones."""
+
+    def prepare(self, plan: SessionPlan, grid: tuple[int, ...], elapsed_ticks: int) -> None: ...
+    def go(self, at_monotonic_ns: int, elapsed_ticks: int) -> None: ...
+    def chequered(self) -> None: ...
+    def menu(self) -> None: ...
+
+
+class FlagStep(Noun, frozen=True):
+    flag: Flag
+    sector: int = 0
+    entry: int = -1
+
+
+class NoteStep(Noun, frozen=True):
+    entries: tuple[int, ...]
+    reason: str
+    turn: int = 0
+
+
+class DecisionStep(Noun, frozen=True):
+    entry: int
+    penalty: str
+    reason: str
+    lap: int = 0
+
+
+class Step(Noun, frozen=True):
+    """One act of the script, and when: the leader has done `lap` laps, or `after_s` game seconds.
+
+    With neither it is done when the session has ended, before its result is published.
+    """
+
+    session: str
+    lap: int = 0
+    after_s: float = 0.0
+    flag: FlagStep | None = None
+    note: NoteStep | None = None
+    decision: DecisionStep | None = None
+
+    @property
+    def after_the_end(self) -> bool:
+        return not self.lap and not self.after_s
+
+
+class Script(Noun, frozen=True):
+    """A rehearsal file: what the officials do, and what happens to the cars."""
+
+    steps: tuple[Step, ...] = ()
+    incidents: tuple[dict[str, Any], ...] = ()  # the stage reads these
+
+
+class Progress(Struct, frozen=True):
+    """Where the rehearsal is, for whoever shows it."""
+
+    session: str
+    what: str
+    done: float  # share of the session, 0 to 1
+
+
+def load_script(path: Path | Traversable) -> Script:
+    """Raises EventFileError, one sentence."""
+    try:
+        return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), Script)
+    except OSError:
+        raise EventFileError(f"There is no rehearsal file {path}.") from None
+    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+        raise EventFileError(f"{path.name}: {error}") from None
+
+
+class Rehearsal:
+    """Runs every session that is not final yet, in order, on its own thread or the caller's."""
+
+    def __init__(
+        self,
+        control: Control,
+        stage: Stage,
+        script: Script,
+        *,
+        heard: Callable[[], int],
+        on_progress: Callable[[Progress], None],
+    ) -> None:
+        self._control = control
+        self._stage = stage
+        self._script = script
+        self._heard = heard  # how many rigs are heard
+        self._on_progress = on_progress
+        self._ending = threading.Event()
+        self._done: set[int] = set()  # steps of the script, by index
+        meeting = control.state.meeting
+        assert meeting is not None
+        self._meeting = meeting
+        self._director = Person(meeting.officials.director, Role.DIRECTOR)
+        self._steward = Person(meeting.officials.steward, Role.STEWARD)
+
+    def stop(self) -> None:
+        """End soon; `run` then raises RehearsalError."""
+        self._ending.set()
+
+    def run(self) -> None:
+        """The whole event. Raises RehearsalError."""
+        for plan in self._meeting.sessions:
+            session = self._session(plan.key)
+            if session.phase is not Phase.FINAL:
+                self._run_session(plan, session)
+        self._stage.menu()
+
+    def _session(self, key: str) -> Session:
+        return self._control.state.sessions[key]
+
+    def _run_session(self, plan: SessionPlan, session: Session) -> None:
+        if session.phase in (Phase.SCHEDULED, Phase.GRID):
+            self._start(plan)
+        elif session.running:
+            self._take_up(plan, session)
+        if self._session(plan.key).running:
+            self._watch_over(plan)
+            self._act(self._director, EndSession(plan.key))
+        self._conclude(plan)
+
+    def _start(self, plan: SessionPlan) -> None:
+        grid = propose(self._control.state, self._session(plan.key))
+        self._act(self._director, FormGrid(plan.key, grid))
+        self._report(plan, "on the grid", 0.0)
+        self._stage.prepare(plan, grid, 0)
+        self._wait_until_heard()
+        clock = self._control.clock
+        at_monotonic_ns = time.monotonic_ns() + round(COUNTDOWN_S * NS_PER_S)
+        at_ns = clock.from_monotonic(at_monotonic_ns)
+        self._act(self._director, StartSession(plan.key, at_ns))
+        self._stage.go(at_monotonic_ns, 0)
+
+    def _take_up(self, plan: SessionPlan, session: Session) -> None:
+        """The program was killed in the middle: the cars drove on meanwhile."""
+        self._report(plan, "taken up again", 0.0)
+        self._stage.prepare(plan, session.grid, self._ticks_at(session, time.monotonic_ns()))
+        self._wait_until_heard()
+        at_monotonic_ns = time.monotonic_ns() + NS_PER_S // 2
+        self._stage.go(at_monotonic_ns, self._ticks_at(session, at_monotonic_ns))
+
+    def _ticks_at(self, session: Session, monotonic_ns: int) -> int:
+        """Ticks of the consoles since the session began."""
+        elapsed_ns = self._control.clock.from_monotonic(monotonic_ns) - session.started_ns
+        return max(0, round(elapsed_ns / NS_PER_S / WALL_SECONDS_PER_TICK))
+
+    def _wait_until_heard(self) -> None:
+        deadline = time.monotonic() + HEARD_S
+        rigs = len(self._meeting.rigs)
+        while self._heard() < rigs:
+            if time.monotonic() > deadline:
+                raise RehearsalError(f"Only {self._heard()} of {rigs} rigs are heard.")
+            self._pause()
+
+    def _watch_over(self, plan: SessionPlan) -> None:
+        """Act by the script until every car has taken the flag, or had the time to."""
+        waved = False
+        while not self._is_over(plan):
+            self._pause()
+            session = self._session(plan.key)
+            for index, step in self._due(session):
+                self._do(index, step)
+            if session.chequered_ns and not waved:
+                waved = True
+                self._stage.chequered()
+            self._report(plan, _phase_words(session), self._share(session))
+
+    def _pause(self) -> None:
+        if self._ending.wait(STEP_S):
+            raise RehearsalError("The rehearsal was stopped.")
+
+    def _is_over(self, plan: SessionPlan) -> bool:
+        state, session = self._control.state, self._session(plan.key)
+        if not session.chequered_ns:
+            return False
+        if all(_took_flag(session, number) for number in starters(state, session)):
+            return True
+        best = min((row.best_ms or 0 for row in classify(state, session) if row.best_ms), default=0)
+        patience_ns = (best or 90_000) * PATIENCE * 1_000_000
+        return self._control.clock.now() > session.chequered_ns + patience_ns
+
+    def _due(self, session: Session) -> Iterator[tuple[int, Step]]:
+        now_s = (self._control.clock.now() - session.started_ns) / NS_PER_S
+        laps = _leader_laps(session)
+        for index, step in enumerate(self._script.steps):
+            if step.session != session.plan.key or index in self._done or step.after_the_end:
+                continue
+            if (step.lap and laps >= step.lap) or (step.after_s and now_s >= step.after_s):
+                yield index, step
+
+    def _do(self, index: int, step: Step) -> None:
+        """One step of the script; not again when the journal shows that it was done."""
+        self._done.add(index)
+        state = self._control.state
+        for who, act in self._acts(state, step):
+            if not _is_done(state, act):
+                self._act(who, act)
+
+    def _acts(self, state: State, step: Step) -> Iterable[tuple[Person, AnyAct]]:
+        session = state.sessions[step.session]
+        if step.flag:
+            flag = step.flag
+            yield self._director, ShowFlag(step.session, flag.flag, flag.sector, flag.entry)
+        if step.note:
+            note = step.note
+            lap = len(session.run(note.entries[0]).laps) + 1
+            yield (
+                self._steward,
+                NoteIncident(step.session, note.entries, note.reason, note.turn, lap),
+            )
+        if step.decision:
+            given = step.decision
+            open_ones = open_incidents(state, session, given.entry)
+            incident = open_ones[0] if open_ones else 0
+            yield (
+                self._steward,
+                GiveDecision(
+                    step.session, given.entry, given.penalty, given.reason, incident, given.lap
+                ),
+            )
+
+    def _conclude(self, plan: SessionPlan) -> None:
+        for index, step in enumerate(self._script.steps):
+            if step.session == plan.key and step.after_the_end and index not in self._done:
+                self._do(index, step)
+        if self._session(plan.key).phase in (Phase.ENDED, Phase.PROVISIONAL):
+            self._act(self._director, PublishResult(plan.key))
+            self._act(self._director, DeclareFinal(plan.key))
+        self._report(plan, "final", 1.0)
+
+    def _act(self, who: Person, act: AnyAct) -> None:
+        answer = self._control.submit(act, who).result(timeout=30)
+        if isinstance(answer, Refused):
+            LOG.warning("%s was refused: %s", type(act).__name__, answer.reason)
+            if not isinstance(act, ShowFlag | NoteIncident | GiveDecision):
+                raise RehearsalError(answer.reason)
+
+    def _share(self, session: Session) -> float:
+        if session.plan.laps:
+            return min(1.0, _leader_laps(session) / session.plan.laps)
+        elapsed_s = (self._control.clock.now() - session.started_ns) / NS_PER_S
+        return min(1.0, max(0.0, elapsed_s / session.plan.duration_s))
+
+    def _report(self, plan: SessionPlan, what: str, done: float) -> None:
+        self._on_progress(Progress(plan.key, what, done))
+
+
+def _leader_laps(session: Session) -> int:
+    return max((run.laps[-1].lap for run in session.runs.values() if run.laps), default=0)
+
+
+def _took_flag(session: Session, number: int) -> bool:
+    laps = session.run(number).laps
+    return bool(laps) and laps[-1].at_ns >= session.chequered_ns
+
+
+def _phase_words(session: Session) -> str:
+    if session.chequered_ns:
+        return "chequered flag"
+    if session.plan.laps:
+        return f"lap {min(_leader_laps(session) + 1, session.plan.laps)} of {session.plan.laps}"
+    return "running"
+
+
+def _is_done(state: State, act: AnyAct) -> bool:
+    """Whether the journal shows this act already (after a restart in the middle)."""
+    if isinstance(act, NoteIncident):
+        return any(
+            (other.session, other.entries, other.reason) == (act.session, act.entries, act.reason)
+            for other in state.incidents.values()
+        )
+    if isinstance(act, GiveDecision):
+        return any(
+            (other.session, other.entry, other.penalty, other.reason)
+            == (act.session, act.entry, act.penalty, act.reason)
+            for other in state.decisions.values()
+        )
+    return False
