@@ -29,7 +29,7 @@ def _refusal(path: str, error: OSError) -> DeviceError:
         case errno.EACCES | errno.EPERM:
             return DeviceForbidden(
                 f"No permission to open {path}. Install the udev rule shown by "
-                "`python -m drivers.fanatec --rule`, or run as root."
+                "`racecontrol wheelbases --rule`, or run as root."
             )
         case errno.ENOENT | errno.ENODEV | errno.ENXIO:
             return DeviceAbsent(f"{path} is gone. Check the USB cable of the wheelbase.")

@@ -11,6 +11,7 @@
     packets.py     channels to sealed datagrams
     console.py     one console: socket, heartbeats, packet ids, faults on the wire
     stage.py       all consoles through menu, grid, session; what to send in the next moments
+    orders.py      what parent and child say to each other
     transmitter.py the loop of the child process
     simulation.py  the parent's side: start, prepare, go, close
     truth.py       the same laps without a socket, for tests

@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from drivers.gt7.packet import PACKETS_PER_WALL_SECOND
 from drivers.simulation.plan import SessionKind
+from drivers.simulation.road import DRAG, POWER, TRACTION
 from drivers.simulation.world import STEP_S, World
 from racecontrol.timing.sample import LIVE
 from racecontrol.tracks.centre_line import sideways
@@ -29,7 +30,6 @@ _TOPS: Final = np.array([24.0, 33.0, 42.0, 52.0, 63.0, 78.0])  # m/s at the limi
 _LIMITER: Final = 8200.0
 _ALERT: Final = (7400, 8200)
 _IDLE: Final = 1600.0
-_THRUST: Final = (7.5, 340.0, 7.0e-4)  # as in road.py: traction, power, drag
 _NOON_MS: Final = 12 * 3_600_000
 _TANK_L: Final = 100.0
 _IN_GEAR: Final = 1 << 3
@@ -175,13 +175,12 @@ def _up(tangent: Floats) -> Floats:
 
 def _engine(speed: Floats, now: dict[str, Floats]) -> Channels:
     """Gear, revolutions, pedals, boost and fuel from speed and acceleration."""
-    traction, power, drag = _THRUST
     gear = np.minimum(np.searchsorted(_TOPS * 0.97, speed), len(_TOPS) - 1)
     rpm = np.clip(_LIMITER * speed / _TOPS[gear], _IDLE, _LIMITER)
-    most = np.minimum(traction, power / np.maximum(speed, 1.0))
-    throttle = np.clip((now["a"] + drag * speed**2 + 0.25) / most, 0, 1)
+    most = np.minimum(TRACTION, POWER / np.maximum(speed, 1.0))
+    throttle = np.clip((now["a"] + DRAG * speed**2 + 0.25) / most, 0, 1)
     throttle = np.where((speed < 0.5) & (now["a"] <= 0), 0.0, throttle)
-    brake = np.clip((-now["a"] - drag * speed**2 - 0.4) / 13.5, 0, 1)
+    brake = np.clip((-now["a"] - DRAG * speed**2 - 0.4) / 13.5, 0, 1)
     pedal = np.round(255 * throttle)
     slowing = (brake > 0.1) & (gear > 0)
     return {

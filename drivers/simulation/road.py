@@ -15,14 +15,14 @@ TOP_SPEED: Final = 74.0  # m/s
 BRAKING: Final = 13.0  # m/s2 that a driver plans with
 _GRIP: Final = 15.5  # m/s2 sideways, without downforce
 _DOWNFORCE: Final = 0.0030  # m/s2 more grip per (m/s)2
-_POWER: Final = 340.0  # W/kg
-_TRACTION: Final = 7.5  # m/s2
-_DRAG: Final = 7.0e-4  # 1/m
+POWER: Final = 340.0  # W/kg
+TRACTION: Final = 7.5  # m/s2
+DRAG: Final = 7.0e-4  # 1/m
 
 
 def thrust(speed: float) -> float:
     """The acceleration in m/s2 that engine and tyres give at that speed, drag taken off."""
-    return min(_TRACTION, _POWER / max(speed, 1.0)) - _DRAG * speed * speed
+    return min(TRACTION, POWER / max(speed, 1.0)) - DRAG * speed * speed
 
 
 @dataclass(frozen=True, slots=True, eq=False)

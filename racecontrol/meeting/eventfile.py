@@ -15,6 +15,7 @@ from typing import TypeVar
 import msgspec
 
 from racecontrol.meeting.model import (
+    CueTarget,
     Entry,
     Meeting,
     Noun,
@@ -42,6 +43,7 @@ class _EventFile(Noun, frozen=True):
     sessions: tuple[SessionPlan, ...]
     place: str = ""
     officials: Officials = Officials()
+    cues: tuple[CueTarget, ...] = ()
 
 
 def load_event(
@@ -63,6 +65,7 @@ def load_event(
         event.entries,
         event.sessions,
         event.officials,
+        event.cues,
     )
     _check(meeting, path.name, formats)
     return meeting
@@ -124,6 +127,9 @@ def _check(meeting: Meeting, name: str, formats: Collection[str]) -> None:
     for index, rig in enumerate(meeting.rigs):
         if not _is_ipv4(rig.address):
             fail(f"rigs[{index}].address", f"{rig.address!r} is not an IPv4 address.")
+    for index, target in enumerate(meeting.cues):
+        if not _is_ipv4(target.address) or not 0 < target.port < 65536:
+            fail(f"cues[{index}]", "say an IPv4 address and a port from 1 to 65535.")
     known = {rig.number for rig in meeting.rigs}
     for index, entry in enumerate(meeting.entries):
         if entry.rig not in known:

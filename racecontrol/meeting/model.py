@@ -67,6 +67,13 @@ class Rulebook(Noun, frozen=True):
     classified_share: float = 0.9  # of the winner's laps, rounded down, to be classified
 
 
+class CueTarget(Noun, frozen=True):
+    """A lighting desk, a graphics machine: where OSC cues go."""
+
+    address: str
+    port: int
+
+
 class Officials(Noun, frozen=True):
     """Who sits at the consoles."""
 
@@ -86,6 +93,7 @@ class Meeting(Noun, frozen=True):
     entries: tuple[Entry, ...]
     sessions: tuple[SessionPlan, ...]
     officials: Officials = Officials()
+    cues: tuple[CueTarget, ...] = ()
 
     def entry(self, number: int) -> Entry:
         """The entry with this number. KeyError when there is none."""

@@ -126,7 +126,7 @@ def test_a_wrong_fact_is_one_sentence_with_file_and_key(
 )
 def test_a_wrong_centre_line_is_one_sentence(folder: Path, text: str, told: str) -> None:
     (folder / "saltmere.csv").write_text(text, "utf-8")
-    with pytest.raises(TrackError, match="saltmere.csv") as refused:
+    with pytest.raises(TrackError, match=r"saltmere\.csv") as refused:
         load("saltmere", folder)
     assert told in str(refused.value)
 

@@ -9,10 +9,10 @@ import pytest
 from click.testing import CliRunner
 
 from drivers.errors import DeviceAbsent, DeviceError, DeviceForbidden
-from drivers.fanatec.__main__ import line, main
 from drivers.fanatec.access import UDEV_RULE, check_access
 from drivers.fanatec.products import PRODUCTS, VENDOR_ID, Mode, product
 from drivers.fanatec.wheelbases import hid_library, identified, plugged_in, usb_port
+from racecontrol.frontdoor.wheelbases import line, wheelbases
 
 NOBODY = 65534
 
@@ -164,7 +164,7 @@ def test_without_permission_the_sentence_says_what_to_do(tmp_path):
             os.seteuid(0)
     assert str(error.value) == (
         f"No permission to open {node}. Install the udev rule shown by "
-        "`python -m drivers.fanatec --rule`, or run as root."
+        "`racecontrol wheelbases --rule`, or run as root."
     )
 
 
@@ -184,13 +184,13 @@ def test_a_node_that_is_gone_or_strange_is_one_sentence(tmp_path):
 
 
 def test_the_command_prints_the_rule():
-    result = CliRunner().invoke(main, ["--rule"])
+    result = CliRunner().invoke(wheelbases, ["--rule"])
     assert result.exit_code == 0
     assert UDEV_RULE in result.output
 
 
 def test_the_command_lists_devices_or_says_that_there_are_none():
-    result = CliRunner().invoke(main, [])
+    result = CliRunner().invoke(wheelbases, [])
     assert result.exit_code == 0
     found = plugged_in()
     assert result.output.strip() == (

@@ -1,5 +1,7 @@
 """A console listens to heartbeats as the real one does, and keeps its own time."""
 
+import itertools
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -60,7 +62,7 @@ def test_a_second_listener_does_not_move_a_running_stream() -> None:
 def test_every_packet_leaves_once_however_time_is_cut(spans: list[int], console: int) -> None:
     mine = clock(console, 7, 1_000, 4.0)
     ends = np.cumsum([1_000, *spans]).tolist()
-    parts = [mine.ticks(a, b) for a, b in zip(ends[:-1], ends[1:], strict=True)]
+    parts = [mine.ticks(a, b) for a, b in itertools.pairwise(ends)]
     ticks = np.concatenate(parts)
     assert (np.diff(ticks) == 1).all()
     assert (ticks == mine.ticks(ends[0], ends[-1])).all()

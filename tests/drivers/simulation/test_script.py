@@ -69,7 +69,7 @@ def test_going_off_puts_the_wheels_on_the_grass_and_costs_time(
 def test_a_contact_shakes_both_cars(road: Road, cars: Sequence[CarPlan]) -> None:
     hit = run(road, cars, Contact("FOX", 1, 100.0))
     when, _ = hit.script.happened[0]
-    step = int(round(when / STEP_S))
+    step = round(when / STEP_S)
     shaken = np.flatnonzero(np.abs(hit.trace["yaw"][step : step + 20]).max(axis=0) > 0.1)
     assert len(shaken) == 2
     assert 5 in shaken
@@ -84,7 +84,7 @@ def test_a_silent_console_changes_no_car(road: Road, cars: Sequence[CarPlan], cl
     assert (silent.trace == clean.trace).all()
 
 
-def test_a_plan_can_be_written_as_toml(cars: Sequence[CarPlan]) -> None:
+def test_a_plan_can_be_written_as_toml() -> None:
     text = b"""
     kind = "race"
     name = "race 1"

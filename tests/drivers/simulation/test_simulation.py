@@ -83,7 +83,7 @@ def test_a_lap_over_the_wire_is_the_lap_of_the_truth(
     assert [last] == run_session(load("saltmere"), SPRINT, cars, 3)[cars[0].name]
 
 
-def test_an_address_in_use_is_one_sentence(desk: socket.socket, cars: Sequence[CarPlan]) -> None:
+def test_an_address_in_use_is_one_sentence(cars: Sequence[CarPlan]) -> None:
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as other:
         other.bind(("127.0.1.2", 0))
         port = int(other.getsockname()[1])
@@ -108,7 +108,7 @@ def test_a_refused_order_leaves_the_simulation_alive(
 
 
 def test_a_child_that_dies_is_told_at_once_and_at_the_next_order(
-    cars: Sequence[CarPlan], desk: socket.socket
+    cars: Sequence[CarPlan],
 ) -> None:
     told: list[str] = []
     rigs = Simulation("saltmere", cars, 3, heartbeat_port=0, on_failure=told.append)

@@ -1,4 +1,4 @@
-"""`python -m drivers.fanatec`: list what is plugged in; with `--rule`, print the udev rule."""
+"""`racecontrol wheelbases`: what is plugged into this machine, and whether we may open it."""
 
 import click
 
@@ -9,19 +9,19 @@ from drivers.fanatec.wheelbases import Wheelbase, plugged_in
 
 @click.command()
 @click.option("--rule", is_flag=True, help="Print the udev rule that lets users open the bases.")
-def main(rule: bool) -> None:
-    """List the Fanatec devices of this machine, one a line.
+def wheelbases(rule: bool) -> None:
+    """List the Fanatec wheelbases that are plugged into this machine.
 
-    Example: python -m drivers.fanatec --rule | sudo tee /etc/udev/rules.d/70-fanatec.rules
+    \b
+    Examples:
+        racecontrol wheelbases
+        racecontrol wheelbases --rule | sudo tee /etc/udev/rules.d/70-fanatec.rules
     """
     if rule:
         click.echo(f"# {RULE_FILE}; then: udevadm control --reload && udevadm trigger")
         click.echo(UDEV_RULE)
         return
-    try:
-        bases = plugged_in()
-    except DeviceError as error:
-        raise click.ClickException(str(error)) from error
+    bases = plugged_in()
     click.echo("\n".join(line(base) for base in bases) or "No Fanatec device is plugged in.")
 
 
@@ -40,7 +40,3 @@ def _access(base: Wheelbase) -> str:
     except DeviceError as error:
         return str(error)
     return "may be opened"
-
-
-if __name__ == "__main__":
-    main()

@@ -1,0 +1,66 @@
+"""The group of commands, and how their errors reach a person."""
+
+import importlib
+import logging
+from typing import Any, Final
+
+import click
+
+from racecontrol import __version__
+
+COMMANDS: Final = {  # name -> the module of this room that has it
+    "demo": "demo",
+    "run": "run",
+    "play": "recordings",
+    "laps": "recordings",
+    "results": "journals",
+    "verify": "journals",
+    "wheelbases": "wheelbases",
+}
+
+
+class FrontDoor(click.Group):
+    """Loads a command when it is called; a user's mistake ends as one sentence, with status 1."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"racecontrol.frontdoor.{COMMANDS[cmd_name]}")
+        command: click.Command = getattr(module, cmd_name)
+        return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except _sentences() as error:
+            raise click.ClickException(str(error)) from None
+        except OSError as error:
+            where = f"{error.filename}: " if error.filename else ""
+            raise click.ClickException(f"{where}{error.strerror or error}.") from None
+
+
+def _sentences() -> tuple[type[Exception], ...]:
+    """The errors whose text was written for the user."""
+    from drivers.errors import DeviceError
+    from racecontrol.journal import JournalError
+    from racecontrol.meeting.eventfile import EventFileError
+    from racecontrol.rehearsal import RehearsalError
+    from racecontrol.results.documents import DocumentError
+    from racecontrol.tracks.library import TrackError
+
+    return (DeviceError, DocumentError, EventFileError, JournalError, RehearsalError, TrackError)
+
+
+@click.group(cls=FrontDoor, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="racecontrol")
+def main() -> None:
+    """Race control and timing for a live esports event.
+
+    \b
+    Example: a whole event with twelve simulated rigs
+        racecontrol demo
+    """
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(message)s")

@@ -1,0 +1,188 @@
+"""`racecontrol demo`: a whole event with simulated rigs."""
+
+from collections.abc import Sequence
+from contextlib import AbstractContextManager, ExitStack, closing
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+import click
+from rich.console import Console
+
+from drivers.gt7.packet import HEARTBEAT_PORT, TELEMETRY_PORT
+from racecontrol.control import replay
+from racecontrol.frontdoor.event import Running, has_display, open_event, unused
+from racecontrol.frontdoor.field import SimulatedField
+from racecontrol.frontdoor.screens import CONSOLES, Screens
+from racecontrol.frontdoor.terminal import RehearsalProgress, print_results
+from racecontrol.journal.sqlite import SqliteJournal
+from racecontrol.meeting.eventfile import load_event
+from racecontrol.meeting.model import Meeting, Phase
+from racecontrol.meeting.state import State
+from racecontrol.rehearsal import Rehearsal, Script, load_script
+from racecontrol.results.documents import write_documents
+from racecontrol.sessions import FORMATS
+from racecontrol.stewarding.penalties import PENALTIES
+
+
+@click.command()
+@click.option("--headless", is_flag=True, help="Without windows, even where there is a display.")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    default=Path("racecontrol-demo"),
+    show_default=True,
+    help="Folder for the journal, the capture and the documents.",
+)
+@click.option(
+    "--speed",
+    type=click.FloatRange(min=0.1, max=60.0),
+    help="Faster than life.  [default: 4 without windows, else 1]",
+)
+@click.option("--seed", type=int, default=1, show_default=True, help="Same seed, same results.")
+@click.option("--console", type=click.Choice(CONSOLES), help="Open only this console.")
+@click.option(
+    "--packet-type",
+    type=click.Choice(["A", "B", "~", "C"]),
+    default="C",
+    show_default=True,
+    help="What the consoles are asked for.",
+)
+@click.option("--port", type=int, default=TELEMETRY_PORT, hidden=True)
+@click.option("--console-port", type=int, default=HEARTBEAT_PORT, hidden=True)
+@click.option(
+    "--event",
+    "event_path",
+    type=click.Path(path_type=Path),
+    hidden=True,
+    help="Another event file than the demo's.",
+)
+@click.option(
+    "--script",
+    "script_path",
+    type=click.Path(path_type=Path),
+    hidden=True,
+    help="Another rehearsal script than the demo's.",
+)
+def demo(
+    headless: bool,
+    out: Path,
+    speed: float | None,
+    seed: int,
+    console: str | None,
+    packet_type: str,
+    port: int,
+    console_port: int,
+    event_path: Path | None,
+    script_path: Path | None,
+) -> None:
+    """Run a whole event with twelve simulated rigs: qualifying and two races.
+
+    Stopped in the middle, the same command takes the event up again from its journal.
+
+    \b
+    Examples:
+        racecontrol demo
+        racecontrol demo --headless --speed 10 --out /tmp/event
+        racecontrol demo --console director
+    """
+    headless = headless or not has_display()
+    event = event_path or files("assets.events") / "demo.toml"
+    script = script_path or files("assets.events") / "demo-rehearsal.toml"
+    show = _Show(
+        load_event(event, FORMATS, PENALTIES),
+        load_script(script),
+        out,
+        speed or (4.0 if headless else 1.0),
+        seed,
+        (console,) if console else CONSOLES,
+        packet_type,
+        port,
+        console_port,
+    )
+    _set_aside_finished(out)
+    terminal = Console(highlight=False)
+    state = show.perform(terminal, headless=headless)
+    print_results(terminal, state, list(state.sessions.values()))
+    terminal.print(f"Journal, capture and documents: {out}")
+
+
+@dataclass(frozen=True)
+class _Show:
+    """A rehearsal as the options asked for it."""
+
+    meeting: Meeting
+    script: Script
+    out: Path
+    speed: float
+    seed: int
+    consoles: Sequence[str]
+    packet_type: str
+    port: int
+    console_port: int
+
+    def perform(self, terminal: Console, *, headless: bool) -> State:
+        """The whole event; returns its last state. Raises what ended it early."""
+        with ExitStack() as stack:
+            field = stack.enter_context(self._field())  # first in, last out: no silence at the end
+            running = stack.enter_context(self._event())
+            progress = stack.enter_context(RehearsalProgress(terminal, running.meeting))
+            rehearsal = Rehearsal(
+                running.control,
+                field,
+                self.script,
+                heard=running.heard,
+                on_progress=progress.show,
+            )
+            screens = Screens(running, rehearsal, self.consoles)
+            screens.show(headless=headless, pictures=self.out if headless else None)
+            _write_documents(running, self.out)
+            return running.control.state
+
+    def _field(self) -> SimulatedField:
+        return SimulatedField(
+            self.meeting,
+            self.script.incidents,
+            seed=self.seed,
+            speed=self.speed,
+            port=self.port,
+            console_port=self.console_port,
+        )
+
+    def _event(self) -> AbstractContextManager[Running]:
+        return open_event(
+            self.meeting,
+            self.out / "event.journal",
+            unused(self.out / "capture.mcap"),
+            packet_type=self.packet_type,
+            port=self.port,
+            console_port=self.console_port,
+            speed=self.speed,
+        )
+
+
+def _set_aside_finished(out: Path) -> None:
+    """A finished event makes room for a new one; an unfinished one is taken up again."""
+    journal = out / "event.journal"
+    if not journal.exists():
+        return
+    with closing(SqliteJournal(journal, read_only=True)) as old:
+        sessions = replay(old).sessions.values()
+    if not sessions or any(session.phase is not Phase.FINAL for session in sessions):
+        click.echo("Taking up the event where it was stopped.", err=True)
+        return
+    number = 1
+    while (out / f"earlier-{number}").exists():
+        number += 1
+    earlier = out / f"earlier-{number}"
+    earlier.mkdir()
+    for path in [path for path in out.iterdir() if path.is_file()]:
+        path.rename(earlier / path.name)
+    click.echo(f"The event before was moved to {earlier}.", err=True)
+
+
+def _write_documents(running: Running, out: Path) -> None:
+    state = running.control.state
+    for session in state.sessions.values():
+        if session.phase in (Phase.PROVISIONAL, Phase.FINAL):
+            write_documents(state, session, out, printed_ns=session.published[-1].at_ns)

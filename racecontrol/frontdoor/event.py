@@ -1,0 +1,144 @@
+"""An event that runs: journal, feed, timing loop, control, observer and recorder together."""
+
+import os
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import click
+
+from drivers.capture.writer import CaptureWriter
+from drivers.cues.sender import Cues, Target
+from drivers.gt7.feed import Feed
+from drivers.gt7.packet import HEARTBEAT_PORT, TELEMETRY_PORT
+from racecontrol.control import Control, Update, open_meeting
+from racecontrol.frontdoor.cues import CueCaller
+from racecontrol.journal.sqlite import SqliteJournal
+from racecontrol.meeting.facts import GridFormed
+from racecontrol.meeting.model import Meeting, Person, Role
+from racecontrol.observer import Observer
+from racecontrol.timing.telemetry import Telemetry
+from racecontrol.tracks import library as tracks
+from racecontrol.tracks.circuit import Circuit, TimingLine
+from ui.bridge import Desk, RecorderHealth
+
+CAPTURE_BYTES: Final = 8 << 20  # what the recorder may fall behind: half a minute of twelve rigs
+
+
+@dataclass(frozen=True)
+class Running:
+    """An event that is being timed: everything between `open_event` and its end."""
+
+    meeting: Meeting
+    control: Control
+    telemetry: Telemetry
+    observer: Observer
+    circuits: Mapping[str, Circuit]
+
+    def heard(self) -> int:
+        """How many rigs are heard now."""
+        fresh_ns = 1_000_000_000
+        return sum(h.age_ns is not None and h.age_ns < fresh_ns for h in self.telemetry.health())
+
+    def desk(self) -> Desk:
+        """What the consoles are given."""
+        officials = self.meeting.officials
+        people = {
+            "director": Person(officials.director, Role.DIRECTOR),
+            "steward": Person(officials.steward, Role.STEWARD),
+            "technician": Person(officials.technician, Role.TECHNICIAN),
+        }
+
+        def recorder() -> RecorderHealth:
+            failing = self.observer.recorder_failing
+            return RecorderHealth(failing or "recording", normal=not failing)
+
+        return Desk(self.control, self.telemetry, self.circuits, people, recorder)
+
+
+@contextmanager
+def open_event(
+    meeting: Meeting,
+    journal_path: Path,
+    capture_path: Path,
+    *,
+    packet_type: str = "C",
+    port: int = TELEMETRY_PORT,
+    console_port: int = HEARTBEAT_PORT,
+    speed: float = 1.0,
+) -> Iterator[Running]:
+    """Open the journal, the feed and the recorder of an event; close them in the right order."""
+    with ExitStack() as stack:
+        addresses = [rig.address for rig in meeting.rigs]
+        feed = stack.enter_context(
+            Feed(addresses, packet_type=packet_type, port=port, console_port=console_port)
+        )
+        journal = SqliteJournal(journal_path, meeting.key)
+        stack.callback(journal.close)
+        clock = open_meeting(journal, meeting, speed)
+        circuits = _circuits(meeting)
+        control = Control(journal, clock, circuits)
+        assert control.state.meeting is not None
+        meeting = control.state.meeting
+        telemetry = Telemetry(
+            feed.fileno(),
+            feed.capsule,
+            feed.addresses,
+            clock=clock,
+            capture_bytes=CAPTURE_BYTES,
+        )
+        stack.callback(telemetry.close)
+        names = [f"rig {rig.number}" for rig in meeting.rigs]
+        recorder = stack.enter_context(CaptureWriter(capture_path, names, meeting.name))
+        observer = Observer(telemetry, control, recorder)
+
+        def lay_lines(update: Update) -> None:
+            """The loop watches the lines of the track that the cars are called to."""
+            if any(isinstance(fact, GridFormed) for fact in update.facts):
+                telemetry.set_lines(_lines(control, circuits))
+
+        control.subscribe(lay_lines)
+        if meeting.cues:
+            targets = [Target(target.address, target.port) for target in meeting.cues]
+            cues = Cues(meeting.key, targets)
+            stack.callback(cues.close)
+            control.subscribe(CueCaller(cues))
+        telemetry.set_lines(_lines(control, circuits))
+        control.start()
+        stack.callback(control.stop)
+        observer.start()
+        stack.callback(observer.stop)
+        yield Running(meeting, control, telemetry, observer, circuits)
+
+
+def _lines(control: Control, circuits: Mapping[str, Circuit]) -> Sequence[TimingLine]:
+    session = control.state.current
+    circuit = circuits.get(session.plan.track) if session else None
+    return circuit.lines if circuit else ()
+
+
+def _circuits(meeting: Meeting) -> dict[str, Circuit]:
+    """The tracks of the event that have a file; the others are timed without sectors."""
+    known = tracks.circuits()
+    wanted = {plan.track for plan in meeting.sessions}
+    for key in sorted(wanted - set(known)):
+        click.echo(f"No track file for {key!r}. Sector times and gaps are off there.", err=True)
+    return {key: tracks.load(key) for key in wanted & set(known)}
+
+
+def has_display() -> bool:
+    if not sys.platform.startswith("linux"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def unused(path: Path) -> Path:
+    """The path itself, or with a number where it exists: a capture is never written over."""
+    number, candidate = 1, path
+    while candidate.exists():
+        number += 1
+        candidate = path.with_stem(f"{path.stem}-{number}")
+    return candidate

@@ -1,0 +1,92 @@
+"""The consoles of a running event: Qt in this thread, a rehearsal in another."""
+
+import os
+import threading
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+from racecontrol.frontdoor.event import Running
+from racecontrol.rehearsal import Rehearsal
+
+CONSOLES: Final = ("director", "steward", "technician")
+PICTURE_SIZE: Final = (1920, 1080)
+
+
+class Screens:
+    """Qt in this thread, the rehearsal (if there is one) in another."""
+
+    def __init__(
+        self, running: Running, rehearsal: Rehearsal | None, consoles: Sequence[str]
+    ) -> None:
+        self._running = running
+        self._rehearsal = rehearsal
+        self._consoles = consoles
+        self._error: Exception | None = None
+        self._rehearsed = threading.Event()
+
+    def show(self, *, headless: bool, pictures: Path | None) -> None:
+        """Run until the windows are closed or, headless, until the rehearsal is over.
+
+        Raises what ended the rehearsal, when something did.
+        """
+        if headless:
+            os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        from ui import app
+
+        qt = app.application()
+        windows = app.build(self._running.desk(), self._consoles)
+        for window in windows.values():
+            if headless:
+                window.resize(*PICTURE_SIZE)
+            window.show()
+        photographer = _Photographer(self._running, windows, pictures)
+        thread = threading.Thread(target=self._rehearse, name="rehearsal", daemon=True)
+
+        def look() -> None:
+            photographer.look()
+            if headless and self._rehearsed.is_set():
+                qt.quit()
+
+        stop_ticking = app.every(100, look)
+        if self._rehearsal:
+            thread.start()
+        qt.exec()
+        stop_ticking()
+        for window in windows.values():
+            window.close()
+        if self._rehearsal and not self._rehearsed.is_set():
+            self._rehearsal.stop()
+            thread.join()
+        elif self._error:
+            raise self._error
+
+    def _rehearse(self) -> None:
+        assert self._rehearsal is not None
+        try:
+            self._rehearsal.run()
+        except Exception as error:
+            self._error = error
+        finally:
+            self._rehearsed.set()
+
+
+class _Photographer:
+    """Takes one picture of each console in the middle of the last race."""
+
+    def __init__(self, running: Running, windows: Mapping[str, Any], folder: Path | None) -> None:
+        self._running = running
+        self._windows = windows
+        self._folder = folder
+        races = [plan for plan in running.meeting.sessions if plan.laps]
+        self._plan = races[-1] if races else None
+
+    def look(self) -> None:
+        if self._folder is None or self._plan is None:
+            return
+        session = self._running.control.state.sessions[self._plan.key]
+        half = (self._plan.laps + 1) // 2
+        if session.running and any(len(run.laps) >= half for run in session.runs.values()):
+            for name, window in self._windows.items():
+                window.grab().save(str(self._folder / f"{name}.png"))
+            self._folder = None
