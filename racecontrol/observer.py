@@ -10,14 +10,20 @@ import threading
 import time
 from typing import Final, Protocol
 
+import numpy as np
+
 from racecontrol.control import Control
 from racecontrol.meeting.facts import RigFellSilent, RigHeardAgain
+from racecontrol.scoring import MissedLap
+from racecontrol.timing.clock import EventClock
+from racecontrol.timing.sample import LIVE
 from racecontrol.timing.telemetry import Telemetry
 
 LOG: Final = logging.getLogger(__name__)
 SILENT_AFTER_NS: Final = 2_000_000_000  # of the event clock
 WATCH_S: Final = 0.25
 RECORD_S: Final = 0.2
+AHEAD_S: Final = 1.0  # a lap waits at most half of this for its crossing
 
 
 class Recorder(Protocol):
@@ -35,6 +41,7 @@ class Observer:
         self._control = control
         self._recorder = recorder
         self._ending = threading.Event()
+        self._ahead: dict[int, float] = {}  # rig index -> since when its lap counter is ahead
         self.recorder_failing = "" if recorder else "Nothing is being recorded."
         self._threads = [threading.Thread(target=self._watch, name="observer", daemon=True)]
         if recorder:
@@ -63,6 +70,7 @@ class Observer:
                 if time.monotonic() - looked >= WATCH_S:
                     looked = time.monotonic()
                     self._look_for_silence()
+                    self._look_for_missed_laps()
         self._hand_over()
 
     def _hand_over(self) -> None:
@@ -85,6 +93,26 @@ class Observer:
                 silent_ms = (now_ns - silent[rig.number]) // 1_000_000
                 self._control.observe(RigHeardAgain(rig.number, now_ns, silent_ms))
 
+    def _look_for_missed_laps(self) -> None:
+        """A lap counter that stays ahead of the record for a second: the end was not heard."""
+        state = self._control.state
+        session = state.current
+        if state.meeting is None or session is None or not session.running:
+            self._ahead.clear()
+            return
+        by_rig = {entry.rig: entry.number for entry in state.meeting.entries}
+        for index, (rig, sample) in enumerate(
+            zip(state.meeting.rigs, self._telemetry.latest(), strict=True)
+        ):
+            laps = session.run(by_rig.get(rig.number, -1)).laps
+            last = int(sample["lap"]) - 1
+            behind = int(sample["flags"]) & LIVE and last > (laps[-1].lap if laps else 0)
+            if not behind or int(sample["last_lap_ms"]) <= 0:
+                self._ahead.pop(index, None)
+            elif time.monotonic() - self._ahead.setdefault(index, time.monotonic()) > AHEAD_S:
+                self._control.observe(_missed(index, sample, self._control.clock))
+                self._ahead[index] = time.monotonic()
+
     def _record(self) -> None:
         while not self._ending.wait(RECORD_S):
             if not self._write_out():
@@ -102,3 +130,13 @@ class Observer:
             self.recorder_failing = f"Nothing is being recorded: {error}"
             return False
         return True
+
+
+def _missed(rig_index: int, sample: np.void, clock: EventClock) -> MissedLap:
+    return MissedLap(
+        rig_index,
+        int(sample["lap"]) - 1,
+        int(sample["last_lap_ms"]),
+        clock.from_monotonic(int(sample["arrival_ns"])),
+        int(sample["lap_clock_ms"]),
+    )

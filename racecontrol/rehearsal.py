@@ -41,6 +41,7 @@ from racecontrol.timing.events import WALL_SECONDS_PER_TICK
 LOG: Final = logging.getLogger(__name__)
 COUNTDOWN_S: Final = 1.0  # wall seconds between the act that starts a session and its start
 HEARD_S: Final = 15.0  # how long the consoles may take to be heard
+DESERTED_S: Final = 60.0  # of the event clock
 PATIENCE: Final = 1.8  # laps of the best time that the last cars get after the flag
 STEP_S: Final = 0.05
 NS_PER_S: Final = 1_000_000_000
@@ -131,12 +132,15 @@ class Rehearsal:
         script: Script,
         *,
         heard: Callable[[], int],
+        driving: Callable[[], int],
         on_progress: Callable[[Progress], None],
     ) -> None:
         self._control = control
         self._stage = stage
         self._script = script
         self._heard = heard  # how many rigs are heard
+        self._driving = driving  # how many of them are on the track
+        self._drove_ns = 0  # event clock, when somebody last was
         self._on_progress = on_progress
         self._ending = threading.Event()
         self._done: set[int] = set()  # steps of the script, by index
@@ -223,6 +227,8 @@ class Rehearsal:
 
     def _is_over(self, plan: SessionPlan) -> bool:
         state, session = self._control.state, self._session(plan.key)
+        if self._is_deserted(session):
+            return True
         if not session.chequered_ns:
             return False
         if all(_took_flag(session, number) for number in starters(state, session)):
@@ -230,6 +236,14 @@ class Rehearsal:
         best = min((row.best_ms or 0 for row in classify(state, session) if row.best_ms), default=0)
         patience_ns = (best or 90_000) * PATIENCE * 1_000_000
         return self._control.clock.now() > session.chequered_ns + patience_ns
+
+    def _is_deserted(self, session: Session) -> bool:
+        """Nobody has been on the track for a while: the end came while nobody listened."""
+        now_ns = self._control.clock.now()
+        if self._driving() or now_ns < session.started_ns:
+            self._drove_ns = now_ns
+        self._drove_ns = max(self._drove_ns, session.started_ns)
+        return now_ns - self._drove_ns > DESERTED_S * NS_PER_S
 
     def _due(self, session: Session) -> Iterator[tuple[int, Step]]:
         now_s = (self._control.clock.now() - session.started_ns) / NS_PER_S

@@ -7,17 +7,38 @@ of samples, is recorded but never scores.
 from collections.abc import Sequence
 from typing import Final
 
+from msgspec import Struct
+
 from racecontrol.meeting.facts import AnyFact, LapCompleted, PassingRecorded
 from racecontrol.meeting.model import Entry, Lap, Line, Meeting, Passing
 from racecontrol.meeting.state import Session, State
+from racecontrol.results.classification import GAME_NS_PER_MS
 from racecontrol.results.sectors import completed_sectors
+from racecontrol.timing.events import TICKS_PER_GAME_SECOND
 from racecontrol.timing.telemetry import LapStep, Restart
 from racecontrol.timing.telemetry import Passing as SeenPassing
 from racecontrol.tracks.circuit import LineKind, TimingLine
 
 LEAST_SAMPLES: Final = 600  # ten seconds: shorter laps are menus that flicker
 EARLY_NS: Final = 50_000_000  # how much sooner than the start a passing may be and still count
-US_PER_TICK: Final = 1_000_000 / 60
+US_PER_TICK: Final = 1_000_000 / TICKS_PER_GAME_SECOND
+
+MOST_MISSING: Final = 60  # packets of a lap: one second
+PLAUSIBLE: Final = (0.7, 1.5)  # what a missed lap may have taken, in times of the known one
+
+
+class MissedLap(Struct, frozen=True):
+    """The lap counter is ahead of what was recorded: a lap ended while nobody listened.
+
+    `last` is the last lap that ended, with the game's time for it; laps before it may be missing.
+    """
+
+    rig: int
+    last: int
+    official_ms: int
+    seen_ns: int  # event clock, when the sample came
+    lap_clock_ms: int  # the game's clock of the running lap; -1 where the packets have none
+
 
 LINES: Final = {
     LineKind.FINISH: Line.FINISH,
@@ -28,7 +49,7 @@ LINES: Final = {
 
 
 def facts_of(
-    state: State, seen: SeenPassing | LapStep | Restart, lines: Sequence[TimingLine]
+    state: State, seen: SeenPassing | LapStep | MissedLap | Restart, lines: Sequence[TimingLine]
 ) -> tuple[AnyFact, ...]:
     """The facts that follow from one thing the timing loop saw; none when it does not concern us.
 
@@ -40,6 +61,8 @@ def facts_of(
     if state.meeting is None or session is None or not session.running:
         return ()
     entry = _entry_on(state.meeting, seen.rig)
+    if isinstance(seen, MissedLap):
+        return _missed(session, entry, seen) if entry else ()
     if entry is None or seen.at_ns < session.started_ns - EARLY_NS:
         return ()
     if isinstance(seen, LapStep):
@@ -80,7 +103,7 @@ def _lap(
         entry.number,
         seen.lap,
         seen.official_ms,
-        None if seen.derived_ms is None else round(seen.derived_ms * 1000),
+        _derived_us(seen),
         completed_sectors(passings, seen.lap, sectors, seen.official_ms) if lines else (),
         seen.at_ns,
         seen.error_ns,
@@ -88,5 +111,48 @@ def _lap(
         seen.flying,
         seen.missing,
         seen.doubled,
+    )
+    return (LapCompleted(session.plan.key, lap),)
+
+
+def _derived_us(seen: LapStep) -> int | None:
+    """Our own time; none where so much was lost that a line may have been crossed in the hole."""
+    if seen.derived_ms is None or seen.missing > MOST_MISSING:
+        return None
+    return round(seen.derived_ms * 1000)
+
+
+def _missed(session: Session, entry: Entry, seen: MissedLap) -> tuple[AnyFact, ...]:
+    """The last lap that ended unheard, where its time agrees with the clock; else nothing.
+
+    Of several only the last one's time is known: the others stay missing, and the total of the
+    race is then taken from the event clock.
+    """
+    laps = session.run(entry.number).laps
+    recorded = laps[-1].lap if laps else 0
+    unheard = seen.last - recorded
+    if unheard < 1 or seen.last < 1 or seen.official_ms <= 0:
+        return ()
+    lap_ns = seen.official_ms * GAME_NS_PER_MS
+    begun_ns = laps[-1].at_ns if laps else session.started_ns
+    known_begin = bool(laps) or session.plan.laps > 0  # an out lap has no known length
+    at_ns = seen.seen_ns - max(seen.lap_clock_ms, 0) * GAME_NS_PER_MS
+    if unheard == 1 and known_begin:
+        at_ns = begun_ns + lap_ns
+    took = (at_ns - begun_ns) / (unheard * lap_ns)
+    if at_ns > seen.seen_ns or took < PLAUSIBLE[0] or (known_begin and took > PLAUSIBLE[1]):
+        return ()
+    lap = Lap(
+        entry.number,
+        seen.last,
+        seen.official_ms,
+        None,
+        (),
+        at_ns,
+        0 if unheard == 1 and known_begin else seen.seen_ns - at_ns,
+        True,
+        seen.last > 1,
+        round(seen.official_ms * TICKS_PER_GAME_SECOND / 1000),
+        0,
     )
     return (LapCompleted(session.plan.key, lap),)

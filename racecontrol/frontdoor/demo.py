@@ -132,6 +132,7 @@ class _Show:
                 field,
                 self.script,
                 heard=running.heard,
+                driving=running.driving,
                 on_progress=progress.show,
             )
             screens = Screens(running, rehearsal, self.consoles)

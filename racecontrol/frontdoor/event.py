@@ -20,6 +20,7 @@ from racecontrol.journal.sqlite import SqliteJournal
 from racecontrol.meeting.facts import GridFormed
 from racecontrol.meeting.model import Meeting, Person, Role
 from racecontrol.observer import Observer
+from racecontrol.timing.health import Signal
 from racecontrol.timing.telemetry import Telemetry
 from racecontrol.tracks import library as tracks
 from racecontrol.tracks.circuit import Circuit, TimingLine
@@ -42,6 +43,10 @@ class Running:
         """How many rigs are heard now."""
         fresh_ns = 1_000_000_000
         return sum(h.age_ns is not None and h.age_ns < fresh_ns for h in self.telemetry.health())
+
+    def driving(self) -> int:
+        """How many rigs have a car on the track now."""
+        return sum(h.signal is Signal.DRIVING for h in self.telemetry.health())
 
     def desk(self) -> Desk:
         """What the consoles are given."""

@@ -1,5 +1,7 @@
 """Times as text, for documents and screens: the same words everywhere, from integer times."""
 
+from datetime import UTC, datetime
+
 from racecontrol.results.classification import Gap
 
 MS_PER_S = 1_000
@@ -43,7 +45,6 @@ def gap_text(gap: Gap) -> str:
 
 
 def clock_text(ns: int) -> str:
-    """A moment of the event clock, ns, to the second: `0:41:58`."""
-    minutes, seconds = divmod(ns // NS_PER_S, 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02d}:{seconds:02d}"
+    """A moment of the event clock, ns since 1970, to the second: `2026-11-21 14:41:58 UTC`."""
+    moment = datetime.fromtimestamp(ns // NS_PER_S, tz=UTC)
+    return moment.strftime("%Y-%m-%d %H:%M:%S UTC")

@@ -92,7 +92,7 @@ def rig_health(
         return None
     last = recent[-1]
     age_ns = now_ns - int(last["arrival_ns"])
-    window = _arrived_after(_of_this_epoch(recent), now_ns - LOSS_SECONDS * 1e9 / speed)
+    window = _arrived_after(of_this_epoch(recent), now_ns - LOSS_SECONDS * 1e9 / speed)
     heard = len(_arrived_after(window, now_ns - RATE_SECONDS * 1e9 / speed))
     return RigHealth(
         rig=int(last["rig"]),
@@ -117,7 +117,7 @@ def counts_of(counters: np.void) -> Counts:
     return Counts(*(int(counters[name]) for name in Counts.__struct_fields__))
 
 
-def _of_this_epoch(samples: Records) -> Records:
+def of_this_epoch(samples: Records) -> Records:
     """The samples since ids last fell back."""
     falls = np.flatnonzero(np.diff(samples["packet_id"]) < 0)
     return samples[falls[-1] + 1 :] if len(falls) else samples

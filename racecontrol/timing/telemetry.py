@@ -17,7 +17,14 @@ from racecontrol.timing import _timing
 from racecontrol.timing.clock import TICK_NS, EventClock, RigClock, fit
 from racecontrol.timing.cores import Captured, line_rows
 from racecontrol.timing.events import COUNTERS, EVENT, TICKS_PER_GAME_SECOND, EventKind
-from racecontrol.timing.health import HEALTH_SAMPLES, Records, RigHealth, rig_health, unheard
+from racecontrol.timing.health import (
+    HEALTH_SAMPLES,
+    Records,
+    RigHealth,
+    of_this_epoch,
+    rig_health,
+    unheard,
+)
 from racecontrol.timing.sample import SAMPLE
 from racecontrol.tracks.circuit import TimingLine
 
@@ -137,9 +144,9 @@ class Telemetry:
         return np.frombuffer(self._core.latest(), dtype=SAMPLE)
 
     def history(self, rig: int, seconds: float) -> Records:
-        """The SAMPLEs of the last game seconds of a rig, oldest first."""
+        """The SAMPLEs of the last game seconds of a rig, oldest first, since its game started."""
         ticks = math.ceil(seconds * TICKS_PER_GAME_SECOND)
-        samples = np.frombuffer(self._core.history(rig, ticks), dtype=SAMPLE)
+        samples = of_this_epoch(np.frombuffer(self._core.history(rig, ticks), dtype=SAMPLE))
         if len(samples) == 0:
             return samples
         return samples[samples["packet_id"] > int(samples["packet_id"][-1]) - ticks]

@@ -1,0 +1,73 @@
+"""From what the timing loop saw to facts: a lap that ended while nobody listened, above all."""
+
+import pytest
+
+from racecontrol.meeting.facts import LapCompleted
+from racecontrol.meeting.model import Lap
+from racecontrol.scoring import MissedLap, facts_of
+from racecontrol.sessions import classify
+from racecontrol.timing.telemetry import LapStep
+from tests.story import GAME_MS, START_NS, Story
+
+
+@pytest.fixture
+def race() -> Story:
+    story = Story(7, 12, laps=5)
+    story.start("race-1", 7, 12)
+    return story
+
+
+def laps_of(story: Story, seen: MissedLap | LapStep) -> list[Lap]:
+    facts = facts_of(story.state, seen, ())
+    return [fact.lap for fact in facts if isinstance(fact, LapCompleted)]
+
+
+def missed(last: int, official_ms: int, seen_at_ms: int, clock_ms: int = -1) -> MissedLap:
+    return MissedLap(0, last, official_ms, START_NS + seen_at_ms * GAME_MS, clock_ms)
+
+
+def test_one_lap_that_ended_unheard_is_taken_from_the_games_own_time(race: Story) -> None:
+    race.lap(7, 62_000)
+    (lap,) = laps_of(race, missed(2, 60_500, seen_at_ms=130_000))
+    assert (lap.lap, lap.official_ms, lap.at_ns) == (2, 60_500, START_NS + 122_500 * GAME_MS)
+    assert (lap.live, lap.flying, lap.derived_us, lap.error_ns) == (True, True, None, 0)
+
+
+def test_the_first_lap_of_a_race_is_counted_from_the_start(race: Story) -> None:
+    (lap,) = laps_of(race, missed(1, 62_000, seen_at_ms=64_000))
+    assert (lap.at_ns, lap.flying) == (START_NS + 62_000 * GAME_MS, False)
+
+
+def test_of_several_laps_only_the_last_is_known_and_the_total_comes_from_the_clock(
+    race: Story,
+) -> None:
+    race.lap(7, 62_000)
+    (lap,) = laps_of(race, missed(3, 60_000, seen_at_ms=190_000, clock_ms=7_000))
+    assert (lap.lap, lap.at_ns) == (3, START_NS + 183_000 * GAME_MS)
+    race.add(LapCompleted("race-1", lap))
+    row = classify(race.state, race.session)[0]
+    assert (row.entry, row.laps, row.total_ms, row.estimated) == (7, 3, 183_000, True)
+
+
+@pytest.mark.parametrize(
+    "seen",
+    [
+        missed(1, 60_000, seen_at_ms=130_000),  # recorded already
+        missed(2, 60_000, seen_at_ms=100_000),  # would have ended after it was seen
+        missed(7, 60_000, seen_at_ms=130_000),  # another session's counter
+        missed(3, 60_000, seen_at_ms=400_000, clock_ms=1_000),  # too long for two laps
+        missed(2, 0, seen_at_ms=130_000),
+    ],
+)
+def test_a_counter_that_does_not_agree_with_the_clock_scores_nothing(
+    race: Story, seen: MissedLap
+) -> None:
+    race.lap(7, 62_000)
+    assert laps_of(race, seen) == []
+
+
+def test_a_lap_with_a_hole_of_more_than_a_second_has_no_time_of_ours(race: Story) -> None:
+    at_ns = START_NS + 60_000 * GAME_MS
+    for missing, derived in ((60, 60_000_400), (61, None)):
+        step = LapStep(0, 1, 5, 60_000, 60_000.4, at_ns, 9, None, True, False, missing, 0, 3000, 1)
+        assert laps_of(race, step)[0].derived_us == derived
