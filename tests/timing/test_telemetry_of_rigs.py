@@ -25,6 +25,7 @@ ADDRESSES = ["127.0.2.1", "127.0.2.2"]
 def rigs():
     """Telemetry of two rigs, and a function by which a rig sends."""
     receiver = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+    receiver.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4 << 20)
     receiver.bind(("127.0.0.1", 0))
     senders = [socket.socket(socket.AF_INET, socket.SOCK_DGRAM) for _ in ADDRESSES]
     for sock, address in zip(senders, ADDRESSES, strict=True):
@@ -102,25 +103,31 @@ def test_samples_health_and_capture_of_the_rigs(rigs, car):
     telemetry, send = rigs
     packets = [p for p in two_laps(car) if p.packet_id not in (150, 151)]
     send(0, [*packets, packets[-1]])
-    drain_until(telemetry, Passing, 4)
-    assert telemetry.latest()["packet_id"].tolist()[0] > 100
-    assert telemetry.latest()["arrival_ns"][1] == 0
-    while telemetry.latest()["packet_id"][0] < 200:
-        pass
+    send(1, [car.Packet(9000), car.Packet(5)])  # its restart tells that all before has come
+    drain_until(telemetry, Restart, 1)
+    assert telemetry.latest()["packet_id"].tolist() == [200, 5]
     assert len(telemetry.history(0, 0.5)) == 30
-    assert len(telemetry.history(1, 0.5)) == 0
-    driving, never = telemetry.health()
+    assert telemetry.history(1, 0.5)["packet_id"].tolist() == [5]
+    driving, other = telemetry.health()
     assert (driving.rig, driving.signal, driving.packet_type) == (0, Signal.DRIVING, "A")
     assert driving.counts.missing == 2
     assert driving.packet_rate_hz == pytest.approx(99)
     assert driving.loss_share == pytest.approx(0.01)
     assert 0 <= driving.age_ns < PATIENCE_S * 10**9
     assert driving.clock_error_ms > 0
-    assert (never.rig, never.signal, never.age_ns) == (1, Signal.NEVER, None)
+    assert (other.rig, other.signal, other.counts.epochs) == (1, Signal.DRIVING, 1)
     rows = telemetry.drain_capture()
-    assert len(rows) >= 198
+    assert len(rows) == 201
     assert rows[0][0] == 0
     assert telemetry.capture_overflow() == 0
+
+
+def test_rigs_that_were_never_heard_say_so(rigs):
+    telemetry, _ = rigs
+    assert telemetry.latest()["arrival_ns"].tolist() == [0, 0]
+    assert len(telemetry.history(1, 0.5)) == 0
+    assert [health.signal for health in telemetry.health()] == [Signal.NEVER] * 2
+    assert [health.age_ns for health in telemetry.health()] == [None] * 2
 
 
 def test_lines_change_while_receiving(rigs, car):

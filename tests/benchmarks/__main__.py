@@ -1,0 +1,35 @@
+"""`python -m tests.benchmarks [--json]`: what timing costs, loses and misses, as medians."""
+
+import json
+
+import click
+from rich.console import Console
+from rich.table import Table
+
+from tests.benchmarks import decoding, ingest, precision
+
+PARTS = {
+    "one datagram, decrypted to crossings": decoding.measure,
+    "twelve rigs over loopback": ingest.measure,
+    "crossing of a line, simulated": precision.measure,
+}
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="Print JSON instead of a table.")
+def main(as_json: bool) -> None:
+    """Measure the timing loop. Example: python -m tests.benchmarks --json"""
+    found = {name: measure() for name, measure in PARTS.items()}
+    if as_json:
+        click.echo(json.dumps(found, indent=2))
+        return
+    table = Table("what", "measure", "value")
+    for name, values in found.items():
+        for measure, value in values.items():
+            table.add_row(name, measure, f"{value:,.4g}" if value < 1e4 else f"{value:,.0f}")
+        table.add_section()
+    Console().print(table)
+
+
+if __name__ == "__main__":
+    main()
