@@ -1,0 +1,81 @@
+"""Every kind of fact, as a sentence."""
+
+import typing
+
+import pytest
+
+from racecontrol.meeting import facts
+from racecontrol.meeting.model import Decision, Flag, Incident, Lap, Line, Passing
+from racecontrol.meeting.state import State, apply
+from tests.ui import halfrace
+from ui.sentences import moment_ns, sentence
+
+AT = halfrace.NOW_NS
+SAID = [
+    (facts.MeetingOpened(halfrace.meeting()), "Nations Cup, rehearsal opened with 12 entries."),
+    (facts.ProgramStarted("1", "boot", 0, 0, 1.0), "The program was started."),
+    (facts.GridFormed("race-2", (44, 16)), "Race 2: grid formed, car 44 (LND) on first place."),
+    (facts.SessionStarted("race-2", AT), "Race 2 started."),
+    (facts.PassingRecorded("race-1", Passing(44, Line.SECTOR, 1, 10, 0, AT, 0)), ""),
+    (facts.FlagShown("race-1", Flag.YELLOW, AT, 2), "Yellow in sector 2."),
+    (facts.FlagShown("race-1", Flag.GREEN, AT), "Green, all sectors."),
+    (facts.FlagShown("race-1", Flag.RED, AT), "Race 1: red flag."),
+    (facts.FlagShown("race-1", Flag.BLUE, AT, entry=44), "Blue flag to car 44 (LND)."),
+    (
+        facts.IncidentNoted(Incident(9, "race-1", AT, (44, 16), "Contact.", 6, 9)),
+        "Incident 9 noted: car 44 (LND) and car 16 (ACV), turn 6, lap 9: Contact.",
+    ),
+    (
+        facts.DecisionGiven(Decision(3, "race-1", AT, 44, "time-5", "Causing a collision")),
+        "Decision 3: car 44 (LND), 5 s, Causing a collision.",
+    ),
+    (facts.DecisionRescinded(1, "New evidence."), "Decision 1 rescinded: New evidence."),
+    (facts.SessionEnded("race-1", AT), "Race 1 ended."),
+    (
+        facts.ResultPublished("race-1", 2, "a", AT),
+        "Provisional result of Race 1 published, revision 2.",
+    ),
+    (facts.ResultDeclaredFinal("race-1", "a", AT), "Result of Race 1 is final."),
+    (facts.RigFellSilent(9, AT), "Rig 9: no packets."),
+    (facts.RigHeardAgain(9, AT, 3_400), "Rig 9 is heard again after 3.4 s."),
+]
+
+
+@pytest.mark.parametrize(("fact", "words"), SAID, ids=[type(fact).__name__ for fact, _ in SAID])
+def test_a_fact_is_said_in_plain_words(fact, words):
+    state = apply(halfrace.state(), fact)
+    assert sentence(fact, state) == words
+
+
+def test_every_kind_of_fact_is_covered_here():
+    kinds = set(typing.get_args(facts.AnyFact))
+    assert kinds - {type(fact) for fact, _ in SAID} == {facts.LapCompleted}
+
+
+def lap(ms: int, flying: bool = True) -> facts.LapCompleted:
+    return facts.LapCompleted(
+        "race-1", Lap(88, 10, ms, None, (None, None, None), AT, 0, True, flying, 0, 0)
+    )
+
+
+def test_only_the_best_lap_of_the_session_is_news():
+    fast, slow = lap(89_000), lap(99_000)
+    assert sentence(fast, apply(halfrace.state(), fast)) == (
+        "Car 88 (TNK): best lap of the session, 1:29.000."
+    )
+    assert sentence(slow, apply(halfrace.state(), slow)) == ""
+
+
+def test_a_lap_from_a_standing_start_is_no_news():
+    fact = lap(80_000, flying=False)
+    assert sentence(fact, apply(halfrace.state(), fact)) == ""
+
+
+def test_moments_are_of_the_event_clock_where_a_fact_has_one():
+    assert moment_ns(facts.SessionEnded("race-1", 7)) == 7
+    assert moment_ns(facts.GridFormed("race-1", (1,))) is None
+
+
+def test_a_car_that_is_not_entered_is_still_said():
+    fact = facts.FlagShown("race-1", Flag.BLUE, AT, entry=97)
+    assert sentence(fact, State()) == "Blue flag to car 97."

@@ -1,0 +1,85 @@
+"""The word of the band."""
+
+import pytest
+from msgspec.structs import replace
+
+from racecontrol.meeting.facts import FlagShown, SessionEnded
+from racecontrol.meeting.model import Flag
+from racecontrol.meeting.state import State, apply
+from tests.ui import halfrace
+from ui.theme import load
+from ui.track_state import figures, sector_flag, track_state
+from ui.widgets.band import band_colours
+
+
+def shown(*flags: tuple[Flag, int]) -> State:
+    state = halfrace.state()
+    for flag, sector in flags:
+        state = apply(state, FlagShown("race-1", flag, halfrace.NOW_NS, sector))
+    return state
+
+
+@pytest.mark.parametrize(
+    ("flags", "word"),
+    [
+        ([], "GREEN"),
+        ([(Flag.YELLOW, 2)], "YELLOW, SECTOR 2"),
+        ([(Flag.YELLOW, 1), (Flag.YELLOW, 3)], "YELLOW, SECTORS 1, 3"),
+        ([(Flag.YELLOW, 0)], "YELLOW"),
+        ([(Flag.YELLOW, 1), (Flag.DOUBLE_YELLOW, 2)], "DOUBLE YELLOW, SECTOR 2"),
+        ([(Flag.RED, 0)], "RED FLAG"),
+        ([(Flag.CHEQUERED, 0)], "CHEQUERED FLAG"),
+        ([(Flag.CHEQUERED, 0), (Flag.RED, 0)], "RED FLAG"),
+        ([(Flag.YELLOW, 2), (Flag.GREEN, 2)], "GREEN"),
+    ],
+)
+def test_flags_make_the_word(flags, word):
+    assert track_state(shown(*flags).current).word == word
+
+
+def test_a_flag_to_one_car_never_takes_the_band():
+    fact = FlagShown("race-1", Flag.BLACK_WHITE, halfrace.NOW_NS, entry=23)
+    assert track_state(apply(halfrace.state(), fact).current).word == "GREEN"
+
+
+def test_no_session_grid_and_end():
+    assert track_state(None).word == "NO SESSION"
+    ended = apply(halfrace.state(), SessionEnded("race-1", halfrace.NOW_NS))
+    assert track_state(ended.current).word == "FINISHED, PROVISIONAL"
+
+
+def test_a_start_that_is_still_to_come_is_armed():
+    session = replace(halfrace.state().sessions["race-1"], started_ns=halfrace.NOW_NS + 5_000)
+    assert track_state(session, halfrace.NOW_NS).word == "ARMED"
+    assert track_state(session, halfrace.NOW_NS + 5_000).word == "GREEN"
+
+
+def test_sector_two_is_clear_under_a_yellow_in_sector_one():
+    session = shown((Flag.YELLOW, 1)).current
+    assert sector_flag(session, 1) is Flag.YELLOW
+    assert sector_flag(session, 2) is None
+
+
+def test_red_lies_over_every_sector():
+    session = shown((Flag.RED, 0)).current
+    assert {sector_flag(session, sector) for sector in (1, 2, 3)} == {Flag.RED}
+
+
+def test_laps_to_go_count_the_lap_being_driven():
+    state = halfrace.state()
+    now = figures(state, state.current, halfrace.NOW_NS)
+    assert (now.phase, now.to_go) == ("Racing, leader on lap 10", "5")
+
+
+def test_the_fourth_figure_under_red_is_how_long():
+    state = shown((Flag.RED, 0))
+    now = figures(state, state.current, halfrace.NOW_NS)
+    assert (now.fourth_label, now.fourth_from_ns) == ("Suspended for", halfrace.NOW_NS)
+
+
+def test_green_is_calm_and_yellow_is_not():
+    theme = load()
+    calm, _ = band_colours(track_state(halfrace.state().current), theme)
+    loud, ink = band_colours(track_state(shown((Flag.YELLOW, 1)).current), theme)
+    assert calm == theme.colours.band_green
+    assert (loud, ink) == (theme.flags["yellow"].fill, theme.flags["yellow"].text)

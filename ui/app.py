@@ -1,0 +1,85 @@
+"""Start the screens: fonts, look, one bridge, one window per console."""
+
+import importlib
+import sys
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from ui.bridge import Bridge, Desk, loses_references
+from ui.theme import current, load_fonts, palette
+from ui.widgets.window import ConsoleWindow
+
+CONSOLES: Final = ("director", "steward", "technician")
+ORGANISATION: Final = "racecontrol"
+NAME: Final = "racecontrol"
+
+
+class UnsafeQtError(Exception):
+    """This PySide6 loses references on this Python and would abort in the middle of a race."""
+
+
+def application() -> QApplication:
+    """The one QApplication, with our fonts and look. Raises UnsafeQtError."""
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    app.setOrganizationName(ORGANISATION)
+    app.setApplicationName(NAME)
+    if loses_references():
+        raise UnsafeQtError(
+            "This version of PySide6 loses references on this Python and would end the program "
+            "in the middle of a race. Run `make setup`, which installs one that does not."
+        )
+    app.setStyle("Fusion")
+    load_fonts()
+    app.setFont(current().font("body"))
+    app.setPalette(palette(current()))
+    return app
+
+
+def build(desk: Desk, consoles: Sequence[str] = CONSOLES) -> dict[str, ConsoleWindow]:
+    """One window per console, not yet shown. KeyError when a console does not exist.
+
+    They share one bridge, which lives as long as the windows do.
+    """
+    for console in consoles:
+        if console not in CONSOLES:
+            raise KeyError(console)
+    bridge = Bridge(desk.control, application())
+    windows: dict[str, ConsoleWindow] = {}
+    for console in consoles:
+        window = importlib.import_module(f"ui.{console}.window")
+        windows[console] = window.Window(desk, bridge)
+    return windows
+
+
+def run(
+    desk: Desk,
+    consoles: Sequence[str] = CONSOLES,
+    on_ready: Callable[[dict[str, ConsoleWindow]], None] | None = None,
+) -> int:
+    """Show the consoles and stay until they are closed. Answers with the exit status.
+
+    `on_ready` is called with the windows once they are shown.
+    """
+    app = application()
+    windows = build(desk, consoles)
+    for window in windows.values():
+        window.restore_place()
+        window.show()
+    if on_ready is not None:
+        on_ready(windows)
+    status = app.exec()
+    for window in windows.values():
+        window.bridge.close()
+    return status
+
+
+def every(interval_ms: int, call: Callable[[], None]) -> Callable[[], None]:
+    """Call something in the GUI thread again and again; answers with how to stop it."""
+    timer = QTimer(application())
+    timer.timeout.connect(call)
+    timer.start(interval_ms)
+    return timer.stop

@@ -1,0 +1,158 @@
+"""Between the control thread and the screens: facts come as queued signals, acts go as futures.
+
+`Update`, `Answer` and `JournalHealth` are those of `racecontrol.control`, `RigHealth` is that of
+`racecontrol.timing.health`.
+"""
+
+import sys
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from racecontrol.control import Answer, JournalHealth, Update
+from racecontrol.meeting.acts import AnyAct
+from racecontrol.meeting.decide import Refused
+from racecontrol.meeting.model import Person
+from racecontrol.meeting.state import State
+from racecontrol.timing.health import Records, RigHealth
+from racecontrol.tracks.circuit import Circuit
+
+
+class Clock(Protocol):
+    """The event clock."""
+
+    @property
+    def speed(self) -> float: ...
+    def now(self) -> int: ...
+
+
+class Control(Protocol):
+    """What the screens need of `racecontrol.control`."""
+
+    @property
+    def state(self) -> State: ...
+    @property
+    def clock(self) -> Clock: ...
+    def submit(self, act: AnyAct, who: Person) -> Future[Answer]: ...
+    def subscribe(self, subscriber: Callable[[Update], None], /) -> Callable[[], None]: ...
+    def journal_health(self) -> JournalHealth: ...
+
+
+class Telemetry(Protocol):
+    """What the screens need of the timing: the latest sample and the last minutes of each rig."""
+
+    def latest(self) -> Records:
+        """Array of SAMPLE, one per rig in the order of the meeting's rigs."""
+
+    def history(self, rig: int, seconds: float) -> Records:
+        """Array of SAMPLE of one rig, oldest first."""
+
+    def health(self) -> tuple[RigHealth, ...]:
+        """One RigHealth per rig."""
+
+    def unknown_sources(self) -> tuple[int, str | None]:
+        """Datagrams from addresses that are no rig's: how many, and the last address."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecorderHealth:
+    """Whether the raw capture is written: a few words, and whether that is as it should be."""
+
+    words: str
+    normal: bool = True
+
+
+def no_recorder() -> RecorderHealth:
+    """For a desk that records nothing, such as one that plays a recording."""
+    return RecorderHealth("off", normal=False)
+
+
+@dataclass(frozen=True)
+class Desk:
+    """All that a console is given: where facts come from, where acts go, who sits there."""
+
+    control: Control
+    telemetry: Telemetry
+    circuits: Mapping[str, Circuit]  # by the key of the session's track
+    people: Mapping[str, Person]  # by console: director, steward, technician
+    recorder: Callable[[], RecorderHealth] = no_recorder
+
+    def circuit(self, track: str) -> Circuit | None:
+        """The circuit of a track, None when there is no track file."""
+        return self.circuits.get(track)
+
+
+class Bridge(QObject):
+    """Brings the control thread's news into the GUI thread, in order; never waits for it."""
+
+    updated = Signal(object)  # Update
+    _answered = Signal(object, object)  # on_answer, Accepted | Refused
+
+    def __init__(self, control: Control, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._control = control
+        self._answered.connect(self._hand_over)
+        self._unsubscribe = control.subscribe(self._on_update)
+
+    @property
+    def state(self) -> State:
+        """The latest state."""
+        return self._control.state
+
+    def now_ns(self) -> int:
+        """The event clock."""
+        return self._control.clock.now()
+
+    def submit(self, act: AnyAct, who: Person, on_answer: Callable[[Answer], None]) -> None:
+        """Ask for an act. `on_answer` gets `Accepted` or `Refused` in the GUI thread, later."""
+        try:
+            future = self._control.submit(act, who)
+        except RuntimeError:
+            self._answered.emit(on_answer, Refused(STOPPED))
+            return
+        future.add_done_callback(lambda done: self._answered.emit(on_answer, _answer_of(done)))
+
+    def close(self) -> None:
+        """Hear no more."""
+        self._unsubscribe()
+
+    def _on_update(self, update: Update) -> None:
+        """On the control thread: the signal is queued, since this object lives in the GUI's."""
+        self.updated.emit(update)
+
+    @Slot(object, object)
+    def _hand_over(self, on_answer: Callable[[Answer], None], answer: Answer) -> None:
+        on_answer(answer)
+
+
+STOPPED = "The control has stopped. The act was not taken. Start the program again."
+
+
+def _answer_of(done: Future[Answer]) -> Answer:
+    """A future that failed is a refusal in words: the screen goes on."""
+    if done.cancelled():
+        return Refused(STOPPED)
+    failure = done.exception()
+    if failure is not None:
+        return Refused(f"The act was not taken: {failure}")
+    return done.result()
+
+
+class _Probe(QObject):
+    fired = Signal(int)
+
+
+def loses_references(emits: int = 20) -> bool:
+    """Whether this PySide6 loses a reference to True with each emit, which ends in an abort.
+
+    Known of 6.12.0 on Python 3.11. Needs no event loop.
+    """
+    probe = _Probe()
+    probe.fired.connect(lambda _: None)
+    before = sys.getrefcount(True)
+    for i in range(emits):
+        probe.fired.emit(i)
+    return before - sys.getrefcount(True) >= emits // 2

@@ -1,0 +1,48 @@
+"""Gap to the leader: one line per car, a point at each crossing of the line."""
+
+from typing import TYPE_CHECKING, Final
+
+from racecontrol.meeting.state import Session, State
+from ui.director.gaps import gaps_at_line
+from ui.widgets.panel import EmptyWords, Panel
+
+if TYPE_CHECKING:
+    from ui.director.gap_plot import GapPlot
+
+NOT_YET: Final = "Starts at the first crossing of the line."
+TIMED: Final = "Shown in a race. In a timed session the order is by best lap."
+TITLE: Final = "Gap to the leader"
+
+
+class GapChart(Panel):
+    """The panel; pyqtgraph is loaded at the first crossing, not before."""
+
+    def __init__(self) -> None:
+        super().__init__(TITLE)
+        self.head.show_words(TITLE, "seconds, at the line, by lap")
+        self._empty = EmptyWords(NOT_YET)
+        self.plot: GapPlot | None = None
+        self._shown: object = None
+        self.set_body(self._empty)
+
+    def show_session(self, state: State, session: Session | None, selected: int | None) -> None:
+        """The gaps of this session; nothing is drawn again when no car crossed the line."""
+        race = session is not None and session.plan.laps > 0
+        gaps = gaps_at_line(session) if race else {}
+        self._empty.say(NOT_YET if race or session is None else TIMED)
+        if (gaps, selected) == self._shown:
+            return
+        self._shown = (gaps, selected)
+        self._empty.setVisible(not gaps)
+        if gaps and self.plot is None:
+            self._load()
+        if self.plot is not None:
+            self.plot.setVisible(bool(gaps))
+            self.plot.show_gaps(state.meeting, gaps, selected)
+
+    def _load(self) -> None:
+        from ui.director.gap_plot import GapPlot
+
+        self.plot = GapPlot()
+        self.set_body(self.plot)
+        self.plot.themed()

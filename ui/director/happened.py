@@ -1,0 +1,139 @@
+"""What happened, newest first, in plain sentences with the race clock."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFontMetrics, QPainter
+
+from racecontrol.control import Update
+from racecontrol.meeting.facts import (
+    AnyFact,
+    DecisionGiven,
+    FlagShown,
+    IncidentNoted,
+    ResultPublished,
+    SessionEnded,
+    SessionStarted,
+)
+from racecontrol.meeting.model import Flag
+from racecontrol.meeting.state import Session, State
+from ui import format as text
+from ui.sentences import moment_ns, sentence
+from ui.theme import Theme
+from ui.widgets.marks import RIGHT, paint_flag, paint_text
+from ui.widgets.panel import Panel
+from ui.widgets.rows import RowModel, RowView
+
+MOST: Final = 200  # lines kept; the journal has them all
+NOTHING: Final = "Nothing happened yet."
+TITLE: Final = "What happened"
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One line: the clock of its session, the words, and the flag it was about."""
+
+    clock: str
+    words: str
+    flag: Flag | None = None
+
+
+class Happened(Panel):
+    """The list. It begins with what the state still knows, then takes every fact."""
+
+    def __init__(self, state: State) -> None:
+        super().__init__(TITLE)
+        self.head.show_words(TITLE, "session clock, newest first")
+        self._model: RowModel[Happening] = RowModel(lambda row: f"{row.clock} {row.words}", self)
+        self.view = RowView(self._model, _paint, _height, NOTHING, TITLE)
+        self.set_body(self.view)
+        self._model.show_rows(history(state))
+
+    @property
+    def rows(self) -> tuple[Happening, ...]:
+        return self._model.rows
+
+    def take(self, update: Update) -> None:
+        """Put the news of an update on top."""
+        news = [line for fact in update.facts if (line := happening(fact, update.state))]
+        if news:
+            at_top = self.view.verticalScrollBar().value() == 0
+            self._model.show_rows([*reversed(news), *self.rows][:MOST])
+            if at_top:
+                self.view.scrollToTop()
+
+
+def happening(fact: AnyFact, state: State) -> Happening | None:
+    """The line of a fact; None when it is not news."""
+    words = sentence(fact, state)
+    if not words:
+        return None
+    key = getattr(fact, "session", "")
+    session = state.sessions.get(key) if key else state.current
+    flag = fact.flag if isinstance(fact, FlagShown) else None
+    return Happening(_clock(moment_ns(fact), session), words, flag)
+
+
+def history(state: State) -> tuple[Happening, ...]:
+    """What the state still tells of the past, newest first: for a desk that opens late."""
+    facts: list[AnyFact] = []
+    for key, session in state.sessions.items():
+        facts += _session_facts(key, session)
+    facts += [IncidentNoted(incident) for incident in state.incidents.values()]
+    facts += [DecisionGiven(decision) for decision in state.decisions.values()]
+    facts.sort(key=lambda fact: -(moment_ns(fact) or 0))
+    return tuple(line for fact in facts if (line := happening(fact, state)))[:MOST]
+
+
+def _session_facts(key: str, session: Session) -> list[AnyFact]:
+    facts: list[AnyFact] = []
+    if session.started_ns:
+        facts.append(SessionStarted(key, session.started_ns))
+    if session.chequered_ns:
+        facts.append(FlagShown(key, Flag.CHEQUERED, session.chequered_ns))
+    if session.ended_ns:
+        facts.append(SessionEnded(key, session.ended_ns))
+    facts += [FlagShown(key, f.flag, f.at_ns, f.sector) for f in session.flags]
+    facts += session.car_flags
+    facts += [ResultPublished(key, p.revision, p.digest, p.at_ns) for p in session.published]
+    return facts
+
+
+def _clock(at_ns: int | None, session: Session | None) -> str:
+    if at_ns is None or session is None or not session.started_ns:
+        return ""
+    return text.span(at_ns - session.started_ns) if at_ns >= session.started_ns else ""
+
+
+def _room(width: int, theme: Theme) -> tuple[int, int]:
+    """Where the words begin, and how wide they may be."""
+    left = theme.space("s5") + theme.px(58)
+    return left, width - left - theme.space("s5")
+
+
+def _height(row: Happening, width: int, theme: Theme) -> int:
+    _, wide = _room(width, theme)
+    metrics = QFontMetrics(theme.font("body"))
+    indent = theme.px(28) if row.flag else 0
+    box = QRect(0, 0, max(40, wide - indent), 1000)
+    words = metrics.boundingRect(box, int(Qt.TextFlag.TextWordWrap), row.words)
+    return max(theme.height("list_row"), words.height() + 2 * theme.space("s3"))
+
+
+def _paint(painter: QPainter, rect: QRect, row: Happening, theme: Theme) -> None:
+    c = theme.colours
+    left, wide = _room(rect.width(), theme)
+    line = QFontMetrics(theme.font("body")).height() + 2 * theme.space("s3")
+    clock = QRect(rect.x(), rect.y(), left - theme.space("s4"), line)
+    paint_text(painter, clock, row.clock, theme.font("body", "normal", True), c.text2, RIGHT)
+    if row.flag is not None:
+        side = QRect(left, rect.y() + line // 2 - theme.px(7), theme.px(20), theme.px(14))
+        paint_flag(painter, side, theme.flag(row.flag), theme)
+        left, wide = left + theme.px(28), wide - theme.px(28)
+    painter.setFont(theme.font("body"))
+    painter.setPen(c.text1)
+    words = QRect(left, rect.y() + theme.space("s3"), wide, rect.height() - theme.space("s3"))
+    painter.drawText(words, int(Qt.TextFlag.TextWordWrap), row.words)
+    painter.setPen(c.line1)
+    painter.drawLine(rect.left(), rect.bottom(), rect.right(), rect.bottom())

@@ -1,0 +1,95 @@
+"""Acts of race control: which there are, and why one is not free now. `decide` alone says no."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from racecontrol.meeting.acts import (
+    AnyAct,
+    DeclareFinal,
+    EndSession,
+    FormGrid,
+    PublishResult,
+    ShowFlag,
+    StartSession,
+)
+from racecontrol.meeting.decide import Refused, decide
+from racecontrol.meeting.model import Flag, Person, Phase
+from racecontrol.meeting.state import Session, State
+from racecontrol.results.classification import digest
+from racecontrol.results.grid import propose
+from racecontrol.sessions import classify
+from ui.widgets.act_button import ActLabel
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step in the life of a session."""
+
+    label: ActLabel
+    make: Callable[[State, Session], AnyAct]
+    cancellable: bool  # goes out 5 s later, unless it is taken back
+
+
+def _form_grid(state: State, session: Session) -> AnyAct:
+    return FormGrid(session.plan.key, propose(state, session))
+
+
+def _start(_state: State, session: Session) -> AnyAct:
+    return StartSession(session.plan.key)
+
+
+def _end(_state: State, session: Session) -> AnyAct:
+    return EndSession(session.plan.key)
+
+
+def _publish(_state: State, session: Session) -> AnyAct:
+    return PublishResult(session.plan.key)
+
+
+def _final(state: State, session: Session) -> AnyAct:
+    return DeclareFinal(session.plan.key, digest(classify(state, session)))
+
+
+STEPS: Final = (
+    Step(ActLabel("Form grid", ("F",), "form the grid", "", held=False), _form_grid, False),
+    Step(ActLabel("Start", ("A",), "start the session", ""), _start, False),
+    Step(ActLabel("End session", ("E",), "end the session", ""), _end, True),
+    Step(ActLabel("Publish result", ("B",), "publish the provisional result", ""), _publish, True),
+    Step(ActLabel("Declare final", ("D",), "declare the result final", ""), _final, True),
+)
+
+
+def why_not(state: State, act: AnyAct | None, who: Person, now_ns: int) -> str:
+    """The reason for which an act would be refused now; empty when it is free."""
+    if act is None:
+        return "There is no session."
+    verdict = decide(state, act, who, now_ns)
+    return verdict.reason if isinstance(verdict, Refused) else ""
+
+
+def flag_act(session: Session | None, flag: Flag, sector: int = 0) -> ShowFlag | None:
+    """To show a flag in the running session; None when there is no session."""
+    return ShowFlag(session.plan.key, flag, sector) if session else None
+
+
+def short_reason(session: Session | None, flag: Flag) -> str:
+    """The reason in two or three words, for the place where the keys were."""
+    if session is None or not session.running:
+        return "not running"
+    if session.phase is Phase.CHEQUERED:
+        return "flag is out"
+    if session.red and flag in (Flag.YELLOW, Flag.DOUBLE_YELLOW):
+        return "under red"
+    if flag is Flag.CHEQUERED:
+        return f"from lap {session.plan.laps}"
+    return "not now"
+
+
+def next_session(state: State) -> Session | None:
+    """The session whose next step is due: the one that goes on, else the first not yet begun."""
+    current = state.current
+    if current is not None and current.phase is not Phase.FINAL:
+        return current
+    scheduled = (s for s in state.sessions.values() if s.phase is Phase.SCHEDULED)
+    return next(scheduled, current)

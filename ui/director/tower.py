@@ -1,0 +1,366 @@
+"""The timing tower: every car, always; it never scrolls and nothing lies over it."""
+
+import time
+from collections.abc import Mapping
+from typing import Any, Final
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEasingCurve,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    QTimer,
+    QVariantAnimation,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
+
+from racecontrol.meeting.model import Meeting
+from racecontrol.meeting.state import Session, State
+from ui.director.tower_columns import Placed, place_columns
+from ui.director.tower_lines import LIT, Line, head_words, held_under_pointer, lines_of
+from ui.director.tower_paint import RowPainter, paint_head
+from ui.theme import Theme, theme_of
+from ui.widgets.panel import Panel, Themed, paint_empty
+
+NO_ENTRIES: Final = "No entries yet. Load the entry list in Results."
+LEGEND: Final = "S session best     P personal best     ≈ estimated"
+ROWS: Final = 12  # always room for all of them
+LEAST_ROW: Final = 0.88  # of a row's height in the design; no splitter presses it further
+MOST_ROW: Final = 1.1
+POINTED_MS: Final = 1500  # how long a row stays under the pointer
+FADE_STEP_MS: Final = 100
+Index = QModelIndex | QPersistentModelIndex
+
+
+class TowerModel(QAbstractListModel):
+    """One row per car; says which rows changed and which cells are fresh."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lines: tuple[Line, ...] = ()
+        self._lit: dict[tuple[int, str], float] = {}  # car and column -> monotonic s
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        return self._lines
+
+    def show_lines(self, lines: tuple[Line, ...]) -> None:
+        """Take up new lines; only rows that differ are said to have changed."""
+        before = {line.number: line for line in self._lines}
+        for line in lines:
+            self._light(before.get(line.number), line)
+        if len(lines) != len(self._lines):
+            self.beginResetModel()
+            self._lines = lines
+            self.endResetModel()
+            return
+        old, self._lines = self._lines, lines
+        for row, (was, now) in enumerate(zip(old, lines, strict=True)):
+            if was != now:
+                index = self.index(row)
+                self.dataChanged.emit(index, index)
+
+    def forget_lit(self) -> None:
+        """Nothing is fresh: after a change of session."""
+        self._lit.clear()
+
+    def lit(self, number: int) -> dict[str, float]:
+        """How fresh the changed cells of a car are, 1 down to 0."""
+        now = time.monotonic()
+        whole = theme_of(self._widget()).motion_ms("changed_cell") / 1000
+        fresh = {}
+        for column in LIT:
+            since = self._lit.get((number, column))
+            if since is not None and now - since < whole:
+                fresh[column] = 1 - (now - since) / whole
+        return fresh
+
+    def _widget(self) -> QWidget:
+        parent = self.parent()
+        assert isinstance(parent, QWidget)
+        return parent
+
+    def _light(self, was: Line | None, now: Line) -> None:
+        if was is None:
+            return
+        for column in LIT:
+            if column in now.cells and now.cells[column].words != was.cells[column].words:
+                self._lit[now.number, column] = time.monotonic()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._lines)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        line = self._lines[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return f"{line.place} {line.cells['code'].words}"
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return line.sentence
+        return None
+
+
+class TowerView(QListView):
+    """Paints its rows itself, each in one go; a row that moves slides to its place."""
+
+    chosen = Signal(int)  # car number
+
+    def __init__(self, model: TowerModel) -> None:
+        super().__init__()
+        self._lines = model
+        self._painter: RowPainter | None = None
+        self._meeting: Meeting | None = None
+        self._selected: int | None = None
+        self._from: dict[int, int] = {}  # car -> rows away from its place, when the slide began
+        self._slide = QVariantAnimation(self)
+        self._slide.setStartValue(1.0)
+        self._slide.setEndValue(0.0)
+        self._slide.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._slide.valueChanged.connect(lambda _: self.viewport().update())
+        self._fade = QTimer(self)
+        self._fade.setInterval(FADE_STEP_MS)
+        self._fade.timeout.connect(self._fade_step)
+        self.setModel(model)
+        self.setMouseTracking(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName("Timing tower")
+        model.dataChanged.connect(self._start_fade)
+
+    @property
+    def row_height(self) -> int:
+        """Twelve rows fill the view, but none is higher than it reads well."""
+        rows = max(ROWS, self.model().rowCount())
+        most = round(theme_of(self).height("tower_row") * MOST_ROW)
+        return max(1, min(most, self.viewport().height() // rows))
+
+    def show_selected(self, number: int | None) -> None:
+        """Mark the row of this car."""
+        self._selected = number
+        self.viewport().update()
+
+    def show_meeting(self, meeting: Meeting | None) -> None:
+        """Whose cars these are: their colours come from the entry list."""
+        if meeting is not self._meeting:
+            self._meeting = meeting
+            self.relook()
+
+    def relook(self) -> None:
+        """The theme or the size has changed."""
+        self._painter = None
+        self.setGridSize(QSize(max(1, self.viewport().width()), self.row_height))
+        self.viewport().update()
+
+    def slide_from(self, before: Mapping[int, int]) -> None:
+        """Cars stood in these rows before; those that moved slide. Mapping car to row."""
+        moved = {
+            line.number: before[line.number] - row
+            for row, line in enumerate(self._lines.lines)
+            if before.get(line.number, row) != row
+        }
+        if not moved:
+            return
+        self._from = moved
+        self._slide.stop()
+        self._slide.setDuration(theme_of(self).motion_ms("row_slide"))
+        self._slide.start()
+
+    def pointed(self) -> int | None:
+        """The car under the pointer."""
+        spot = self.viewport().mapFromGlobal(self.cursor().pos())
+        return self.car_at(spot) if self.underMouse() else None
+
+    def car_at(self, spot: QPoint) -> int | None:
+        """The car whose row is there."""
+        row = spot.y() // self.row_height
+        lines = self._lines.lines
+        return lines[row].number if 0 <= row < len(lines) and spot.y() >= 0 else None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.relook()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        number = self.car_at(event.position().toPoint())
+        if number is not None:
+            self.chosen.emit(number)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows move the selection; every other key is the window's."""
+        if event.key() not in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            event.ignore()
+            return
+        numbers = [line.number for line in self._lines.lines]
+        if not numbers:
+            return
+        step = 1 if event.key() == Qt.Key.Key_Down else -1
+        at = numbers.index(self._selected) + step if self._selected in numbers else 0
+        self.chosen.emit(numbers[min(max(at, 0), len(numbers) - 1)])
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        theme = theme_of(self)
+        painter.fillRect(event.rect(), theme.colours.background1)
+        if not self._lines.lines:
+            paint_empty(painter, self.viewport().rect(), NO_ENTRIES, theme)
+            return
+        rows = list(enumerate(self._lines.lines))
+        rows.sort(key=lambda pair: abs(self._from.get(pair[1].number, 0)))  # movers on top
+        for row, line in rows:
+            rect = self._row_rect(row, line.number)
+            if event.region().intersects(rect):
+                selected = line.number == self._selected
+                self._row_painter().paint(
+                    painter, rect, line, selected, self._lines.lit(line.number)
+                )
+
+    def _row_rect(self, row: int, number: int) -> QRect:
+        y = row * self.row_height
+        if self._slide.state() is QVariantAnimation.State.Running:
+            y += round(self._from.get(number, 0) * self.row_height * self._slide.currentValue())
+        return QRect(0, y, self.viewport().width(), self.row_height)
+
+    def _row_painter(self) -> RowPainter:
+        if self._painter is None:
+            theme = theme_of(self)
+            columns = place_columns(self.viewport().width(), theme)
+            self._painter = RowPainter(theme, columns, self._meeting)
+        return self._painter
+
+    def _start_fade(self) -> None:
+        if not self._fade.isActive():
+            self._fade.start()
+
+    def _fade_step(self) -> None:
+        """Repaint only the rows with a lit cell; stop when there is none."""
+        any_lit = False
+        for row, line in enumerate(self._lines.lines):
+            if self._lines.lit(line.number):
+                any_lit = True
+                self.viewport().update(self._row_rect(row, line.number))
+        if not any_lit:
+            self._fade.stop()
+            self.viewport().update()
+
+
+class TowerHead(Themed):
+    """The names of the columns, over the rows."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(400, self.theme.height("column_head"))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(200, self.theme.height("column_head"))
+
+    def columns(self) -> tuple[Placed, ...]:
+        """The columns that fit."""
+        return place_columns(self.width(), self.theme)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self.theme.colours.background2)
+        paint_head(painter, self.rect(), self.columns(), self.theme)
+
+
+class TowerBody(Themed):
+    """Head and rows."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.model = TowerModel(self)
+        self.view = TowerView(self.model)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        self._head = TowerHead()
+        layout.addWidget(self._head)
+        layout.addWidget(self.view, 1)
+
+    def themed(self) -> None:
+        super().themed()
+        self.view.setMinimumHeight(ROWS * round(self.theme.height("tower_row") * LEAST_ROW))
+        self.view.relook()
+
+
+class Tower(Panel):
+    """The panel of the tower."""
+
+    def __init__(self) -> None:
+        super().__init__("Timing tower")
+        self.body = TowerBody()
+        self.set_body(self.body)
+        self._session = ""
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(POINTED_MS)
+        self._settle.timeout.connect(self._move_all)
+        self._wanted: tuple[Line, ...] = ()
+        self.themed()
+
+    def themed(self) -> None:
+        """No higher than its rows need: what is left over goes to the chart below."""
+        theme = self.theme
+        rows = round(ROWS * theme.height("tower_row") * MOST_ROW)
+        heads = theme.height("panel_head") + theme.height("column_head")
+        self.setMaximumHeight(rows + heads + theme.space("s4"))
+        super().themed()
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """What is shown."""
+        return self.body.model.lines
+
+    def show_session(
+        self, state: State, session: Session | None, sectors: int, stale: Mapping[int, str]
+    ) -> None:
+        """Show a session; `stale`: words by rig whose data is old."""
+        self.head.show_words("Timing tower", head_words(session), LEGEND)
+        self.body.view.show_meeting(state.meeting)
+        key = session.plan.key if session else ""
+        if key != self._session:
+            self._session = key
+            self._settle.stop()
+            self.body.model.show_lines(())
+            self.body.model.forget_lit()
+        self._wanted = lines_of(state, session, sectors, stale)
+        self.body.view.setAccessibleDescription("" if self._wanted else NO_ENTRIES)
+        self._move(self._wanted_now())
+
+    def _wanted_now(self) -> tuple[Line, ...]:
+        """The order, but the row under the pointer stays for a while."""
+        shown = [line.number for line in self.lines]
+        pointed = self.body.view.pointed()
+        if pointed is None or pointed not in shown:
+            return self._wanted
+        index = shown.index(pointed)
+        if index < len(self._wanted) and self._wanted[index].number == pointed:
+            return self._wanted
+        if not self._settle.isActive():
+            self._settle.start()
+        return held_under_pointer(self._wanted, pointed, index)
+
+    def _move_all(self) -> None:
+        self._move(self._wanted)
+
+    def _move(self, lines: tuple[Line, ...]) -> None:
+        before = {line.number: row for row, line in enumerate(self.lines)}
+        self.body.model.show_lines(lines)
+        self.body.view.slide_from(before)
+
+
+def stale_words(theme: Theme, ages_ns: Mapping[int, int | None]) -> dict[int, str]:
+    """By rig, `STALE 3.4 s` where nothing came for a second; `NO DATA` where nothing ever did."""
+    limit_ns = theme.interaction_ms("stale_after") * 1_000_000
+    words = {}
+    for rig, age_ns in ages_ns.items():
+        if age_ns is None:
+            words[rig] = "NO DATA"
+        elif age_ns > limit_ns:
+            words[rig] = f"STALE {age_ns / 1e9:.1f} s" if age_ns < 60e9 else "STALE"
+    return words

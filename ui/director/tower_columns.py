@@ -1,0 +1,84 @@
+"""Columns of the timing tower: which there are, how wide, and which give way first."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from ui.theme import Theme
+
+GAP: Final = 4  # px between columns
+PAD: Final = 12  # px at both ends of a row
+STATUS_LEAST: Final = 108
+STATUS_MOST: Final = 190  # what is left beyond this goes between the columns
+WIDEST_GAP: Final = 28
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column at 1920 x 1080; `drop`: 0 never goes, else the lowest goes first."""
+
+    key: str
+    head: str
+    width: int
+    right: bool = False  # right aligned
+    drop: int = 0
+
+
+COLUMNS: Final = (
+    Column("place", "", 30, right=True),
+    Column("change", "", 28),
+    Column("number", "No.", 32),
+    Column("code", "Code", 50),
+    Column("driver", "Driver", 98, drop=1),
+    Column("nation", "Nat", 34, drop=2),
+    Column("rig", "Rig", 24, right=True),
+    Column("gap", "Gap", 72, right=True),
+    Column("interval", "Int", 56, right=True, drop=6),
+    Column("last", "Last", 86, right=True),
+    Column("best", "Best", 86, right=True),
+    Column("sector1", "S1", 66, right=True, drop=5),
+    Column("sector2", "S2", 66, right=True, drop=5),
+    Column("sector3", "S3", 66, right=True, drop=5),
+    Column("laps", "Lap", 26, right=True, drop=3),
+    Column("status", "Status", STATUS_LEAST),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A column where it stands, px from the left of the row."""
+
+    column: Column
+    x: int
+    width: int
+
+
+def place_columns(width: int, theme: Theme) -> tuple[Placed, ...]:
+    """The columns that fit into a row of this width; status takes what is left."""
+    sizes = theme.tokens["type"]["size"]
+    small = theme.tokens["small"]["size"]["figure"] / sizes["figure"] if theme.small else 1.0
+    scale = theme.scale * small
+    columns = list(COLUMNS)
+    while _total(columns, scale) > width and any(column.drop for column in columns):
+        least = min(column.drop for column in columns if column.drop)
+        columns = [column for column in columns if column.drop != least]
+    return _placed(columns, width, scale)
+
+
+def _total(columns: list[Column], scale: float) -> int:
+    widths = sum(round(column.width * scale) for column in columns)
+    return widths + round(GAP * scale) * (len(columns) - 1) + 2 * round(PAD * scale)
+
+
+def _placed(columns: list[Column], width: int, scale: float) -> tuple[Placed, ...]:
+    x = round(PAD * scale)
+    spare = width - _total(columns, scale) - round((STATUS_MOST - STATUS_LEAST) * scale)
+    more = min(max(0, spare) // len(columns), round((WIDEST_GAP - GAP) * scale))
+    result = []
+    for column in columns:
+        wide = round(column.width * scale)
+        if column.key == "status":
+            x += round(8 * scale)
+            wide = max(0, width - x - round(GAP * scale))
+        result.append(Placed(column, x, wide))
+        x += wide + round(GAP * scale) + more
+    return tuple(result)

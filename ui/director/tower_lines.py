@@ -1,0 +1,147 @@
+"""The tower's rows as lines of text, chips and one sentence each: all that painting needs."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from racecontrol.meeting.model import Phase
+from racecontrol.meeting.state import Session, State
+from racecontrol.results.tower import Mark, TimeCell, TowerRow, tower
+from ui import format as text
+from ui.widgets.marks import ChipKind
+
+LIT: Final = ("last", "best", "sector1", "sector2", "sector3")  # cells that light up on a change
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A figure, its letter (S, P or none), and whether it is of the lap before."""
+
+    words: str = ""
+    mark: Mark = Mark.NONE
+    second_rank: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One car in the tower as it is shown."""
+
+    number: int
+    place: int
+    change: int
+    cells: Mapping[str, Cell]  # by column key
+    chips: tuple[tuple[str, ChipKind], ...]
+    stale_words: str  # empty while its data is live
+    sentence: str  # for screen readers, without colour
+
+
+def lines_of(
+    state: State, session: Session | None, sectors: int, stale: Mapping[int, str]
+) -> tuple[Line, ...]:
+    """The lines of a session, in order; `stale`: words by rig whose data is old."""
+    if state.meeting is None or session is None:
+        return ()
+    show_change = bool(session.grid) and session.plan.laps > 0
+    return tuple(
+        _line(row, session, stale.get(row.entry.rig, ""), show_change)
+        for row in tower(state, session, sectors)
+    )
+
+
+def _line(row: TowerRow, session: Session, stale: str, show_change: bool) -> Line:
+    begun = session.phase not in (Phase.SCHEDULED, Phase.GRID)
+    chips = [(word, chip_kind(word)) for word in row.status if begun]  # nobody is DNS before it
+    live = session.running and not row.finished
+    old = stale if live else ""
+    if old:
+        chips.insert(0, (old, ChipKind.NEEDS_PERSON))
+    return Line(
+        row.entry.number,
+        row.place,
+        row.change if show_change else 0,
+        _cells(row, session, bool(old)),
+        tuple(chips),
+        old,
+        _sentence(row, old),
+    )
+
+
+def _cells(row: TowerRow, session: Session, old: bool) -> dict[str, Cell]:
+    entry = row.entry
+    leader = row.place == 1 and session.plan.laps > 0 and bool(session.runs)
+    cells = {
+        "code": Cell(entry.code),
+        "driver": Cell(entry.driver, second_rank=True),
+        "nation": Cell(entry.nation, second_rank=True),
+        "rig": Cell(str(entry.rig), second_rank=True),
+        "gap": Cell("Leader" if leader else text.gap(row.gap, old)),
+        "interval": Cell(text.interval(row.interval, old)),
+        "last": _time(row.last),
+        "best": _time(row.best),
+        "laps": Cell(str(row.laps) if session.runs else "", second_rank=True),
+    }
+    for index, sector in enumerate(row.sectors, 1):
+        cells[f"sector{index}"] = _time(sector)
+    return cells
+
+
+def _time(cell: TimeCell) -> Cell:
+    return Cell(text.lap_time(cell.ms), cell.mark, not cell.fresh)
+
+
+CHIPS: Final = {
+    "INV": ChipKind.PROGRESS,
+    "GRID": ChipKind.GIVEN,
+    "B/W": ChipKind.AMBER,
+}
+
+
+def chip_kind(word: str) -> ChipKind:
+    """The form of a status word: a penalty not yet served is white, a case is blue."""
+    if word.startswith("+"):
+        return ChipKind.GIVEN
+    return CHIPS.get(word.split()[0], ChipKind.PLAIN)
+
+
+def _sentence(row: TowerRow, old: str) -> str:
+    entry = row.entry
+    spelled = " ".join(entry.code)
+    parts = [f"Place {row.place}, car {entry.number}, {spelled}, {entry.nation}, rig {entry.rig}"]
+    if row.gap.laps:
+        parts.append(f"{text.laps(row.gap.laps)} behind")
+    elif row.gap.ms is not None:
+        parts.append(f"gap {text.lap_time(row.gap.ms)} seconds")
+    parts += [_spoken(word) for word in row.status]
+    if old:
+        parts.append(old.lower())
+    return ", ".join(parts)
+
+
+def _spoken(word: str) -> str:
+    if word.startswith("INV "):
+        return f"under investigation, case {word[4:]}"
+    return f"{word[1:]} penalty" if word.startswith("+") else word
+
+
+def head_words(session: Session | None) -> str:
+    """What the order of the tower is, for the panel's head."""
+    if session is None:
+        return ""
+    if session.phase in (Phase.SCHEDULED, Phase.GRID):
+        return "Order is the grid" if session.grid else "By number, before a grid is formed"
+    if session.phase in (Phase.ENDED, Phase.PROVISIONAL, Phase.FINAL):
+        return f"As classified, {session.phase.value}"
+    if not any(run.laps for run in session.runs.values()):
+        return "No lap yet. Order is the grid."
+    if not session.plan.laps:
+        return "Order of the best laps"
+    return "Order at the last timing line"
+
+
+def held_under_pointer(lines: tuple[Line, ...], number: int, index: int) -> tuple[Line, ...]:
+    """The same lines, the one of this car kept where it was; the rest move around it."""
+    kept = next((line for line in lines if line.number == number), None)
+    if kept is None or not 0 <= index < len(lines):
+        return lines
+    others = [line for line in lines if line.number != number]
+    return (*others[:index], kept, *others[index:])

@@ -1,0 +1,83 @@
+"""What needs a person: incidents without a decision, silent rigs, lap times that differ."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from racecontrol.control import JournalHealth
+from racecontrol.meeting.state import Session, State
+from racecontrol.results.tower import open_incidents
+from ui import format as text
+
+AGREE_US: Final = 1_000  # our lap and the game's must agree within a millisecond
+JOURNAL_STANDS: Final = (
+    "The journal cannot write. No act is taken until it can. "
+    "Timing goes on in memory and in the recorder."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing that waits; `key` stays the same while it does."""
+
+    key: str
+    entries: tuple[int, ...]
+    title: str
+    detail: str
+    at_ns: int  # event clock; 0: not known
+    danger: bool = False
+
+
+def waiting(state: State, session: Session | None, journal: JournalHealth) -> tuple[Item, ...]:
+    """All items, newest first; what stands in the way of every act before all others."""
+    items = [*_silent_rigs(state)]
+    if session is not None:
+        items += _incidents(state, session)
+        items += _differences(session)
+    items.sort(key=lambda item: -item.at_ns)
+    if journal.failing:
+        items.insert(0, Item("journal", (), "The journal cannot write", JOURNAL_STANDS, 0, True))
+    return tuple(items)
+
+
+def _incidents(state: State, session: Session) -> Iterator[Item]:
+    assert state.meeting is not None
+    numbers = [entry.number for entry in state.meeting.entries]
+    cases = {case for number in numbers for case in open_incidents(state, session, number)}
+    for case in sorted(cases):
+        incident = state.incidents[case]
+        where = [f"turn {incident.turn}"] if incident.turn else []
+        where += [f"lap {incident.lap}"] if incident.lap else []
+        detail = ", ".join([f"Case {case}", *where, f"noted by {incident.noted_by}"])
+        yield Item(
+            f"incident {case}",
+            incident.entries,
+            incident.reason,
+            f"{detail}. The stewards decide.",
+            incident.at_ns,
+        )
+
+
+def _silent_rigs(state: State) -> Iterator[Item]:
+    for rig, since_ns in state.silent_rigs.items():
+        entries = state.meeting.entries if state.meeting else ()
+        numbers = tuple(entry.number for entry in entries if entry.rig == rig)
+        detail = f"Rig {rig} sends nothing. Send the technician to seat {rig}."
+        yield Item(f"rig {rig}", numbers, f"Rig {rig}: no packets", detail, since_ns, True)
+
+
+def _differences(session: Session) -> Iterator[Item]:
+    for number, run in session.runs.items():
+        for lap in run.laps:
+            if not lap.live or lap.derived_us is None:
+                continue
+            if abs(lap.derived_us - lap.official_ms * 1000) <= AGREE_US:
+                continue
+            detail = (
+                f"Car {text.car(number)}, lap {lap.lap}: the game says "
+                f"{text.lap_time(lap.official_ms)}, we measured "
+                f"{text.lap_time(round(lap.derived_us / 1000))}. "
+                "The game's time stands until you decide."
+            )
+            key = f"lap {number} {lap.lap}"
+            yield Item(key, (number,), f"Lap times differ, lap {lap.lap}", detail, lap.at_ns)

@@ -1,0 +1,248 @@
+"""The race director's window: how its panels stand, and what its keys do."""
+
+from typing import Final
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from racecontrol.control import Update
+from racecontrol.meeting.acts import AnyAct, EndSession, NoteIncident, ShowFlag
+from racecontrol.meeting.model import Flag
+from racecontrol.meeting.state import Session
+from ui.bridge import Bridge, Desk
+from ui.director.flags import FlagControls
+from ui.director.gap_chart import GapChart
+from ui.director.happened import Happened
+from ui.director.queue import Queue
+from ui.director.sessions import Sessions
+from ui.director.steps import Step, next_session, why_not
+from ui.director.tower import Tower, stale_words
+from ui.director.track_map import MapPanel
+from ui.director.waiting import Item, waiting
+from ui.sentences import car
+from ui.widgets.act_button import ActButton, ActLabel
+from ui.widgets.window import ConsoleWindow
+
+END: Final = ActLabel("End session", ("E",), "end the session")
+COLUMNS: Final = (1048, 384, 456)  # px of the design at 1920 x 1080; kept as shares
+ROWS: Final = {"left": (582, 298), "middle": (452, 428), "right": (472, 408)}
+NOTHING_TO_UNDO: Final = "Nothing of yours to undo in this session."
+NO_CAR: Final = "No car selected. Two digits select one."
+
+
+class Window(ConsoleWindow):
+    """The director's console."""
+
+    def __init__(self, desk: Desk, bridge: Bridge) -> None:
+        self.flags = FlagControls()
+        self.end_button = ActButton(END)
+        buttons = (*self.flags.buttons.values(), self.end_button)
+        super().__init__("director", desk, bridge, buttons, (("I", "note"), ("W", "warn")))
+        self._shown_flags: list[ShowFlag] = []  # yellow ones of this desk, for undo
+        self._unanswered: list[Item] = []
+        self.tower = Tower()
+        self.gaps = GapChart()
+        self.map = MapPanel(desk.telemetry, desk.circuits)
+        self.sessions = Sessions()
+        self.queue = Queue()
+        self.happened = Happened(self.state)
+        self._connect()
+        self._bind()
+        self.set_middle(self._place())
+
+    # ------------------------------------------------------------ what it shows
+
+    def show_update(self, update: Update) -> None:
+        self.happened.take(update)
+
+    def refresh(self) -> None:
+        """Everything that comes from the state."""
+        state, session = self.state, self._session()
+        self._show_tower()
+        self.gaps.show_session(state, session, self.selected)
+        self.map.show_session(state, session)
+        self._show_queue()
+        self._show_acts()
+
+    def show_health(self) -> None:
+        """What ages without a fact: stale rows, ages in the queue, lit buttons."""
+        self._show_tower()
+        self._show_queue()
+        self._show_acts()
+
+    def _session(self) -> Session | None:
+        """The one on the screen: before anything is on the grid, the one that comes first."""
+        return self.state.current or next_session(self.state)
+
+    def _show_tower(self) -> None:
+        state, session = self.state, self._session()
+        rigs = state.meeting.rigs if state.meeting else ()
+        ages = {
+            rig.number: health.age_ns
+            for rig, health in zip(rigs, self.desk.telemetry.health(), strict=False)
+        }
+        stale = stale_words(self.theme, ages)
+        self.map.map.show_stale(frozenset(stale))
+        self.tower.show_session(state, session, self._sectors(session), stale)
+
+    def _sectors(self, session: Session | None) -> int:
+        circuit = self.desk.circuit(session.plan.track) if session else None
+        return circuit.sectors if circuit else 3
+
+    def _show_queue(self) -> None:
+        items = waiting(self.state, self.state.current, self.desk.control.journal_health())
+        self._unanswered = [i for i in self._unanswered if i.key not in self.queue.seen]
+        items = (*self._unanswered, *items)
+        self.queue.show_items(self.state.meeting, items, self.bridge.now_ns())
+
+    def _show_acts(self) -> None:
+        state, now_ns = self.state, self.bridge.now_ns()
+        self.flags.show_state(state, self.person, now_ns)
+        self.sessions.show_state(state, self.person, now_ns)
+        session = state.current
+        ending = EndSession(session.plan.key) if session else None
+        reason = why_not(state, ending, self.person, now_ns)
+        self.end_button.show_state(reason, short="not running" if reason else "")
+
+    # ------------------------------------------------------------ how it stands
+
+    def _place(self) -> QWidget:
+        parts = {
+            "left": (self.tower, self.gaps),
+            "middle": (self.map, self.sessions),
+            "right": (self.queue, self.happened),
+        }
+        whole = QSplitter(Qt.Orientation.Horizontal)
+        for index, (name, (upper, lower)) in enumerate(parts.items()):
+            column = QSplitter(Qt.Orientation.Vertical)
+            column.addWidget(upper)
+            column.addWidget(lower)
+            column.setSizes(list(ROWS[name]))
+            for row, share in enumerate(ROWS[name]):
+                column.setStretchFactor(row, share)
+            whole.addWidget(self.remember(name, column))
+            whole.setStretchFactor(index, COLUMNS[index])
+        whole.setSizes(list(COLUMNS))
+        return self.remember("whole", whole)
+
+    def hint_area(self) -> QRect:
+        """Right of the tower, which stays free."""
+        middle = super().hint_area()
+        left = self.tower.mapTo(self, self.tower.rect().topRight()).x() + self.theme.space("s4")
+        edge = self.theme.space("s4")
+        return QRect(left, middle.top(), middle.right() - left, middle.height()).adjusted(
+            0, edge, -edge, -edge
+        )
+
+    # ------------------------------------------------------------ what it asks
+
+    def _connect(self) -> None:
+        self.tower.body.view.chosen.connect(self.select)
+        self.map.map.chosen.connect(self.select)
+        self.queue.car_chosen.connect(self.select)
+        self.queue.noted.connect(self._note)
+        self.sessions.asked.connect(self._ask_step)
+        self.selection_changed.connect(self._show_selected)
+        self.end_button.confirmed.connect(self._end)
+        self.strip.last_act.unanswered.connect(self._take_unanswered)
+        for line in self.sessions.lines.values():
+            line.button.let_go.connect(self.say)
+
+    def _bind(self) -> None:
+        self.flags.join(self)
+        self.keys.bind_button("E", self.end_button)
+        for cap, name in (
+            ("F", "Form grid"),
+            ("A", "Start"),
+            ("B", "Publish result"),
+            ("D", "Declare final"),
+        ):
+            self.keys.bind_button(cap, self.sessions.lines[name].button)
+        self.keys.bind("I", "note an incident of the selected car", self._open_note)
+        self.keys.bind("W", "black and white flag to the selected car", self._warn)
+        self.keys.bind("K", "the open item was seen", self._acknowledge)
+        self.keys.bind("N", "open the next item of the queue", self.queue.open_next)
+        self.keys.bind("Z", "undo", self._undo, ctrl=True)
+
+    def enter_pressed(self) -> None:
+        if not self.flags.enter():
+            super().enter_pressed()
+
+    def escape_pressed(self) -> None:
+        if not self.queue.close_note():
+            super().escape_pressed()
+
+    def send(self, act: AnyAct, words: str, button: ActButton | None = None) -> None:
+        if isinstance(act, ShowFlag) and act.flag in (Flag.YELLOW, Flag.DOUBLE_YELLOW):
+            self._shown_flags.append(act)
+        super().send(act, words, button)
+
+    def _show_selected(self, number: int | None) -> None:
+        self.tower.body.view.show_selected(number)
+        self.map.map.show_selected(number)
+        self.gaps.show_session(self.state, self.state.current, number)
+
+    def _ask_step(self, step: Step, key: str) -> None:
+        session = self.state.sessions[key]
+        act = step.make(self.state, session)
+        words = f"{step.label.name}: {session.plan.name}"
+        button = self.sessions.lines[step.label.name].button
+        self.sessions.follow()
+        (self.offer if step.cancellable else self.send)(act, words, button)
+
+    def _end(self) -> None:
+        session = self.state.current
+        if session is not None:
+            words = f"End session: {session.plan.name}"
+            self.offer(EndSession(session.plan.key), words, self.end_button)
+
+    def _open_note(self) -> None:
+        if self.selected is None:
+            self.say(NO_CAR)
+        else:
+            self.queue.open_note()
+
+    def _note(self, words: str) -> None:
+        session = self.state.current
+        if session is None or self.selected is None:
+            self.say(NO_CAR)
+            return
+        act = NoteIncident(session.plan.key, (self.selected,), words)
+        self.send(act, f"Incident of {car(self.state.meeting, self.selected)} noted")
+
+    def _warn(self) -> None:
+        session = self.state.current
+        if session is None or self.selected is None:
+            self.say(NO_CAR)
+            return
+        act = ShowFlag(session.plan.key, Flag.BLACK_WHITE, entry=self.selected)
+        reason = why_not(self.state, act, self.person, self.bridge.now_ns())
+        if reason:
+            self.say(reason)
+            return
+        self.offer(act, f"Black and white flag to {car(self.state.meeting, self.selected)}")
+
+    def _take_unanswered(self, words: str) -> None:
+        """An act without an answer waits for a person until it was seen."""
+        key = f"answer {self.bridge.now_ns()}"
+        detail = f"{words}. The act may not have been taken."
+        item = Item(key, (), "No answer for 2 s", detail, self.bridge.now_ns(), True)
+        self._unanswered.append(item)
+        self._show_queue()
+
+    def _acknowledge(self) -> None:
+        if not self.queue.acknowledge():
+            self.say("Nothing new is open.")
+
+    def _undo(self) -> None:
+        """The act that mends the last one: here, green where this desk showed yellow."""
+        session = self.state.current
+        in_force = {(f.flag, f.sector) for f in session.flags} if session else set()
+        shown = [act for act in self._shown_flags if (act.flag, act.sector) in in_force]
+        if not shown or session is None:
+            self.say(NOTHING_TO_UNDO)
+            return
+        act = shown[-1]
+        where = f"sector {act.sector}" if act.sector else "all sectors"
+        mend = ShowFlag(session.plan.key, Flag.GREEN, act.sector)
+        self.offer(mend, f"Undo: clear {act.flag.value}, {where}")

@@ -1,0 +1,164 @@
+"""What happened, as plain sentences: what, which car, where. Every console says it the same way."""
+
+from typing import assert_never
+
+from racecontrol.meeting.facts import (
+    AnyFact,
+    DecisionGiven,
+    DecisionRescinded,
+    FlagShown,
+    GridFormed,
+    IncidentNoted,
+    LapCompleted,
+    MeetingOpened,
+    PassingRecorded,
+    ProgramStarted,
+    ResultDeclaredFinal,
+    ResultPublished,
+    RigFellSilent,
+    RigHeardAgain,
+    SessionEnded,
+    SessionStarted,
+)
+from racecontrol.meeting.model import Decision, Flag, Incident, Meeting
+from racecontrol.meeting.state import State
+from racecontrol.results.classification import best_lap, starters
+from racecontrol.stewarding.penalties import PENALTIES
+from ui import format as text
+
+
+def sentence(fact: AnyFact, state: State) -> str:
+    """One sentence; empty for a fact that is not news. `state` is the one after the fact."""
+    match fact:
+        case MeetingOpened(meeting=meeting):
+            return f"{meeting.name} opened with {len(meeting.entries)} entries."
+        case ProgramStarted():
+            return "The program was started."
+        case GridFormed(slots=slots):
+            first = car(state.meeting, slots[0])
+            return f"{_session(state, fact.session)}: grid formed, {first} on first place."
+        case SessionStarted():
+            return f"{_session(state, fact.session)} started."
+        case PassingRecorded():
+            return ""
+        case LapCompleted():
+            return _lap(state, fact)
+        case FlagShown():
+            return _flag(state, fact)
+        case IncidentNoted(incident=incident):
+            return f"Incident {incident.incident} noted: {incident_words(state, incident)}."
+        case DecisionGiven(decision=decision):
+            return f"{decision_words(state, decision)}."
+        case DecisionRescinded(decision=number, reason=reason):
+            return f"Decision {number} rescinded: {_no_stop(reason)}."
+        case _:
+            return _rest(state, fact)
+
+
+Rest = SessionEnded | ResultPublished | ResultDeclaredFinal | RigFellSilent | RigHeardAgain
+
+
+def _rest(state: State, fact: Rest) -> str:
+    match fact:
+        case SessionEnded():
+            return f"{_session(state, fact.session)} ended."
+        case ResultPublished(revision=revision):
+            name = _session(state, fact.session)
+            return f"Provisional result of {name} published, revision {revision}."
+        case ResultDeclaredFinal():
+            return f"Result of {_session(state, fact.session)} is final."
+        case RigFellSilent(rig=rig):
+            return f"Rig {rig}: no packets."
+        case RigHeardAgain(rig=rig, silent_ms=silent_ms):
+            return f"Rig {rig} is heard again after {silent_ms / 1000:.1f} s."
+        case _:
+            assert_never(fact)
+
+
+def moment_ns(fact: AnyFact) -> int | None:
+    """When it happened on the event clock; None for a fact that does not say."""
+    match fact:
+        case PassingRecorded(passing=passing):
+            return passing.at_ns
+        case LapCompleted(lap=lap):
+            return lap.at_ns
+        case IncidentNoted(incident=incident):
+            return incident.at_ns
+        case DecisionGiven(decision=decision):
+            return decision.at_ns
+        case MeetingOpened() | ProgramStarted() | GridFormed() | DecisionRescinded():
+            return None
+        case _:
+            return fact.at_ns
+
+
+def car(meeting: Meeting | None, number: int) -> str:
+    """`car 31 (KSZ)`; only the number when it is not entered."""
+    try:
+        code = meeting.entry(number).code if meeting else ""
+    except KeyError:
+        code = ""
+    return f"car {text.car(number)} ({code})" if code else f"car {text.car(number)}"
+
+
+def incident_words(state: State, incident: Incident) -> str:
+    """`car 31 (KSZ) and car 44 (LND), turn 6, lap 9: contact`, without a full stop."""
+    cars = text.listed([car(state.meeting, number) for number in incident.entries])
+    where = f", turn {incident.turn}" if incident.turn else ""
+    when = f", lap {incident.lap}" if incident.lap else ""
+    return f"{cars}{where}{when}: {_no_stop(incident.reason)}"
+
+
+def decision_words(state: State, decision: Decision) -> str:
+    """`Decision 3: car 31 (KSZ), 5 s, causing a collision`, without a full stop."""
+    who = car(state.meeting, decision.entry)
+    what = penalty_words(decision)
+    return f"Decision {decision.decision}: {who}, {what}, {_no_stop(decision.reason)}"
+
+
+def penalty_words(decision: Decision) -> str:
+    """`5 s`, `lap 3 deleted`; the code itself where this program does not know it."""
+    penalty = PENALTIES.get(decision.penalty)
+    if penalty is None:
+        return decision.penalty
+    return f"lap {decision.lap} deleted" if penalty.deletes_lap else penalty.name
+
+
+def _session(state: State, key: str) -> str:
+    session = state.sessions.get(key)
+    return session.plan.name if session else key
+
+
+def _lap(state: State, fact: LapCompleted) -> str:
+    """Only the best of a session is news."""
+    session = state.sessions[fact.session]
+    lap = fact.lap
+    if not (lap.live and lap.flying):
+        return ""
+    bests = [best_lap(state, session, number) for number in starters(state, session)]
+    least = min((best.official_ms for best in bests if best), default=None)
+    own = best_lap(state, session, lap.entry)
+    if least is None or own is None or own.lap != lap.lap or lap.official_ms > least:
+        return ""
+    who = car(state.meeting, lap.entry)
+    return f"{_first_up(who)}: best lap of the session, {text.lap_time(lap.official_ms)}."
+
+
+def _flag(state: State, fact: FlagShown) -> str:
+    flag = fact.flag
+    if flag.to_one_car:
+        return f"{_first_up(flag.value)} flag to {car(state.meeting, fact.entry)}."
+    where = f" in sector {fact.sector}" if fact.sector else ""
+    if flag is Flag.GREEN:
+        return f"Green{where}." if where else "Green, all sectors."
+    if flag in (Flag.RED, Flag.CHEQUERED):
+        return f"{_session(state, fact.session)}: {flag.value} flag."
+    return f"{_first_up(flag.value)}{where}." if where else f"{_first_up(flag.value)}, all sectors."
+
+
+def _first_up(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _no_stop(words: str) -> str:
+    return words.rstrip(".")

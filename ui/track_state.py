@@ -1,0 +1,184 @@
+"""The state of the track in words and figures, from the facts: what every band says."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from racecontrol.meeting.model import Flag, Phase
+from racecontrol.meeting.state import Session, State
+from racecontrol.results.classification import GAME_NS_PER_MS
+from racecontrol.sessions import running_order
+from ui import format as text
+
+NONE: Final = "none"
+READY: Final = "ready"
+ARMED: Final = "armed"
+FINISHED: Final = "finished"
+
+
+@dataclass(frozen=True, slots=True)
+class TrackState:
+    """The word of the band; `key` is a flag of the tokens, or none, ready, armed, finished."""
+
+    word: str
+    key: str
+    sectors: tuple[int, ...] = ()  # yellow ones; empty: the whole track
+    since_ns: int = 0
+
+
+def track_state(session: Session | None, now_ns: int | None = None) -> TrackState:
+    """What is in force now; with the event clock it knows a start that is still to come."""
+    if session is None or session.phase is Phase.SCHEDULED:
+        return TrackState("NO SESSION", NONE)
+    if session.phase is Phase.GRID:
+        return TrackState("READY", READY)
+    if now_ns is not None and session.phase is Phase.STARTED and session.started_ns > now_ns:
+        return TrackState("ARMED", ARMED, (), session.started_ns)
+    if session.phase in (Phase.ENDED, Phase.PROVISIONAL):
+        return TrackState("FINISHED, PROVISIONAL", FINISHED, (), session.ended_ns)
+    if session.phase is Phase.FINAL:
+        return TrackState("FINISHED, FINAL", FINISHED, (), session.ended_ns)
+    return _running(session)
+
+
+def _running(session: Session) -> TrackState:
+    for flag in session.flags:
+        if flag.flag is Flag.RED:
+            return TrackState("RED FLAG", "red", (), flag.at_ns)
+    if session.phase is Phase.CHEQUERED:
+        return TrackState("CHEQUERED FLAG", "chequered", (), session.chequered_ns)
+    for kind, key in ((Flag.DOUBLE_YELLOW, "double_yellow"), (Flag.YELLOW, "yellow")):
+        shown = [flag for flag in session.flags if flag.flag is kind]
+        if shown:
+            return _yellow(key, {flag.sector for flag in shown}, shown[0].at_ns)
+    return TrackState("GREEN", "green", (), session.started_ns)
+
+
+def _yellow(key: str, sectors: set[int], since_ns: int) -> TrackState:
+    word = key.replace("_", " ").upper()
+    if 0 in sectors:
+        return TrackState(word, key, (), since_ns)
+    named = ", ".join(str(sector) for sector in sorted(sectors))
+    plural = "SECTORS" if len(sectors) > 1 else "SECTOR"
+    return TrackState(f"{word}, {plural} {named}", key, tuple(sorted(sectors)), since_ns)
+
+
+def sector_flag(session: Session | None, sector: int) -> Flag | None:
+    """The flag that lies over a sector of the map, None when it is clear."""
+    if session is None or not session.running:
+        return None
+    over = [flag.flag for flag in session.flags if flag.sector in (0, sector)]
+    for flag in (Flag.RED, Flag.DOUBLE_YELLOW, Flag.YELLOW):
+        if flag in over:
+            return flag
+    return None
+
+
+def phase_words(state: State, session: Session | None) -> str:
+    """One line on how far the session has come."""
+    if session is None:
+        return "Nothing on the grid yet"
+    match session.phase:
+        case Phase.GRID:
+            return f"{len(session.grid)} cars on the grid"
+        case Phase.STARTED | Phase.CHEQUERED:
+            return _running_words(state, session)
+        case Phase.ENDED:
+            return "Ended, result not published"
+        case Phase.PROVISIONAL:
+            return f"Provisional result, revision {session.published[-1].revision}"
+        case Phase.FINAL:
+            return "Result is final"
+        case _:
+            return "Scheduled"
+
+
+def _running_words(state: State, session: Session) -> str:
+    lap = leader_lap(state, session)
+    if session.red:
+        return f"Suspended on lap {lap}" if session.plan.laps else "Suspended"
+    if session.phase is Phase.CHEQUERED:
+        return "Cars are finishing"
+    if session.plan.laps:
+        return f"Racing, leader on lap {lap}"
+    return "Timed session"
+
+
+def leader_lap(state: State, session: Session) -> int:
+    """The lap the leader is on, from 1; never more than the distance."""
+    order = running_order(state, session)
+    done = session.run(order[0]).laps if order else ()
+    lap = done[-1].lap + 1 if done else 1
+    return min(lap, session.plan.laps) if session.plan.laps else lap
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What the band counts with; made once per update, read ten times a second."""
+
+    session: str = ""
+    phase: str = ""
+    clock_label: str = "Clock"
+    started_ns: int = 0
+    stopped_ns: int = 0  # 0: the clock runs
+    to_go_label: str = ""
+    to_go: str = ""  # laps, or empty where it is a time
+    until_ns: int = 0  # of a timed session
+    fourth_label: str = ""
+    fourth_from_ns: int = 0  # counts up from here
+    fourth_until_ns: int = 0  # or down to here
+
+
+def figures(state: State, session: Session | None, now_ns: int) -> Figures:
+    """The figures of the band for a session."""
+    if session is None:
+        return Figures()
+    race = session.plan.laps > 0
+    label, since, until = _fourth(state, session, now_ns)
+    duration_ns = session.plan.duration_s * text.NS_PER_S
+    timed = duration_ns and not race and session.started_ns and not session.ended_ns
+    return Figures(
+        session.plan.name,
+        f"{len(session.grid)} cars on the grid"
+        if track_state(session, now_ns).key == ARMED
+        else phase_words(state, session),
+        "Race clock" if session.plan.format == "race" else "Session clock",
+        session.started_ns,
+        session.ended_ns,
+        "Laps to go" if race else "Time left" if session.plan.duration_s else "",
+        str(_laps_to_go(state, session)) if race else "",
+        session.started_ns + duration_ns if timed else 0,
+        label,
+        since,
+        until,
+    )
+
+
+def _laps_to_go(state: State, session: Session) -> int:
+    if session.phase in (Phase.SCHEDULED, Phase.GRID):
+        return session.plan.laps
+    if session.chequered_ns or session.ended_ns:
+        return 0
+    return session.plan.laps - leader_lap(state, session) + 1
+
+
+def _fourth(state: State, session: Session, now_ns: int) -> tuple[str, int, int]:
+    """The one more figure that matters now: its label, counts up from, or down to."""
+    now = track_state(session, now_ns)
+    if now.key == ARMED:
+        return "Starts in", 0, session.started_ns
+    if now.key == "red":
+        return "Suspended for", now.since_ns, 0
+    if now.key in ("yellow", "double_yellow"):
+        return "Yellow for", now.since_ns, 0
+    if now.key == "green" and session.plan.laps:
+        return "Leader at line in", 0, _leader_due_ns(state, session)
+    if now.key == "chequered":
+        return "Flag out for", now.since_ns, 0
+    return "", 0, 0
+
+
+def _leader_due_ns(state: State, session: Session) -> int:
+    """The leader's last crossing and his last lap time once more; 0 before there is one."""
+    order = running_order(state, session)
+    laps = session.run(order[0]).laps if order else ()
+    return laps[-1].at_ns + laps[-1].official_ms * GAME_NS_PER_MS if laps else 0

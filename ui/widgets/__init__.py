@@ -1,0 +1,1 @@
+"""What the consoles share: the frame of a window, and the marks that mean the same everywhere."""

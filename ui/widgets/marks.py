@@ -1,0 +1,287 @@
+"""Marks that look the same wherever they stand: cars, flags, chips, keys, hatching.
+
+Each is a function that paints into a rectangle with a theme. Colour is never alone: a flag has its
+shape, a chip its word, hatching its stripes.
+"""
+
+from enum import Enum
+from functools import cache
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPen,
+    QPixmap,
+    QPolygonF,
+)
+
+from ui.format import car as car_text
+from ui.theme import CarStyle, FlagStyle, Theme
+
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+CENTRE = Qt.AlignmentFlag.AlignCenter
+
+
+def paint_text(
+    painter: QPainter,
+    rect: QRect,
+    words: str,
+    font: QFont,
+    colour: QColor,
+    align: Qt.AlignmentFlag = LEFT,
+) -> int:
+    """One line of text, elided where it does not fit. Answers with its width in px."""
+    if not words:
+        return 0
+    metrics = QFontMetrics(font)
+    width = metrics.horizontalAdvance(words)
+    if width > rect.width():
+        words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
+        width = rect.width()
+    painter.setFont(font)
+    painter.setPen(colour)
+    painter.drawText(rect, align | Qt.TextFlag.TextSingleLine, words)
+    return width
+
+
+def text_width(words: str, font: QFont) -> int:
+    """Width of one line in px."""
+    return QFontMetrics(font).horizontalAdvance(words)
+
+
+def paint_car(
+    painter: QPainter, rect: QRect, number: int, style: CarStyle, theme: Theme, faded: bool = False
+) -> None:
+    """A car: the only filled chip with two digits."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if faded:
+        painter.setOpacity(0.55)
+    painter.setBrush(style.fill)
+    painter.setPen(_ring(style, theme))
+    radius = theme.radius("chip")
+    painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+    painter.setFont(theme.font("item", "heavy", figures=True))
+    painter.setPen(style.text)
+    painter.drawText(rect, CENTRE, car_text(number))
+    painter.restore()
+
+
+def _ring(style: CarStyle, theme: Theme) -> QPen:
+    if theme.name == "light":
+        ring = QColor(theme.colours.text1)
+        ring.setAlphaF(0.45)
+    elif style.light_text:
+        ring = QColor("#ffffff")
+        ring.setAlphaF(0.55)
+    else:
+        ring = style.fill
+    return QPen(ring, 1)
+
+
+def paint_hatch(painter: QPainter, rect: QRect, theme: Theme) -> None:
+    """Stripes over data that is older than a second."""
+    painter.save()
+    painter.setBrushOrigin(0, 0)
+    painter.fillRect(rect, QBrush(_hatch_tile(theme)))
+    painter.restore()
+
+
+@cache
+def _hatch_tile(theme: Theme) -> QPixmap:
+    """One tile of the stripes at 135 degrees; the period along x is the pitch times root two."""
+    hatch = theme.tokens[theme.name]["base"]["hatch"]
+    side = round(hatch["pitch"] * 2**0.5 * theme.scale)
+    tile = QPixmap(side, side)
+    tile.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(tile)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme.colours.hatch, hatch["stripe"] * theme.scale))
+    for shift in (-side, 0, side):
+        painter.drawLine(shift - side, 2 * side, shift + 2 * side, -side)
+    painter.end()
+    return tile
+
+
+def paint_flag(painter: QPainter, rect: QRect, flag: FlagStyle, theme: Theme) -> None:
+    """A flag with its shape: one, two, squares, a diagonal, letters, a white edge for red."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if flag.key == "double_yellow":
+        half = rect.width() * 3 // 5
+        _plain_flag(painter, QRect(rect.x(), rect.y(), half, rect.height()), flag, theme)
+        right = QRect(rect.right() - half + 1, rect.y(), half, rect.height())
+        _plain_flag(painter, right, flag, theme)
+    elif flag.key == "chequered":
+        _chequered_flag(painter, rect, theme)
+    else:
+        _plain_flag(painter, rect, flag, theme)
+    if flag.key == "black_white":
+        box = QRectF(rect).adjusted(1, 1, -1, -1)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colours.on_bright)
+        painter.drawPolygon(QPolygonF([box.topLeft(), box.bottomLeft(), box.bottomRight()]))
+    painter.restore()
+
+
+def _plain_flag(painter: QPainter, rect: QRect, flag: FlagStyle, theme: Theme) -> None:
+    edge = QColor("#ffffff") if flag.key in ("red", "green") else theme.colours.on_bright
+    painter.setPen(QPen(edge, 1.5 if flag.key in ("red", "green") else 1))
+    painter.setBrush(flag.fill)
+    painter.drawRoundedRect(QRectF(rect).adjusted(0.75, 0.75, -0.75, -0.75), 2, 2)
+
+
+def _chequered_flag(painter: QPainter, rect: QRect, theme: Theme) -> None:
+    flag = theme.flags["chequered"]
+    painter.fillRect(rect, flag.fill)
+    wide, high = rect.width() / 4, rect.height() / 3
+    for column in range(4):
+        for row in range(3):
+            if (column + row) % 2:
+                square = QRectF(rect.x() + column * wide, rect.y() + row * high, wide, high)
+                painter.fillRect(square, flag.text)
+
+
+def paint_empty_flag(painter: QPainter, rect: QRect, colour: QColor) -> None:
+    """An outline: no session."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(colour, 1.5))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(QRectF(rect).adjusted(0.75, 0.75, -0.75, -0.75), 2, 2)
+    painter.restore()
+
+
+def paint_triangle(painter: QPainter, rect: QRect, colour: QColor) -> None:
+    """Needs a person."""
+    box = QRectF(rect)
+    points = [QPointF(box.center().x(), box.top()), box.bottomRight(), box.bottomLeft()]
+    _paint_shape(painter, QPolygonF(points), colour)
+
+
+def paint_octagon(painter: QPainter, rect: QRect, colour: QColor) -> None:
+    """Danger."""
+    box = QRectF(rect)
+    cut = box.width() * 0.29
+    left, right, top, bottom = box.left(), box.right(), box.top(), box.bottom()
+    points = [
+        QPointF(left + cut, top), QPointF(right - cut, top), QPointF(right, top + cut),
+        QPointF(right, bottom - cut), QPointF(right - cut, bottom), QPointF(left + cut, bottom),
+        QPointF(left, bottom - cut), QPointF(left, top + cut),
+    ]  # fmt: skip
+    _paint_shape(painter, QPolygonF(points), colour)
+
+
+def _paint_shape(painter: QPainter, shape: QPolygonF, colour: QColor) -> None:
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawPolygon(shape)
+    painter.restore()
+
+
+def paint_key(painter: QPainter, x: int, middle_y: int, key: str, theme: Theme) -> int:
+    """A key cap with its left edge at x. Answers with its width in px."""
+    font = theme.font("mark", "medium")
+    height = theme.height("key_cap")
+    width = key_width(key, theme)
+    rect = QRect(x, middle_y - height // 2, width, height)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme.colours.line3, 1))
+    painter.setBrush(theme.colours.background1)
+    radius = theme.radius("chip")
+    painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+    painter.restore()
+    paint_text(painter, rect, key, font, theme.colours.text1, CENTRE)
+    return width
+
+
+def key_width(key: str, theme: Theme) -> int:
+    """Width of a key cap in px."""
+    words = text_width(key, theme.font("mark", "medium")) + 2 * theme.space("s3")
+    return max(words, theme.height("key_cap"))
+
+
+class ChipKind(Enum):
+    """What a chip says by its form."""
+
+    PLAIN = "plain"  # grey outline
+    NEEDS_PERSON = "needs a person"  # amber outline, triangle
+    AMBER = "amber"  # amber outline, no triangle
+    DANGER = "danger"  # red fill, octagon
+    PROGRESS = "in progress"  # blue outline
+    GIVEN = "given"  # white fill: a penalty not yet served
+
+
+def paint_chip(
+    painter: QPainter, x: int, middle_y: int, word: str, kind: ChipKind, theme: Theme
+) -> int:
+    """A status chip with its left edge at x. Answers with its width in px."""
+    height = theme.height("chip")
+    width = chip_width(word, kind, theme)
+    rect = QRect(x, middle_y - height // 2, width, height)
+    fill, edge, ink = _chip_colours(kind, theme)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(edge, 1))
+    painter.setBrush(fill if fill is not None else Qt.BrushStyle.NoBrush)
+    radius = theme.radius("chip")
+    painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+    painter.restore()
+    inner = rect.adjusted(theme.space("s3"), 0, -theme.space("s3"), 0)
+    inner.setLeft(inner.left() + _paint_chip_mark(painter, inner, kind, ink, theme))
+    paint_text(painter, inner, word, theme.font("mark", "medium", figures=True), ink)
+    return width
+
+
+def chip_width(word: str, kind: ChipKind, theme: Theme) -> int:
+    """Width of a status chip in px."""
+    words = text_width(word, theme.font("mark", "medium", figures=True))
+    return words + 2 * theme.space("s3") + 1 + _mark_room(kind, theme)
+
+
+def _mark_room(kind: ChipKind, theme: Theme) -> int:
+    return theme.px(13) if kind in (ChipKind.NEEDS_PERSON, ChipKind.DANGER) else 0
+
+
+def _paint_chip_mark(
+    painter: QPainter, inner: QRect, kind: ChipKind, ink: QColor, theme: Theme
+) -> int:
+    side = theme.px(9)
+    box = QRect(inner.left(), inner.center().y() - side // 2, side, side)
+    if kind is ChipKind.NEEDS_PERSON:
+        paint_triangle(painter, box, ink)
+    elif kind is ChipKind.DANGER:
+        paint_octagon(painter, box, ink)
+    return _mark_room(kind, theme)
+
+
+def _chip_colours(kind: ChipKind, theme: Theme) -> tuple[QColor | None, QColor, QColor]:
+    c = theme.colours
+    match kind:
+        case ChipKind.DANGER:
+            return c.danger_fill, c.danger_fill, c.on_danger
+        case ChipKind.GIVEN:
+            return c.text1, c.text1, c.background0
+        case ChipKind.NEEDS_PERSON | ChipKind.AMBER:
+            return None, c.needs_person, c.needs_person
+        case ChipKind.PROGRESS:
+            return None, c.info, c.info
+        case _:
+            return None, c.line3, c.text2
+
+
+def paint_focus(painter: QPainter, rect: QRect, theme: Theme) -> None:
+    """The focus ring: 2 px, the same on all platforms."""
+    painter.save()
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(theme.colours.focus, theme.px(2)))
+    painter.drawRect(rect.adjusted(1, 1, -1, -1))
+    painter.restore()

@@ -1,0 +1,114 @@
+"""A list whose rows are painted by us: arrows move in it, every other key is the window's."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from ui.theme import Theme, theme_of
+from ui.widgets.marks import paint_focus
+from ui.widgets.panel import paint_empty
+
+Row = TypeVar("Row")
+Index = QModelIndex | QPersistentModelIndex
+LIST_KEYS = (
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_PageUp,
+    Qt.Key.Key_PageDown,
+)
+Paint = Callable[[QPainter, QRect, Any, Theme], None]
+Height = Callable[[Any, int, Theme], int]
+
+
+class RowModel(QAbstractListModel, Generic[Row]):
+    """Frozen rows and the sentence each says to a screen reader."""
+
+    def __init__(self, sentence: Callable[[Row], str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._sentence = sentence
+        self._rows: tuple[Row, ...] = ()
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        return self._rows
+
+    def show_rows(self, rows: Sequence[Row]) -> bool:
+        """Take up new rows; those that differ are said to have changed. False: nothing did."""
+        old, new = self._rows, tuple(rows)
+        if old == new:
+            return False
+        if len(old) != len(new):
+            self.beginResetModel()
+            self._rows = new
+            self.endResetModel()
+            return True
+        self._rows = new
+        for row, (was, now) in enumerate(zip(old, new, strict=True)):
+            if was != now:
+                self.dataChanged.emit(self.index(row), self.index(row))
+        return True
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            return self._sentence(self._rows[index.row()])
+        return None
+
+
+class _RowDelegate(QStyledItemDelegate):
+    def __init__(self, view: "RowView", paint: Paint, height: Height) -> None:
+        super().__init__(view)
+        self._view, self._paint, self._height = view, paint, height
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        painter.save()
+        row = self._view.row_model.rows[index.row()]
+        self._paint(painter, option.rect, row, theme_of(self._view))
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        del option
+        width = self._view.viewport().width()
+        row = self._view.row_model.rows[index.row()]
+        return QSize(width, self._height(row, width, theme_of(self._view)))
+
+
+class RowView(QListView):
+    """Shows a RowModel. `paint` paints a row into its rectangle, `height` says how high it is."""
+
+    def __init__(
+        self, model: RowModel[Any], paint: Paint, height: Height, empty: str, name: str
+    ) -> None:
+        super().__init__()
+        self.row_model = model
+        self._empty = empty
+        self.setModel(model)
+        self.setItemDelegate(_RowDelegate(self, paint, height))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setSelectionMode(QListView.SelectionMode.NoSelection)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName(name)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in LIST_KEYS:
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        if not self.row_model.rows:
+            paint_empty(painter, self.viewport().rect(), self._empty, theme_of(self))
+        if self.hasFocus():
+            paint_focus(painter, self.viewport().rect(), theme_of(self))

@@ -1,0 +1,330 @@
+"""The frame of every console: band, health strip, the console's middle, control strip.
+
+A console is a subclass: it builds its middle, overrides `show_update` (every update, at once) and
+`refresh` (after updates, at most five times a second), and asks with `send` or `offer`.
+"""
+
+import time
+from datetime import datetime
+
+from PySide6.QtCore import QEvent, QRect, QSettings, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from racecontrol.control import Update
+from racecontrol.meeting.acts import AnyAct
+from racecontrol.meeting.model import Person
+from racecontrol.meeting.state import State
+from ui import format as text
+from ui.bridge import Bridge, Desk
+from ui.theme import NAMES, VISIONS, Theme, current, load, palette, style_sheet
+from ui.widgets.act_button import ActButton
+from ui.widgets.band import Band
+from ui.widgets.health import HealthStrip, health_items
+from ui.widgets.hints import Hints
+from ui.widgets.keys import Keys
+from ui.widgets.last_act import Mood
+from ui.widgets.panel import Themed
+from ui.widgets.strip import ControlStrip
+
+TICK_MS = 100
+REFRESH_MS = 200
+HEALTH_TICKS = 5
+
+
+class ConsoleWindow(QWidget):
+    """One console in one window; remembers where it stood and how its parts were sized."""
+
+    selection_changed = Signal(object)  # car number, or None
+
+    def __init__(
+        self,
+        console: str,
+        desk: Desk,
+        bridge: Bridge,
+        buttons: tuple[ActButton, ...] = (),
+        keys: tuple[tuple[str, str], ...] = (),
+    ) -> None:
+        """`keys`: pairs of key cap and verb that stand beside the selected car."""
+        super().__init__()
+        self.theme: Theme = _chosen_look(console)
+        self.console, self.desk, self.bridge = console, desk, bridge
+        self.person: Person = desk.people[console]
+        self.selected: int | None = None
+        self._splitters: dict[str, QSplitter] = {}
+        self._stale_view = True
+        self._ticks = 0
+        self._closed = False
+        self._refreshed_ms = 0
+        self.keys = Keys(self)
+        self.band, self.health = Band(), HealthStrip(self.person)
+        self.strip = ControlStrip(buttons, keys)
+        self._hints = Hints((), self)
+        self._place_parts()
+        self._bind_keys()
+        self.setWindowTitle(f"{self.person.role.value.capitalize()} - {_event_name(self.state)}")
+        bridge.updated.connect(self._on_update)
+        self._timer = QTimer(self)
+        self._timer.setInterval(TICK_MS)
+        self._timer.timeout.connect(self._tick)
+
+    # ------------------------------------------------------------ for the console
+
+    @property
+    def state(self) -> State:
+        """The latest state."""
+        return self.desk.control.state
+
+    def set_middle(self, middle: QWidget) -> None:
+        """Put the console between the strips, then show the state as it is now."""
+        self._middle_layout.addWidget(middle)
+        self.set_theme(self.theme)
+        self.band.show_state(self.state, self.bridge.now_ns())
+        self.health.show_items(health_items(self.desk, self.state))
+        self.refresh()
+        self._stale_view = False
+        self._timer.start()
+
+    def show_update(self, update: Update) -> None:
+        """Take every update, in order; for what may not miss a fact."""
+
+    def refresh(self) -> None:
+        """Show `self.state`; called after updates, at most five times a second."""
+
+    def show_health(self) -> None:
+        """Twice a second, after the health strip: for what depends on the age of packets."""
+
+    def mark_changed(self) -> None:
+        """Ask for a refresh at the next tick."""
+        self._stale_view = True
+
+    def remember(self, name: str, splitter: QSplitter) -> QSplitter:
+        """Keep the sizes of a splitter from one start to the next."""
+        self._splitters[name] = splitter
+        splitter.setChildrenCollapsible(False)
+        splitter.setHandleWidth(self.theme.space("s4"))
+        saved = QSettings().value(f"{self.console}/{name}")
+        if saved is not None:
+            splitter.restoreState(saved)
+        return splitter
+
+    def send(self, act: AnyAct, words: str, button: ActButton | None = None) -> None:
+        """Ask for an act now. The last-act place shows that it waits, then what came back."""
+        self.strip.last_act.wait(words)
+        if button is not None:
+            button.show_pending(True)
+
+        def on_answer(answer: object) -> None:
+            if self._closed:
+                return
+            if button is not None:
+                button.show_pending(False)
+            at = text.local_time(datetime.now())
+            self.strip.last_act.answer(answer, words, self.person.name, at)
+
+        self.bridge.submit(act, self.person, on_answer)
+
+    def offer(self, act: AnyAct, words: str, button: ActButton | None = None) -> None:
+        """Ask for an act after the cancel bar's 5 s."""
+        self.strip.last_act.offer(words, lambda: self.send(act, words, button))
+
+    def say(self, sentence: str, second: str = "") -> None:
+        """A hint or a refusal in the last-act place, for 6 s."""
+        self.strip.last_act.say(sentence, second)
+
+    def select(self, number: int | None) -> None:
+        """Select a car by its number; a number that is not entered is said, not selected."""
+        meeting = self.state.meeting
+        known = {entry.number for entry in meeting.entries} if meeting else set()
+        if number is not None and number not in known:
+            self.strip.selection.show_remark(f"No car {text.car(number)}.")
+            return
+        self.strip.selection.show_car(meeting, number)
+        if number != self.selected:
+            self.selected = number
+            self.selection_changed.emit(number)
+
+    def hint_area(self) -> QRect:
+        """Where the table of keys may stand: the middle, unless a console keeps part of it free."""
+        return self._middle.geometry()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Another look: one new object, one repaint."""
+        self.theme = theme
+        self.setPalette(palette(theme))
+        self.setStyleSheet(style_sheet(theme))
+        self._fit_frame()
+        for child in self.findChildren(Themed):
+            child.themed()
+
+    def _turn_light(self) -> None:
+        name = "light" if self.theme.name == "dark" else "dark"
+        self._take_up(load(name, self.theme.vision, self.theme.scale, self.theme.small))
+
+    def _turn_vision(self) -> None:
+        vision = VISIONS[(VISIONS.index(self.theme.vision) + 1) % len(VISIONS)]
+        self._take_up(load(self.theme.name, vision, self.theme.scale, self.theme.small))
+        self.say(
+            f"Colours for {vision} colour vision."
+            if vision == "standard"
+            else f"Colours for {vision}."
+        )
+
+    def _take_up(self, theme: Theme) -> None:
+        """A look that a person chose: for this console, from now on."""
+        QSettings().setValue(f"{self.console}/look", f"{theme.name} {theme.vision}")
+        self.set_theme(theme)
+
+    # ------------------------------------------------------------ the frame
+
+    def _place_parts(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        self._middle = QWidget(self)
+        self._middle_layout = QVBoxLayout(self._middle)
+        layout.addWidget(self.band)
+        layout.addWidget(self.health)
+        layout.addWidget(self._middle, 1)
+        layout.addWidget(self.strip)
+        self.setMinimumSize(1024, 600)
+        self.setAutoFillBackground(True)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+
+    def _fit_frame(self) -> None:
+        theme = self.theme
+        self.band.setFixedHeight(theme.height("band"))
+        self.health.setFixedHeight(theme.height("health"))
+        self.strip.setFixedHeight(theme.height("strip"))
+        edge = theme.space("s4")
+        self._middle_layout.setContentsMargins(edge, edge, edge, edge)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        limits = self.theme.tokens["small"]
+        small = self.width() < limits["below_width"] or self.height() < limits["below_height"]
+        if small != self.theme.small:
+            self.set_theme(load(self.theme.name, self.theme.vision, self.theme.scale, small))
+
+    def _tick(self) -> None:
+        self._ticks += 1
+        self.band.show_time(self.bridge.now_ns())
+        if self._stale_view:
+            self._refresh_in_turn()
+        if self._ticks % HEALTH_TICKS == 0:
+            self.health.show_items(health_items(self.desk, self.state))
+            self.show_health()
+
+    def _on_update(self, update: Update) -> None:
+        """The band changes at once, in all consoles on the same fact."""
+        self.band.show_state(update.state, self.bridge.now_ns())
+        self._stale_view = True
+        self.show_update(update)
+        self._refresh_in_turn()
+
+    def _refresh_in_turn(self) -> None:
+        """At once after a quiet moment; else at a later tick, so that a burst costs one refresh."""
+        now_ms = time.monotonic_ns() // 1_000_000
+        if now_ms - self._refreshed_ms >= REFRESH_MS:
+            self._refreshed_ms = now_ms
+            self._stale_view = False
+            self.refresh()
+
+    # ------------------------------------------------------------ keys
+
+    def _bind_keys(self) -> None:
+        self.keys.tell("0 - 9", "two digits select a car")
+        self.keys.bind("Esc", "cancel bar, else clear the selection", self.escape_pressed)
+        self.keys.bind("Enter", "in the cancel bar: send now", self.enter_pressed)
+        self.keys.tell("?", "hold: all keys of this screen")
+        self.keys.bind("T", "light or dark", self._turn_light, ctrl=True)
+        self.keys.bind("E", "colours for another colour vision", self._turn_vision, ctrl=True)
+        self.keys.selected.connect(self.select)
+        self.keys.typed.connect(self._show_typed)
+        self.keys.hints.connect(self._show_hints)
+
+    def enter_pressed(self) -> None:
+        """In the cancel bar: send now. A console with a chord looks at that first."""
+        self.strip.last_act.send_now()
+
+    def wants_enter(self) -> bool:
+        """Whether Enter is the window's now, whichever control has the focus."""
+        return self.keys.any_down or self.strip.last_act.mood is Mood.CANCELLABLE
+
+    def escape_pressed(self) -> None:
+        """Cancel bar, else clear the selection."""
+        if not self.strip.last_act.cancel():
+            self.select(None)
+
+    def _show_typed(self, typed: str) -> None:
+        if typed:
+            self.strip.selection.show_typed(typed)
+        else:
+            self.strip.selection.show_car(self.state.meeting, self.selected)
+
+    def _show_hints(self, held: bool) -> None:
+        if held:
+            self._hints.show_table(self.keys.table(), self.hint_area())
+        else:
+            self._hints.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.keys.press(event):
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if not self.keys.release(event):
+            super().keyReleaseEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """No control has the focus at first: single keys are the window's."""
+        super().showEvent(event)
+        self.setFocus()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.ActivationChange and not self.isActiveWindow():
+            self.keys.release_all()
+        super().changeEvent(event)
+
+    # ------------------------------------------------------------ remembered
+
+    def restore_place(self) -> None:
+        """Stand where the window stood last time, on the same screen when it is still there."""
+        settings = QSettings()
+        geometry = settings.value(f"{self.console}/geometry")
+        if geometry is None or not self.restoreGeometry(geometry):
+            self.resize(1920, 1080)
+            return
+        name = settings.value(f"{self.console}/screen")
+        screen = next((s for s in QGuiApplication.screens() if s.name() == name), None)
+        if screen is not None and not screen.geometry().intersects(self.geometry()):
+            self.move(screen.availableGeometry().topLeft())
+
+    def keep_place(self) -> None:
+        """Write down where the window stands and how its parts are sized."""
+        settings = QSettings()
+        settings.setValue(f"{self.console}/geometry", self.saveGeometry())
+        settings.setValue(f"{self.console}/screen", self.screen().name())
+        for name, splitter in self._splitters.items():
+            settings.setValue(f"{self.console}/{name}", splitter.saveState())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """A window that closes hears no more; what waits in its cancel bar is not sent."""
+        self.strip.last_act.cancel()
+        self._closed = True
+        self.keep_place()
+        self._timer.stop()
+        self.bridge.updated.disconnect(self._on_update)
+        super().closeEvent(event)
+
+
+def _chosen_look(console: str) -> Theme:
+    """The look a person chose for this console, else that of the process."""
+    name, _, vision = str(QSettings().value(f"{console}/look", "")).partition(" ")
+    if name in NAMES and vision in VISIONS:
+        return load(name, vision, current().scale)
+    return current()
+
+
+def _event_name(state: State) -> str:
+    return state.meeting.name if state.meeting else "no event"
