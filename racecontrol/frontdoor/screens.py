@@ -39,6 +39,8 @@ class Screens:
         for window in windows.values():
             if headless:
                 window.resize(*PICTURE_SIZE)
+            else:
+                window.restore_place()
             window.show()
         photographer = _Photographer(self._running, windows, pictures)
         thread = threading.Thread(target=self._rehearse, name="rehearsal", daemon=True)

@@ -1,0 +1,188 @@
+"""What stands behind the technician's screens: readings, summary, events, thinning."""
+
+import msgspec
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from racecontrol.meeting.facts import RigFellSilent, RigHeardAgain
+from racecontrol.meeting.model import Entry, Rig
+from racecontrol.timing.health import Counts, RigHealth, Signal
+from racecontrol.timing.sample import SAMPLE
+from tests.story import START_NS, Story
+from ui.bridge import RecorderHealth
+from ui.charts.channels import FRONT_WHEELS, STEERING, steering_of
+from ui.charts.thinning import thin, value_at, with_gaps
+from ui.technician.events import KEPT, EventLog
+from ui.technician.readings import Grade, causes, reading
+from ui.technician.summary import summary
+
+RIG = Rig(4, "127.0.1.4")
+ENTRY = Entry(31, "B. Kaszori", "KSZ", "HUN", 4)
+CLEAN = Counts(48_210, 0, 0, 0, 0, 0, 0, 1)
+GOOD = RigHealth(3, Signal.DRIVING, "B", 59.9, 0.0, 18_000_000, 1.4, 0.4, CLEAN)
+
+
+def but(**changes):
+    return msgspec.structs.replace(GOOD, **changes)
+
+
+def counted(**changes):
+    return but(counts=msgspec.structs.replace(CLEAN, **changes))
+
+
+def read(health=GOOD, speed=1.0):
+    return reading(RIG, ENTRY, health, speed)
+
+
+def odd(one):
+    return [value.label for value in (one.rate, *one.values) if value.odd]
+
+
+def test_a_good_rig_has_nothing_to_colour():
+    one = read()
+    assert (one.word, one.grade, one.stale) == ("DRIVING", Grade.NORMAL, False)
+    assert odd(one) == []
+    assert one.sentence == "Rig 4, car 31, driving"
+
+
+@pytest.mark.parametrize(
+    ("health", "labels"),
+    [
+        (but(loss_share=0.012), ["Loss"]),
+        (but(jitter_ms=9.6), ["Jitter"]),
+        (but(clock_error_ms=6.1), ["Clock"]),
+        (but(packet_rate_hz=31.0), ["Packets"]),
+        (counted(bad_length=1), ["Refused"]),
+        (counted(doubled=3, missing=12), []),
+    ],
+)
+def test_only_what_deviates_is_coloured(health, labels):
+    assert odd(read(health)) == labels
+
+
+def test_a_rig_is_stale_after_a_second():
+    assert not read(but(age_ns=1_000_000_000)).stale
+    one = read(but(age_ns=3_400_000_000, signal=Signal.SILENT, packet_rate_hz=0.0))
+    assert (one.word, one.grade, one.stale) == ("STALE 3.4 s", Grade.NEEDS_PERSON, True)
+    assert odd(one) == ["Age"]  # the rate follows from it and is not told twice
+
+
+def test_at_four_times_the_speed_a_rig_is_stale_after_a_quarter_of_a_second():
+    assert not read(but(age_ns=240_000_000), speed=4.0).stale
+    assert read(but(age_ns=260_000_000), speed=4.0).word == "STALE 1.0 s"
+
+
+def test_a_rig_that_never_spoke_has_dashes_instead_of_figures():
+    one = read(but(age_ns=None, signal=Signal.NEVER, clock_error_ms=None, packet_type=""))
+    assert (one.word, one.stale) == ("NEVER HEARD", True)
+    assert [value.words for value in one.values[:5]] == ["–"] * 5
+
+
+def test_a_suspected_replay_is_in_progress_not_an_alarm():
+    assert read(but(signal=Signal.REPLAY)).grade is Grade.IN_PROGRESS
+
+
+def test_every_cause_is_counted_and_the_refused_ones_stand_out():
+    shown = {value.label: (value.words, value.odd) for value in causes(counted(bad_magic=2))}
+    assert shown["Accepted"] == ("48\u2009210", False)
+    assert shown["Not decryptable, dropped"] == ("2", True)
+    assert len(shown) == 7
+
+
+RECORDER = RecorderHealth("writing")
+
+
+def cells(*health, strangers=(0, None)):
+    rigs = [reading(Rig(i, f"127.0.1.{i}"), None, one, 1.0) for i, one in enumerate(health, 1)]
+    return {cell.label: cell for cell in summary(rigs, health, strangers, RECORDER)}
+
+
+def test_the_summary_of_good_rigs_is_grey():
+    shown = cells(GOOD, GOOD)
+    assert all(cell.normal for cell in shown.values())
+    assert shown["receiving"].figure == "2 of 2"
+
+
+def test_the_summary_names_the_silent_rigs():
+    silent = but(age_ns=4_000_000_000)
+    shown = cells(GOOD, silent, but(age_ns=None))
+    assert shown["receiving"].figure == "1 of 3"
+    assert shown["receiving"].remark == "rigs 2 and 3 silent"
+    assert (shown["oldest packet"].figure, shown["oldest packet"].remark) == ("4.0 s", "rig 2")
+
+
+def test_unknown_datagrams_are_told_per_cause():
+    shown = cells(counted(bad_length=2), counted(bad_magic=3), strangers=(1, "10.0.0.9"))
+    cell = shown["unknown datagrams"]
+    assert (cell.figure, cell.normal) == ("6", False)
+    assert cell.remark == "1 from 10.0.0.9, 2 of odd length, 3 undecipherable"
+
+
+@pytest.fixture
+def race():
+    story = Story(7, 12)
+    story.start("race-1", 7, 12)
+    story.sector(7, 1, 20_000)
+    story.lap(7, 60_000)
+    return story
+
+
+def test_events_begin_with_what_the_state_knows(race):
+    told = [event.sentence for event in EventLog(race.state).of(1)]
+    assert told == [
+        "Lap 1 in 1:00.000.",
+        "Passed the end of sector 1 on lap 1.",
+        "Race 1 started.",
+    ]
+
+
+def test_events_are_told_on_the_rig_of_the_car_and_newest_first(race):
+    log = EventLog(race.state)
+    known = len(race.facts)
+    race.lap(12, 61_000, live=False)
+    race.add(RigFellSilent(2, START_NS), RigHeardAgain(2, START_NS, 3_400))
+    assert log.add(race.state, race.facts[known:]) == {2}
+    assert [event.sentence for event in log.of(2)][:3] == [
+        "Heard again after 3.4 s without packets.",
+        "No packets from here on.",
+        "Lap 1 in 1:01.000, not driven live: it does not score.",
+    ]
+
+
+def test_only_the_last_events_are_kept(race):
+    log = EventLog(race.state)
+    log.add(race.state, [RigFellSilent(1, at_ns) for at_ns in range(3 * KEPT)])
+    assert len(log.of(1)) == KEPT
+    assert log.of(1)[0].at_ns == 3 * KEPT - 1
+
+
+@given(st.lists(st.floats(-400, 400), min_size=1, max_size=4000), st.integers(5, 400))
+def test_thinning_loses_no_peak_and_keeps_the_order(values, buckets):
+    x, y = np.arange(len(values), dtype=float), np.asarray(values)
+    thin_x, thin_y = thin(x, y, buckets)
+    assert thin_y.max() == y.max() and thin_y.min() == y.min()
+    assert (np.diff(thin_x) >= 0).all()
+    assert len(thin_x) <= max(3 * buckets, 2)
+    assert (y[thin_x.astype(int)] == thin_y).all()
+
+
+def test_a_hole_in_the_samples_is_a_break_in_the_line():
+    x, y = with_gaps(np.array([0.0, 0.1, 2.0]), np.array([1.0, 2.0, 3.0]), 0.25)
+    assert np.isnan(y).tolist() == [False, False, True, False]
+    assert x.tolist() == [0.0, 0.1, 2.0, 2.0]
+
+
+def test_there_is_no_value_where_there_is_no_sample():
+    x, y = np.array([0.0, 1.0]), np.array([10.0, 20.0])
+    assert value_at(x, y, 0.1, 0.25) == 10.0
+    assert value_at(x, y, 0.5, 0.25) is None
+    assert value_at(x, y, -0.1, 0.25) is None
+
+
+def test_steering_is_read_from_what_the_packets_carry():
+    samples = np.zeros(2, SAMPLE)
+    assert steering_of(samples) is STEERING
+    samples["steering"] = np.nan
+    assert steering_of(samples) is FRONT_WHEELS

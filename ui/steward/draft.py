@@ -1,0 +1,84 @@
+"""A decision that is being written: what is chosen, what is missing, what it would do."""
+
+from msgspec import Struct
+
+from racecontrol.meeting.acts import GiveDecision
+from racecontrol.meeting.model import Decision, Incident, Phase
+from racecontrol.meeting.state import State
+from racecontrol.results.effect import Move, effect_of
+from racecontrol.stewarding.penalties import PENALTIES, Penalty
+
+
+class Draft(Struct, frozen=True):
+    """The decision form. Kept per case, so that what was typed stays."""
+
+    session: str
+    incident: int = 0
+    entry: int = -1
+    penalty: str = ""
+    reason: str = ""
+    lap: int = 0
+
+    @classmethod
+    def of(cls, incident: Incident) -> "Draft":
+        """The form as it opens for a case: its first car, its reason, its lap."""
+        return cls(
+            incident.session,
+            incident.incident,
+            incident.entries[0],
+            reason=incident.reason,
+            lap=incident.lap,
+        )
+
+    @property
+    def deletes_lap(self) -> bool:
+        return self.penalty in PENALTIES and PENALTIES[self.penalty].deletes_lap
+
+    def act(self) -> GiveDecision:
+        """The wish that goes to the control; only a lap deletion names a lap."""
+        lap = self.lap if self.deletes_lap else 0
+        return GiveDecision(self.session, self.entry, self.penalty, self.reason, self.incident, lap)
+
+
+def allowed(state: State) -> tuple[Penalty, ...]:
+    """What the rulebook lets the stewards give, in its order."""
+    if state.meeting is None:
+        return ()
+    codes = state.meeting.rulebook.penalties
+    return tuple(PENALTIES[code] for code in codes if code in PENALTIES)
+
+
+def missing(draft: Draft) -> str:
+    """What must still be chosen, as one sentence; empty when nothing."""
+    if draft.entry < 0:
+        return "Choose the car."
+    if not draft.penalty:
+        return "Choose a penalty."
+    if draft.deletes_lap and draft.lap < 1:
+        return "Say which lap to delete."
+    return "" if draft.reason.strip() else "Give the reason."
+
+
+def effect(state: State, draft: Draft) -> tuple[Move, ...] | None:
+    """Every car's place before and after, if the draft were given; None while it says nothing."""
+    session = state.sessions.get(draft.session)
+    if session is None or session.phase in (Phase.SCHEDULED, Phase.GRID):
+        return None
+    if draft.entry < 0 or draft.penalty not in PENALTIES:
+        return None
+    act = draft.act()
+    supposed = Decision(
+        0, act.session, 0, act.entry, act.penalty, act.reason, act.incident, act.lap
+    )
+    return effect_of(state, supposed)
+
+
+def what_it_does(penalty: Penalty) -> str:
+    """What the penalty does to a result, in a few words, for the line under `no change`."""
+    if penalty.grid_places:
+        return f"It counts on the next grid: {penalty.grid_places} places."
+    if penalty.added_ms:
+        return f"{penalty.added_ms // 1000} s are added to the race time."
+    if penalty.deletes_lap:
+        return "The lap stays in the count; its time does not count."
+    return "" if penalty.disqualifies else "It is recorded only."

@@ -1,0 +1,113 @@
+"""What the telemetry says around each incident, kept from the moment it was noted.
+
+The telemetry holds about a minute. An incident's samples are taken out of it while they are there,
+so that stewards who decide later still see them.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import Final
+
+import numpy as np
+from msgspec import Struct
+
+from racecontrol.meeting.facts import ProgramStarted
+from racecontrol.meeting.model import Incident, Meeting
+from racecontrol.meeting.state import State
+from racecontrol.timing.health import Records
+from ui import format as text
+from ui.charts.thinning import Floats
+from ui.time_of_day import time_of_day
+
+BEFORE_S: Final = 8.0  # game seconds around the moment it was noted
+AFTER_S: Final = 5.0
+HELD_S: Final = 60.0  # what the telemetry can still give
+GAP_S: Final = 1.0  # a shorter hole is not worth a sentence
+KEPT: Final = 60  # incidents
+CARS: Final = 2  # traces that can be told apart
+
+History = Callable[[int, float], Records]
+
+
+class CarTrace(Struct, frozen=True):
+    """Samples of one car; `seconds` are game seconds from the moment of the incident."""
+
+    entry: int
+    seconds: Floats
+    samples: Records
+
+
+class Evidence(Struct, frozen=True):
+    """The traces of one incident. `complete`: no more samples will come."""
+
+    incident: Incident
+    traces: tuple[CarTrace, ...]
+    complete: bool
+
+
+class EvidenceKeeper:
+    """Collects evidence for the incidents of a meeting."""
+
+    def __init__(self, history: History) -> None:
+        self._history = history
+        self._kept: dict[int, Evidence] = {}
+
+    def of(self, incident: int) -> Evidence | None:
+        """What is kept of an incident; None: nothing was in memory when it was noted."""
+        return self._kept.get(incident)
+
+    def collect(self, state: State, now_ns: int) -> frozenset[int]:
+        """Take what came since. Answers with the incidents of which there is more to see."""
+        touched = set()
+        for incident in self._open(state.incidents.values(), now_ns):
+            evidence = self._take(state, incident, now_ns)
+            if evidence is not None:
+                self._kept[incident.incident] = evidence
+                touched.add(incident.incident)
+        for number in list(self._kept)[:-KEPT]:
+            del self._kept[number]
+        return frozenset(touched)
+
+    def _open(self, incidents: Iterable[Incident], now_ns: int) -> list[Incident]:
+        oldest_ns = now_ns - round(HELD_S * text.NS_PER_S)
+        done = {number for number, kept in self._kept.items() if kept.complete}
+        return [i for i in incidents if i.at_ns > oldest_ns and i.incident not in done]
+
+    def _take(self, state: State, incident: Incident, now_ns: int) -> Evidence | None:
+        if state.meeting is None or state.program is None:
+            return None
+        until_ns = incident.at_ns + round(AFTER_S * text.NS_PER_S)
+        traces = tuple(
+            self._trace(state.meeting, state.program, incident, number)
+            for number in incident.entries[:CARS]
+        )
+        return Evidence(incident, traces, now_ns > until_ns)
+
+    def _trace(
+        self, meeting: Meeting, program: ProgramStarted, incident: Incident, number: int
+    ) -> CarTrace:
+        seats = [rig.number for rig in meeting.rigs]
+        samples = self._history(seats.index(meeting.entry(number).rig), HELD_S + AFTER_S)
+        seconds = event_seconds(samples, program, incident.at_ns)
+        inside = (seconds >= -BEFORE_S) & (seconds <= AFTER_S)
+        return CarTrace(number, seconds[inside], samples[inside])
+
+
+def event_seconds(samples: Records, program: ProgramStarted, from_ns: int) -> Floats:
+    """Arrivals (monotonic) as seconds of the event clock after `from_ns`."""
+    after_origin = (samples["arrival_ns"] - program.origin_ns).astype(np.float64)
+    shift_s = (program.base_ns - from_ns) / text.NS_PER_S
+    return after_origin * (program.speed / text.NS_PER_S) + shift_s
+
+
+def gap_sentence(incident: Incident, number: int, seconds: Floats, until_s: float) -> str:
+    """What is missing of a car's trace up to `until_s`, as one sentence; empty when nothing."""
+    edges = np.concatenate([[-BEFORE_S], seconds, [min(until_s, AFTER_S)]])
+    holes = np.diff(edges)
+    if not (holes > GAP_S).any():
+        return ""
+    widest = int(holes.argmax())
+    begin, end = (
+        time_of_day(incident.at_ns + round(edge * text.NS_PER_S))
+        for edge in edges[widest : widest + 2]
+    )
+    return f"No data for car {text.car(number)} from {begin} to {end}. Shown as a gap."

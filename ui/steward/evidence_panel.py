@@ -1,0 +1,130 @@
+"""The traces of the chosen case: speed, throttle, brake and steering of its first two cars."""
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtGui import QColor
+
+from racecontrol.meeting.model import Incident, Meeting
+from ui import format as text
+from ui.charts.channels import BRAKE, SPEED, STEERING, THROTTLE, steering_of
+from ui.steward.evidence import AFTER_S, BEFORE_S, CARS, CarTrace, Evidence, gap_sentence
+from ui.steward.fields import Label
+from ui.theme import Theme, contrast
+from ui.widgets.panel import EmptyWords, Panel
+
+if TYPE_CHECKING:
+    from ui.charts.traces import TraceStack
+
+LINES = ("solid line", "dashed line")
+STEERING_ROW = 3
+
+
+class EvidencePanel(Panel):
+    """Empty until there is something to draw; only then pyqtgraph is loaded."""
+
+    def __init__(self) -> None:
+        super().__init__("Evidence", "from the cars' own data")
+        self._empty = EmptyWords("Choose a case.")
+        self._gaps = Label("")
+        self._stack: TraceStack | None = None
+        self._shown: Evidence | None = None
+        self._meeting: Meeting | None = None
+        self.set_body(self._empty)
+        self.set_body(self._gaps, 0)
+        self._gaps.hide()
+
+    @property
+    def stack(self) -> "TraceStack | None":
+        """The strips, once there was something to draw."""
+        return self._stack
+
+    @property
+    def sentence(self) -> str:
+        """What is said of missing data, or of a missing choice."""
+        return self._gaps.words[0] if self._gaps.isVisibleTo(self) else self._empty.accessibleName()
+
+    def show_evidence(
+        self,
+        meeting: Meeting | None,
+        incident: Incident | None,
+        evidence: Evidence | None,
+        now: int,
+    ) -> None:
+        """Draw this; `now` is the event clock. Nothing happens when it is what is shown."""
+        if incident is None:
+            self._say("Choose a case.")
+            return
+        until_s = (now - incident.at_ns) / text.NS_PER_S
+        traces = evidence.traces if evidence else ()
+        sentences = _sentences(incident, traces, until_s)
+        if not any(len(trace.seconds) for trace in traces):
+            self._say(" ".join(sentences))
+            return
+        self._gaps.say(" ".join(sentences))
+        self._gaps.setVisible(bool(sentences))
+        if evidence is not None and evidence is not self._shown:
+            self._shown = evidence
+            self._draw(meeting, evidence)
+
+    def themed(self) -> None:
+        super().themed()
+        if self._stack and self._shown:
+            self._stack.set_pens(self._pens(self._shown))
+
+    def _say(self, sentence: str) -> None:
+        self._shown = None
+        self._empty.say(sentence)
+        self._empty.show()
+        self._gaps.hide()
+        self.head.show_words("Evidence", "from the cars' own data")
+        if self._stack:
+            self._stack.hide()
+
+    def _draw(self, meeting: Meeting | None, evidence: Evidence) -> None:
+        stack = self._ready_stack()
+        self._empty.hide()
+        stack.show()
+        names = [
+            f"{text.car(trace.entry)} {line}"
+            for trace, line in zip(evidence.traces, LINES, strict=False)
+        ]
+        self.head.show_words("Evidence", "from the cars' own data", ", ".join(names))
+        self._meeting = meeting
+        stack.set_pens(self._pens(evidence))
+        stack.set_channel(STEERING_ROW, steering_of(evidence.traces[0].samples))
+        for index in range(CARS):
+            if index < len(evidence.traces):
+                trace = evidence.traces[index]
+                stack.draw(index, trace.seconds, trace.samples)
+            else:
+                stack.clear(index)
+
+    def _pens(self, evidence: Evidence) -> list[QColor]:
+        return [line_colour(self.theme, self._meeting, trace.entry) for trace in evidence.traces]
+
+    def _ready_stack(self) -> "TraceStack":
+        if self._stack is None:
+            from ui.charts.traces import TraceStack  # most of a second: only when it is needed
+
+            channels = (SPEED, THROTTLE, BRAKE, STEERING)
+            self._stack = TraceStack(channels, (-BEFORE_S, AFTER_S), 1, CARS, self)
+            self.set_body(self._stack, 10)
+            self._stack.themed()
+        return self._stack
+
+
+def _sentences(incident: Incident, traces: tuple[CarTrace, ...], until_s: float) -> list[str]:
+    by_car: dict[int, Any] = {trace.entry: trace.seconds for trace in traces}
+    told = [
+        gap_sentence(incident, number, by_car.get(number, ()), until_s)
+        for number in incident.entries[:CARS]
+    ]
+    return [sentence for sentence in told if sentence]
+
+
+def line_colour(theme: Theme, meeting: Meeting | None, number: int) -> QColor:
+    """The chip's colour; white ink where it would not stand out from the panel."""
+    fill = theme.car(meeting, number).fill
+    ground = theme.colours.background1
+    least = float(theme.tokens["contrast"]["floor"]["shape"])
+    return fill if contrast(fill, ground) >= least else theme.colours.text1

@@ -1,0 +1,259 @@
+"""The stewards' window: cases at the left, what is known in the middle, the decision at the right.
+
+Keys: N and B walk through the cases, 1 to 9 choose a penalty in the form, Enter or Ctrl Enter held
+decides, U held rescinds, Ctrl N notes.
+"""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QLineEdit, QSplitter, QWidget
+
+from racecontrol.control import Update
+from racecontrol.meeting.acts import NoteIncident, RescindDecision
+from racecontrol.meeting.facts import DecisionGiven, DecisionRescinded, IncidentNoted
+from racecontrol.meeting.model import Incident
+from racecontrol.stewarding.penalties import PENALTIES
+from ui import format as text
+from ui.bridge import Bridge, Desk
+from ui.steward.car_picker import CarPicker
+from ui.steward.case_list import CaseList
+from ui.steward.cases import cases_of, neighbour
+from ui.steward.decision_form import DecisionForm
+from ui.steward.decision_log import DecisionLog
+from ui.steward.draft import missing
+from ui.steward.evidence import EvidenceKeeper
+from ui.steward.evidence_panel import EvidencePanel
+from ui.steward.facts_view import FactsView
+from ui.steward.fields import Label, Line, Rule
+from ui.steward.log import log_of, penalty_words
+from ui.steward.note_form import NoteForm
+from ui.track_state import leader_lap
+from ui.widgets.act_button import ActButton, ActLabel
+from ui.widgets.last_act import Mood
+from ui.widgets.panel import Panel
+from ui.widgets.window import ConsoleWindow
+
+WIDTHS = (400, 968, 520)
+WIDTHS_SMALL = (240, 716, 386)
+HEIGHTS = (170, 400, 302)
+HEIGHTS_SMALL = (146, 270, 200)
+
+
+class Window(ConsoleWindow):
+    """The stewards' console."""
+
+    def __init__(self, desk: Desk, bridge: Bridge) -> None:
+        self.decide = ActButton(
+            ActLabel("Decide", ("Enter",), "give the decision", how="Enter or Ctrl Enter")
+        )
+        self.rescind = ActButton(ActLabel("Rescind", ("U",), "rescind the decision"))
+        super().__init__("steward", desk, bridge, (self.decide, self.rescind))
+        self.keeper = EvidenceKeeper(desk.telemetry.history)
+        self.chosen = 0
+        self._car: int | None = None
+        self.cases, self.filter = CaseList(), CarPicker("Filter by car")
+        self.form, self.log, self.note_form = DecisionForm(), DecisionLog(), NoteForm()
+        self.facts, self.evidence = FactsView(), EvidencePanel()
+        self.why = QLineEdit()
+        self._columns = QSplitter(Qt.Orientation.Horizontal)
+        self._rows = QSplitter(Qt.Orientation.Vertical)
+        self._connect()
+        self._bind()
+        self.set_middle(self._build())
+        self.cases.setFocus()
+
+    # ------------------------------------------------------------ parts
+
+    def _build(self) -> QWidget:
+        self._case_panel = Panel("Cases")
+        for part, stretch in (
+            (Label("Filter by car"), 0),
+            (self.filter, 0),
+            (self.cases, 1),
+            (Rule(), 0),
+            (self.note_form, 0),
+        ):
+            self._case_panel.set_body(part, stretch)
+        self._case_head = Panel("Case")
+        self._case_head.set_body(self.facts)
+        self._log_panel = Panel("Decision log", "newest first")
+        self._log_panel.set_body(self.log)
+        self.rescind_head = Label("")
+        self._log_panel.set_body(Rule(), 0)
+        self._log_panel.set_body(self.rescind_head, 0)
+        self._log_panel.set_body(Line(self.why), 0)
+        for panel in (self._case_head, self.evidence, self._log_panel):
+            self._rows.addWidget(panel)
+        self._rows.setSizes(list(HEIGHTS_SMALL if self.theme.small else HEIGHTS))
+        for index, stretch in enumerate((0, 3, 2)):
+            self._rows.setStretchFactor(index, stretch)
+        for column in (self._case_panel, self._rows, self.form):
+            self._columns.addWidget(column)
+        widths = WIDTHS_SMALL if self.theme.small else WIDTHS
+        self._columns.setSizes(list(widths))
+        for index, width in enumerate(widths):
+            self._columns.setStretchFactor(index, width)
+        self.remember("rows", self._rows)
+        return self.remember("columns", self._columns)
+
+    def _connect(self) -> None:
+        self.cases.picked.connect(self.choose)
+        self.cases.stepped.connect(self._step)
+        self.filter.changed.connect(self._filter_by)
+        self.log.picked.connect(self._choose_decision)
+        self.note_form.wished.connect(self._note)
+        self.note_form.lacking.connect(self.say)
+        self.decide.confirmed.connect(self._decide)
+        self.rescind.confirmed.connect(self._rescind)
+        self.form.changed.connect(self._show_free)
+        self.why.textChanged.connect(self._show_free)
+        self.why.setPlaceholderText("Why it is rescinded")
+        self.why.setAccessibleName("Reason to rescind")
+        self.selection_changed.connect(self._on_selected)
+
+    def _bind(self) -> None:
+        self.keys.bind("N", "next case", lambda: self._step(1))
+        self.keys.bind("B", "previous case", lambda: self._step(-1))
+        self.keys.tell("1 - 9", "penalty, while the form has the focus")
+        self.keys.bind("Enter", "decide, hold", self.enter_pressed, self.decide.end)
+        self.keys.bind("Enter", "decide, hold", self.decide.begin, self.decide.end, ctrl=True)
+        self.keys.bind(
+            "U", "rescind the chosen decision, hold", self._begin_rescind, self.rescind.end
+        )
+        self.keys.bind("N", "note the incident of the form", self.note_form.submit, ctrl=True)
+
+    # ------------------------------------------------------------ what is shown
+
+    @property
+    def incident(self) -> Incident | None:
+        """What the chosen case is about."""
+        return self.state.incidents.get(self.chosen)
+
+    def choose(self, number: int) -> None:
+        """Show this case in the middle and at the right; 0: none."""
+        self.chosen = number
+        self.cases.choose(number)
+        self._show_case()
+
+    def show_update(self, update: Update) -> None:
+        """A noted incident opens when none is open; a decision that came back ends its draft."""
+        for fact in update.facts:
+            match fact:
+                case IncidentNoted(incident=incident):
+                    self._on_noted(incident)
+                case DecisionGiven(decision=decision):
+                    self.form.given(decision.incident)
+                case DecisionRescinded(decision=number) if number == self.log.chosen:
+                    self.why.clear()
+                    self._choose_decision(0)
+                case _:
+                    pass
+
+    def refresh(self) -> None:
+        state, now_ns = self.state, self.bridge.now_ns()
+        session = state.current
+        key = session.plan.key if session else ""
+        lap = leader_lap(state, session) if session and session.running else 0
+        self.filter.show_meeting(state.meeting)
+        self.note_form.show_session(state.meeting, key, lap)
+        self._case_panel.head.show_words("Cases", session.plan.name if session else "")
+        self._show_cases(now_ns)
+        self.log.show_log(state.meeting, log_of(state))
+        self._show_case()
+
+    def show_health(self) -> None:
+        """Ages count, and the evidence of what was just noted goes on growing."""
+        now_ns = self.bridge.now_ns()
+        self._show_cases(now_ns)
+        if self.chosen in self.keeper.collect(self.state, now_ns):
+            self._show_evidence()
+
+    def _show_cases(self, now_ns: int) -> None:
+        self.cases.show_cases(self.state.meeting, cases_of(self.state, self._car), now_ns)
+
+    def _show_case(self) -> None:
+        incident = self.incident
+        title = f"Case {incident.incident}" if incident else "Case"
+        self._case_head.head.show_words(title, "as it stood at that moment" if incident else "")
+        self.facts.show_case(self.state, incident)
+        self.form.show_state(self.state, incident)
+        self._show_evidence()
+
+    def _show_evidence(self) -> None:
+        kept = self.keeper.of(self.chosen)
+        now_ns = self.bridge.now_ns()
+        self.evidence.show_evidence(self.state.meeting, self.incident, kept, now_ns)
+
+    def _show_free(self) -> None:
+        """Which acts are free now, and what is missing where they are not."""
+        lacking = missing(self.form.draft)
+        self.decide.show_state(lacking, short="not yet")
+        lacking = self._rescind_lacking()
+        self.rescind.show_state(lacking, short="not yet")
+
+    def _rescind_lacking(self) -> str:
+        decision = self.state.decisions.get(self.log.chosen)
+        if decision is None:
+            self.rescind_head.say("Rescind", "choose a decision in the log")
+            return "Choose a decision in the log."
+        what = f"{penalty_words(decision)} to {text.car(decision.entry)}"
+        self.rescind_head.say(f"Rescind decision {decision.decision}", what)
+        if decision.decision in self.state.rescinded:
+            return f"Decision {decision.decision} is rescinded already."
+        return "" if self.why.text().strip() else "Say why it is rescinded."
+
+    # ------------------------------------------------------------ acts
+
+    def _note(self, act: NoteIncident) -> None:
+        cars = text.listed([text.car(number) for number in act.entries])
+        self.send(act, f"note {cars}: {act.reason}")
+
+    def _on_noted(self, incident: Incident) -> None:
+        form = self.note_form
+        if set(incident.entries) == set(form.cars.chosen) and incident.noted_by == self.person.name:
+            form.clear()
+        if self.incident is None:
+            self.chosen = incident.incident
+            self.cases.choose(self.chosen)
+
+    def _decide(self) -> None:
+        draft = self.form.draft
+        penalty = PENALTIES[draft.penalty].name
+        words = f"{penalty} to {text.car(draft.entry)}, {draft.reason}"
+        self.offer(draft.act(), words, self.decide)
+
+    def _begin_rescind(self) -> None:
+        if not self._writing():
+            self.rescind.begin()
+
+    def _rescind(self) -> None:
+        act = RescindDecision(self.log.chosen, self.why.text().strip())
+        self.offer(act, f"rescind decision {act.decision}, {act.reason}", self.rescind)
+
+    def _choose_decision(self, number: int) -> None:
+        self.log.choose(number)
+        self._show_free()
+
+    def _filter_by(self, cars: tuple[int, ...]) -> None:
+        """A second click on the same chip shows all cases again."""
+        self._car = cars[0] if cars else None
+        self._show_cases(self.bridge.now_ns())
+
+    def _on_selected(self, number: int | None) -> None:
+        if number is not None:
+            self.form.choose_car(number)
+
+    # ------------------------------------------------------------ keys
+
+    def enter_pressed(self) -> None:
+        """In the cancel bar: send now. Else hold to decide, but not from a text field."""
+        if self.strip.last_act.mood is Mood.CANCELLABLE:
+            self.strip.last_act.send_now()
+        elif not self._writing():
+            self.decide.begin()
+
+    def _step(self, step: int) -> None:
+        if not self._writing():
+            self.choose(neighbour(cases_of(self.state, self._car), self.chosen, step))
+
+    def _writing(self) -> bool:
+        return isinstance(self.focusWidget(), QLineEdit | QComboBox)

@@ -1,0 +1,126 @@
+"""What happened on each rig, in plain sentences, newest first."""
+
+from collections import deque
+from collections.abc import Iterable
+from typing import Final
+
+from msgspec import Struct
+
+from racecontrol.meeting.facts import (
+    AnyFact,
+    LapCompleted,
+    PassingRecorded,
+    RigFellSilent,
+    RigHeardAgain,
+    SessionEnded,
+    SessionStarted,
+)
+from racecontrol.meeting.model import Lap, Line, Passing
+from racecontrol.meeting.state import State
+from ui import format as text
+
+KEPT: Final = 50
+
+
+class Event(Struct, frozen=True, order=True):
+    """One thing that happened; `at_ns` is the event clock."""
+
+    at_ns: int
+    sentence: str
+
+
+class EventLog:
+    """The last events of every rig, fed with facts."""
+
+    def __init__(self, state: State) -> None:
+        """Begins with what the state still knows: laps, pit stops, sessions, silences."""
+        self._events: dict[int, deque[Event]] = {}
+        for at_ns, rig, sentence in sorted(_from_state(state)):
+            self._note(rig, at_ns, sentence)
+
+    def of(self, rig: int) -> tuple[Event, ...]:
+        """Events of a rig, newest first."""
+        return tuple(reversed(self._events.get(rig, ())))
+
+    def add(self, state: State, facts: Iterable[AnyFact]) -> frozenset[int]:
+        """Take in facts. Answers with the rigs on which something happened."""
+        touched = set()
+        for fact in facts:
+            for at_ns, rig, sentence in _told(state, fact):
+                self._note(rig, at_ns, sentence)
+                touched.add(rig)
+        return frozenset(touched)
+
+    def _note(self, rig: int, at_ns: int, sentence: str) -> None:
+        self._events.setdefault(rig, deque(maxlen=KEPT)).append(Event(at_ns, sentence))
+
+
+Told = tuple[int, int, str]  # event clock, rig, sentence
+
+
+def _told(state: State, fact: AnyFact) -> list[Told]:
+    match fact:
+        case RigFellSilent(rig=rig, at_ns=at_ns):
+            return [(at_ns, rig, "No packets from here on.")]
+        case RigHeardAgain(rig=rig, at_ns=at_ns, silent_ms=silent_ms):
+            return [(at_ns, rig, f"Heard again after {silent_ms / 1000:.1f} s without packets.")]
+        case LapCompleted(lap=lap):
+            return _of_car(state, lap.entry, lap.at_ns, lap_sentence(lap))
+        case PassingRecorded(passing=passing):
+            return _of_car(state, passing.entry, passing.at_ns, passing_sentence(passing))
+        case SessionStarted(session=key, at_ns=at_ns):
+            return _of_all(state, at_ns, f"{state.sessions[key].plan.name} started.")
+        case SessionEnded(session=key, at_ns=at_ns):
+            return _of_all(state, at_ns, f"{state.sessions[key].plan.name} ended.")
+        case _:
+            return []
+
+
+def _from_state(state: State) -> Iterable[Told]:
+    for key, session in state.sessions.items():
+        if session.started_ns:
+            yield from _told(state, SessionStarted(key, session.started_ns))
+        if session.ended_ns:
+            yield from _told(state, SessionEnded(key, session.ended_ns))
+        for run in session.runs.values():
+            for lap in run.laps:
+                yield from _told(state, LapCompleted(key, lap))
+            for passing in run.passings:
+                yield from _told(state, PassingRecorded(key, passing))
+    for rig, at_ns in state.silent_rigs.items():
+        yield at_ns, rig, "No packets from here on."
+
+
+def _of_car(state: State, number: int, at_ns: int, sentence: str) -> list[Told]:
+    """On the rig where this car is driven."""
+    if state.meeting is None or not sentence:
+        return []
+    return [(at_ns, state.meeting.entry(number).rig, sentence)]
+
+
+def _of_all(state: State, at_ns: int, sentence: str) -> list[Told]:
+    rigs = state.meeting.rigs if state.meeting else ()
+    return [(at_ns, rig.number, sentence) for rig in rigs]
+
+
+def lap_sentence(lap: Lap) -> str:
+    """`Lap 4 in 1:32.418, 3 packets missing.`"""
+    words = f"Lap {lap.lap} in {text.lap_time(lap.official_ms)}"
+    if lap.missing:
+        words += f", {lap.missing} {'packet' if lap.missing == 1 else 'packets'} missing"
+    if not lap.live:
+        words += ", not driven live: it does not score"
+    return words + "."
+
+
+def passing_sentence(passing: Passing) -> str:
+    """Sector ends and pit lines; a lap's end is told by the lap."""
+    match passing.line:
+        case Line.SECTOR:
+            return f"Passed the end of sector {passing.sector} on lap {passing.lap}."
+        case Line.PIT_IN:
+            return f"Drove into the pit lane on lap {passing.lap}."
+        case Line.PIT_OUT:
+            return f"Left the pit lane on lap {passing.lap}."
+        case _:
+            return "Crossed the line to begin lap 1." if passing.lap == 0 else ""

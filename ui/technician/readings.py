@@ -1,0 +1,150 @@
+"""What a tile says of one rig: figures as text, a state word, and which value is not normal."""
+
+from collections.abc import Sequence
+from enum import Enum
+from typing import Final
+
+from msgspec import Struct
+
+from racecontrol.meeting.model import Entry, Meeting, Rig
+from racecontrol.timing.events import WALL_SECONDS_PER_TICK
+from racecontrol.timing.health import RigHealth, Signal
+from ui import format as text
+
+STALE_AFTER_NS: Final = 1_000_000_000  # of the event clock
+MUCH_LOSS: Final = 0.005  # more than this share of ten seconds' packets
+LATE_MS: Final = 8.0  # jitter of half a picture: packets bunch up
+POOR_CLOCK_MS: Final = 5.0  # gaps of such a rig are worth one decimal only
+FEW_PACKETS: Final = 0.9  # of the nominal rate
+NONE: Final = "–"
+
+
+class Grade(Enum):
+    """How grave a tile is: it decides the edge and the chip."""
+
+    NORMAL = "normal"
+    IN_PROGRESS = "in progress"
+    NEEDS_PERSON = "needs a person"
+
+
+class Value(Struct, frozen=True):
+    """A label with its figure; `odd` when it is not as it should be."""
+
+    label: str
+    words: str
+    odd: bool = False
+
+
+class Reading(Struct, frozen=True):
+    """One rig as it is heard now."""
+
+    rig: Rig
+    entry: Entry | None
+    word: str
+    grade: Grade
+    stale: bool
+    rate: Value
+    values: tuple[Value, ...]  # loss, age, jitter, clock error, then the packet type and counts
+    age_ns: int | None  # event clock; None: never heard
+
+    @property
+    def sentence(self) -> str:
+        """The tile in words, for a screen reader."""
+        car = f"car {text.car(self.entry.number)}" if self.entry else "no car"
+        odd = [f"{v.label.lower()} {v.words}" for v in (self.rate, *self.values) if v.odd]
+        return ", ".join([f"Rig {self.rig.number}", car, self.word.lower(), *odd])
+
+
+def readings(meeting: Meeting, health: Sequence[RigHealth], speed: float) -> tuple[Reading, ...]:
+    """All rigs in seat order. `speed` is that of the event clock: ages are told in its seconds."""
+    return tuple(
+        reading(rig, _entry_on(meeting, rig), one, speed)
+        for rig, one in zip(meeting.rigs, health, strict=True)
+    )
+
+
+def reading(rig: Rig, entry: Entry | None, health: RigHealth, speed: float) -> Reading:
+    """One rig. A reading older than a second of the event clock is stale."""
+    age_ns = None if health.age_ns is None else round(health.age_ns * speed)
+    stale = age_ns is None or age_ns > STALE_AFTER_NS
+    word, grade = _state(health, age_ns)
+    return Reading(
+        rig,
+        entry,
+        word,
+        grade,
+        stale,
+        _rate(health, stale),
+        (*_stream(health, age_ns, stale), *_counts(health)),
+        age_ns,
+    )
+
+
+def _entry_on(meeting: Meeting, rig: Rig) -> Entry | None:
+    return next((entry for entry in meeting.entries if entry.rig == rig.number), None)
+
+
+def _state(health: RigHealth, age_ns: int | None) -> tuple[str, Grade]:
+    if age_ns is None:
+        return Signal.NEVER.value, Grade.NEEDS_PERSON
+    if age_ns > STALE_AFTER_NS:
+        return f"STALE {text.age(age_ns)}", Grade.NEEDS_PERSON
+    in_progress = health.signal is Signal.REPLAY
+    return health.signal.value, Grade.IN_PROGRESS if in_progress else Grade.NORMAL
+
+
+def _rate(health: RigHealth, stale: bool) -> Value:
+    few = health.packet_rate_hz < FEW_PACKETS / WALL_SECONDS_PER_TICK
+    return Value("Packets", f"{health.packet_rate_hz:.1f}", few and not stale)
+
+
+def _stream(health: RigHealth, age_ns: int | None, stale: bool) -> tuple[Value, ...]:
+    if age_ns is None:
+        return tuple(Value(label, NONE) for label in ("Loss", "Age", "Jitter", "Clock"))
+    error_ms = health.clock_error_ms
+    return (
+        Value("Loss", text.share(health.loss_share), health.loss_share > MUCH_LOSS),
+        Value("Age", text.age(age_ns), stale),
+        Value("Jitter", f"{health.jitter_ms:.1f} ms", health.jitter_ms > LATE_MS),
+        Value(
+            "Clock",
+            NONE if error_ms is None else text.clock_error(error_ms),
+            error_ms is not None and error_ms > POOR_CLOCK_MS,
+        ),
+    )
+
+
+def _counts(health: RigHealth) -> tuple[Value, ...]:
+    counts = health.counts
+    refused = counts.bad_length + counts.bad_magic
+    return (
+        Value("Type", health.packet_type or NONE),
+        Value("Missing", thousands(counts.missing)),
+        Value("Doubled", thousands(counts.doubled)),
+        Value("Refused", thousands(refused), refused > 0),
+    )
+
+
+CAUSES: Final = (
+    ("accepted", "Accepted", False),
+    ("missing", "Missing, never came", False),
+    ("doubled", "Doubled, dropped", False),
+    ("late", "Late, dropped", False),
+    ("bad_length", "Unknown length, dropped", True),
+    ("bad_magic", "Not decryptable, dropped", True),
+    ("epochs", "Game restarts", False),
+)
+
+
+def causes(health: RigHealth) -> tuple[Value, ...]:
+    """Every counter of a rig by its cause; those that should be zero are odd when they are not."""
+    rows = []
+    for key, words, wrong in CAUSES:
+        count = int(getattr(health.counts, key))
+        rows.append(Value(words, thousands(count), wrong and count > 0))
+    return tuple(rows)
+
+
+def thousands(count: int) -> str:
+    """`48 210`, with a thin space."""
+    return f"{count:,}".replace(",", "\u2009")

@@ -1,0 +1,69 @@
+"""The row above the tiles: five figures that can be read from behind the chair."""
+
+from PySide6.QtCore import QRect, QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+
+from ui.technician.summary import Cell
+from ui.widgets.marks import paint_text, text_width
+from ui.widgets.panel import Themed
+
+
+class SummaryRow(Themed):
+    """Grey while all is well; the figure of a cell that is not is amber."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._cells: tuple[Cell, ...] = ()
+        self.setAccessibleName("Summary")
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        return self._cells
+
+    def show_cells(self, cells: tuple[Cell, ...]) -> None:
+        """Put these in; nothing is painted when they are the same."""
+        if cells != self._cells:
+            self._cells = cells
+            told = (f"{cell.figure} {cell.label}, {cell.remark}" for cell in cells)
+            self.setAccessibleDescription("; ".join(told))
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(600, self.theme.px(40 if self.theme.small else 56))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(300, self.sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme, painter = self.theme, QPainter(self)
+        c = theme.colours
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(c.line1)
+        painter.setBrush(c.background1)
+        radius = theme.radius("panel")
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+        for index, cell in enumerate(self._cells):
+            left = self.width() * index // len(self._cells)
+            right = self.width() * (index + 1) // len(self._cells)
+            if index:
+                painter.setPen(c.line1)
+                painter.drawLine(left, 1, left, self.height() - 2)
+            pad = theme.space("s5")
+            self._paint_cell(
+                painter, QRect(left + pad, 0, right - left - 2 * pad, self.height()), cell
+            )
+
+    def _paint_cell(self, painter: QPainter, box: QRect, cell: Cell) -> None:
+        theme = self.theme
+        c = theme.colours
+        font = theme.font("place", "strong", figures=True)
+        ink = c.text1 if cell.normal else c.needs_person
+        paint_text(painter, box, cell.figure, font, ink)
+        left = box.left() + text_width(cell.figure, font) + theme.px(12 if not theme.small else 7)
+        half = box.height() // 2
+        label = QRect(
+            left, theme.px(6 if not theme.small else 2), box.right() - left, half - theme.px(4)
+        )
+        paint_text(painter, label, cell.label, theme.font("body", "medium"), c.text1)
+        remark = QRect(left, half, label.width(), half - theme.px(6 if not theme.small else 2))
+        paint_text(painter, remark, cell.remark, theme.font("label", figures=True), c.text3)

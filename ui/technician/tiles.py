@@ -1,0 +1,297 @@
+"""Twelve tiles in seat order, each custom painted and repainted alone, only when it changed."""
+
+from collections import deque
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from racecontrol.meeting.model import Meeting
+from racecontrol.timing.events import WALL_SECONDS_PER_TICK
+from ui.technician.readings import Grade, Reading, Value
+from ui.theme import Theme
+from ui.widgets.marks import (
+    RIGHT,
+    ChipKind,
+    chip_width,
+    paint_car,
+    paint_chip,
+    paint_focus,
+    paint_hatch,
+    paint_text,
+)
+from ui.widgets.panel import Themed
+
+COLUMNS: Final = 4
+SPARK_POINTS: Final = 20  # ten seconds at twice a second
+CHIPS: Final = {Grade.NEEDS_PERSON: ChipKind.NEEDS_PERSON, Grade.IN_PROGRESS: ChipKind.PROGRESS}
+STEPS: Final = {
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_Up: -COLUMNS,
+    Qt.Key.Key_Down: COLUMNS,
+}
+
+
+class Tile(Themed):
+    """One rig. What is normal is grey; only the value that differs is amber."""
+
+    picked = Signal(int)  # rig number
+    stepped = Signal(int)  # an arrow key: so many tiles on
+
+    def __init__(self, rig: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rig = rig
+        self.reading: Reading | None = None
+        self._meeting: Meeting | None = None
+        self._chosen = False
+        self._rates: deque[float] = deque(maxlen=SPARK_POINTS)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def show_reading(self, meeting: Meeting, reading: Reading) -> None:
+        """Called twice a second; repaints when a figure or the little curve changed."""
+        before = tuple(self._rates)
+        self._rates.append(float(reading.rate.words))
+        if reading != self.reading or tuple(self._rates) != before or meeting != self._meeting:
+            self._meeting, self.reading = meeting, reading
+            self.setAccessibleName(reading.sentence)
+            self.update()
+
+    def show_chosen(self, chosen: bool) -> None:
+        """A white edge while the detail shows this rig."""
+        if chosen != self._chosen:
+            self._chosen = chosen
+            self.update()
+
+    # ------------------------------------------------------------ looks
+
+    def sizeHint(self) -> QSize:
+        theme = self.theme
+        return QSize(theme.px(303), theme.height("tile"))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.theme.px(160), self.theme.px(120))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme, painter = self.theme, QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        reading = self.reading
+        self._paint_ground(painter, theme, reading)
+        if reading is None:
+            return
+        pad = theme.space("s5")
+        inner = self.rect().adjusted(pad, theme.px(4), -pad, -theme.px(4))
+        head = QRect(inner.left(), inner.top(), inner.width(), theme.px(38 if theme.small else 50))
+        self._paint_head(painter, head, reading)
+        rate = QRect(inner.left(), head.bottom(), inner.width(), theme.px(32))
+        self._paint_rate(painter, rate, reading)
+        foot = QRect(inner.left(), 0, inner.width(), theme.px(24 if theme.small else 32))
+        foot.moveBottom(inner.bottom())
+        values = QRect(inner.left(), rate.bottom() + theme.px(6), inner.width(), 0)
+        values.setBottom(foot.top() - theme.px(4))
+        self._paint_values(painter, values, reading)
+        self._paint_foot(painter, foot, reading)
+        if self.hasFocus() and not self._chosen:
+            paint_focus(painter, self.rect(), theme)
+
+    def _paint_ground(self, painter: QPainter, theme: Theme, reading: Reading | None) -> None:
+        c = theme.colours
+        radius = theme.radius("panel")
+        edge, wide = c.line1, 1
+        if reading is not None and reading.grade is Grade.NEEDS_PERSON:
+            edge, wide = c.needs_person, 2 if self._chosen else 1
+        elif reading is not None and reading.grade is Grade.IN_PROGRESS:
+            edge = c.line3
+        painter.setPen(QPen(edge, wide))
+        painter.setBrush(c.selection if self._chosen else c.background1)
+        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        painter.drawRoundedRect(box, radius, radius)
+        if reading is not None and reading.stale:
+            paint_hatch(painter, self.rect().adjusted(2, 2, -2, -2), theme)
+        if self._chosen:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(c.focus, 2))
+            painter.drawRoundedRect(box.adjusted(2, 2, -2, -2), radius, radius)
+
+    def _paint_head(self, painter: QPainter, head: QRect, reading: Reading) -> None:
+        theme = self.theme
+        c = theme.colours
+        ink = c.text2 if reading.stale else c.text1
+        rig = theme.font("code" if theme.small else "rig", "heavy", figures=True)
+        number = QRect(head.left(), head.top(), theme.px(30 if theme.small else 54), head.height())
+        paint_text(painter, number, str(self.rig), rig, ink)
+        x = number.right() + 1
+        if reading.entry is not None:
+            wide, high = theme.height("car_chip_width"), theme.height("car_chip")
+            chip = QRect(x, head.center().y() - high // 2, wide, high)
+            style = theme.car(self._meeting, reading.entry.number)
+            paint_car(painter, chip, reading.entry.number, style, theme)
+            code = QRect(chip.right() + theme.px(10), head.top(), theme.px(60), head.height())
+            paint_text(painter, code, reading.entry.code, theme.font("code", "strong"), ink)
+        self._paint_state(painter, head, reading)
+
+    def _paint_state(self, painter: QPainter, head: QRect, reading: Reading) -> None:
+        theme = self.theme
+        kind = CHIPS.get(reading.grade)
+        if kind is None:
+            font = theme.font("label", "medium", figures=True)
+            paint_text(painter, head, reading.word, font, theme.colours.text2, RIGHT)
+            return
+        left = head.right() + 1 - chip_width(reading.word, kind, theme)
+        paint_chip(painter, left, head.center().y(), reading.word, kind, theme)
+
+    def _paint_rate(self, painter: QPainter, line: QRect, reading: Reading) -> None:
+        theme = self.theme
+        c = theme.colours
+        paint_text(painter, line, "Packets", theme.font("label"), c.text3)
+        unit = theme.font("label")
+        paint_text(painter, line, "/s", unit, c.text3, RIGHT)
+        figure = line.adjusted(0, 0, -theme.px(14), 0)
+        ink = _ink(reading.rate, reading.stale, theme)
+        paint_text(
+            painter, figure, reading.rate.words, theme.font("strong", "strong", True), ink, RIGHT
+        )
+        spark = line.adjusted(theme.px(58), theme.px(6), -theme.px(74), -theme.px(6))
+        if spark.width() > theme.px(30):
+            self._paint_spark(painter, spark)
+
+    def _paint_spark(self, painter: QPainter, box: QRect) -> None:
+        """The rate of the last ten seconds, newest at the right; from none to the nominal one."""
+        if len(self._rates) < 2:
+            return
+        nominal = 1 / WALL_SECONDS_PER_TICK
+        step = box.width() / (SPARK_POINTS - 1)
+        right = box.right() - step * (len(self._rates) - 1)
+        points = [
+            QPointF(
+                right + index * step, box.bottom() - min(rate / nominal, 1.2) * box.height() / 1.2
+            )
+            for index, rate in enumerate(self._rates)
+        ]
+        painter.setPen(QPen(self.theme.colours.text3, 1.2))
+        painter.drawPolyline(points)
+
+    def _paint_values(self, painter: QPainter, box: QRect, reading: Reading) -> None:
+        theme = self.theme
+        painter.setPen(theme.colours.line1)
+        painter.drawLine(box.left(), box.top() - 2, box.right(), box.top() - 2)
+        columns = 1 if theme.small else 2
+        values = reading.values[: 4 * columns]
+        high = box.height() // 4
+        gap = theme.px(20)
+        wide = (box.width() - (columns - 1) * gap) // columns
+        for index, value in enumerate(values):
+            column, row = divmod(index, 4)
+            cell = QRect(box.left() + column * (wide + gap), box.top() + row * high, wide, high)
+            self._paint_value(painter, cell, value, reading.stale)
+
+    def _paint_value(self, painter: QPainter, cell: QRect, value: Value, stale: bool) -> None:
+        theme = self.theme
+        paint_text(painter, cell, value.label, theme.font("label"), theme.colours.text3)
+        weight = "strong" if value.odd else "medium"
+        font = theme.font("item", weight, figures=True)
+        paint_text(painter, cell, value.words, font, _ink(value, stale, theme), RIGHT)
+
+    def _paint_foot(self, painter: QPainter, foot: QRect, reading: Reading) -> None:
+        theme = self.theme
+        painter.setPen(theme.colours.line1)
+        painter.drawLine(foot.left(), foot.top(), foot.right(), foot.top())
+        font = theme.font("label", figures=True)
+        if reading.entry is not None:
+            words = f"{reading.entry.driver}, {reading.entry.nation}"
+            paint_text(painter, foot, words, font, theme.colours.text2)
+        if not theme.small:
+            paint_text(painter, foot, reading.rig.address, font, theme.colours.text3, RIGHT)
+
+    # ------------------------------------------------------------ mouse and keys
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.picked.emit(self.rig)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = STEPS.get(Qt.Key(event.key()))
+        if step is not None:
+            self.stepped.emit(step)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.picked.emit(self.rig)
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.update()
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.update()
+        super().focusOutEvent(event)
+
+
+def _ink(value: Value, stale: bool, theme: Theme) -> QColor:
+    c = theme.colours
+    if value.odd:
+        return c.needs_person
+    return c.text2 if stale else c.text1
+
+
+class TileGrid(Themed):
+    """Four by three, row by row in the order of the rigs; a rig never moves."""
+
+    picked = Signal(int)  # rig number
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tiles: tuple[Tile, ...] = ()
+        self.chosen = 0
+        self._layout = QGridLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setAccessibleName("Rigs, in seat order")
+
+    def show_readings(self, meeting: Meeting, readings: Sequence[Reading]) -> None:
+        """Put these readings in; makes the tiles when the rigs are known."""
+        if [tile.rig for tile in self.tiles] != [reading.rig.number for reading in readings]:
+            self._make(readings)
+        for tile, reading in zip(self.tiles, readings, strict=True):
+            tile.show_reading(meeting, reading)
+
+    def choose(self, rig: int) -> None:
+        """Mark this rig; says nothing."""
+        self.chosen = rig
+        for tile in self.tiles:
+            tile.show_chosen(tile.rig == rig)
+            if tile.rig == rig:
+                tile.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """No tile has the focus yet: the first arrow goes to the first one."""
+        if Qt.Key(event.key()) in STEPS and self.tiles:
+            self._step(0, 0)
+        else:
+            super().keyPressEvent(event)
+
+    def themed(self) -> None:
+        self._layout.setSpacing(self.theme.space("s4"))
+        super().themed()
+
+    def _make(self, readings: Sequence[Reading]) -> None:
+        for old in self.tiles:
+            old.deleteLater()
+        self.tiles = tuple(Tile(reading.rig.number, self) for reading in readings)
+        for index, tile in enumerate(self.tiles):
+            row, column = divmod(index, COLUMNS)
+            self._layout.addWidget(tile, row, column)
+            self._layout.setRowStretch(row, 1)
+            self._layout.setColumnStretch(column, 1)
+            tile.picked.connect(self.picked)
+            tile.stepped.connect(lambda step, at=index: self._step(at, step))
+            tile.show_chosen(tile.rig == self.chosen)
+
+    def _step(self, index: int, step: int) -> None:
+        """The arrows: focus and choice go together."""
+        target = index + step
+        if 0 <= target < len(self.tiles):
+            self.tiles[target].setFocus()
+            self.picked.emit(self.tiles[target].rig)

@@ -1,0 +1,165 @@
+"""The rig technician's window: summary row and twelve tiles at the left, one rig at the right.
+
+A click, the arrow keys or the two digits of a car choose the rig.
+"""
+
+import time
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from racecontrol.control import Update
+from racecontrol.timing.health import RigHealth
+from ui.bridge import Bridge, Desk
+from ui.technician.detail import SPAN_S, Detail
+from ui.technician.events import EventLog
+from ui.technician.readings import Reading, causes, readings
+from ui.technician.summary import summary
+from ui.technician.summary_row import SummaryRow
+from ui.technician.tiles import TileGrid
+from ui.time_of_day import time_of_day
+from ui.widgets.panel import Themed
+from ui.widgets.window import ConsoleWindow
+
+TRACE_MS: Final = 83  # twelve times a second
+STILL_NS: Final = 500_000_000  # traces of a silent rig still move to the left, slowly
+WIDTHS: Final = (1236, 660)
+WIDTHS_SMALL: Final = (874, 474)
+
+
+class Window(ConsoleWindow):
+    """The rig technician's console."""
+
+    def __init__(self, desk: Desk, bridge: Bridge) -> None:
+        super().__init__("technician", desk, bridge)
+        self.rig = 0  # number of the rig in the detail; 0: none
+        self.row, self.tiles, self.detail = SummaryRow(), TileGrid(), Detail()
+        self.log = EventLog(self.state)
+        self._readings: tuple[Reading, ...] = ()
+        self._health: tuple[RigHealth, ...] = ()
+        self._drawn_ns = -1  # arrival of the newest sample in the traces
+        self._drawn_at_ns = 0  # monotonic
+        self._opened_ns = bridge.now_ns()
+        self.tiles.picked.connect(self.choose_rig)
+        self.selection_changed.connect(self._on_selected)
+        self.keys.tell("arrows", "choose a rig")
+        self.set_middle(self._build())
+        self._trace_timer = QTimer(self)
+        self._trace_timer.setInterval(TRACE_MS)
+        self._trace_timer.timeout.connect(self._draw)
+        self._trace_timer.start()
+        self.show_health()
+        self.tiles.setFocus()
+
+    def _build(self) -> QWidget:
+        left = _Left(self.row, self.tiles)
+        columns = QSplitter(Qt.Orientation.Horizontal)
+        columns.addWidget(left)
+        columns.addWidget(self.detail)
+        widths = WIDTHS_SMALL if self.theme.small else WIDTHS
+        columns.setSizes(list(widths))
+        for index, width in enumerate(widths):
+            columns.setStretchFactor(index, width)
+        return self.remember("columns", columns)
+
+    # ------------------------------------------------------------ what is shown
+
+    def choose_rig(self, rig: int) -> None:
+        """Show this rig in the detail, and its car in the strip."""
+        entry = self._entry_on(rig)
+        self._take_rig(rig)
+        if entry is not None and entry != self.selected:
+            self.select(entry)
+
+    def show_update(self, update: Update) -> None:
+        if self.rig in self.log.add(update.state, update.facts):
+            self._show_events()
+
+    def show_health(self) -> None:
+        """Twice a second: tiles, summary and the figures of the detail."""
+        meeting = self.state.meeting
+        if meeting is None:
+            return
+        self._health = self.desk.telemetry.health()
+        speed = self.desk.control.clock.speed
+        self._readings = readings(meeting, self._health, speed)
+        self.tiles.show_readings(meeting, self._readings)
+        strangers = self.desk.telemetry.unknown_sources()
+        self.row.show_cells(summary(self._readings, self._health, strangers, self.desk.recorder()))
+        self._show_rig()
+
+    def _show_rig(self) -> None:
+        meeting, index = self.state.meeting, self._index()
+        if meeting is not None and index is not None:
+            reading = self._readings[index]
+            self.detail.show_rig(meeting, reading, causes(self._health[index]))
+
+    def _show_events(self) -> None:
+        since = time_of_day(self._opened_ns)
+        empty = f"Nothing happened on this rig since {since}."
+        self.detail.events.show_events(self.log.of(self.rig), empty)
+
+    def _draw(self) -> None:
+        """The traces: only while the window can be seen and a rig is chosen."""
+        index = self._index()
+        if index is None or not self.isVisible():
+            return
+        samples = self.desk.telemetry.history(index, SPAN_S)
+        newest = int(samples["arrival_ns"][-1]) if len(samples) else 0
+        now_ns = time.monotonic_ns()
+        if newest == self._drawn_ns and now_ns - self._drawn_at_ns < STILL_NS:
+            return
+        self._drawn_ns, self._drawn_at_ns = newest, now_ns
+        self.detail.draw(samples, now_ns, self.desk.control.clock.speed)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._trace_timer.stop()
+        super().closeEvent(event)
+
+    # ------------------------------------------------------------ choosing
+
+    def _take_rig(self, rig: int) -> None:
+        if rig == self.rig:
+            return
+        self.rig = rig
+        self._drawn_ns = -1
+        self.tiles.choose(rig)
+        self._draw()
+        self._show_rig()
+        self._show_events()
+
+    def _on_selected(self, number: int | None) -> None:
+        """Two digits, or a clearing: the last rig stays in the detail."""
+        meeting = self.state.meeting
+        if number is not None and meeting is not None:
+            self._take_rig(meeting.entry(number).rig)
+
+    def _entry_on(self, rig: int) -> int | None:
+        entries = self.state.meeting.entries if self.state.meeting else ()
+        return next((entry.number for entry in entries if entry.rig == rig), None)
+
+    def _index(self) -> int | None:
+        """Place of the chosen rig in the telemetry."""
+        for index, reading in enumerate(self._readings):
+            if reading.rig.number == self.rig:
+                return index
+        return None
+
+
+class _Left(Themed):
+    """Summary above, tiles below."""
+
+    def __init__(self, row: SummaryRow, tiles: TileGrid) -> None:
+        super().__init__()
+        self._row = row
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.addWidget(row, 0)
+        self._layout.addWidget(tiles, 1)
+
+    def themed(self) -> None:
+        self._layout.setSpacing(self.theme.space("s4"))
+        self._row.setFixedHeight(self._row.sizeHint().height())
+        super().themed()
