@@ -86,7 +86,7 @@ class Observer:
         for rig, health in zip(meeting.rigs, self._telemetry.health(), strict=True):
             if health.age_ns is None:
                 continue
-            age_ns = self._control.clock.span(health.age_ns)
+            age_ns = health.age_ns
             if age_ns > SILENT_AFTER_NS and rig.number not in silent:
                 self._control.observe(RigFellSilent(rig.number, now_ns - age_ns))
             elif age_ns < SILENT_AFTER_NS and rig.number in silent:

@@ -3,9 +3,10 @@
 import importlib
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from ui.bridge import Bridge, Desk, loses_references
@@ -21,12 +22,18 @@ class UnsafeQtError(Exception):
     """This PySide6 loses references on this Python and would abort in the middle of a race."""
 
 
-def application() -> QApplication:
-    """The one QApplication, with our fonts and look. Raises UnsafeQtError."""
+def application(settings: Path | None = None) -> QApplication:
+    """The one QApplication, with our fonts and look. Raises UnsafeQtError.
+
+    `settings` is the folder where window layouts are kept; None: the user's own.
+    """
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     app.setOrganizationName(ORGANISATION)
     app.setApplicationName(NAME)
+    if settings is not None:
+        QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+        QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(settings))
     if loses_references():
         raise UnsafeQtError(
             "This version of PySide6 loses references on this Python and would end the program "

@@ -91,9 +91,9 @@ def car(number: int) -> str:
     return f"{number:02d}"
 
 
-def local_time(moment: datetime) -> str:
-    """`14:17:00`."""
-    return moment.strftime("%H:%M:%S")
+def time_of_day(at_ns: int) -> str:
+    """A moment of the event clock as local time, `14:10:32`."""
+    return datetime.fromtimestamp(at_ns / NS_PER_S).strftime("%H:%M:%S")
 
 
 def clock_error(ms: float | None) -> str:

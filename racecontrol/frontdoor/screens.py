@@ -3,8 +3,12 @@
 import os
 import threading
 from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Final
+
+import click
 
 from racecontrol.frontdoor.event import Running
 from racecontrol.rehearsal import Rehearsal
@@ -30,14 +34,22 @@ class Screens:
 
         Raises what ended the rehearsal, when something did.
         """
-        if headless:
-            os.environ["QT_QPA_PLATFORM"] = "offscreen"
-        from ui import app
+        with ExitStack() as stack:
+            settings = None
+            if headless:
+                os.environ["QT_QPA_PLATFORM"] = "offscreen"
+                settings = Path(stack.enter_context(TemporaryDirectory()))
+            self._show(settings, pictures)
+        if self._error:
+            raise self._error
 
-        qt = app.application()
+    def _show(self, settings: Path | None, pictures: Path | None) -> None:
+        from ui import app  # Qt reads its platform when it is loaded
+
+        qt = app.application(settings)
         windows = app.build(self._running.desk(), self._consoles)
         for window in windows.values():
-            if headless:
+            if settings:
                 window.resize(*PICTURE_SIZE)
             else:
                 window.restore_place()
@@ -47,7 +59,7 @@ class Screens:
 
         def look() -> None:
             photographer.look()
-            if headless and self._rehearsed.is_set():
+            if settings and self._rehearsed.is_set():
                 qt.quit()
 
         stop_ticking = app.every(100, look)
@@ -60,8 +72,7 @@ class Screens:
         if self._rehearsal and not self._rehearsed.is_set():
             self._rehearsal.stop()
             thread.join()
-        elif self._error:
-            raise self._error
+            self._error = None  # it was stopped because the windows were closed
 
     def _rehearse(self) -> None:
         assert self._rehearsal is not None
@@ -69,6 +80,7 @@ class Screens:
             self._rehearsal.run()
         except Exception as error:
             self._error = error
+            click.echo(f"The rehearsal ended: {error}", err=True)
         finally:
             self._rehearsed.set()
 

@@ -85,6 +85,11 @@ class Session(Struct, frozen=True):
         return self.phase in (Phase.STARTED, Phase.CHEQUERED)
 
     @property
+    def open(self) -> bool:
+        """Whether more laps may come: it is to come, or on its way."""
+        return self.running or self.phase in (Phase.SCHEDULED, Phase.GRID)
+
+    @property
     def red(self) -> bool:
         return any(flag.flag is Flag.RED for flag in self.flags)
 

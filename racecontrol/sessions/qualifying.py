@@ -1,6 +1,6 @@
 """Qualifying: a duration; the best flying lap begun before the flag counts."""
 
-from racecontrol.meeting.model import Lap, Phase
+from racecontrol.meeting.model import Lap
 from racecontrol.meeting.state import Session, State
 from racecontrol.results.classification import (
     Classification,
@@ -86,6 +86,6 @@ def _status(state: State, session: Session, number: int, best: Lap | None) -> St
         return Status.DSQ
     if best:
         return Status.FINISHED
-    if session.phase in (Phase.GRID, Phase.STARTED, Phase.CHEQUERED):
+    if session.open:
         return Status.RUNNING
     return Status.NC if started(session, number) else Status.DNS

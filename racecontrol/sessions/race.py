@@ -3,7 +3,6 @@
 from msgspec import Struct
 from msgspec.structs import replace
 
-from racecontrol.meeting.model import Phase
 from racecontrol.meeting.state import Session, State
 from racecontrol.results.classification import (
     GAME_NS_PER_MS,
@@ -111,7 +110,7 @@ def _status(state: State, session: Session, number: int) -> Status:
     laps = counted_laps(session, number)
     if session.chequered_ns and laps and laps[-1].at_ns >= session.chequered_ns:
         return Status.FINISHED
-    if session.phase in (Phase.STARTED, Phase.CHEQUERED):
+    if session.open:
         return Status.RUNNING
     if not session.chequered_ns and laps:  # ended without a flag: results as at the last line
         return Status.FINISHED

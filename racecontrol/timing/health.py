@@ -54,7 +54,7 @@ class RigHealth(msgspec.Struct, frozen=True):
     packet_type: str  # A, B, ~, C; empty before the first packet
     packet_rate_hz: float  # over the last 2 s, per second of the event clock; about 59.9
     loss_share: float  # 0 to 1, over the last 10 s
-    age_ns: int | None  # wall time since the last packet; None: never
+    age_ns: int | None  # of the event clock since the last packet; None: never
     jitter_ms: float  # 95 % of the last 10 s came at most this much later than the quickest
     clock_error_ms: float | None  # standard error of the rig's clock; None: no clock yet
     counts: Counts
@@ -91,7 +91,7 @@ def rig_health(
     if len(recent) == 0:
         return None
     last = recent[-1]
-    age_ns = now_ns - int(last["arrival_ns"])
+    age_ns = round((now_ns - int(last["arrival_ns"])) * speed)
     window = _arrived_after(of_this_epoch(recent), now_ns - LOSS_SECONDS * 1e9 / speed)
     heard = len(_arrived_after(window, now_ns - RATE_SECONDS * 1e9 / speed))
     return RigHealth(

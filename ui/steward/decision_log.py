@@ -25,7 +25,6 @@ from racecontrol.meeting.model import Meeting
 from ui import format as text
 from ui.steward.log import LogRow
 from ui.theme import theme_of
-from ui.time_of_day import time_of_day
 from ui.widgets.marks import RIGHT, paint_car, paint_text
 from ui.widgets.panel import paint_empty
 
@@ -65,7 +64,7 @@ def spoken(row: LogRow) -> str:
     decision = row.decision
     words = (
         f"Decision {decision.decision}, car {text.car(decision.entry)}: {row.penalty}, "
-        f"{decision.reason}, by {decision.given_by} at {time_of_day(decision.at_ns)}"
+        f"{decision.reason}, by {decision.given_by} at {text.time_of_day(decision.at_ns)}"
     )
     return words if row.in_force else f"{words}. Rescinded: {row.rescinded}"
 
@@ -116,7 +115,7 @@ class LogDelegate(QStyledItemDelegate):
         top.setRight(inner.right() - theme.px(84))
         figure = theme.font("item", "normal", figures=True)
         when = QRect(inner.left(), top.top(), inner.width(), half)
-        paint_text(painter, when, time_of_day(row.decision.at_ns), figure, c.text2, RIGHT)
+        paint_text(painter, when, text.time_of_day(row.decision.at_ns), figure, c.text2, RIGHT)
         penalty = self._struck(theme.font("item", "strong", True), row)
         width = paint_text(painter, top, row.penalty, penalty, ink)
         reason = top.adjusted(width + theme.px(12), 0, 0, 0)

@@ -16,7 +16,6 @@ from racecontrol.meeting.state import State
 from racecontrol.timing.health import Records
 from ui import format as text
 from ui.charts.thinning import Floats
-from ui.time_of_day import time_of_day
 
 BEFORE_S: Final = 8.0  # game seconds around the moment it was noted
 AFTER_S: Final = 5.0
@@ -107,7 +106,7 @@ def gap_sentence(incident: Incident, number: int, seconds: Floats, until_s: floa
         return ""
     widest = int(holes.argmax())
     begin, end = (
-        time_of_day(incident.at_ns + round(edge * text.NS_PER_S))
+        text.time_of_day(incident.at_ns + round(edge * text.NS_PER_S))
         for edge in edges[widest : widest + 2]
     )
     return f"No data for car {text.car(number)} from {begin} to {end}. Shown as a gap."

@@ -9,7 +9,6 @@ from racecontrol.results.classification import GAME_NS_PER_MS
 from ui import format as text
 from ui.steward.cases import title
 from ui.steward.moment import CarThen, cars_then
-from ui.time_of_day import time_of_day
 from ui.widgets.marks import RIGHT, paint_car, paint_text
 from ui.widgets.panel import Themed, paint_empty
 
@@ -24,7 +23,7 @@ def where_and_when(state: State, incident: Incident) -> str:
     if session.started_ns and incident.at_ns >= session.started_ns:
         since = text.clock((incident.at_ns - session.started_ns) * 1_000_000 // GAME_NS_PER_MS)
         parts.append(f"{since} after the start")
-    parts.append(f"at {time_of_day(incident.at_ns)}")
+    parts.append(f"at {text.time_of_day(incident.at_ns)}")
     if incident.noted_by:
         parts.append(f"noted by {incident.noted_by}")
     return ", ".join(parts)

@@ -211,9 +211,14 @@ class Window(ConsoleWindow):
         form = self.note_form
         if set(incident.entries) == set(form.cars.chosen) and incident.noted_by == self.person.name:
             form.clear()
-        if self.incident is None:
+        if self.incident is None or self._is_at_rest():
             self.chosen = incident.incident
             self.cases.choose(self.chosen)
+
+    def _is_at_rest(self) -> bool:
+        """The case that is shown was decided, and nobody has begun on it again."""
+        decided = {decision.incident for decision in self.state.decisions.values()}
+        return self.chosen in decided and not self.form.draft.penalty
 
     def _decide(self) -> None:
         draft = self.form.draft

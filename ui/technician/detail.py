@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from racecontrol.meeting.model import Meeting
 from racecontrol.timing.health import Records
+from ui import format as text
 from ui.charts.channels import BRAKE, SPEED, THROTTLE
 from ui.charts.thinning import seconds_from
 from ui.technician.events import Event
 from ui.technician.readings import Reading, Value
 from ui.technician.tiles import CHIPS
-from ui.time_of_day import time_of_day
 from ui.widgets.marks import RIGHT, chip_width, paint_car, paint_chip, paint_hatch, paint_text
 from ui.widgets.panel import EmptyWords, Panel, Themed, paint_empty
 
@@ -144,7 +144,7 @@ class Events(Themed):
 
     def show_events(self, events: tuple[Event, ...], empty: str) -> None:
         """Put these in; `empty` is said where there are none."""
-        rows = tuple((time_of_day(event.at_ns), event.sentence) for event in events)
+        rows = tuple((text.time_of_day(event.at_ns), event.sentence) for event in events)
         if (rows, empty) != (self._rows, self._empty):
             self._rows, self._empty = rows, empty
             told = "; ".join(f"{at} {sentence}" for at, sentence in rows[:5])

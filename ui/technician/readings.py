@@ -55,17 +55,17 @@ class Reading(Struct, frozen=True):
         return ", ".join([f"Rig {self.rig.number}", car, self.word.lower(), *odd])
 
 
-def readings(meeting: Meeting, health: Sequence[RigHealth], speed: float) -> tuple[Reading, ...]:
-    """All rigs in seat order. `speed` is that of the event clock: ages are told in its seconds."""
+def readings(meeting: Meeting, health: Sequence[RigHealth]) -> tuple[Reading, ...]:
+    """All rigs in seat order."""
     return tuple(
-        reading(rig, _entry_on(meeting, rig), one, speed)
+        reading(rig, _entry_on(meeting, rig), one)
         for rig, one in zip(meeting.rigs, health, strict=True)
     )
 
 
-def reading(rig: Rig, entry: Entry | None, health: RigHealth, speed: float) -> Reading:
+def reading(rig: Rig, entry: Entry | None, health: RigHealth) -> Reading:
     """One rig. A reading older than a second of the event clock is stale."""
-    age_ns = None if health.age_ns is None else round(health.age_ns * speed)
+    age_ns = health.age_ns
     stale = age_ns is None or age_ns > STALE_AFTER_NS
     word, grade = _state(health, age_ns)
     return Reading(

@@ -31,7 +31,7 @@ def summary(
         _oldest(rigs),
         _loss(rigs, health),
         _unknown(health, *unknown_sources),
-        Cell(recorder.words, "capture", "raw datagrams, whole", recorder.normal),
+        Cell(recorder.words, "capture", "all datagrams", recorder.normal),
     )
 
 

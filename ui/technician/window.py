@@ -11,7 +11,9 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from racecontrol.control import Update
+from racecontrol.meeting.facts import GridFormed
 from racecontrol.timing.health import RigHealth
+from ui import format as text
 from ui.bridge import Bridge, Desk
 from ui.technician.detail import SPAN_S, Detail
 from ui.technician.events import EventLog
@@ -19,7 +21,6 @@ from ui.technician.readings import Reading, causes, readings
 from ui.technician.summary import summary
 from ui.technician.summary_row import SummaryRow
 from ui.technician.tiles import TileGrid
-from ui.time_of_day import time_of_day
 from ui.widgets.panel import Themed
 from ui.widgets.window import ConsoleWindow
 
@@ -74,6 +75,10 @@ class Window(ConsoleWindow):
             self.select(entry)
 
     def show_update(self, update: Update) -> None:
+        """The first grid opens the detail, on its first car, where nobody chose a rig before."""
+        grids = [fact.slots for fact in update.facts if isinstance(fact, GridFormed)]
+        if grids and self.rig == 0 and update.state.meeting is not None:
+            self._take_rig(update.state.meeting.entry(grids[0][0]).rig)
         if self.rig in self.log.add(update.state, update.facts):
             self._show_events()
 
@@ -83,8 +88,7 @@ class Window(ConsoleWindow):
         if meeting is None:
             return
         self._health = self.desk.telemetry.health()
-        speed = self.desk.control.clock.speed
-        self._readings = readings(meeting, self._health, speed)
+        self._readings = readings(meeting, self._health)
         self.tiles.show_readings(meeting, self._readings)
         strangers = self.desk.telemetry.unknown_sources()
         self.row.show_cells(summary(self._readings, self._health, strangers, self.desk.recorder()))
@@ -97,7 +101,7 @@ class Window(ConsoleWindow):
             self.detail.show_rig(meeting, reading, causes(self._health[index]))
 
     def _show_events(self) -> None:
-        since = time_of_day(self._opened_ns)
+        since = text.time_of_day(self._opened_ns)
         empty = f"Nothing happened on this rig since {since}."
         self.detail.events.show_events(self.log.of(self.rig), empty)
 

@@ -1,7 +1,6 @@
 """The band across the top of every console: the state of the track in one word, and its clocks."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import QRect, QSize, Qt
@@ -81,7 +80,7 @@ class Band(Themed):
             _Block(f.to_go_label, _to_go(f, now_ns)),
             _Block(f.fourth_label, _fourth(f, now_ns)),
             self._event,
-            _Block("Local time", text.local_time(datetime.now()), "code"),
+            _Block("Local time", text.time_of_day(now_ns), "code"),
         )
 
     def _word_end(self) -> int:

@@ -5,7 +5,6 @@ A console is a subclass: it builds its middle, overrides `show_update` (every up
 """
 
 import time
-from datetime import datetime
 
 from PySide6.QtCore import QEvent, QRect, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent, QShowEvent
@@ -119,7 +118,7 @@ class ConsoleWindow(QWidget):
                 return
             if button is not None:
                 button.show_pending(False)
-            at = text.local_time(datetime.now())
+            at = text.time_of_day(self.bridge.now_ns())
             self.strip.last_act.answer(answer, words, self.person.name, at)
 
         self.bridge.submit(act, self.person, on_answer)

@@ -32,8 +32,8 @@ def counted(**changes):
     return but(counts=msgspec.structs.replace(CLEAN, **changes))
 
 
-def read(health=GOOD, speed=1.0):
-    return reading(RIG, ENTRY, health, speed)
+def read(health=GOOD):
+    return reading(RIG, ENTRY, health)
 
 
 def odd(one):
@@ -69,11 +69,6 @@ def test_a_rig_is_stale_after_a_second():
     assert odd(one) == ["Age"]  # the rate follows from it and is not told twice
 
 
-def test_at_four_times_the_speed_a_rig_is_stale_after_a_quarter_of_a_second():
-    assert not read(but(age_ns=240_000_000), speed=4.0).stale
-    assert read(but(age_ns=260_000_000), speed=4.0).word == "STALE 1.0 s"
-
-
 def test_a_rig_that_never_spoke_has_dashes_instead_of_figures():
     one = read(but(age_ns=None, signal=Signal.NEVER, clock_error_ms=None, packet_type=""))
     assert (one.word, one.stale) == ("NEVER HEARD", True)
@@ -95,7 +90,7 @@ RECORDER = RecorderHealth("writing")
 
 
 def cells(*health, strangers=(0, None)):
-    rigs = [reading(Rig(i, f"127.0.1.{i}"), None, one, 1.0) for i, one in enumerate(health, 1)]
+    rigs = [reading(Rig(i, f"127.0.1.{i}"), None, one) for i, one in enumerate(health, 1)]
     return {cell.label: cell for cell in summary(rigs, health, strangers, RECORDER)}
 
 

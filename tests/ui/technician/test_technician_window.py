@@ -1,10 +1,9 @@
 """The technician's console with real widgets and rigs that send real packets over loopback."""
 
-import time
-
 from PySide6.QtCore import QEvent, QObject, Qt
 
-from racecontrol.meeting.facts import RigFellSilent, RigHeardAgain
+from racecontrol.control import Update
+from racecontrol.meeting.facts import GridFormed, RigFellSilent, RigHeardAgain
 from tests.ui.halfrace import NOW_NS
 from ui.technician.tiles import SPARK_POINTS
 from ui.theme import load
@@ -173,20 +172,20 @@ def test_a_stale_rig_is_hatched_and_its_traces_too(qtbot, window, stage):
     assert window.detail._veil.isVisible()
 
 
-def test_twice_a_second_costs_little(window, stage):
-    for rig in range(12):
-        stage.rigs.send(rig, 50)
-    window.show_health()
-    begun = time.process_time()
-    window.show_health()
-    assert time.process_time() - begun < 0.1
-
-
 def test_without_a_rig_the_detail_says_how_to_choose_one(window):
     detail = window.detail
     assert detail._empty.isVisible()
     assert detail._empty.accessibleName().startswith("Choose a rig")
     assert not detail.events.isVisible()
+
+
+def test_the_first_grid_opens_the_detail_on_its_first_car(window):
+    update = Update(window.state, (GridFormed("race-2", (88, 31)),), 1)
+    window.show_update(update)
+    assert window.rig == 12
+    window.choose_rig(4)
+    window.show_update(update)
+    assert window.rig == 4
 
 
 def test_another_theme_is_taken_up_by_tiles_and_traces(qtbot, window, stage):
