@@ -123,6 +123,14 @@ class Story:
         )
         self.add(PassingRecorded(self.key, passing))
 
+    def out_lap_sector(self, number: int, sector: int, at_ms: int) -> None:
+        """The car passes the ends of a sector and of the one before on its out lap."""
+        for line, ms in ((sector - 1, at_ms - 15_000), (sector, at_ms)):
+            passing = Passing(
+                number, Line.SECTOR, line, 0, ms * 1000, START_NS + ms * GAME_MS, 1000
+            )
+            self.add(PassingRecorded(self.key, passing))
+
     def add_finish(self, number: int) -> None:
         """The passing of the finish line that belongs to the lap just completed."""
         at_ms, lap = self._clock[number], self._laps[number]

@@ -8,7 +8,7 @@ from racecontrol.meeting.model import Decision, Phase
 from racecontrol.meeting.state import Session, State, apply
 from racecontrol.results.classification import added_ms, disqualified
 from racecontrol.results.tower import gap
-from racecontrol.sessions import classify, running_order
+from racecontrol.sessions import classify, on_track, running_order
 
 LAP_MS = 3_600_000  # a lap behind outweighs any time
 
@@ -42,8 +42,7 @@ def effect_of(state: State, decision: Decision) -> tuple[Move, ...]:
 
 def _order(state: State, session: Session) -> tuple[int, ...]:
     """The result if the session ended now."""
-    on_track = session.plan.laps > 0 and session.phase is Phase.STARTED
-    if not on_track:
+    if not on_track(session) or session.phase is not Phase.STARTED:
         return tuple(row.entry for row in classify(state, session))
     order = running_order(state, session)
 

@@ -20,7 +20,7 @@ from racecontrol.results.classification import (
     penalties_of,
 )
 from racecontrol.results.sectors import sector_times
-from racecontrol.sessions import classify, running_order
+from racecontrol.sessions import classify, on_track, running_order
 
 
 class Mark(StrEnum):
@@ -65,9 +65,7 @@ def tower(state: State, session: Session, sectors: int = 3) -> tuple[TowerRow, .
     for place, number in enumerate(order, 1):
         ahead = order[place - 2] if place > 1 else None
         row = rows[number]
-        decided = row.status in (Status.FINISHED, Status.DSQ, Status.DNS, Status.NC, Status.DNF)
-        timed = session.plan.duration_s > 0 and not session.plan.laps
-        use_row = decided and (session.chequered_ns > 0 or session.ended_ns > 0 or timed)
+        use_row = not on_track(session) or row.status is not Status.RUNNING
         result.append(
             TowerRow(
                 place,
@@ -80,14 +78,14 @@ def tower(state: State, session: Session, sectors: int = 3) -> tuple[TowerRow, .
                 _best(state, session, bests, number),
                 bests.cells(session.run(number), sectors),
                 status_chips(state, session, number, row.status),
-                finished=use_row and row.status is Status.FINISHED,
+                finished=session.chequered_ns > 0 and row.status is Status.FINISHED,
             )
         )
     return tuple(result)
 
 
 def _change(session: Session, number: int, place: int) -> int:
-    if not session.plan.laps or number not in session.grid:
+    if not on_track(session) or number not in session.grid:
         return 0
     return session.grid.index(number) + 1 - place
 
@@ -164,14 +162,19 @@ def _mark(ms: int, session_best: int | None, own_best: int | None) -> Mark:
 
 def running_sectors(run: Run, sectors: int) -> tuple[int | None, ...]:
     """Sector times of the lap that is being driven, ms, as far as its lines were passed."""
-    lap = run.laps[-1].lap + 1 if run.laps else max((p.lap for p in run.passings), default=1)
-    return sector_times(run.passings, lap, sectors)
+    return sector_times(run.passings, _running_lap(run), sectors)
+
+
+def _running_lap(run: Run) -> int:
+    return run.laps[-1].lap + 1 if run.laps else max((p.lap for p in run.passings), default=1)
 
 
 def _times(run: Run, index: int, sectors: int) -> list[int]:
-    """Every live time of one sector: of finished laps and of the running one."""
-    done = [lap.sectors_ms[index] for lap in run.laps if lap.live and index < len(lap.sectors_ms)]
-    return [ms for ms in (*done, running_sectors(run, sectors)[index]) if ms is not None]
+    """Every live time of one sector: of finished laps and of the running one, not of an out lap."""
+    times = [lap.sectors_ms[index] for lap in run.laps if lap.live and index < len(lap.sectors_ms)]
+    if _running_lap(run) > 0:
+        times.append(running_sectors(run, sectors)[index])
+    return [ms for ms in times if ms is not None]
 
 
 def _last(state: State, session: Session, bests: _Bests, number: int) -> TimeCell:

@@ -1,6 +1,7 @@
 """Session formats: each file here is one, and the folder is the list.
 
-A format is a module with three functions: `chequered_at(state, session, now_ns)` says when the flag
+A format is a module with `ON_TRACK` (whether places are won on the track, or by best laps) and
+three functions: `chequered_at(state, session, now_ns)` says when the flag
 falls by itself, `running_order(state, session)` orders the tower while it runs, and
 `classify(state, session)` makes the classification from the facts.
 """
@@ -16,6 +17,8 @@ from racecontrol.results.classification import Classification
 
 class SessionFormat(Protocol):
     """What each file of this folder offers."""
+
+    ON_TRACK: bool
 
     def chequered_at(self, state: State, session: Session, now_ns: int) -> int | None: ...
     def running_order(self, state: State, session: Session) -> tuple[int, ...]: ...
@@ -38,6 +41,11 @@ def running_order(state: State, session: Session) -> tuple[int, ...]:
     if session.phase in (Phase.ENDED, Phase.PROVISIONAL, Phase.FINAL):
         return tuple(row.entry for row in classify(state, session))
     return FORMATS[session.plan.format].running_order(state, session)
+
+
+def on_track(session: Session) -> bool:
+    """Whether places are won on the track; else best laps decide."""
+    return FORMATS[session.plan.format].ON_TRACK
 
 
 def chequered_at(state: State, session: Session, now_ns: int) -> int | None:

@@ -1,5 +1,7 @@
 """Qualifying: a duration; the best flying lap begun before the flag counts."""
 
+from typing import Final
+
 from racecontrol.meeting.model import Lap
 from racecontrol.meeting.state import Session, State
 from racecontrol.results.classification import (
@@ -15,7 +17,8 @@ from racecontrol.results.classification import (
     starters,
 )
 
-NS_PER_S = 1_000_000_000
+ON_TRACK: Final = False
+NS_PER_S: Final = 1_000_000_000
 
 
 def chequered_at(state: State, session: Session, now_ns: int) -> int | None:

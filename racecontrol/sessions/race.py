@@ -1,5 +1,7 @@
 """Race: a distance in laps (or a duration), the winner covers it in the shortest time."""
 
+from typing import Final
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -19,7 +21,8 @@ from racecontrol.results.classification import (
     starters,
 )
 
-NS_PER_S = 1_000_000_000
+ON_TRACK: Final = True
+NS_PER_S: Final = 1_000_000_000
 
 
 def chequered_at(state: State, session: Session, now_ns: int) -> int | None:

@@ -116,3 +116,17 @@ def test_the_effect_on_a_finished_race_is_the_classification() -> None:
         (12, 2, 1, True),
         (7, 1, 2, True),
     ]
+
+
+def test_in_qualifying_gaps_are_between_best_laps_and_an_out_lap_has_no_marks() -> None:
+    story = Story(7, 12, 31)
+    story.start("qualifying", 7, 12, 31)
+    for number in (7, 12, 31):
+        story.out_lap_sector(number, 2, 55_000 + number)
+    assert {row.gap for row in rows(story).values()} == {Gap()}
+    assert {cell.mark for row in rows(story).values() for cell in row.sectors} == {Mark.NONE}
+    story.lap(12, 60_000)
+    story.lap(7, 60_400)
+    table = rows(story)
+    assert (table[12].gap, table[7].gap, table[31].gap) == (Gap(), Gap(ms=400), Gap())
+    assert [table[n].change for n in (7, 12, 31)] == [0, 0, 0]
