@@ -1,6 +1,7 @@
 """The consoles of a running event: Qt in this thread, a rehearsal in another."""
 
 import os
+import signal
 import threading
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
@@ -11,10 +12,11 @@ from typing import Any, Final
 import click
 
 from racecontrol.frontdoor.event import Running
-from racecontrol.rehearsal import Rehearsal
+from racecontrol.rehearsal import Rehearsal, RehearsalError
 
 CONSOLES: Final = ("director", "steward", "technician")
 PICTURE_SIZE: Final = (1920, 1080)
+STOPPED: Final = "The rehearsal was stopped. The same command takes it up again."
 
 
 class Screens:
@@ -55,13 +57,15 @@ class Screens:
                 window.restore_place()
             window.show()
         photographer = _Photographer(self._running, windows, pictures)
-        thread = threading.Thread(target=self._rehearse, name="rehearsal", daemon=True)
+        thread = threading.Thread(target=self._rehearse, args=(settings is None,), daemon=True)
 
         def look() -> None:
             photographer.look()
             if settings and self._rehearsed.is_set():
                 qt.quit()
 
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, lambda *_: qt.quit())
         stop_ticking = app.every(100, look)
         if self._rehearsal:
             thread.start()
@@ -72,15 +76,18 @@ class Screens:
         if self._rehearsal and not self._rehearsed.is_set():
             self._rehearsal.stop()
             thread.join()
-            self._error = None  # it was stopped because the windows were closed
+            self._error = None  # not its own doing
+            if settings:
+                self._error = RehearsalError(STOPPED)
 
-    def _rehearse(self) -> None:
+    def _rehearse(self, windows_stay: bool) -> None:
         assert self._rehearsal is not None
         try:
             self._rehearsal.run()
         except Exception as error:
             self._error = error
-            click.echo(f"The rehearsal ended: {error}", err=True)
+            if windows_stay:
+                click.echo(f"The rehearsal ended: {error}", err=True)
         finally:
             self._rehearsed.set()
 

@@ -100,6 +100,20 @@ def test_a_silent_rig_is_noted_and_its_laps_still_count(small_event: Path) -> No
     assert [row.laps for row in rows] == [2, 2, 2]
 
 
+def test_stopped_by_hand_it_says_how_to_go_on(tmp_path: Path) -> None:
+    command = demo_command(tmp_path, tmp_path / "out", rigs=2, speed=24)
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment()
+    ) as program:
+        assert program.stdout is not None
+        assert program.stdout.readline() == "Qualifying: on the grid\n"
+        program.send_signal(signal.SIGINT)
+        _, said = program.communicate(timeout=60)
+    assert program.returncode == 1
+    assert said.endswith("The same command takes it up again.\n")
+    assert "Traceback" not in said
+
+
 def test_results_and_verify_read_what_an_event_left(small_event: Path, tmp_path: Path) -> None:
     journal = str(small_event / "event.journal")
     printed = racecontrol("results", journal, "--session", "race-1", f"--out={tmp_path / 'docs'}")
