@@ -34,6 +34,7 @@ from racecontrol.tracks.circuit import Circuit
 
 LOG: Final = logging.getLogger(__name__)
 TICK_S: Final = 0.1  # how often the clock is asked whether a flag is due
+FAULT: Final = "The program made a mistake and took nothing. Try again; the log says more."
 RETRY_S: Final = 1.0  # how often a journal that failed is tried again
 
 
@@ -137,8 +138,21 @@ class Control:
     def _run(self) -> None:
         ending = False
         while not ending:
-            ending = self._step(self._take())
+            items = self._take()
+            try:
+                ending = self._step(items)
+            except Exception:
+                LOG.exception("A round of the control failed; nothing of it was written")
+                self._give_up(items)
+                ending = None in items
         self._refuse_the_rest()
+
+    def _give_up(self, items: Sequence["_Wish | Observation | None"]) -> None:
+        """A fault of our own: the thread lives on, and everybody who waits is told."""
+        self._health = replace(self._health, failing=FAULT)
+        for item in items:
+            if isinstance(item, _Wish) and not item.answer.done():
+                item.answer.set_result(Refused(FAULT))
 
     def _take(self) -> list[_Wish | Observation | None]:
         """Everything queued, after waiting for the first at most one tick of the clock."""

@@ -66,11 +66,15 @@ class Observer:
             looked = 0.0
             while not self._ending.is_set():
                 selector.select(WATCH_S)
-                self._hand_over()
-                if time.monotonic() - looked >= WATCH_S:
-                    looked = time.monotonic()
-                    self._look_for_silence()
-                    self._look_for_missed_laps()
+                try:
+                    self._hand_over()
+                    if time.monotonic() - looked >= WATCH_S:
+                        looked = time.monotonic()
+                        self._look_for_silence()
+                        self._look_for_missed_laps()
+                except Exception:
+                    LOG.exception("A round of the observer failed; it goes on")
+                    self._ending.wait(WATCH_S)
         self._hand_over()
 
     def _hand_over(self) -> None:

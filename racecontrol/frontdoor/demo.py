@@ -83,7 +83,7 @@ def demo(
     \b
     Examples:
         racecontrol demo
-        racecontrol demo --headless --speed 10 --out /tmp/event
+        racecontrol demo --headless --speed 10 --out saturday
         racecontrol demo --console director
     """
     headless = headless or not has_display()

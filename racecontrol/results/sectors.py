@@ -11,24 +11,33 @@ def sector_times(passings: Sequence[Passing], lap: int, sectors: int) -> tuple[i
     A lap begins at the finish passing of the lap before. A lap from a standing start has none, so
     its first sector is not known from passings.
     """
-    times: list[int | None] = [None] * sectors
-    begun = None
+    marks = _marks(passings, lap, sectors)
+    return tuple(
+        round((marks[sector] - marks[sector - 1]) / 1000)
+        if sector in marks and sector - 1 in marks
+        else None
+        for sector in range(1, sectors + 1)
+    )
+
+
+def _marks(passings: Sequence[Passing], lap: int, sectors: int) -> dict[int, int]:
+    """End of each sector of the lap in game microseconds; 0 is its begin. The newest come first.
+
+    A car that starts behind the line passes it with the counter at 1 already: that is neither the
+    begin nor, as no sector was passed before it, the end.
+    """
+    marks: dict[int, int] = {}
     for passing in reversed(passings):
-        if passing.line is Line.FINISH and passing.lap == lap - 1:
-            begun = passing
-            break
         if passing.lap < lap - 1:
             break
-    marks = {0: begun.game_us} if begun else {}
-    for passing in passings:
         if passing.lap == lap and passing.line is Line.SECTOR:
-            marks[passing.sector] = passing.game_us
-        elif passing.lap == lap and passing.line is Line.FINISH and sectors - 1 in marks:
+            marks.setdefault(passing.sector, passing.game_us)
+        elif passing.lap == lap and passing.line is Line.FINISH and not marks:
             marks[sectors] = passing.game_us
-    for sector in range(1, sectors + 1):
-        if sector in marks and sector - 1 in marks:
-            times[sector - 1] = round((marks[sector] - marks[sector - 1]) / 1000)
-    return tuple(times)
+        elif passing.lap == lap - 1 and passing.line is Line.FINISH:
+            marks[0] = passing.game_us
+            break
+    return marks
 
 
 def completed_sectors(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from racecontrol.control import Accepted, Control, Update, open_meeting, replay
+from racecontrol.control import FAULT, Accepted, Control, Update, open_meeting, replay
 from racecontrol.journal.sqlite import SqliteJournal
 from racecontrol.meeting.acts import (
     DeclareFinal,
@@ -205,6 +205,20 @@ def test_a_subscriber_that_fails_stops_nobody_else(
     bench.start_race()
     bench.wait_until(lambda u: u.state.sessions["race-1"].phase is Phase.STARTED)
     assert "A subscriber failed" in caplog.text
+    caplog.clear()
+
+
+def test_a_fault_of_the_program_is_said_and_the_control_lives_on(
+    bench: Bench, caplog: pytest.LogCaptureFixture
+) -> None:
+    started_ns = bench.start_race()
+    bench.control.observe(SeenPassing(0, 99, 1, 60.0, started_ns + GAME_S, 7, True, 61))  # no line
+    answer = bench.control.submit(ShowFlag("race-1", Flag.RED), DIRECTOR).result(timeout=10)
+    if isinstance(answer, Refused):  # it shared the round with the fault
+        assert answer.reason == FAULT
+        bench.act(ShowFlag("race-1", Flag.RED))
+    assert bench.control.state.sessions["race-1"].red
+    assert "A round of the control failed" in caplog.text
     caplog.clear()
 
 
