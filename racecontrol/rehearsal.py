@@ -41,7 +41,8 @@ from racecontrol.timing.events import WALL_SECONDS_PER_TICK
 LOG: Final = logging.getLogger(__name__)
 COUNTDOWN_S: Final = 1.0  # wall seconds between the act that starts a session and its start
 HEARD_S: Final = 15.0  # how long the consoles may take to be heard
-DESERTED_S: Final = 60.0  # of the event clock
+DESERTED_S: Final = 60.0  # of the event clock, and at least:
+DESERTED_WALL_S: Final = 10.0  # a machine under load is no empty track
 PATIENCE: Final = 1.8  # laps of the best time that the last cars get after the flag
 STEP_S: Final = 0.05
 NS_PER_S: Final = 1_000_000_000
@@ -243,7 +244,8 @@ class Rehearsal:
         if self._driving() or now_ns < session.started_ns:
             self._drove_ns = now_ns
         self._drove_ns = max(self._drove_ns, session.started_ns)
-        return now_ns - self._drove_ns > DESERTED_S * NS_PER_S
+        patience_ns = max(DESERTED_S, DESERTED_WALL_S * self._control.clock.speed) * NS_PER_S
+        return now_ns - self._drove_ns > patience_ns
 
     def _due(self, session: Session) -> Iterator[tuple[int, Step]]:
         now_s = (self._control.clock.now() - session.started_ns) / NS_PER_S

@@ -11,8 +11,6 @@ from racecontrol.frontdoor.cli import COMMANDS
 from racecontrol.journal.sqlite import FORMAT, SqliteJournal
 from tests.frontdoor.short_event import demo_command, event_file, free_port, racecontrol
 
-pytestmark = pytest.mark.xdist_group("whole program")
-
 
 def test_the_command_is_installed_and_says_its_version() -> None:
     assert racecontrol("--version").stdout.startswith("racecontrol, version 0.")

@@ -12,8 +12,6 @@ import pytest
 
 from tests.frontdoor.short_event import COMMAND, environment, free_port, racecontrol
 
-pytestmark = pytest.mark.xdist_group("whole program")
-
 EXPECTED = {  # file -> lap, official ms, ids that never came, ids that came twice
     "zetetos/demo.gtz": (1, 115_244, 0, 0),
     "vwhitteron/replay.gtz": (1, 99_036, 4, 4),

@@ -43,7 +43,7 @@ def picture_size(path: Path) -> tuple[int, int]:
 
 def test_a_whole_event_of_twelve_rigs_leaves_everything_it_should(tmp_path: Path) -> None:
     out = tmp_path / "out"
-    printed = run_demo(tmp_path, out, rigs=12, speed=20)
+    printed = run_demo(tmp_path, out, rigs=12, speed=8)
     for name in ("Qualifying: final", "Race 1: final", "Race 2: final", "Points"):
         assert name in printed
     for session in ("qualifying", "race-1", "race-2"):
@@ -74,16 +74,16 @@ def test_a_whole_event_of_twelve_rigs_leaves_everything_it_should(tmp_path: Path
 
 @pytest.fixture(scope="module")
 def small_event(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What an event of three rigs leaves behind, run at twenty-four times life."""
+    """What an event of three rigs leaves behind, run at sixteen times life."""
     folder = tmp_path_factory.mktemp("small")
-    run_demo(folder, folder / "out", rigs=3, speed=24)
+    run_demo(folder, folder / "out", rigs=3, speed=16)
     return folder / "out"
 
 
 def test_the_same_seed_gives_the_same_official_results_at_another_speed(
     small_event: Path, tmp_path: Path
 ) -> None:
-    run_demo(tmp_path, tmp_path / "again", rigs=3, speed=36)
+    run_demo(tmp_path, tmp_path / "again", rigs=3, speed=24)
     assert official(tmp_path / "again") == official(small_event)
     assert len(official(small_event)) == 3
 
@@ -135,7 +135,7 @@ def test_killed_in_a_session_the_same_command_takes_the_event_up_again(
     tmp_path: Path, moment: str
 ) -> None:
     out = tmp_path / "out"
-    command = demo_command(tmp_path, out, rigs=2, speed=24)
+    command = demo_command(tmp_path, out, rigs=2, speed=20)
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment()
     ) as program:
