@@ -24,7 +24,7 @@ _STRETCH_NS: Final = 400_000_000  # computed ahead, while the stretch before is 
 _FIRST_NS: Final = 60_000_000  # computed in one go, when what was ahead is not true any more
 _LISTEN_EVERY_NS: Final = 4_000_000
 _SLACK_NS: Final = 60_000  # a wake-up costs more than being that early
-_TOO_LATE_NS: Final = 300_000_000
+_TOO_LATE_NS: Final = 2_000_000_000  # a busy machine catches up; after a longer halt ids are lost
 _PORTIONS: Final = 160  # of the next stretch, computed between departures
 
 
