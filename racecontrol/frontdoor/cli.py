@@ -13,6 +13,8 @@ COMMANDS: Final = {  # name -> the module of this room that has it
     "run": "run",
     "play": "recordings",
     "laps": "recordings",
+    "reprocess": "reprocess",
+    "export": "export",
     "results": "journals",
     "verify": "journals",
     "wheelbases": "wheelbases",

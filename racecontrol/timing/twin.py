@@ -109,7 +109,7 @@ class TwinCore:
         return used
 
     def feed_rows(self, datagrams: "Buffer", rows: "Buffer", /) -> int:
-        held, table = bytes(datagrams), np.frombuffer(rows, dtype=ROW)
+        held, table = bytes(datagrams), np.frombuffer(bytes(rows), dtype=ROW)
         ends = table["offset"] + table["length"]
         sound = (table["offset"] >= 0) & (table["length"] >= 0) & (ends <= len(held))
         if not np.all(sound & (table["rig"] >= 0) & (table["rig"] < len(self._rigs))):

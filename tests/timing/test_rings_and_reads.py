@@ -103,7 +103,8 @@ def test_a_captured_session_fed_again_by_rows_gives_the_same_events(new_core, ca
 
 
 @pytest.mark.parametrize(
-    "row", [(-1, 0, 3, 0, 0), (0, 0, -1, 0, 0), (0, 0, 4, 0, 0), (2**62, 0, 3, 0, 0), (0, 0, 3, 1, 0)]
+    "row",
+    [(-1, 0, 3, 0, 0), (0, 0, -1, 0, 0), (0, 0, 4, 0, 0), (2**62, 0, 3, 0, 0), (0, 0, 3, 1, 0)],
 )
 def test_rows_outside_the_buffer_or_of_no_rig_are_refused_before_anything_is_fed(new_core, row):
     core = new_core(1)
