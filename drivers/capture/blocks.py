@@ -25,7 +25,6 @@ REJECTED: Final = 1
 _COUNT_BYTES: Final = 4  # a ROS 1 list begins with its length
 _RIG: Final = re.compile(r"rig/(\d{1,4})(/rejected)?|unknown(/rejected)?")
 _NOTES: Final = {topic: note for note, topic in NOTE_TOPICS.items()}
-_LARGEST_RIG: Final = 1023
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +69,9 @@ class BlockBuilder:
 
     def _wanted(self, run: Run) -> _Kind | None:
         kind = self._kinds.get(run.channel)
-        return None if kind and kind.kind == REJECTED and not self._with_rejected else kind
+        if kind is None or self._with_rejected:
+            return kind
+        return None if kind.kind == REJECTED or kind.rig == UNKNOWN_RIG else kind
 
 
 def _kind_of(channel: Channel) -> _Kind | None:
@@ -78,7 +79,7 @@ def _kind_of(channel: Channel) -> _Kind | None:
     if note is not None:
         return _Kind(0, note)
     found = _RIG.fullmatch(channel.topic)
-    if found is None or (found[1] and int(found[1]) > _LARGEST_RIG):
+    if found is None:
         return None
     rig = int(found[1]) if found[1] else UNKNOWN_RIG
     if channel.topic == rig_topic(rig) and channel.message_encoding == PACKET_ENCODING:

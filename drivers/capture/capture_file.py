@@ -20,6 +20,7 @@ from drivers.capture.records import LARGEST_RECORD_BYTES, records_of
 from racecontrol.timing.clock import EventClock
 from racecontrol.timing.replay import Block
 
+MOST_RIGS: Final = 1024  # as many as a timing core takes
 _DAMAGE: Final = (
     McapError,
     CutOff,
@@ -42,7 +43,7 @@ class CaptureFile:
         self.bytes_read = 0  # of the file, so far in this pass: for a progress bar
         about = self._about()
         self.meeting = about.get("meeting", "")
-        self.rigs = _names(about.get("rigs", "[]"))
+        self.rigs = _names(about.get("rigs", "[]"))[:MOST_RIGS]
         self.clock = self._clock(about)
         self._utc_ns = self._number(about, "utc_minus_monotonic_ns")
 

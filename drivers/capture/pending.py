@@ -70,12 +70,13 @@ class Pending:
         self.size = 0  # bytes that wait
         self._utc_ns = utc_minus_monotonic_ns
         self._count = 0  # of all that ever came
-        self._last_ns = 0
+        self._last_ns = time.monotonic_ns()
         self._heaps: dict[tuple[int, int, int], _Heap] = {}  # rig, kind, length
 
     def add(self, rig: int, arrival_ns: int, verdict: int, payload: bytes) -> None:
-        """One row of `Captured`; what has no time of its own has that of the one before."""
-        self._last_ns = arrival_ns or self._last_ns or time.monotonic_ns()
+        """One row of `Captured`; lines have no time of their own but that of the one before."""
+        if verdict != Note.LINES:
+            self._last_ns = arrival_ns
         is_packet = verdict >= 0 and verdict not in (Verdict.BAD_LENGTH, Verdict.BAD_MAGIC)
         kind = verdict if verdict < 0 else int(not is_packet)
         key = (rig, kind, len(payload))

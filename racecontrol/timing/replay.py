@@ -21,6 +21,10 @@ LINE_NUMBERS: Final = 5  # in a LineRow
 Records = npt.NDArray[np.void]
 
 
+class ReplayError(Exception):
+    """The capture tells something that a core cannot take; the text is one sentence."""
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """Datagrams of all rigs and the notes between them, in the order in which they came."""
@@ -90,12 +94,21 @@ class Replay:
         match Note(int(row["kind"])):
             case Note.LINES:
                 if self.lines is None:
-                    self.core.set_lines(lines_of(block.text(row)))
+                    self._lay(lines_of(block.text(row)))
             case Note.SETTLED:
                 self._settle_told()
                 self.core.settle(int(row["arrival_ns"]))
             case Note.EVENT:
                 self._waiting += block.text(row)
+
+    def _lay(self, lines: Sequence[LineRow]) -> None:
+        try:
+            self.core.set_lines(lines)
+        except ValueError as error:
+            raise ReplayError(
+                f"The capture holds a timing line that is none ({error}). Give the track's own "
+                "lines with --track."
+            ) from error
 
     def _settle_told(self) -> None:
         """What caused the noted events is here: they count."""
