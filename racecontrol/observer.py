@@ -8,6 +8,7 @@ import logging
 import selectors
 import threading
 import time
+from collections.abc import Iterable
 from typing import Final, Protocol
 
 import numpy as np
@@ -16,6 +17,7 @@ from racecontrol.control import Control
 from racecontrol.meeting.facts import RigFellSilent, RigHeardAgain
 from racecontrol.scoring import MissedLap
 from racecontrol.timing.clock import EventClock
+from racecontrol.timing.cores import Captured
 from racecontrol.timing.sample import LIVE
 from racecontrol.timing.telemetry import Telemetry
 
@@ -29,8 +31,8 @@ AHEAD_S: Final = 1.0  # a lap waits at most half of this for its crossing
 class Recorder(Protocol):
     """Where every datagram goes."""
 
-    def write(self, rig: int, arrival_ns: int, clear: bytes) -> None:
-        """Keep one datagram; `rig` is -1 for one that was refused. May raise: it then stops."""
+    def write(self, captured: Iterable[Captured], /) -> None:
+        """Keep what came, perhaps nothing; called every RECORD_S. May raise: it then stops."""
 
 
 class Observer:
@@ -127,8 +129,7 @@ class Observer:
         """Pass on what came since. A recorder that fails is left alone, and said to have failed."""
         assert self._recorder is not None
         try:
-            for rig, arrival_ns, verdict, datagram in self._telemetry.drain_capture():
-                self._recorder.write(rig if verdict == 0 else -1, arrival_ns, datagram)
+            self._recorder.write(self._telemetry.drain_capture())
         except Exception as error:
             LOG.exception("The recorder stopped")
             self.recorder_failing = f"Nothing is being recorded: {error}"

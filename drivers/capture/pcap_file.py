@@ -27,7 +27,17 @@ PCAP_MAGICS: Final = (
 PCAPNG_MAGIC: Final = b"\x0a\x0d\x0d\x0a"
 _SHORTEST_FRAME: Final = min(BY_LENGTH) + 20 + 8  # IPv4 and UDP headers
 _UDP: Final = 17
-_DAMAGE: Final = (CutOff, struct.error, dpkt.dpkt.Error, ValueError)
+# What the library raises on bytes that are no capture, besides its own errors.
+_DAMAGE: Final = (
+    CutOff,
+    struct.error,
+    dpkt.dpkt.Error,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    TypeError,
+    ValueError,
+)
 # Link types by number: www.tcpdump.org/linktypes.html
 _LINKS: Final[dict[int, type[dpkt.Packet]]] = {
     0: dpkt.loopback.Loopback,
@@ -132,8 +142,11 @@ def _datagram(link: type[dpkt.Packet], seconds: float | Decimal, frame: bytes) -
         return None
     try:
         packet = link(frame)
+        arrival_ns = round(seconds * 1_000_000_000)
     except _DAMAGE:
         return None
+    if abs(arrival_ns) >> 62:
+        return None  # damage: centuries from now
     ip = packet if isinstance(packet, dpkt.ip.IP) else packet.data
     if not isinstance(ip, dpkt.ip.IP) or ip.p != _UDP or not isinstance(ip.data, dpkt.udp.UDP):
         return None
@@ -141,9 +154,7 @@ def _datagram(link: type[dpkt.Packet], seconds: float | Decimal, frame: bytes) -
     if len(udp.data) not in BY_LENGTH:
         return None
     at_port = TELEMETRY_PORT in (udp.sport, udp.dport)
-    return _Datagram(
-        round(seconds * 1_000_000_000), str(IPv4Address(ip.src)), at_port, bytes(udp.data)
-    )
+    return _Datagram(arrival_ns, str(IPv4Address(ip.src)), at_port, bytes(udp.data))
 
 
 def _is_packet(payload: bytes) -> bool:

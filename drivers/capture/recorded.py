@@ -11,6 +11,7 @@ from drivers.errors import DeviceError
 
 GZIP_MAGIC: Final = b"\x1f\x8b"
 _PIECE_BYTES: Final = 1 << 16
+LARGEST_READ_BYTES: Final = 64 << 20  # at once; what asks for more is damage
 
 
 class RecordingError(DeviceError):
@@ -114,8 +115,9 @@ class WholeReads:
         self._source = source
 
     def read(self, size: int) -> bytes:
-        """`size` bytes, or none at the end of the file. Raises CutOff."""
-        if size < 0:
+        """`size` bytes, or none at the end of the file. Raises CutOff, also for a size that no
+        record has."""
+        if not 0 <= size <= LARGEST_READ_BYTES:
             raise CutOff
         piece = self._source.read(size)
         if 0 < len(piece) < size:

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from drivers.capture.capture_file import MCAP_MAGIC, CaptureFile
+from drivers.capture.capture_file import CaptureFile
+from drivers.capture.layout import MCAP_MAGIC
 from drivers.capture.packet_file import HEAD_BYTES, PacketFile, shape_of
 from drivers.capture.pcap_file import PCAP_MAGICS, PCAPNG_MAGIC, PcapFile
 from drivers.capture.recorded import ByteSource, Recorded, Recording, RecordingError

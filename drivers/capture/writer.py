@@ -1,39 +1,35 @@
-"""The capture of a meeting: every datagram that came in, in one MCAP file.
+"""The capture of a meeting: every datagram that came in, in one MCAP file (`layout.py`).
 
-    profile         "racecontrol.gt7"
-    metadata        "racecontrol": format, meeting, rigs (a JSON list of names or addresses)
-    channel rig/N   clear packets of rig N, 0 first; sequence = packet id as 32 bits
-    channel unknown clear packets from an address that is no rig's
-    channel rejected  datagrams that were no packets, verbatim; sequence = rig + 1, 0 unknown
-    log_time        arrival in ns, on whatever clock the caller reads
-
-A clear packet has its seed at 0x40: sealed with that seed it is the datagram again, byte for byte.
-Clear packets compress, datagrams do not. Chunks are small, and closed at least once a second, since
-the open chunk is what a killed process loses.
+Datagrams are handed over many at a time, as the timing core gives them out, and stand in the file
+half a second later: what has not been written is what a killed process loses. In a chunk the
+messages of a rig stand together, which is quicker to write and to read.
 """
 
 import json
 import os
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Final, Self
 
-from mcap.writer import CompressionType, Writer
+import numpy as np
 
+from drivers.capture.channels import ChannelBook
+from drivers.capture.chunks import ChunkPlace, Run, chunk_of
+from drivers.capture.ending import ending_of
+from drivers.capture.layout import FORMAT, MCAP_MAGIC, METADATA, PROFILE, UNKNOWN_RIG
+from drivers.capture.pending import Pending
+from drivers.capture.records import header_record, metadata_record
 from drivers.errors import DeviceError
-from drivers.gt7.packet import packet_id_of
+from racecontrol.timing.clock import EventClock
+from racecontrol.timing.cores import Captured
 
-PROFILE: Final = "racecontrol.gt7"
-METADATA: Final = "racecontrol"
-FORMAT: Final = "gt7 clear packet, seed at 0x40"
-UNKNOWN_RIG: Final = -1
-UNKNOWN_TOPIC: Final = "unknown"
-REJECTED_TOPIC: Final = "rejected"
-CHUNK_BYTES: Final = 64 << 10
-CHUNK_NS: Final = 1_000_000_000
-_MESSAGE_OVERHEAD_BYTES: Final = 31  # opcode, length, channel, sequence and two times
+__all__ = ["UNKNOWN_RIG", "CaptureError", "CaptureWriter"]
+
+CHUNK_BYTES: Final = 1 << 20
+CHUNK_NS: Final = 500_000_000
 
 
 class CaptureError(DeviceError):
@@ -43,36 +39,58 @@ class CaptureError(DeviceError):
 class CaptureWriter:
     """An open capture. Not for several threads at once.
 
-    `rigs` are the names or addresses of the rigs in rig order. Raises CaptureError when the file
-    exists (a capture is never overwritten) or cannot be made.
+    `rigs` are the names or addresses of the rigs in rig order; `clock` is the event clock, for a
+    replay that tells its times. Raises CaptureError when the file exists (a capture is never
+    overwritten) or cannot be made.
     """
 
-    def __init__(self, path: Path | str, rigs: Sequence[str], meeting: str = "") -> None:
+    def __init__(
+        self,
+        path: Path | str,
+        rigs: Sequence[str],
+        meeting: str = "",
+        *,
+        clock: EventClock | None = None,
+        now_ns: Callable[[], int] = time.monotonic_ns,
+    ) -> None:
         self.path = Path(path)
-        self._pending_bytes = 0
-        self._chunk_start_ns = 0
+        self._now_ns = now_ns
+        self._utc_ns = time.time_ns() - time.monotonic_ns()
+        self._book = ChannelBook(rigs)
+        self._pending = Pending(self._utc_ns)
+        self._since_ns = 0  # when the first that is pending was handed over
+        self._chunks: list[ChunkPlace] = []
+        self._counts: dict[int, int] = {}
+        self._at = 0
         self._file = self._created()
-        try:
-            self._begin(rigs, meeting)
-        except OSError as error:
-            raise self._failed(error) from error
+        self._append(MCAP_MAGIC + header_record(PROFILE))
+        about = self._about(rigs, meeting, clock or EventClock(0, 0))
+        self._metadata_at = self._at
+        self._metadata_bytes = self._append(metadata_record(METADATA, about))
+        self._flush()
 
-    def write(self, rig: int, arrival_ns: int, clear: bytes) -> None:
-        """Add a clear packet of one rig, or of UNKNOWN_RIG. Raises CaptureError."""
-        sequence = packet_id_of(clear) & 0xFFFFFFFF
-        self._add(self._channels[rig], arrival_ns, sequence, clear)
-
-    def write_rejected(self, rig: int, arrival_ns: int, datagram: bytes) -> None:
-        """Add what one rig, or UNKNOWN_RIG, sent that was no packet. Raises CaptureError."""
-        self._add(self._rejected, arrival_ns, rig + 1, datagram)
+    def write(self, captured: Iterable[Captured] = ()) -> None:
+        """Add what a core gave out; call it now and then even with nothing. Raises CaptureError."""
+        if self._file.closed:
+            raise CaptureError(f"The capture {self.path} is closed. Start a new one.")
+        for rig, arrival_ns, verdict, payload in captured:
+            if not self._pending.size:
+                self._since_ns = self._now_ns()
+            self._pending.add(rig, arrival_ns, verdict, payload)
+            if self._pending.size >= CHUNK_BYTES:
+                self._end_chunk()
+        if self._pending.size and self._now_ns() - self._since_ns >= CHUNK_NS:
+            self._end_chunk()
 
     def close(self) -> None:
         """Finish the file and wait until the disk has it. Raises CaptureError."""
         if self._file.closed:
             return
+        self._end_chunk()
+        metadata = (METADATA, self._metadata_at, self._metadata_bytes)
+        self._append(ending_of(self._at, self._book, self._chunks, self._counts, metadata))
+        self._flush()
         try:
-            self._writer.finish()  # type: ignore[no-untyped-call]
-            self._file.flush()
             os.fsync(self._file.fileno())
             self._file.close()
         except OSError as error:
@@ -102,38 +120,46 @@ class CaptureWriter:
                 f"The capture {self.path} cannot be made: {_reason(error)}."
             ) from error
 
-    def _begin(self, rigs: Sequence[str], meeting: str) -> None:
-        """Name the file's content before anything else: a killed capture must still tell it."""
-        # Chunks end where _add says, so the library's own limit is put out of reach.
-        self._writer = Writer(self._file, chunk_size=1 << 30, compression=CompressionType.ZSTD)
-        self._writer.start(profile=PROFILE, library="racecontrol")
-        about = {"format": FORMAT, "meeting": meeting, "rigs": json.dumps(list(rigs))}
-        self._writer.add_metadata(METADATA, about)
-        self._channels = {rig: self._channel(f"rig/{rig}", name) for rig, name in enumerate(rigs)}
-        self._channels[UNKNOWN_RIG] = self._channel(UNKNOWN_TOPIC, "")
-        self._rejected = self._channel(REJECTED_TOPIC, "")
-        self._writer.flush()  # type: ignore[no-untyped-call]
+    def _about(self, rigs: Sequence[str], meeting: str, clock: EventClock) -> dict[str, str]:
+        """Named before anything else: a killed capture must still tell it."""
+        return {
+            "format": FORMAT,
+            "meeting": meeting,
+            "rigs": json.dumps(list(rigs)),
+            "utc_minus_monotonic_ns": str(self._utc_ns),
+            "clock_base_ns": str(clock.base_ns),
+            "clock_origin_ns": str(clock.origin_ns),
+            "clock_speed": repr(clock.speed),
+        }
 
-    def _channel(self, topic: str, name: str) -> int:
-        channel: int = self._writer.register_channel(topic, "gt7", 0, {"name": name})
-        return channel
+    def _end_chunk(self) -> None:
+        """Everything pending into the file, behind the channels that are new in it."""
+        messages = self._pending.take()
+        runs: list[Run] = []
+        for topic, encoding, schema, sequence, times_ns, data in messages:
+            channel, new = self._book.channel(topic, encoding, schema)
+            self._append(new)
+            runs.append(Run(channel, np.array(sequence), np.array(times_ns), data))
+            self._counts[channel] = self._counts.get(channel, 0) + len(data)
+        if runs:
+            chunk, place = chunk_of(runs, self._at)
+            self._append(chunk)
+            self._chunks.append(place)
+            self._flush()
 
-    def _add(self, channel: int, arrival_ns: int, sequence: int, payload: bytes) -> None:
-        if self._file.closed:
-            raise CaptureError(f"The capture {self.path} is closed. Start a new one.")
+    def _append(self, piece: bytes) -> int:
         try:
-            self._writer.add_message(channel, arrival_ns, payload, arrival_ns, sequence)
-            self._end_chunk_when_due(arrival_ns, len(payload) + _MESSAGE_OVERHEAD_BYTES)
+            self._file.write(piece)
         except OSError as error:
             raise self._failed(error) from error
+        self._at += len(piece)
+        return len(piece)
 
-    def _end_chunk_when_due(self, arrival_ns: int, added_bytes: int) -> None:
-        if self._pending_bytes == 0:
-            self._chunk_start_ns = arrival_ns
-        self._pending_bytes += added_bytes
-        if self._pending_bytes >= CHUNK_BYTES or arrival_ns - self._chunk_start_ns >= CHUNK_NS:
-            self._writer.flush()  # type: ignore[no-untyped-call]
-            self._pending_bytes = 0
+    def _flush(self) -> None:
+        try:
+            self._file.flush()
+        except OSError as error:
+            raise self._failed(error) from error
 
     def _failed(self, error: OSError) -> CaptureError:
         """Give the file up: closing flushes once more, which fails once more, and still closes."""

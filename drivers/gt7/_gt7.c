@@ -9,6 +9,14 @@
 /* const for everybody; a capsule can only carry a void pointer. */
 static const rc_feed FEED = {gt7_decode, GT7_LONGEST};
 
+/* The same for packets that are clear already, as a capture holds them. */
+static enum rc_verdict read_clear(uint8_t *clear, size_t length, rc_sample *sample)
+{
+    return gt7_parse_clear(clear, length, sample);
+}
+
+static const rc_feed CLEAR_FEED = {read_clear, GT7_LONGEST};
+
 /* One row of sample_layout(). */
 struct field {
     const char *name;
@@ -44,6 +52,13 @@ static PyObject *feed_capsule(PyObject *module, PyObject *ignored)
 {
     (void)module, (void)ignored;
     return PyCapsule_New((void *)&FEED, RC_FEED_CAPSULE, NULL);
+}
+
+/* Returns a new capsule; it borrows CLEAR_FEED. */
+static PyObject *clear_feed_capsule(PyObject *module, PyObject *ignored)
+{
+    (void)module, (void)ignored;
+    return PyCapsule_New((void *)&CLEAR_FEED, RC_FEED_CAPSULE, NULL);
 }
 
 /* Returns a new tuple of (name, offset, size) rows and the size of the whole record. */
@@ -246,6 +261,7 @@ static PyObject *unseal(PyObject *module, PyObject *argument)
 #define WITH_KEYWORDS(function) ((PyCFunction)(void (*)(void))(function))
 static PyMethodDef methods[] = {
     {"feed_capsule", feed_capsule, METH_NOARGS, "The decode function, for the timing loop."},
+    {"clear_feed_capsule", clear_feed_capsule, METH_NOARGS, "The same for clear packets."},
     {"sample_layout", sample_layout, METH_NOARGS, "Rows of (name, offset, size), and the size."},
     {"decode", WITH_KEYWORDS(decode), METH_VARARGS | METH_KEYWORDS, "Datagram to sample bytes."},
     {"decode_many", WITH_KEYWORDS(decode_many), METH_VARARGS | METH_KEYWORDS,

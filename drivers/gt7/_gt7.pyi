@@ -9,6 +9,9 @@ from typing_extensions import Buffer, CapsuleType
 def feed_capsule() -> CapsuleType:
     """The decode function for the timing loop: an rc_feed (sample.h) in a PyCapsule."""
 
+def clear_feed_capsule() -> CapsuleType:
+    """The same for clear packets, as a capture holds them."""
+
 def sample_layout() -> tuple[tuple[tuple[str, int, int], ...], int]:
     """Rows of (name, offset, size) of the C record, in bytes, and the size of the whole."""
 

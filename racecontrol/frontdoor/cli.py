@@ -13,6 +13,8 @@ COMMANDS: Final = {  # name -> the module of this room that has it
     "run": "run",
     "play": "recordings",
     "laps": "recordings",
+    "reprocess": "reprocess",
+    "export": "export",
     "results": "journals",
     "verify": "journals",
     "wheelbases": "wheelbases",
@@ -49,9 +51,18 @@ def _sentences() -> tuple[type[Exception], ...]:
     from racecontrol.meeting.eventfile import EventFileError
     from racecontrol.rehearsal import RehearsalError
     from racecontrol.results.documents import DocumentError
+    from racecontrol.timing.replay import ReplayError
     from racecontrol.tracks.library import TrackError
 
-    return (DeviceError, DocumentError, EventFileError, JournalError, RehearsalError, TrackError)
+    return (
+        DeviceError,
+        DocumentError,
+        EventFileError,
+        JournalError,
+        RehearsalError,
+        ReplayError,
+        TrackError,
+    )
 
 
 @click.group(cls=FrontDoor, context_settings={"help_option_names": ["-h", "--help"]})

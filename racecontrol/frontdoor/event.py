@@ -97,7 +97,9 @@ def open_event(
         )
         stack.callback(telemetry.close)
         names = [f"rig {rig.number}" for rig in meeting.rigs]
-        recorder = stack.enter_context(CaptureWriter(capture_path, names, meeting.name))
+        recorder = stack.enter_context(
+            CaptureWriter(capture_path, names, meeting.name, clock=clock)
+        )
         observer = Observer(telemetry, control, recorder)
 
         def lay_lines(update: Update) -> None:

@@ -15,6 +15,7 @@ from racecontrol.results.standings import standings
 from racecontrol.results.times import gap_text, lap_time, race_time
 from racecontrol.sessions import classify
 from racecontrol.timing.laps import LapReport
+from racecontrol.timing.telemetry import LapStep
 from racecontrol.verify import Verification
 
 
@@ -83,6 +84,25 @@ def laps_table(reports: Iterable[LapReport]) -> Table:
             "yes" if lap.live else "no",
             str(lap.missing_ids),
             str(lap.doubled_ids),
+        )
+    return table
+
+
+def rig_laps_table(laps: Sequence[LapStep], rigs: Sequence[str]) -> Table:
+    """Laps of all rigs in the order in which they ended, official against derived."""
+    table = _table("Laps")
+    for head in ("Rig", "Lap", "Official", "Derived", "Difference", "Live", "Missing"):
+        table.add_column(head, justify="left" if head == "Rig" else "right")
+    for lap in laps:
+        derived = lap.derived_ms
+        table.add_row(
+            rigs[lap.rig] or str(lap.rig),
+            str(lap.lap),
+            lap_time(lap.official_ms),
+            "" if derived is None else f"{derived:.1f} ms",
+            "" if derived is None else f"{derived - lap.official_ms:+.1f} ms",
+            "yes" if lap.live else "no",
+            str(lap.missing),
         )
     return table
 

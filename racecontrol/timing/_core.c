@@ -356,6 +356,7 @@ static PyMethodDef methods[] = {
     {"set_lines", core_set_lines, METH_O, "Take these timing lines, the finish line first."},
     {"feed", core_feed, METH_VARARGS, "One datagram of one rig; its verdict."},
     {"feed_many", core_feed_many, METH_VARARGS, "Datagrams of one length, back to back."},
+    {"feed_rows", rc_core_feed_rows, METH_VARARGS, "Datagrams of all rigs, as a table says."},
     {"settle", core_settle, METH_O, "Let laps go out whose crossing has not come."},
     {"drain", core_drain, METH_NOARGS, "The events since the last call."},
     {"drain_capture", core_drain_capture, METH_NOARGS, "The captured datagrams."},

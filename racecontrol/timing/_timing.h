@@ -12,6 +12,9 @@ typedef struct core_object {
     PyObject *capsule; /* owned: keeps the feed's library loaded */
 } core_object;
 
+/* Core.feed_rows (_rows.c). */
+PyObject *rc_core_feed_rows(PyObject *self, PyObject *args);
+
 /* Each returns a new heap type of the module, or NULL with an error set. */
 PyObject *rc_make_core_type(PyObject *module);
 PyObject *rc_make_loop_type(PyObject *module, PyObject *core_type);

@@ -59,6 +59,21 @@ void rc_core_lock(rc_core *core) { pthread_mutex_lock(&core->lock); }
 
 void rc_core_unlock(rc_core *core) { pthread_mutex_unlock(&core->lock); }
 
+/* ---- what goes out ---- */
+
+static void note(rc_core *core, enum rc_note kind, size_t rig, int64_t at_ns, const void *what,
+                 size_t length)
+{
+    rc_captured header = {at_ns, (int32_t)length, (int16_t)rig, (int16_t)kind};
+    rc_capture_push(&core->capture, &header, what);
+}
+
+void rc_core_emit(rc_core *core, const rc_event *event)
+{
+    rc_ring_push(&core->ring, event);
+    note(core, RC_NOTE_EVENT, (size_t)event->rig, event->arrival_ns, event, sizeof *event);
+}
+
 bool rc_core_set_lines(rc_core *core, const rc_line *lines, size_t count)
 {
     rc_line *copy = calloc(count + 1, sizeof *copy); /* + 1: never zero bytes */
@@ -75,6 +90,7 @@ bool rc_core_set_lines(rc_core *core, const rc_line *lines, size_t count)
     core->lines = copy;
     core->hits = hits;
     core->line_count = count;
+    note(core, RC_NOTE_LINES, 0, 0, copy, count * sizeof *copy);
     return true;
 }
 
@@ -173,7 +189,7 @@ static void restart(rc_core *core, rc_rig *rig, const rc_sample *sample)
     event.tick = (double)(sample->packet_id + rig->tick_offset);
     event.start_tick = NAN;
     event.arrival_ns = sample->arrival_ns;
-    rc_ring_push(&core->ring, &event);
+    rc_core_emit(core, &event);
 }
 
 /* ---- passings ---- */
@@ -223,7 +239,7 @@ static void emit_passing(rc_core *core, const rc_rig *rig, const rc_sample *samp
     event.tick = hit->tick;
     event.start_tick = NAN;
     event.arrival_ns = sample->arrival_ns;
-    rc_ring_push(&core->ring, &event);
+    rc_core_emit(core, &event);
 }
 
 static void cross_lines(rc_core *core, rc_rig *rig, const rc_sample *sample, double tick)
@@ -332,11 +348,17 @@ void rc_core_unknown(rc_core *core, uint32_t address)
 
 void rc_core_settle(rc_core *core, int64_t now_ns)
 {
+    bool settled = false;
     for (size_t i = 0; i < core->options.rigs; i++) {
         rc_rig *rig = &core->rigs[i];
-        if (rig->step.waiting && (double)now_ns - (double)rig->latest.arrival_ns >= RC_SETTLE_NS)
-            rc_lap_give_up(core, rig);
+        if (!rig->step.waiting ||
+            (double)now_ns - (double)rig->latest.arrival_ns < RC_SETTLE_NS)
+            continue;
+        rc_lap_give_up(core, rig);
+        settled = true;
     }
+    if (settled)
+        note(core, RC_NOTE_SETTLED, 0, now_ns, "", 0);
 }
 
 size_t rc_core_history(const rc_core *core, size_t rig, size_t count, rc_sample *into)

@@ -135,6 +135,9 @@ size_t rc_core_history(const rc_core *core, size_t rig, size_t count, rc_sample 
 /* Copies the envelope of a rig, oldest first; returns how many points (at most RC_BUCKETS). */
 size_t rc_core_envelope(const rc_core *core, size_t rig, rc_arrival *into);
 
+/* Tells an event: to the ring, and to the capture as a note. */
+void rc_core_emit(rc_core *core, const rc_event *event);
+
 /* Lap bookkeeping (lap.c), called by the core for each sample that is used. */
 void rc_lap_open(rc_rig *rig, const rc_sample *sample);
 void rc_lap_follow(rc_core *core, rc_rig *rig, const rc_sample *sample, double tick);

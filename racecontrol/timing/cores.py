@@ -6,7 +6,10 @@ the same events.
 """
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Protocol
+from enum import IntEnum
+from typing import TYPE_CHECKING, Final, Protocol
+
+import numpy as np
 
 from racecontrol.tracks.circuit import LineKind, TimingLine
 
@@ -14,7 +17,31 @@ if TYPE_CHECKING:
     from typing_extensions import Buffer
 
 LineRow = tuple[float, float, float, float, float]  # x, z, normal x, normal z, half width (m)
-Captured = tuple[int, int, int, bytes]  # rig, arrival_ns, verdict, clear bytes
+Captured = tuple[int, int, int, bytes]  # rig, arrival_ns, verdict or Note, clear bytes
+
+
+class Note(IntEnum):
+    """What stands in a capture between the datagrams, so that a replay does the same there.
+
+    In the place of the verdict. `replay.py` reads them.
+    """
+
+    LINES = -1  # the timing lines changed: five little-endian doubles each follow, see LineRow
+    SETTLED = -2  # laps went out without their crossing: settle(arrival_ns) had an effect
+    EVENT = -3  # an event went out: the EVENT record follows
+
+
+# One datagram, or one Note, of a buffer that holds many; the same as row in _rows.c.
+ROW: Final = np.dtype(
+    [
+        ("offset", "i8"),  # bytes from the start of the buffer
+        ("arrival_ns", "i8"),
+        ("length", "i4"),  # bytes
+        ("rig", "i2"),
+        ("kind", "i2"),  # 0 a datagram, else a Note
+    ],
+    align=True,
+)
 
 
 class TimingCore(Protocol):
@@ -31,6 +58,12 @@ class TimingCore(Protocol):
     ) -> int:
         """Datagrams of one length, back to back, a tick of wall time apart; how many were used."""
 
+    def feed_rows(self, datagrams: "Buffer", rows: "Buffer", /) -> int:
+        """The datagrams of all rigs that the ROWs tell, in their order; how many were used.
+
+        ValueError, before anything is fed, for a row outside the buffer or of no rig.
+        """
+
     def settle(self, now_ns: int, /) -> None:
         """Let laps go out whose crossing has not come, half a second after the last sample."""
 
@@ -38,7 +71,8 @@ class TimingCore(Protocol):
         """The EVENT records since the last call. Events that found the ring full are lost."""
 
     def drain_capture(self) -> list[Captured]:
-        """The datagrams since the last call, decrypted, used or not; at most 65536 of them."""
+        """The datagrams since the last call, decrypted, used or not, and the Notes between
+        them; at most 65536 in all."""
 
     def latest(self) -> bytes:
         """One SAMPLE for each rig; arrival_ns is 0 where none has come."""

@@ -32,7 +32,7 @@ static void resolve(rc_core *core, rc_rig *rig, double tick)
     if (!step->has_lap)
         return;
     step->event.tick = tick;
-    rc_ring_push(&core->ring, &step->event);
+    rc_core_emit(core, &step->event);
 }
 
 void rc_lap_give_up(rc_core *core, rc_rig *rig)

@@ -48,6 +48,14 @@ typedef struct rc_captured {
     int16_t verdict;
 } rc_captured;
 
+/* What stands in the capture between the datagrams, so that a replay does the same at the same
+ * place; in `verdict` of the header (cores.Note). */
+enum rc_note {
+    RC_NOTE_LINES = -1,   /* the lines changed: the rc_lines follow */
+    RC_NOTE_SETTLED = -2, /* laps went out without their crossing, at arrival_ns */
+    RC_NOTE_EVENT = -3,   /* an event went out: the rc_event follows */
+};
+
 /* Datagrams of any length, each behind its rc_captured. */
 typedef struct rc_capture {
     uint8_t *bytes;

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 import numpy as np
 
-from racecontrol.timing.cores import Captured, LineRow
+from racecontrol.timing.cores import ROW, Captured, LineRow, Note
 from racecontrol.timing.events import CAUSES, COUNTERS, ENVELOPE, EVENT, WALL_SECONDS_PER_TICK
 from racecontrol.timing.sample import SAMPLE, Verdict
 from racecontrol.timing.twin_laps import Line, Reading, RigBook, Row
@@ -82,6 +82,7 @@ class TwinCore:
 
     def set_lines(self, lines: Sequence[LineRow], /) -> None:
         self._lines[:] = [Line.of(*line) for line in lines]
+        self._note(Note.LINES, 0, 0, np.array(list(lines), dtype="<f8").tobytes())
 
     def feed(self, rig: int, datagram: "Buffer", arrival_ns: int, /) -> int:
         received = bytes(datagram)[:LONGEST_DATAGRAM]
@@ -107,11 +108,27 @@ class TwinCore:
             used += self.feed(rig, packet, arrival_ns) == Verdict.ACCEPTED
         return used
 
+    def feed_rows(self, datagrams: "Buffer", rows: "Buffer", /) -> int:
+        held, table = bytes(datagrams), np.frombuffer(bytes(rows), dtype=ROW)
+        ends = table["offset"] + table["length"]
+        sound = (table["offset"] >= 0) & (table["length"] >= 0) & (ends <= len(held))
+        if not np.all(sound & (table["rig"] >= 0) & (table["rig"] < len(self._rigs))):
+            raise ValueError("the rows do not fit the datagrams or the rigs")
+        verdicts = [
+            self.feed(int(row["rig"]), held[row["offset"] : end], int(row["arrival_ns"]))
+            for row, end in zip(table, ends, strict=True)
+        ]
+        return verdicts.count(Verdict.ACCEPTED)
+
     def settle(self, now_ns: int, /) -> None:
+        settled = False
         for rig in self._rigs:
             silent_ns = float(now_ns) - float(rig.counters["last_arrival_ns"])
-            if rig.book is not None and silent_ns >= SETTLE_NS:
+            if rig.book is not None and rig.book.is_waiting and silent_ns >= SETTLE_NS:
                 rig.book.give_up(self._emit)
+                settled = True
+        if settled:
+            self._note(Note.SETTLED, 0, now_ns, b"")
 
     def _rig(self, index: int) -> _Rig:
         if not 0 <= index < len(self._rigs):
@@ -207,18 +224,26 @@ class TwinCore:
             self._overflow[0] += 1
         else:
             self._events.append(row)
+        record = _without_noise(np.array([row], dtype=EVENT))
+        (event,) = np.frombuffer(record, dtype=EVENT)
+        self._note(Note.EVENT, int(event["rig"]), int(event["arrival_ns"]), record)
 
     def _capture(self, rig: int, arrival_ns: int, verdict: int, datagram: bytes) -> None:
+        clear = self._feed.unseal(datagram)
+        self._hold((rig, arrival_ns, int(verdict), datagram if isinstance(clear, int) else clear))
+
+    def _note(self, note: Note, rig: int, at_ns: int, what: bytes) -> None:
+        self._hold((rig, at_ns, int(note), what))
+
+    def _hold(self, row: Captured) -> None:
         if not self._capture_bytes:
             return
-        clear = self._feed.unseal(datagram)
-        need = CAPTURE_HEADER + len(datagram)
+        need = CAPTURE_HEADER + len(row[3])
         if self._capture_used + need > self._capture_bytes:
             self._overflow[1] += 1
             return
         self._capture_used += need
-        held = datagram if isinstance(clear, int) else clear
-        self._captured.append((rig, arrival_ns, int(verdict), held))
+        self._captured.append(row)
 
     # ---- reading ----
 

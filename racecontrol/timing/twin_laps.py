@@ -188,6 +188,11 @@ class RigBook:
         self._follow_lap(reading, tick, bool(lines), emit)
         self.latest, self.tick = reading, tick
 
+    @property
+    def is_waiting(self) -> bool:
+        """Is there a step of the lap counter whose crossing has not come?"""
+        return self._step is not None
+
     def give_up(self, emit: Emit) -> None:
         """Wait no longer for a crossing."""
         if self._step is not None:

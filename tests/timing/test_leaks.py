@@ -6,12 +6,15 @@ import socket
 import sys
 import tracemalloc
 
+import numpy as np
 import pytest
 
 from drivers.gt7 import _gt7
 from racecontrol.timing import _timing
+from racecontrol.timing.cores import ROW
 
 TIMES = 200
+ROWS = np.array([(296 * i, i, 296, 0, 0) for i in range(3)], dtype=ROW)
 
 
 @pytest.fixture
@@ -41,6 +44,8 @@ def uses(car, fd):
         "Core.feed refused": lambda: core.feed(7, datagrams[0], 1),
         "Core.feed_many": lambda: core.feed_many(1, many, 296, 1),
         "Core.feed_many refused": lambda: core.feed_many(1, many, 0, 1),
+        "Core.feed_rows": lambda: core.feed_rows(many, ROWS),
+        "Core.feed_rows refused": lambda: core.feed_rows(b"", ROWS),
         "Core.settle": lambda: core.settle(1),
         "Core.settle refused": lambda: core.settle("now"),
         "Core.drain": lambda: (core.feed_many(0, many, 296, 1), core.drain()),

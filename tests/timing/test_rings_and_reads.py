@@ -3,8 +3,10 @@
 import numpy as np
 import pytest
 
+from drivers.gt7 import _gt7
 from racecontrol.timing import _timing
 from racecontrol.timing.clock import TICK_NS
+from racecontrol.timing.cores import ROW, Note
 from racecontrol.timing.events import COUNTERS, ENVELOPE, EVENT
 from racecontrol.timing.sample import SAMPLE
 
@@ -70,6 +72,46 @@ def test_capture_holds_every_datagram_clear_with_its_verdict(new_core, car):
     assert good[3][0x40:0x44] == (77).to_bytes(4, "little")  # the seed, put back
     assert garbled == (0, 7, 1, b"abc")
     assert core.drain_capture() == []
+
+
+def test_a_captured_session_fed_again_by_rows_gives_the_same_events(new_core, car):
+    """Notes stand where the lines changed, where a lap stopped waiting, and what was told."""
+    core = new_core(2, capture_bytes=1 << 20)
+    core.set_lines([car.FINISH])
+    for rig in (1, 0):
+        for number, packet in enumerate(car.past_the_line(car.straight(1, 30, x=-10, speed=60), 2)):
+            core.feed(rig, packet.sealed(), number * 16_683_333)
+    unseen = car.past_the_line(car.straight(100, 30, x=900, speed=60), lap=3)
+    for number, packet in enumerate(unseen):
+        core.feed(1, packet.but(lap=3 + (number > 25), last_lap_ms=60_000).sealed(), 10**9 + number)
+    core.settle(10**12)
+    captured = core.drain_capture()
+    told = core.drain()
+    assert {row[2] for row in captured} >= {0, Note.LINES, Note.SETTLED, Note.EVENT}
+    assert b"".join(row[3] for row in captured if row[2] == Note.EVENT) == told
+    again = new_core(2)
+    for rig, arrival_ns, kind, payload in captured:
+        if kind == Note.LINES:
+            again.set_lines(np.frombuffer(payload, "<f8").reshape(-1, 5).tolist())
+        elif kind == Note.SETTLED:
+            again.settle(arrival_ns)
+        elif kind >= 0:
+            sealed = _gt7.seal(payload, int.from_bytes(payload[0x40:0x44], "little"))
+            rows = np.array([(3, arrival_ns, len(sealed), rig, 0)], dtype=ROW)
+            assert again.feed_rows(b"..." + sealed, rows) == (kind == 0)
+    assert again.drain() == told
+
+
+@pytest.mark.parametrize(
+    "row",
+    [(-1, 0, 3, 0, 0), (0, 0, -1, 0, 0), (0, 0, 4, 0, 0), (2**62, 0, 3, 0, 0), (0, 0, 3, 1, 0)],
+)
+def test_rows_outside_the_buffer_or_of_no_rig_are_refused_before_anything_is_fed(new_core, row):
+    core = new_core(1)
+    rows = np.array([(0, 0, 3, 0, 0), row], dtype=ROW)
+    with pytest.raises(ValueError, match="do not fit"):
+        core.feed_rows(b"abc", rows)
+    assert not any(core.counters())
 
 
 def test_full_capture_drops_and_counts_and_goes_on_after_draining(new_core, car):

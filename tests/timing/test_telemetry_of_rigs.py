@@ -116,7 +116,7 @@ def test_samples_health_and_capture_of_the_rigs(rigs, car):
     assert 0 <= driving.age_ns < PATIENCE_S * 10**9
     assert driving.clock_error_ms > 0
     assert (other.rig, other.signal, other.counts.epochs) == (1, Signal.DRIVING, 1)
-    rows = telemetry.drain_capture()
+    rows = [row for row in telemetry.drain_capture() if row[2] >= 0]
     assert len(rows) == 201
     assert rows[0][0] == 0
     assert telemetry.capture_overflow() == 0

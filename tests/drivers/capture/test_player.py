@@ -40,10 +40,8 @@ def two_rigs(tmp_path, packets):
     """A capture of two rigs and a stranger, with one datagram that was no packet."""
     clear = packets("A", range(6))
     with CaptureWriter(tmp_path / "two.mcap", ["a", "b"]) as capture:
-        for number, packet in enumerate(clear):
-            capture.write(number % 2, number, packet)
-        capture.write_rejected(1, 6, b"noise")
-        capture.write(UNKNOWN_RIG, 7, clear[0])
+        capture.write((number % 2, number, 0, packet) for number, packet in enumerate(clear))
+        capture.write([(1, 6, 1, b"noise"), (UNKNOWN_RIG, 7, 0, clear[0])])
     return open_recording(tmp_path / "two.mcap")
 
 
