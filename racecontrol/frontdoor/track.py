@@ -23,7 +23,7 @@ from racecontrol.tracks.imported import read_plan
 from racecontrol.tracks.laying import lay_out
 from racecontrol.tracks.learning import Learnt, learn
 from racecontrol.tracks.library import TrackError
-from racecontrol.tracks.recognition import Match, Signature, recognise, signature_of
+from racecontrol.tracks.recognition import Match, known_signatures, recognise
 from racecontrol.tracks.sketch import svg_picture, terminal_sketch
 
 Records = npt.NDArray[np.void]
@@ -188,7 +188,7 @@ def recognise_track(recording: Path, rig: int, folder: Path | None) -> None:
     if not drives:
         raise TrackError(f"The recording {recording} has no packets of rig {rig}.")
     driven = drives[0][drives[0]["lap"] >= 0]
-    matches = recognise(driven["position"], _signatures(folder))
+    matches = recognise(driven["position"], known_signatures(folder))
     for match in matches:
         click.echo(_match_text(match))
     if not matches:
@@ -209,17 +209,13 @@ def _drives(path: Path, rig: int | None) -> list[Records]:
     return [samples for samples in found if len(samples)]
 
 
-def _signatures(folder: Path | None) -> list[Signature]:
-    return [signature_of(library.load(key, folder)) for key in library.circuits(folder)]
-
-
 def _match_text(match: Match) -> str:
     return f"{match.key}, {match.direction.value}: {match.confidence:.0%}"
 
 
 def _tell_known(circuit: Circuit, folder: Path | None) -> None:
     """Before a circuit is saved: does it look like one that is known under another name?"""
-    others = [s for s in _signatures(folder) if s.key != circuit.key]
+    others = [s for s in known_signatures(folder) if s.key != circuit.key]
     lap = np.vstack([circuit.centre, circuit.centre[:10]])
     for match in recognise(lap, others):
         click.echo(f"This looks like a circuit that is known: {_match_text(match)}.", err=True)

@@ -100,19 +100,13 @@ def why_not(samples: Records) -> str:
 def _turned_round(position: Floats) -> str:
     path = thinned(position, 5.0)[:, [0, 2]]
     moves = np.diff(path, axis=0)
-    moves /= np.linalg.norm(moves, axis=1, keepdims=True)
+    moves /= np.maximum(np.linalg.norm(moves, axis=1, keepdims=True), 1e-9)
     back = np.flatnonzero(np.sum(moves[1:] * moves[:-1], axis=1) < -0.2)
     return f"turns round after about {5 * (int(back[0]) + 1)} m" if len(back) else ""
 
 
 def thinned(path: Floats, step_m: float = _LEAST_STEP_M) -> Floats:
-    """The path without the points that are nearer than a step to the one kept before."""
-    flat = np.linalg.norm(np.diff(path, axis=0), axis=1)
-    if len(flat) == 0 or flat.min() >= step_m:
-        return path
-    kept, last = [0], path[0]
-    for i in range(1, len(path)):
-        if np.sum((path[i] - last) ** 2) >= step_m * step_m:
-            kept.append(i)
-            last = path[i]
-    return path[kept]
+    """The path with at most one point per step of the way driven: none while the car stands."""
+    ways = np.linalg.norm(np.diff(path, axis=0), axis=1)
+    along = np.concatenate([[0.0], np.cumsum(ways)])
+    return np.asarray(path[np.diff(np.floor(along / step_m), prepend=-1.0) > 0])

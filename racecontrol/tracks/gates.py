@@ -11,19 +11,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-import msgspec
 import numpy as np
 
 from racecontrol.tracks.centre_line import CentreLine
-from racecontrol.tracks.closing import evenly, round_length
-from racecontrol.tracks.laying import (
-    CircuitFacts,
-    FinishFacts,
-    PitLaneFacts,
-    Plan,
-    TurnFacts,
-    mini_ends_m,
-)
+from racecontrol.tracks.editing import with_finish
+from racecontrol.tracks.laying import FinishFacts, Plan
 from racecontrol.tracks.library import TrackError
 
 COLUMNS: Final = ["TRACK", "P1X", "P1Y", "P2X", "P2Y", "DIRECTION", "MINX", "MINY", "MAXX", "MAXY"]
@@ -125,7 +117,6 @@ def _overlap(a: Sequence[float], b: Sequence[float]) -> float:
 
 def with_gate(plan: Plan, gate: Gate) -> Plan:
     """The plan with its finish line at the gate; everything else stays where it was."""
-    line = CentreLine.through(plan.centre, plan.facts.length_m)
     x, z = gate.middle
     half_m = float(np.hypot(*np.subtract(*gate.ends))) / 2
     finish = FinishFacts(
@@ -134,31 +125,4 @@ def with_gate(plan: Plan, gate: Gate) -> Plan:
         heading_deg=round(float(np.degrees(np.arctan2(gate.normal[1], gate.normal[0]))), 4),
         half_width_m=round(max(half_m, plan.facts.line_half_width_m or 0.0), 3),
     )
-    centre = np.round(evenly(plan.centre, np.array([x, 0.0, z]), smooth_m=0.0), 3)
-    length_m = round(round_length(centre), 3)
-    facts = _shifted(plan.facts, line.nearest_m(x, z), length_m)
-    return Plan(msgspec.structs.replace(facts, finish=finish), centre, plan.pit_lane)
-
-
-def _shifted(facts: CircuitFacts, by_m: float, length_m: float) -> CircuitFacts:
-    """The facts with distances counted from `by_m` on, on a lap of that length."""
-
-    def moved(metres: float) -> float:
-        return round((metres - by_m) % facts.length_m * length_m / facts.length_m, 3)
-
-    minis = facts.mini_sectors
-    pit = facts.pit_lane
-    return msgspec.structs.replace(
-        facts,
-        length_m=length_m,
-        sectors_m=tuple(sorted(map(moved, facts.sectors_m))),
-        mini_sectors=tuple(sorted(map(moved, mini_ends_m(facts))))
-        if isinstance(minis, tuple)
-        else minis,
-        turns=tuple(TurnFacts(turn.number, moved(turn.distance_m)) for turn in facts.turns),
-        pit_lane=_moved_pit(pit, moved(pit.in_m), moved(pit.out_m)) if pit else None,
-    )
-
-
-def _moved_pit(pit: PitLaneFacts, in_m: float, out_m: float) -> PitLaneFacts:
-    return msgspec.structs.replace(pit, in_m=in_m, out_m=out_m)
+    return with_finish(plan, finish)

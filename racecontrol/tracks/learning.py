@@ -69,14 +69,18 @@ def learn(
     if not paths:
         raise TrackError(_nothing_learnt(refused))
     begin = np.array([finish.x, 0.0, finish.z])
-    centre = _middle([evenly(path.points, begin) for path in paths], begin)
+    centre, strays = _middle([evenly(path.points, begin) for path in paths], begin)
+    refused += [
+        RefusedLap(used[index].lap, f"leaves the road of the fastest lap by {metres:.0f} m")
+        for index, metres in strays.items()
+    ]
     plan = plan_of(name, country, centre, finish, sectors)
     for samples in recordings:
         plan = with_pit_lane(plan, samples)
     bridged_m = min(path.bridged_m for path in paths)
     return Learnt(
         plan,
-        tuple(lap.lap for lap in used),
+        tuple(sorted(lap.lap for index, lap in enumerate(used) if index not in strays)),
         tuple(refused),
         bridged_m,
         finish.error_m,
@@ -172,26 +176,35 @@ def _between_lines(lap: DrivenLap, finish: FinishLine) -> Floats:
     return points
 
 
-def _middle(lines: Sequence[Floats], begin: Floats) -> Floats:
-    """The middle of several closed lines: for each point of the first, the median place beside."""
+def _middle(lines: Sequence[Floats], begin: Floats) -> tuple[Floats, dict[int, float]]:
+    """The middle of several closed lines: for each point of the first, the median place beside.
+
+    A line that leaves the first one's road (through the pits, over grass) does not count: how far
+    it did, by its index.
+    """
     first = lines[0]
-    if len(lines) == 1:
-        return first
     line = CentreLine.through(first, round_length(first))
-    stations = line.knots[:-1]
-    offsets = [np.zeros(len(stations))]
-    for other in lines[1:]:
-        beside = places_beside(line, other)
-        order = np.argsort(beside.distance_m)
-        offset = np.interp(
-            stations,
-            beside.distance_m[order],
-            beside.offset_m[order],
-            period=line.length_m,
-        )
-        offsets.append(np.where(np.abs(offset) < SAME_ROAD_M, offset, np.nan))
-    middle = np.nanmedian(np.array(offsets), axis=0)
-    return evenly(line.beside(stations, middle), begin)
+    offsets = [np.zeros(len(first))]
+    strays: dict[int, float] = {}
+    for index, other in enumerate(lines[1:], 1):
+        offset = _offsets(line, other)
+        farthest = float(np.abs(offset).max())
+        if farthest < SAME_ROAD_M:
+            offsets.append(offset)
+        else:
+            strays[index] = farthest
+    if len(offsets) == 1:
+        return first, strays
+    middle = np.median(np.array(offsets), axis=0)
+    return evenly(line.beside(line.knots[:-1], middle), begin), strays
+
+
+def _offsets(line: CentreLine, other: Floats) -> Floats:
+    """How far to the right of each knot of the line the other one passes."""
+    beside = places_beside(line, other)
+    order = np.argsort(beside.distance_m)
+    along, offset = beside.distance_m[order], beside.offset_m[order]
+    return np.interp(line.knots[:-1], along, offset, period=line.length_m)
 
 
 def _nothing_learnt(refused: Sequence[RefusedLap]) -> str:

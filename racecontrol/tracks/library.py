@@ -55,8 +55,9 @@ def load_plan(key: str, folder: Path | None = None) -> Plan:
         if (shelf / f"{key}.toml").is_file():
             facts = _read_facts(shelf, key)
             centre, lane = _read_points(shelf, f"{key}.csv")
-            _check(facts, centre, key)
-            return Plan(facts, centre, lane)
+            plan = Plan(facts, centre, lane)
+            _check(plan, key)
+            return plan
     known = ", ".join(circuits(folder)) or "none"
     raise TrackError(
         f"There is no circuit called {key!r} (no file {key}.toml); the known ones are: {known}."
@@ -74,9 +75,9 @@ def save(key: str, plan: Plan, folder: Path | None = None, *, replace: bool = Fa
     Raises TrackError for a key that is no file name, a plan that no circuit can have, and for a
     circuit that is there already, unless it is to be replaced.
     """
-    if key != key_of(key):
+    if not key or key != key_of(key):
         raise TrackError(f"{key!r} is no key of a circuit: small letters, digits and hyphens only.")
-    _check(plan.facts, plan.centre, key)
+    _check(plan, key)
     folder = folder if folder is not None else own_folder()
     path = folder / f"{key}.toml"
     if not replace and (path.exists() or path.with_suffix(".csv").exists()):
@@ -182,9 +183,17 @@ def _write(path: Path, text: str) -> None:
 # ---- what cannot be a circuit ----
 
 
-def _check(facts: CircuitFacts, centre: Floats, key: str) -> None:
+def _check(plan: Plan, key: str) -> None:
     """Raises TrackError for the first thing that cannot be a circuit."""
-    _check_centre(facts, centre, key)
+    _check_centre(plan.facts, plan.centre, key)
+    _check_marks(plan.facts, key)
+    _check_widths(plan.facts, key)
+    lane = plan.pit_lane
+    if len(lane) and (len(lane) < 3 or not np.isfinite(lane).all()):
+        raise TrackError(f"The pit lane in {key}.csv needs at least 3 points of finite numbers.")
+
+
+def _check_marks(facts: CircuitFacts, key: str) -> None:
     if not isinstance(facts.mini_sectors, tuple) and not 1 <= facts.mini_sectors <= 200:
         raise TrackError(f"mini_sectors in {key}.toml must be between 1 and 200.")
     minis = mini_ends_m(facts)
@@ -202,7 +211,6 @@ def _check(facts: CircuitFacts, centre: Floats, key: str) -> None:
     for place, ends in (("sectors_m", facts.sectors_m), ("mini_sectors", minis)):
         if list(ends) != sorted(set(ends)):
             raise TrackError(f"{place} in {key}.toml must rise along the lap.")
-    _check_widths(facts, key)
 
 
 def _check_widths(facts: CircuitFacts, key: str) -> None:

@@ -10,9 +10,11 @@ Costs become confidences (they add up to 1 with "none of these"), so that two ci
 all of the way driven so far are both offered with about a half each, until the way parts them.
 """
 
+import contextlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 from typing import Final
 
 import numpy as np
@@ -20,6 +22,7 @@ import numpy.typing as npt
 
 from racecontrol.tracks.centre_line import Floats
 from racecontrol.tracks.circuit import Circuit
+from racecontrol.tracks.library import TrackError, circuits, load_plan
 
 LEAST_WAY_M: Final = 1500.0
 SURE: Final = 0.9  # a match with at least this confidence need not be asked about
@@ -87,6 +90,20 @@ def signature_through(key: str, flat: Floats, length_m: float) -> Signature:
     points = np.column_stack([np.interp(at, along, corners[:, axis]) for axis in (0, 1)])
     ways = _unit(np.roll(points, -1, axis=0) - points)
     return Signature(key, length_m, points, ways, points.min(axis=0), points.max(axis=0))
+
+
+def known_signatures(folder: Path | None = None) -> tuple[Signature, ...]:
+    """Signatures of all known circuits (`library.circuits`); one that cannot be read is left out.
+
+    A spoilt file of one circuit must not keep the others from being recognised; loading that
+    circuit says what is wrong with it.
+    """
+    found = []
+    for key in circuits(folder):
+        with contextlib.suppress(TrackError):
+            plan = load_plan(key, folder)
+            found.append(signature_through(key, plan.centre[:, [0, 2]], plan.facts.length_m))
+    return tuple(found)
 
 
 def recognise(path: Floats, known: Iterable[Signature]) -> tuple[Match, ...]:

@@ -59,7 +59,7 @@ def _marks(circuit: Circuit) -> list[tuple[str, float, float]]:
         if line.kind is not LineKind.MINI:
             marks.append((names.get(line.kind, str(line.number)), line.x, line.z))
     road = CentreLine.through(circuit.centre, circuit.length_m)
-    along = circuit.length_m / 25
+    along = circuit.length_m / 12
     point, heading = road.point_at(along), road.heading_at(along)
     turn = round(float(np.arctan2(heading[1], heading[0])) / (np.pi / 4)) % 8
     return [*marks, (_ARROWS[turn], float(point[0]), float(point[2]))]

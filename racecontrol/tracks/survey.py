@@ -5,10 +5,12 @@ a place where the finish line was crossed, some metres along the heading of the 
 to the middle between the nearest edge on the left and on the right, until the walk comes back.
 """
 
-from typing import Final
+from dataclasses import dataclass
+from typing import Final, Self
 
 import msgspec
 import numpy as np
+import numpy.typing as npt
 
 from racecontrol.tracks.centre_line import CentreLine, Floats
 from racecontrol.tracks.closing import Unclosed, close_path, evenly
@@ -20,10 +22,11 @@ _STEP_M: Final = 4.0
 _AHEAD_M: Final = 6.0  # edges so far along count for a place
 _ASIDE_M: Final = 35.0
 _ALIGNED: Final = 0.6  # cosine between the walk and the edge's heading
+_MOST_CHANGE_M: Final = 1.5  # sideways, a step
 _MOST_BLIND: Final = 15  # steps without an edge on either side
 _LONGEST_M: Final = 60_000.0
 _HALF_ROAD_M: Final = 6.0  # to begin with, where one side is not known
-_SMOOTH_M: Final = 12.0  # surveyed edges are ragged
+_SMOOTH_M: Final = 10.0  # surveyed edges are ragged
 _LENGTH_SHARE: Final = 0.2  # published lengths of short layouts are off by up to 17 %
 
 
@@ -118,34 +121,73 @@ def _finish(crossings: tuple[Crossing, ...]) -> FinishLine:
 
 def _walk(survey: Survey) -> tuple[Floats, float]:
     """Middles of the road from the finish line round to it, and half its usual width."""
-    edges = np.array([(e.x, e.z, np.nan if e.y is None else e.y) for e in survey.edges])
-    ways = np.array([(e.hx, e.hz) for e in survey.edges])
-    left = np.array([e.side == "L" for e in survey.edges])
+    edges = _Edges.of(survey)
     begin = survey.finish_crossings[0]
     here, way = np.array([begin.x, begin.z]), np.array([begin.hx, begin.hz])
     half, blind, height = _HALF_ROAD_M, 0, 0.0
     path: list[tuple[float, float, float]] = []
     widths: list[float] = []
     while not _is_round(path):
-        away = edges[:, :2] - here
-        along = away @ way
-        aside = away[:, 1] * way[0] - away[:, 0] * way[1]
-        near = (np.abs(along) < _AHEAD_M) & (np.abs(aside) < _ASIDE_M) & (ways @ way > _ALIGNED)
-        blind = 0 if near.any() else blind + 1
+        beside = edges.beside(here, way)
+        blind = 0 if len(beside.ways) else blind + 1
         if blind > _MOST_BLIND or len(path) * _STEP_M > _LONGEST_M:
             raise Unclosed(f"has no edges beyond {len(path) * _STEP_M:.0f} m from its finish line")
-        if near.any():
-            turned = ways[near].mean(axis=0)
+        if not blind:
+            turned = beside.ways.mean(axis=0)
             way = way + turned / np.hypot(*turned)
             way /= np.hypot(*way)
-            if np.isfinite(edges[near, 2]).any():
-                height = float(np.nanmedian(edges[near, 2]))
-            middle, half = _between(aside[near & left], aside[near & ~left], half)
-            here = here + np.clip(middle, -1.5, 1.5) * np.array([-way[1], way[0]])
+            if np.isfinite(beside.heights).any():
+                height = float(np.nanmedian(beside.heights))
+            middle, half = _between(beside.left_m, beside.right_m, half)
+            here = here + np.clip(middle, -_MOST_CHANGE_M, _MOST_CHANGE_M) * _right_of(way)
             widths.append(half)
         path.append((float(here[0]), height, float(here[1])))
         here = here + _STEP_M * way
     return np.array(path), float(np.median(widths))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Beside:
+    """The edges beside a place."""
+
+    ways: Floats  # (n, 2) unit
+    heights: Floats  # (n,) m, NaN where not known
+    left_m: Floats  # to the right of the place, those on the left
+    right_m: Floats
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Edges:
+    """All edges, sorted by x so that those near a place are found quickly."""
+
+    flat: Floats  # (n, 2) m
+    ways: Floats
+    heights: Floats
+    left: npt.NDArray[np.bool_]
+
+    @classmethod
+    def of(cls, survey: Survey) -> Self:
+        edges = sorted(survey.edges, key=lambda edge: edge.x)
+        return cls(
+            np.array([(e.x, e.z) for e in edges]),
+            np.array([(e.hx, e.hz) for e in edges]),
+            np.array([np.nan if e.y is None else e.y for e in edges]),
+            np.array([e.side == "L" for e in edges]),
+        )
+
+    def beside(self, here: Floats, way: Floats) -> _Beside:
+        reach = _ASIDE_M + _AHEAD_M
+        first, end = np.searchsorted(self.flat[:, 0], (here[0] - reach, here[0] + reach))
+        away, ways = self.flat[first:end] - here, self.ways[first:end]
+        along, aside = away @ way, away @ _right_of(way)
+        near = (np.abs(along) < _AHEAD_M) & (np.abs(aside) < _ASIDE_M) & (ways @ way > _ALIGNED)
+        left = self.left[first:end]
+        heights = self.heights[first:end][near]
+        return _Beside(ways[near], heights, aside[near & left], aside[near & ~left])
+
+
+def _right_of(way: Floats) -> Floats:
+    return np.array([-way[1], way[0]])
 
 
 def _between(left: Floats, right: Floats, half: float) -> tuple[float, float]:
