@@ -47,7 +47,7 @@ def test_a_mini_sector_that_was_dragged_is_kept(tmp_path: Path) -> None:
     assert lay_out("x", plan).mini_sectors == 20
 
 
-@settings(deadline=None, max_examples=20)
+@settings(deadline=None, max_examples=8)
 @given(st.floats(-80, 80))
 def test_moving_the_finish_line_leaves_everything_else_in_place(by_m: float) -> None:
     plan = move_line(PLAN, LineKind.FINISH, 0, by_m)
