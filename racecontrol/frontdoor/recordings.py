@@ -85,7 +85,7 @@ def laps(recording: Path, as_json: bool, rig: int) -> None:
         cores.append(_timing.Core(_gt7.feed_capsule(), 1))
         return cores[-1]
 
-    found = laps_of(_datagrams(opened, rig), new_core)
+    found = laps_of(rig_datagrams(opened, rig), new_core)
     if as_json:
         click.echo(msgspec.json.format(msgspec.json.encode(found)).decode())
         return
@@ -99,7 +99,7 @@ def laps(recording: Path, as_json: bool, rig: int) -> None:
         terminal.print(f"{opened.leftover_bytes} bytes at the end are no whole packet.")
 
 
-def _datagrams(recording: Recording, rig: int) -> Iterator[bytes]:
+def rig_datagrams(recording: Recording, rig: int) -> Iterator[bytes]:
     """The datagrams of one rig as they came over the cable: clear ones are sealed again."""
     seed = seeds(0)
     for recorded in recording:

@@ -1,7 +1,6 @@
 """The laps of a recording, straight through a core: no socket, no clock.
 
-Without a known circuit the finish line is learnt from the recording itself: the game steps its lap
-counter in the first packet past the line, so the line lies between that packet and the one before.
+Without a known circuit the finish line is learnt from the recording itself (`tracks.finish_line`).
 """
 
 import math
@@ -16,15 +15,14 @@ import numpy.typing as npt
 from racecontrol.timing.cores import LineRow, TimingCore
 from racecontrol.timing.events import EVENT, TICKS_PER_GAME_SECOND, EventKind
 from racecontrol.timing.sample import SAMPLE, Verdict
+from racecontrol.tracks.finish_line import finish_line
 
 HALF_WIDTH_M: Final = 20.0
 _CHUNK: Final = 512  # datagrams between two looks at the core, whose history must hold them
-_NEAR_M: Final = 50.0  # steps further from the first are another circuit's
 _CLOCK_SAMPLES: Final = 60  # of the lap clock, to find where it began
 _END_OF_TIME_NS: Final = 2**62
 
 Records = npt.NDArray[np.void]
-Vector = npt.NDArray[np.float64]
 
 
 class LapReport(msgspec.Struct, frozen=True):
@@ -61,23 +59,17 @@ def laps_of(
     return _reports(events, samples)
 
 
-def learn_line(samples: Records) -> LineRow | None:
-    """The finish line from steps of the lap counter; None when there is no step.
+def samples_of(datagrams: Iterable[bytes], new_core: Callable[[], TimingCore]) -> Records:
+    """Every used sample (SAMPLE) of one console's datagrams, in order."""
+    return _run(new_core(), list(datagrams))[1]
 
-    Steps from lap 1 on come first: a lap 1 may begin somewhere else than at the line. Steps from
-    lap 0 to 1 count where they agree. Each step narrows the line to between its two packets.
-    """
-    flying, first = _steps(samples)
-    if len(flying) == 0:
-        flying, first = first, flying
-    if len(flying) == 0:
+
+def learn_line(samples: Records) -> LineRow | None:
+    """The finish line from steps of the lap counter; None when there is no step."""
+    line = finish_line(samples)
+    if line is None:
         return None
-    origin = _middle(samples, flying[0])
-    near = [i for i in flying if np.hypot(*(_middle(samples, i) - origin)) < _NEAR_M]
-    normal = _direction(samples, near)
-    low, high = _bracket(samples, [*near, *first], origin, normal)
-    x, z = origin + normal * (low + high) / 2
-    return (float(x), float(z), float(normal[0]), float(normal[1]), HALF_WIDTH_M)
+    return (line.x, line.z, line.normal_x, line.normal_z, HALF_WIDTH_M)
 
 
 def _run(core: TimingCore, packets: Sequence[bytes]) -> tuple[Records, Records]:
@@ -93,45 +85,6 @@ def _run(core: TimingCore, packets: Sequence[bytes]) -> tuple[Records, Records]:
     core.settle(_END_OF_TIME_NS)
     events.append(core.drain())
     return np.frombuffer(b"".join(events), EVENT), np.frombuffer(b"".join(samples), SAMPLE)
-
-
-# ---- the finish line ----
-
-
-def _steps(samples: Records) -> tuple[list[int], list[int]]:
-    """Where the lap counter stepped by one: from lap 1 on with a time, and from lap 0."""
-    laps = samples["lap"].astype(np.int64)
-    ids = samples["packet_id"].astype(np.int64)
-    close = (np.diff(laps) == 1) & (np.diff(ids) > 0) & (np.diff(ids) <= 4)
-    after = np.flatnonzero(close & (laps[:-1] >= 0) & (samples["speed"][1:] > 5)) + 1
-    flying = [int(i) for i in after if laps[i] > 1 and samples["last_lap_ms"][i] > 0]
-    return flying, [int(i) for i in after if laps[i] == 1]
-
-
-def _ground(samples: Records, field: str, at: int) -> Vector:
-    return np.asarray(samples[field][at][[0, 2]], dtype=np.float64)
-
-
-def _middle(samples: Records, step: int) -> Vector:
-    return (_ground(samples, "position", step - 1) + _ground(samples, "position", step)) / 2
-
-
-def _direction(samples: Records, steps: Sequence[int]) -> Vector:
-    total = sum((_ground(samples, "velocity", i) for i in steps), start=np.zeros(2))
-    return np.asarray(total / np.hypot(*total))
-
-
-def _bracket(
-    samples: Records, steps: Sequence[int], origin: Vector, normal: Vector
-) -> tuple[float, float]:
-    """How far along the normal the line can lie; a step that contradicts those before is left."""
-    low, high = -math.inf, math.inf
-    for step in steps:
-        before = float((_ground(samples, "position", step - 1) - origin) @ normal)
-        after = float((_ground(samples, "position", step) - origin) @ normal)
-        if max(low, before) < min(high, after):
-            low, high = max(low, before), min(high, after)
-    return low, high
 
 
 def _as_list(line: LineRow | None) -> list[LineRow]:

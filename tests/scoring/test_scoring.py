@@ -1,12 +1,15 @@
 """From what the timing loop saw to facts: a lap that ended while nobody listened, above all."""
 
+from dataclasses import replace
+
 import pytest
 
 from racecontrol.meeting.facts import LapCompleted
 from racecontrol.meeting.model import Lap
 from racecontrol.scoring import MissedLap, facts_of
 from racecontrol.sessions import classify
-from racecontrol.timing.telemetry import LapStep
+from racecontrol.timing.telemetry import LapStep, Passing
+from racecontrol.tracks.circuit import LineKind, TimingLine
 from tests.story import GAME_MS, START_NS, Story
 
 
@@ -71,3 +74,10 @@ def test_a_lap_with_a_hole_of_more_than_a_second_has_no_time_of_ours(race: Story
     for missing, derived in ((60, 60_000_400), (61, None)):
         step = LapStep(0, 1, 5, 60_000, 60_000.4, at_ns, 9, None, True, False, missing, 0, 3000, 1)
         assert laps_of(race, step)[0].derived_us == derived
+
+
+def test_the_passing_of_a_mini_sector_is_no_fact(race: Story) -> None:
+    line = TimingLine(LineKind.SECTOR, 1, 0, 0, 1, 0, 10, 500.0)
+    seen = Passing(0, 0, 1, 1000.0, START_NS + GAME_MS, 1000, True, 60)
+    assert len(facts_of(race.state, seen, (line,))) == 1
+    assert facts_of(race.state, seen, (replace(line, kind=LineKind.MINI),)) == ()

@@ -27,12 +27,12 @@ def test_the_circuits_we_bring_along_are_found() -> None:
 
 def test_a_folder_of_ones_own_is_a_shelf_too(folder: Path) -> None:
     assert circuits(folder) == ("saltmere",)
-    assert load("saltmere", folder).length_m == load("saltmere").length_m
+    assert load("saltmere", folder).length_m == load("saltmere", SHELF).length_m
 
 
-@pytest.mark.parametrize("key", circuits())
+@pytest.mark.parametrize("key", circuits(SHELF))
 def test_every_circuit_can_be_driven(key: str) -> None:
-    circuit = load(key)
+    circuit = load(key, SHELF)
     line = CentreLine.through(circuit.centre, circuit.length_m)
     along = np.arange(0, circuit.length_m, 1.0)
     assert np.abs(line.curvature_at(along)).max() < 1 / 20  # no corner tighter than 20 m
@@ -40,9 +40,9 @@ def test_every_circuit_can_be_driven(key: str) -> None:
     assert np.abs(line.curvature_at(np.arange(-110, 20))).max() < 1e-3  # room for a grid
 
 
-@pytest.mark.parametrize("key", circuits())
+@pytest.mark.parametrize("key", circuits(SHELF))
 def test_no_circuit_crosses_itself(key: str) -> None:
-    circuit = load(key)
+    circuit = load(key, SHELF)
     flat = circuit.centre[::2, [0, 2]]
     apart = np.linalg.norm(flat[:, None] - flat[None], axis=2)
     places = np.arange(len(flat))
@@ -51,24 +51,27 @@ def test_no_circuit_crosses_itself(key: str) -> None:
     assert apart.min() > 4 * circuit.half_width_m
 
 
-@pytest.mark.parametrize("key", circuits())
+@pytest.mark.parametrize("key", circuits(SHELF))
 def test_timing_lines_lie_across_the_road_in_order(key: str) -> None:
-    circuit = load(key)
+    circuit = load(key, SHELF)
     kinds = [line.kind for line in circuit.lines]
     assert kinds[0] is LineKind.FINISH
     assert circuit.sectors == 3
-    assert kinds[3:] == [LineKind.PIT_IN, LineKind.PIT_OUT]
+    assert kinds[3:5] == [LineKind.PIT_IN, LineKind.PIT_OUT]
+    assert kinds[5:] == [LineKind.MINI] * 19
+    assert circuit.mini_sectors == 20
     road = CentreLine.through(circuit.centre, circuit.length_m)
     for line in circuit.lines:
         heading = road.heading_at(line.distance_m)
         assert (line.normal_x, line.normal_z) == pytest.approx(tuple(heading))
     assert [line.number for line in circuit.lines[:3]] == [0, 1, 2]
+    assert [line.number for line in circuit.lines[5:]] == list(range(1, 20))
 
 
-@pytest.mark.parametrize("key", circuits())
+@pytest.mark.parametrize("key", circuits(SHELF))
 def test_the_pit_lane_runs_through_its_lines_and_beside_the_finish(key: str) -> None:
-    circuit = load(key)
-    for line in circuit.lines[3:]:
+    circuit = load(key, SHELF)
+    for line in circuit.lines[3:5]:
         away = np.hypot(circuit.pit_lane[:, 0] - line.x, circuit.pit_lane[:, 2] - line.z)
         assert away.min() < 4
     finish = circuit.lines[0]
@@ -97,6 +100,10 @@ def spoil(folder: Path, old: str, new: str) -> None:
         ("distance_m = 204.5", "distance_m = -1.0", "turns[0].distance_m"),
         ("distance_m = 204.5", "distance = 204.5", "distance"),
         ("name =", "name ", "saltmere.toml"),
+        ("length_m =", "mini_sectors = 0\nlength_m =", "mini_sectors"),
+        ("length_m =", "mini_sectors = [10.0, 5000.0]\nlength_m =", "mini_sectors[1]"),
+        ("length_m =", "mini_sectors = [300.0, 200.0]\nlength_m =", "mini_sectors"),
+        ("length_m =", "line_half_width_m = 0.0\nlength_m =", "line_half_width_m"),
     ],
 )
 def test_a_wrong_fact_is_one_sentence_with_file_and_key(
@@ -139,4 +146,4 @@ def test_a_missing_centre_line_is_told(folder: Path) -> None:
 
 def test_an_unknown_circuit_is_told_with_the_known_ones() -> None:
     with pytest.raises(TrackError, match="halvorsund, saltmere"):
-        load("nowhere")
+        load("nowhere", SHELF)
