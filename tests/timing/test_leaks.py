@@ -107,9 +107,11 @@ def kept_bytes(use):
 def test_nothing_leaks_memory_of_python(uses):
     for name, use in uses.items():
         often(use)
-        # A leak shows every time; what another thread of the test run keeps shows once.
-        kept = min(kept_bytes(use) for _ in range(2))
-        assert kept < 10 * TIMES, f"{name} keeps {kept} bytes after {TIMES} calls"
+        # A leak shows every time; what another thread of the test run keeps shows now and then.
+        kept = [kept_bytes(use)]
+        while kept[-1] >= 10 * TIMES and len(kept) < 6:
+            kept.append(kept_bytes(use))
+        assert kept[-1] < 10 * TIMES, f"{name} keeps {kept} bytes after {TIMES} calls each"
 
 
 def test_nothing_leaks_references(uses, car, fd):
