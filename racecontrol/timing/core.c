@@ -255,13 +255,23 @@ static void keep_arrival(const rc_core *core, rc_rig *rig, int64_t tick, int64_t
     *kept = point;
 }
 
+/* Copies the bytes between the fields too, so that records can be compared as bytes. A line of the
+ * cache at a time: told the whole size, compilers choose a copy that is slow to start. */
+static void copy(rc_sample *to, const rc_sample *from)
+{
+    enum { LINE = 64, LINES = sizeof(rc_sample) / LINE };
+    for (size_t i = 0; i < LINES; i++)
+        memcpy((uint8_t *)to + i * LINE, (const uint8_t *)from + i * LINE, LINE);
+    memcpy((uint8_t *)to + LINES * LINE, (const uint8_t *)from + LINES * LINE,
+           sizeof *to - LINES * LINE);
+}
+
 static void keep(rc_core *core, rc_rig *rig, const rc_sample *sample, int64_t tick)
 {
     rig->counters.accepted++;
     rig->counters.last_arrival_ns = sample->arrival_ns;
-    /* memcpy keeps the bytes between the fields, so that records can be compared as bytes */
-    memcpy(&rig->history[rig->history_count++ % core->options.history], sample, sizeof *sample);
-    memcpy(&rig->latest, sample, sizeof *sample);
+    copy(&rig->history[rig->history_count++ % core->options.history], sample);
+    copy(&rig->latest, sample);
     keep_arrival(core, rig, tick, sample->arrival_ns);
 }
 
@@ -296,13 +306,10 @@ static int use(rc_core *core, rc_rig *rig, const rc_sample *sample)
     return RC_ACCEPTED;
 }
 
-static int judge(rc_core *core, size_t index, uint8_t *datagram, size_t length,
+int rc_core_take(rc_core *core, size_t index, enum rc_verdict verdict, rc_sample *sample,
                  int64_t arrival_ns)
 {
     rc_rig *rig = &core->rigs[index];
-    rc_sample sample;
-    memset(&sample, 0, sizeof sample);
-    enum rc_verdict verdict = core->decode(datagram, length, &sample);
     if (verdict == RC_BAD_LENGTH) {
         rig->counters.bad_length++;
         return RC_BAD_LENGTH;
@@ -311,14 +318,17 @@ static int judge(rc_core *core, size_t index, uint8_t *datagram, size_t length,
         rig->counters.bad_magic++;
         return RC_BAD_MAGIC;
     }
-    sample.arrival_ns = arrival_ns;
-    sample.rig = (int16_t)index;
-    return use(core, rig, &sample);
+    sample->arrival_ns = arrival_ns;
+    sample->rig = (int16_t)index;
+    return use(core, rig, sample);
 }
 
 int rc_core_feed(rc_core *core, size_t rig, uint8_t *datagram, size_t length, int64_t arrival_ns)
 {
-    int verdict = judge(core, rig, datagram, length, arrival_ns);
+    rc_sample sample;
+    memset(&sample, 0, sizeof sample);
+    enum rc_verdict decoded = core->decode(datagram, length, &sample);
+    int verdict = rc_core_take(core, rig, decoded, &sample, arrival_ns);
     rc_captured header = {arrival_ns, (int32_t)length, (int16_t)rig, (int16_t)verdict};
     rc_capture_push(&core->capture, &header, datagram);
     return verdict;

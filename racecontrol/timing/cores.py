@@ -31,6 +31,23 @@ class TimingCore(Protocol):
     ) -> int:
         """Datagrams of one length, back to back, a tick of wall time apart; how many were used."""
 
+    def feed_batch(
+        self,
+        rigs: "Buffer",
+        packets: "Buffer",
+        length: int,
+        arrivals_ns: "Buffer",
+        clear: bool = False,
+        /,
+    ) -> int:
+        """Packets of one length, as they came, gone through again for their passings; how many
+        were used.
+
+        Each has its rig (int16) and its arrival (int64). Events, counters and envelopes are those
+        of `feed`; the samples kept hold only what timing needs (sample.TIMING_FIELDS), and nothing
+        is captured. Drain often enough for the ring. `clear`: the packets are decrypted already.
+        """
+
     def settle(self, now_ns: int, /) -> None:
         """Let laps go out whose crossing has not come, half a second after the last sample."""
 

@@ -36,6 +36,11 @@ class TwinFeed(Protocol):
     def decode(self, datagram: "Buffer", /) -> bytes | int:
         """The bytes of one SAMPLE, or the verdict."""
 
+    def decode_timing(
+        self, packets: "Buffer", clear: bool, packet_length: int, /
+    ) -> tuple[bytes, bytes]:
+        """SAMPLEs with TIMING_FIELDS alone, and a verdict byte each."""
+
     def unseal(self, datagram: "Buffer", /) -> bytes | int:
         """The clear bytes for the capture, or the verdict."""
 
@@ -86,11 +91,7 @@ class TwinCore:
     def feed(self, rig: int, datagram: "Buffer", arrival_ns: int, /) -> int:
         received = bytes(datagram)[:LONGEST_DATAGRAM]
         kept = self._rig(rig)
-        decoded = self._feed.decode(received)
-        if isinstance(decoded, int):
-            verdict = self._refuse_garbled(kept, decoded)
-        else:
-            verdict = self._use(kept, _stamped(decoded, arrival_ns, rig))
+        verdict = self._take(kept, self._feed.decode(received), arrival_ns)
         self._capture(rig, arrival_ns, verdict, received)
         return verdict
 
@@ -107,6 +108,34 @@ class TwinCore:
             used += self.feed(rig, packet, arrival_ns) == Verdict.ACCEPTED
         return used
 
+    def feed_batch(
+        self,
+        rigs: "Buffer",
+        packets: "Buffer",
+        length: int,
+        arrivals_ns: "Buffer",
+        clear: bool = False,
+        /,
+    ) -> int:
+        whole = bytes(packets)
+        if length < 1 or len(whole) % length:
+            raise ValueError("the packets must be whole ones of the length given")
+        numbers = np.frombuffer(bytes(rigs), "i2")
+        arrivals = np.frombuffer(bytes(arrivals_ns), "i8")
+        if not len(numbers) == len(arrivals) == len(whole) // length:
+            raise ValueError("each packet needs one rig (int16) and one arrival (int64)")
+        kept = [self._rig(int(number)) for number in numbers]
+        samples, verdicts = self._feed.decode_timing(whole, clear, length)
+        size = SAMPLE.itemsize
+        decoded = [samples[at : at + size] for at in range(0, len(samples), size)]
+        taken = [
+            self._take(rig, sample if verdict == Verdict.ACCEPTED else verdict, int(arrival_ns))
+            for rig, sample, verdict, arrival_ns in zip(
+                kept, decoded, verdicts, arrivals, strict=True
+            )
+        ]
+        return taken.count(Verdict.ACCEPTED)
+
     def settle(self, now_ns: int, /) -> None:
         for rig in self._rigs:
             silent_ns = float(now_ns) - float(rig.counters["last_arrival_ns"])
@@ -117,6 +146,11 @@ class TwinCore:
         if not 0 <= index < len(self._rigs):
             raise IndexError(f"there is no rig {index}, they are 0 to {len(self._rigs) - 1}")
         return self._rigs[index]
+
+    def _take(self, rig: _Rig, decoded: bytes | int, arrival_ns: int) -> int:
+        if isinstance(decoded, int):
+            return self._refuse_garbled(rig, decoded)
+        return self._use(rig, _stamped(decoded, arrival_ns, rig.index))
 
     def _refuse_garbled(self, rig: _Rig, verdict: int) -> int:
         if verdict == Verdict.BAD_LENGTH:

@@ -41,6 +41,8 @@ def uses(car, fd):
         "Core.feed refused": lambda: core.feed(7, datagrams[0], 1),
         "Core.feed_many": lambda: core.feed_many(1, many, 296, 1),
         "Core.feed_many refused": lambda: core.feed_many(1, many, 0, 1),
+        "Core.feed_batch": lambda: core.feed_batch(bytes(6), many, 296, bytes(24)),
+        "Core.feed_batch refused": lambda: core.feed_batch(b"\7" * 6, many, 296, bytes(24)),
         "Core.settle": lambda: core.settle(1),
         "Core.settle refused": lambda: core.settle("now"),
         "Core.drain": lambda: (core.feed_many(0, many, 296, 1), core.drain()),
