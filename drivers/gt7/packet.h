@@ -37,8 +37,12 @@ enum rc_verdict gt7_parse_clear(const uint8_t *clear, size_t length, rc_sample *
 
 /* ---- seal.c ---- */
 
-/* The lane's nonce for a seed. */
-void gt7_nonce(salsa20_lanes *lanes, size_t lane, uint32_t seed, uint32_t constant);
+/* Sets a lane's nonce: the seed, and the seed under the constant of the type. */
+static inline void gt7_nonce(salsa20_lanes *lanes, size_t lane, uint32_t seed, uint32_t constant)
+{
+    lanes->nonce_low[lane] = seed ^ constant;
+    lanes->nonce_high[lane] = seed;
+}
 
 /* The key of every packet. */
 extern const salsa20_key GT7_KEY;

@@ -81,16 +81,7 @@ static void plain_blocks(const salsa20_key *key, const salsa20_lanes *lanes,
         store32(blocks[0] + 4 * i, x[i]);
 }
 
-static void plain_words(const salsa20_key *key, const salsa20_lanes *lanes,
-                        uint32_t words[SALSA20_BLOCK_WORDS][SALSA20_MOST_LANES])
-{
-    uint32_t x[SALSA20_BLOCK_WORDS];
-    block(key, lanes, x);
-    for (int i = 0; i < SALSA20_BLOCK_WORDS; i++)
-        words[i][0] = x[i];
-}
-
-const salsa20_set salsa20_plain = {"plain", 1, 1, plain_blocks, plain_blocks, plain_words};
+const salsa20_set salsa20_plain = {"plain", 1, 1, plain_blocks, plain_blocks};
 
 size_t salsa20_sets(const salsa20_set *sets[SALSA20_MOST_SETS])
 {

@@ -29,22 +29,17 @@ typedef struct salsa20_key {
     uint32_t words[SALSA20_KEY_BYTES / 4];
 } salsa20_key;
 
-/* Keystream as bytes, block after block. All lanes of the width are computed and written. */
-typedef void (*salsa20_as_blocks)(const salsa20_key *key, const salsa20_lanes *lanes,
+/* The keystream, block after block. All lanes of the width are computed and written. */
+typedef void (*salsa20_blocks)(const salsa20_key *key, const salsa20_lanes *lanes,
                                   uint8_t blocks[][SALSA20_BLOCK_BYTES]);
-
-/* Keystream as numbers, word by word: a column is a block. Writes the columns of the width. */
-typedef void (*salsa20_as_words)(const salsa20_key *key, const salsa20_lanes *lanes,
-                                 uint32_t words[SALSA20_BLOCK_WORDS][SALSA20_MOST_LANES]);
 
 /* Two widths: few lanes, where one packet has to be fast, and many, where there are many. */
 typedef struct salsa20_set {
     const char *name;
     size_t few;
     size_t many;
-    salsa20_as_blocks few_blocks;
-    salsa20_as_blocks many_blocks;
-    salsa20_as_words many_words;
+    salsa20_blocks few_blocks;
+    salsa20_blocks many_blocks;
 } salsa20_set;
 
 extern const salsa20_set salsa20_plain; /* portable C, one lane */

@@ -8,12 +8,11 @@
 #define LANES 8
 #define TARGET __attribute__((target("avx2")))
 #define AS_BLOCKS eight_blocks
-#define AS_WORDS eight_words
 #define REGISTER __m256i
 #define UNPACK(which) _mm256_unpack##which
 #include "salsa20_vector.h"
 
-const salsa20_set salsa20_avx2 = {"avx2", 8, 8, eight_blocks, eight_blocks, eight_words};
+const salsa20_set salsa20_avx2 = {"avx2", 8, 8, eight_blocks, eight_blocks};
 #else
 typedef int no_avx2; /* a file must not be empty */
 #endif

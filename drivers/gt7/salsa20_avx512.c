@@ -16,13 +16,12 @@
 #define LANES 16
 #define TARGET __attribute__((target("avx512f,avx512vl")))
 #define AS_BLOCKS sixteen_blocks
-#define AS_WORDS sixteen_words
 #define REGISTER __m512i
 #define UNPACK(which) _mm512_unpack##which
 #include "salsa20_vector.h"
 
 const salsa20_set salsa20_avx512 = {
-    "avx512", 8, 16, eight_blocks, sixteen_blocks, sixteen_words};
+    "avx512", 8, 16, eight_blocks, sixteen_blocks};
 #else
 typedef int no_avx512; /* a file must not be empty */
 #endif

@@ -1,8 +1,7 @@
 /* The body of Salsa20 over vectors. A C file defines, then includes this:
  *     LANES           blocks at a time
  *     TARGET          the attribute that allows the instructions
- *     AS_BLOCKS       name of the function that gives bytes
- *     AS_WORDS        name of the function that gives numbers; without it there is none
+ *     AS_BLOCKS       name of the function
  *     REGISTER        the type of the intrinsics; UNPACK(which) the name of _mm*_unpack##which
  * The rounds are written with the compiler's own vectors: it turns the rotation into one
  * instruction where there is one (AVX-512), else into two shifts and an or. x86 only, so numbers
@@ -95,17 +94,6 @@ TARGET static void AS_BLOCKS(const salsa20_key *key, const salsa20_lanes *lanes,
         JOIN(turn_, LANES)(x + 4 * column, blocks, column);
 }
 
-#ifdef AS_WORDS
-TARGET static void AS_WORDS(const salsa20_key *key, const salsa20_lanes *lanes,
-                            uint32_t words[SALSA20_BLOCK_WORDS][SALSA20_MOST_LANES])
-{
-    VECTOR x[SALSA20_BLOCK_WORDS];
-    JOIN(rounds_, LANES)(x, key, lanes);
-    for (int i = 0; i < SALSA20_BLOCK_WORDS; i++)
-        memcpy(words[i], &x[i], sizeof(VECTOR));
-}
-#endif
-
 #undef JOIN_
 #undef JOIN
 #undef VECTOR
@@ -115,6 +103,5 @@ TARGET static void AS_WORDS(const salsa20_key *key, const salsa20_lanes *lanes,
 #undef LANES
 #undef TARGET
 #undef AS_BLOCKS
-#undef AS_WORDS
 #undef REGISTER
 #undef UNPACK

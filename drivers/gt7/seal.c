@@ -13,12 +13,6 @@ const salsa20_key GT7_KEY = {{
     LETTERS('e', 't', ' ', 'G'), LETTERS('T', '7', ' ', 'v'),
 }};
 
-void gt7_nonce(salsa20_lanes *lanes, size_t lane, uint32_t seed, uint32_t constant)
-{
-    lanes->nonce_low[lane] = seed ^ constant;
-    lanes->nonce_high[lane] = seed;
-}
-
 static void put_seed(uint8_t *packet, uint32_t seed)
 {
     for (int i = 0; i < 4; i++)

@@ -13,12 +13,11 @@ static size_t take_group(rc_core *core, const rc_batch *batch, size_t first, siz
     size_t used = 0;
     for (size_t i = 0; i < count; i++) {
         int16_t rig;
-        int64_t arrival_ns;
         memcpy(&rig, batch->rigs + (first + i) * sizeof rig, sizeof rig);
-        memcpy(&arrival_ns, batch->arrivals_ns + (first + i) * sizeof arrival_ns,
-               sizeof arrival_ns);
+        memcpy(&samples[i].arrival_ns, batch->arrivals_ns + (first + i) * sizeof(int64_t),
+               sizeof(int64_t));
         used += rc_core_take(core, (size_t)rig, (enum rc_verdict)verdicts[i], &samples[i],
-                             arrival_ns) == RC_ACCEPTED;
+                             RC_TIMING) == RC_ACCEPTED;
     }
     return used;
 }

@@ -186,8 +186,11 @@ static size_t find_hits(rc_core *core, const rc_rig *rig, const rc_sample *sampl
     if (rig->latest.lap < 0 || sample->lap < 0 ||
         !rc_is_drivable(&rig->latest, sample, tick - before))
         return 0;
+    const double from[2] = {(double)rig->latest.position[0], (double)rig->latest.position[2]};
+    const double to[2] = {(double)sample->position[0], (double)sample->position[2]};
     for (size_t line = 0; line < core->line_count; line++) {
-        if (!rc_crossing(&core->lines[line], &rig->latest, sample, tick - before, &share))
+        if (!rc_passes(&core->lines[line], from, to) ||
+            !rc_crossing(&core->lines[line], &rig->latest, sample, tick - before, &share))
             continue;
         rc_hit hit = {before + share * (tick - before), line};
         size_t at = count++;
@@ -266,12 +269,31 @@ static void copy(rc_sample *to, const rc_sample *from)
            sizeof *to - LINES * LINE);
 }
 
-static void keep(rc_core *core, rc_rig *rig, const rc_sample *sample, int64_t tick)
+static void keep_whole(const rc_core *core, rc_rig *rig, const rc_sample *sample)
+{
+    copy(&rig->history[rig->history_count++ % core->options.history], sample);
+    copy(&rig->latest, sample);
+    rig->latest_is_timing = false;
+}
+
+/* All that timing reads stands before the road plane; behind it a sample of a batch is absent. */
+static void keep_timing(rc_rig *rig, const rc_sample *sample)
+{
+    if (!rig->latest_is_timing)
+        copy(&rig->latest, sample);
+    memcpy(&rig->latest, sample, offsetof(rc_sample, road_plane));
+    rig->latest_is_timing = true;
+}
+
+static void keep(rc_core *core, rc_rig *rig, const rc_sample *sample, int64_t tick,
+                 enum rc_extent extent)
 {
     rig->counters.accepted++;
     rig->counters.last_arrival_ns = sample->arrival_ns;
-    copy(&rig->history[rig->history_count++ % core->options.history], sample);
-    copy(&rig->latest, sample);
+    if (extent == RC_WHOLE)
+        keep_whole(core, rig, sample);
+    else
+        keep_timing(rig, sample);
     keep_arrival(core, rig, tick, sample->arrival_ns);
 }
 
@@ -288,7 +310,7 @@ static void follow(rc_core *core, rc_rig *rig, const rc_sample *sample)
 }
 
 /* A sample whose datagram was good: used unless its id was seen or passed. */
-static int use(rc_core *core, rc_rig *rig, const rc_sample *sample)
+static int use(rc_core *core, rc_rig *rig, const rc_sample *sample, enum rc_extent extent)
 {
     int64_t id = sample->packet_id, last = rig->latest.packet_id;
     if (!rig->started)
@@ -302,12 +324,12 @@ static int use(rc_core *core, rc_rig *rig, const rc_sample *sample)
     else
         follow(core, rig, sample);
     rig->started = true;
-    keep(core, rig, sample, id + rig->tick_offset);
+    keep(core, rig, sample, id + rig->tick_offset, extent);
     return RC_ACCEPTED;
 }
 
 int rc_core_take(rc_core *core, size_t index, enum rc_verdict verdict, rc_sample *sample,
-                 int64_t arrival_ns)
+                 enum rc_extent extent)
 {
     rc_rig *rig = &core->rigs[index];
     if (verdict == RC_BAD_LENGTH) {
@@ -318,9 +340,8 @@ int rc_core_take(rc_core *core, size_t index, enum rc_verdict verdict, rc_sample
         rig->counters.bad_magic++;
         return RC_BAD_MAGIC;
     }
-    sample->arrival_ns = arrival_ns;
     sample->rig = (int16_t)index;
-    return use(core, rig, sample);
+    return use(core, rig, sample, extent);
 }
 
 int rc_core_feed(rc_core *core, size_t rig, uint8_t *datagram, size_t length, int64_t arrival_ns)
@@ -328,7 +349,8 @@ int rc_core_feed(rc_core *core, size_t rig, uint8_t *datagram, size_t length, in
     rc_sample sample;
     memset(&sample, 0, sizeof sample);
     enum rc_verdict decoded = core->decode(datagram, length, &sample);
-    int verdict = rc_core_take(core, rig, decoded, &sample, arrival_ns);
+    sample.arrival_ns = arrival_ns;
+    int verdict = rc_core_take(core, rig, decoded, &sample, RC_WHOLE);
     rc_captured header = {arrival_ns, (int32_t)length, (int16_t)rig, (int16_t)verdict};
     rc_capture_push(&core->capture, &header, datagram);
     return verdict;

@@ -44,8 +44,9 @@ class TimingCore(Protocol):
         were used.
 
         Each has its rig (int16) and its arrival (int64). Events, counters and envelopes are those
-        of `feed`; the samples kept hold only what timing needs (sample.TIMING_FIELDS), and nothing
-        is captured. Drain often enough for the ring. `clear`: the packets are decrypted already.
+        of `feed`; the latest sample holds only what timing needs (sample.TIMING_FIELDS), the
+        history stays as it is, and no datagram is captured. Drain often enough for the ring.
+        `clear`: the packets are decrypted already.
         """
 
     def settle(self, now_ns: int, /) -> None:

@@ -57,6 +57,7 @@ class _Rig:
         self.tick_offset = 0
         self.buckets: dict[int, tuple[float, int]] = {}
         self.history: deque[bytes] = deque(maxlen=history)
+        self.latest = bytes(SAMPLE.itemsize)
 
 
 class TwinCore:
@@ -129,7 +130,7 @@ class TwinCore:
         size = SAMPLE.itemsize
         decoded = [samples[at : at + size] for at in range(0, len(samples), size)]
         taken = [
-            self._take(rig, sample if verdict == Verdict.ACCEPTED else verdict, int(arrival_ns))
+            self._take(rig, verdict or sample, int(arrival_ns), in_history=False)
             for rig, sample, verdict, arrival_ns in zip(
                 kept, decoded, verdicts, arrivals, strict=True
             )
@@ -147,10 +148,12 @@ class TwinCore:
             raise IndexError(f"there is no rig {index}, they are 0 to {len(self._rigs) - 1}")
         return self._rigs[index]
 
-    def _take(self, rig: _Rig, decoded: bytes | int, arrival_ns: int) -> int:
+    def _take(
+        self, rig: _Rig, decoded: bytes | int, arrival_ns: int, *, in_history: bool = True
+    ) -> int:
         if isinstance(decoded, int):
             return self._refuse_garbled(rig, decoded)
-        return self._use(rig, _stamped(decoded, arrival_ns, rig.index))
+        return self._use(rig, _stamped(decoded, arrival_ns, rig.index), in_history)
 
     def _refuse_garbled(self, rig: _Rig, verdict: int) -> int:
         if verdict == Verdict.BAD_LENGTH:
@@ -159,7 +162,7 @@ class TwinCore:
         rig.counters["bad_magic"] += 1
         return Verdict.BAD_MAGIC
 
-    def _use(self, rig: _Rig, sample: bytes) -> int:
+    def _use(self, rig: _Rig, sample: bytes, in_history: bool) -> int:
         reading = Reading.of(sample)
         packet_id = reading.packet_id
         if rig.book is None:
@@ -172,7 +175,7 @@ class TwinCore:
             self._restart(rig, rig.book, reading)
         else:
             self._follow(rig, rig.book, reading)
-        self._keep(rig, reading, sample)
+        self._keep(rig, reading, sample, in_history)
         return Verdict.ACCEPTED
 
     def _refuse_seen(self, rig: _Rig, book: RigBook) -> int:
@@ -221,10 +224,12 @@ class TwinCore:
 
     # ---- what is kept ----
 
-    def _keep(self, rig: _Rig, reading: Reading, sample: bytes) -> None:
+    def _keep(self, rig: _Rig, reading: Reading, sample: bytes, in_history: bool) -> None:
         rig.counters["accepted"] += 1
         rig.counters["last_arrival_ns"] = reading.arrival_ns
-        rig.history.append(sample)
+        rig.latest = sample
+        if in_history:
+            rig.history.append(sample)
         self._keep_arrival(rig, reading.packet_id + rig.tick_offset, reading.arrival_ns)
 
     def _keep_arrival(self, rig: _Rig, tick: int, arrival_ns: int) -> None:
@@ -268,8 +273,7 @@ class TwinCore:
         return taken
 
     def latest(self) -> bytes:
-        nothing = bytes(SAMPLE.itemsize)
-        return b"".join(rig.history[-1] if rig.history else nothing for rig in self._rigs)
+        return b"".join(rig.latest for rig in self._rigs)
 
     def history(self, rig: int, count: int, /) -> bytes:
         kept = self._rig(rig).history
