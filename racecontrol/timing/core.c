@@ -183,13 +183,13 @@ static size_t find_hits(rc_core *core, const rc_rig *rig, const rc_sample *sampl
 {
     double before = (double)(rig->latest.packet_id + rig->tick_offset), share;
     size_t count = 0;
-    if (rig->latest.lap < 0 || sample->lap < 0 ||
-        !rc_is_drivable(&rig->latest, sample, tick - before))
+    if (rig->latest.lap < 0 || sample->lap < 0)
         return 0;
     const double from[2] = {(double)rig->latest.position[0], (double)rig->latest.position[2]};
     const double to[2] = {(double)sample->position[0], (double)sample->position[2]};
     for (size_t line = 0; line < core->line_count; line++) {
-        if (!rc_passes(&core->lines[line], from, to) ||
+        if (!rc_passes(&core->lines[line], from, to) || /* the cheapest question first */
+            !rc_is_drivable(&rig->latest, sample, tick - before) ||
             !rc_crossing(&core->lines[line], &rig->latest, sample, tick - before, &share))
             continue;
         rc_hit hit = {before + share * (tick - before), line};

@@ -79,11 +79,7 @@ bool rc_is_drivable(const rc_sample *from, const rc_sample *to, double ticks)
     if (to->speed > fastest)
         fastest = to->speed;
     double reach = 1.5 * fastest * (ticks * RC_WALL_SECONDS_PER_TICK) + 1;
-    double square = dx * dx + dy * dy + dz * dz;
-    if (ticks > RC_BRIDGE_TICKS)
-        return false;
-    /* nearly every step is far from the limit, and a root costs as much as the rest */
-    return square < 0.9 * reach * reach || sqrt(square) <= reach;
+    return ticks <= RC_BRIDGE_TICKS && sqrt(dx * dx + dy * dy + dz * dz) <= reach;
 }
 
 bool rc_crossing(const rc_line *line, const rc_sample *from, const rc_sample *to, double ticks,

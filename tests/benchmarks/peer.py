@@ -89,10 +89,10 @@ def main(name: str, folder: str = "") -> None:
         "ready" if ids == list(range(1, PACKETS + 1)) else "absent: it reads other ids", flush=True
     )
     for _ in sys.stdin:
-        start = time.perf_counter_ns()
+        start = time.thread_time_ns()
         for datagram in datagrams:
             read(datagram)
-        print((time.perf_counter_ns() - start) / PACKETS, flush=True)
+        print((time.thread_time_ns() - start) / PACKETS, flush=True)
 
 
 if __name__ == "__main__":

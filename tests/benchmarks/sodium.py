@@ -35,9 +35,9 @@ def ns_per_packet(datagrams: bytes) -> Callable[[], float]:
     arguments = (datagrams, ctypes.c_size_t(count), ctypes.c_size_t(LENGTH), KEY)
 
     def one_round() -> float:
-        start = time.perf_counter_ns()
+        start = time.thread_time_ns()
         good = each(sodium.crypto_stream_salsa20_xor, *arguments)
-        spent = time.perf_counter_ns() - start
+        spent = time.thread_time_ns() - start
         if good != count:
             raise SystemExit(f"libsodium opened {good} of {count} packets")
         return spent / count
