@@ -1,21 +1,10 @@
-/* The Python face of packet.c. No state; the GIL is released around the loops, which touch no
+/* The Python face of packet.c and many.c. No state; the GIL is released around the loops, which touch no
  * PyObject. */
-#include <Python.h>
+#include "_gt7.h"
 
 #include "packet.h"
 
 #include <string.h>
-
-/* const for everybody; a capsule can only carry a void pointer. */
-static const rc_feed FEED = {gt7_decode, GT7_LONGEST};
-
-/* The same for packets that are clear already, as a capture holds them. */
-static enum rc_verdict read_clear(uint8_t *clear, size_t length, rc_sample *sample)
-{
-    return gt7_parse_clear(clear, length, sample);
-}
-
-static const rc_feed CLEAR_FEED = {read_clear, GT7_LONGEST};
 
 /* One row of sample_layout(). */
 struct field {
@@ -47,18 +36,22 @@ static const struct field FIELDS[] = {
     FIELD(steer_angle),       FIELD(wheelbase),        FIELD(category),
 };
 
-/* Returns a new capsule; it borrows FEED, which lives as long as the library. */
-static PyObject *feed_capsule(PyObject *module, PyObject *ignored)
+/* Returns a new capsule; it borrows a const feed, which lives as long as the library. */
+static PyObject *feed_capsule(PyObject *module, PyObject *args, PyObject *keywords)
 {
-    (void)module, (void)ignored;
-    return PyCapsule_New((void *)&FEED, RC_FEED_CAPSULE, NULL);
+    static char *names[] = {"instruction_set", NULL};
+    const salsa20_set *set = salsa20_fastest();
+    (void)module;
+    if (!PyArg_ParseTupleAndKeywords(args, keywords, "|O&", names, rc_instruction_set, &set))
+        return NULL;
+    return PyCapsule_New((void *)gt7_feed(set), RC_FEED_CAPSULE, NULL); /* const for everybody */
 }
 
-/* Returns a new capsule; it borrows CLEAR_FEED. */
+/* Returns a new capsule; it borrows a const feed, as above. */
 static PyObject *clear_feed_capsule(PyObject *module, PyObject *ignored)
 {
     (void)module, (void)ignored;
-    return PyCapsule_New((void *)&CLEAR_FEED, RC_FEED_CAPSULE, NULL);
+    return PyCapsule_New((void *)gt7_clear_feed(), RC_FEED_CAPSULE, NULL);
 }
 
 /* Returns a new tuple of (name, offset, size) rows and the size of the whole record. */
@@ -83,193 +76,133 @@ done:
 }
 
 /* Decodes a copy of one datagram, as the longest packet fits on the stack. */
-static enum rc_verdict decode_copy(const uint8_t *from, size_t length, int clear, rc_sample *sample)
+static enum rc_verdict decode_copy(const salsa20_set *set, const Py_buffer *datagram, int clear,
+                                   rc_sample *sample)
 {
     uint8_t copy[GT7_LONGEST];
+    size_t length = (size_t)datagram->len;
     if (length > sizeof copy)
         return RC_BAD_LENGTH;
     if (clear)
-        return gt7_parse_clear(from, length, sample);
-    memcpy(copy, from, length);
-    return gt7_decode(copy, length, sample);
+        return gt7_parse_clear(datagram->buf, length, sample);
+    memcpy(copy, datagram->buf, length);
+    return gt7_decode(set, copy, length, sample);
 }
 
 /* Borrows the datagram; returns new bytes, or the verdict as a new int. */
 static PyObject *decode(PyObject *module, PyObject *args, PyObject *keywords)
 {
-    static char *names[] = {"datagram", "clear", NULL};
+    static char *names[] = {"datagram", "clear", "instruction_set", NULL};
+    const salsa20_set *set = salsa20_fastest();
     (void)module;
     Py_buffer datagram;
     int clear = 0;
     rc_sample sample;
-    if (!PyArg_ParseTupleAndKeywords(args, keywords, "y*|p", names, &datagram, &clear))
+    if (!PyArg_ParseTupleAndKeywords(args, keywords, "y*|pO&", names, &datagram, &clear,
+                                     rc_instruction_set, &set))
         return NULL;
     memset(&sample, 0, sizeof sample);
-    enum rc_verdict verdict = decode_copy(datagram.buf, (size_t)datagram.len, clear, &sample);
+    enum rc_verdict verdict = decode_copy(set, &datagram, clear, &sample);
     PyBuffer_Release(&datagram);
     if (verdict != RC_ACCEPTED)
         return PyLong_FromLong(verdict);
     return PyBytes_FromStringAndSize((const char *)&sample, sizeof sample);
 }
 
-/* The loop of decode_many; touches no PyObject. */
-static void decode_each(const uint8_t *from, Py_ssize_t count, size_t length, int clear,
-                        uint8_t *samples, uint8_t *verdicts)
-{
-    for (Py_ssize_t i = 0; i < count; i++) {
-        rc_sample sample;
-        memset(&sample, 0, sizeof sample);
-        verdicts[i] = (uint8_t)decode_copy(from + (size_t)i * length, length, clear, &sample);
-        memcpy(samples + (size_t)i * sizeof sample, &sample, sizeof sample);
-    }
-}
+/* gt7_decode_many, or timing_each. */
+typedef void (*decode_each)(const salsa20_set *set, const rc_packets *packets, rc_sample *samples,
+                            uint8_t *verdicts);
 
-/* Borrows the packets; returns a new pair of bytes: samples (zero where rejected), verdicts. */
-static PyObject *decode_many(PyObject *module, PyObject *args, PyObject *keywords)
+/* Returns a new pair of bytes: samples and verdicts. */
+static PyObject *decoded(decode_each each, const salsa20_set *set, const rc_packets *packets)
 {
-    static char *names[] = {"packets", "clear", "packet_length", NULL};
-    (void)module;
-    PyObject *samples = NULL, *verdicts = NULL, *pair = NULL;
-    Py_buffer packets;
-    Py_ssize_t length, count;
-    int clear;
-    if (!PyArg_ParseTupleAndKeywords(args, keywords, "y*pn", names, &packets, &clear, &length))
-        return NULL;
-    if (length <= 0) {
-        PyErr_SetString(PyExc_ValueError, "packet_length must be positive");
-        goto done;
-    }
-    count = packets.len / length;
-    if (count > PY_SSIZE_T_MAX / (Py_ssize_t)sizeof(rc_sample)) {
-        PyErr_NoMemory();
-        goto done;
-    }
-    samples = PyBytes_FromStringAndSize(NULL, count * (Py_ssize_t)sizeof(rc_sample));
-    verdicts = PyBytes_FromStringAndSize(NULL, count);
+    PyObject *pair = NULL, *samples = NULL, *verdicts = NULL;
+    if (packets->count > PY_SSIZE_T_MAX / sizeof(rc_sample))
+        return PyErr_NoMemory();
+    samples = PyBytes_FromStringAndSize(NULL, (Py_ssize_t)(packets->count * sizeof(rc_sample)));
+    verdicts = PyBytes_FromStringAndSize(NULL, (Py_ssize_t)packets->count);
     if (!samples || !verdicts)
         goto done;
-    uint8_t *to = (uint8_t *)PyBytes_AsString(samples);
+    rc_sample *to = (rc_sample *)PyBytes_AsString(samples); /* bytes are aligned to 8, or empty */
     uint8_t *marks = (uint8_t *)PyBytes_AsString(verdicts);
     Py_BEGIN_ALLOW_THREADS
-    decode_each(packets.buf, count, (size_t)length, clear, to, marks);
+    each(set, packets, to, marks);
     Py_END_ALLOW_THREADS
     pair = PyTuple_Pack(2, samples, verdicts);
 done:
     Py_XDECREF(samples);
     Py_XDECREF(verdicts);
+    return pair;
+}
+
+/* Reads the arguments of both that follow, and decodes. Borrows the packets; a new pair. */
+static PyObject *decode_with(decode_each each, PyObject *args, PyObject *keywords)
+{
+    static char *names[] = {"packets", "clear", "packet_length", "instruction_set", NULL};
+    const salsa20_set *set = salsa20_fastest();
+    PyObject *pair = NULL;
+    Py_buffer packets;
+    Py_ssize_t length;
+    int clear;
+    if (!PyArg_ParseTupleAndKeywords(args, keywords, "y*pn|O&", names, &packets, &clear, &length,
+                                     rc_instruction_set, &set))
+        return NULL;
+    if (length <= 0) {
+        PyErr_SetString(PyExc_ValueError, "packet_length must be positive");
+    } else {
+        const rc_packets row = {packets.buf, (size_t)length, (size_t)(packets.len / length),
+                                clear != 0};
+        pair = decoded(each, set, &row);
+    }
     PyBuffer_Release(&packets);
     return pair;
 }
 
-/* Seeds are little-endian; they may stand at any address. */
-static uint32_t seed_at(const uint8_t *seeds, Py_ssize_t index)
-{
-    const uint8_t *p = seeds + 4 * index;
-    return (uint32_t)p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 | (uint32_t)p[3] << 24;
-}
-
-/* Returns a new bytes object with every packet sealed under its seed, or NULL with ValueError. */
-static PyObject *sealed(const Py_buffer *clear, Py_ssize_t length, const uint8_t *seeds)
-{
-    Py_ssize_t count = clear->len / length;
-    enum rc_verdict verdict = RC_ACCEPTED;
-    PyObject *datagrams = PyBytes_FromStringAndSize(clear->buf, clear->len);
-    if (!datagrams)
-        return NULL;
-    uint8_t *packets = (uint8_t *)PyBytes_AsString(datagrams);
-    Py_BEGIN_ALLOW_THREADS
-    for (Py_ssize_t i = 0; i < count && verdict == RC_ACCEPTED; i++)
-        verdict = gt7_seal(packets + i * length, (size_t)length, seed_at(seeds, i));
-    Py_END_ALLOW_THREADS
-    if (verdict == RC_ACCEPTED)
-        return datagrams;
-    Py_DECREF(datagrams);
-    PyErr_Format(PyExc_ValueError, "no packet is %zd bytes long", length);
-    return NULL;
-}
-
-/* Borrows the packet; returns new bytes. */
-static PyObject *seal(PyObject *module, PyObject *args, PyObject *keywords)
-{
-    static char *names[] = {"clear", "seed", NULL};
-    (void)module;
-    PyObject *number, *datagram = NULL;
-    Py_buffer clear;
-    if (!PyArg_ParseTupleAndKeywords(args, keywords, "y*O", names, &clear, &number))
-        return NULL;
-    unsigned long long seed = PyLong_AsUnsignedLongLong(number);
-    if (PyErr_Occurred())
-        goto done;
-    if (seed > UINT32_MAX) {
-        PyErr_SetString(PyExc_OverflowError, "a seed has 32 bits");
-        goto done;
-    }
-    uint8_t bytes[4] = {(uint8_t)seed, (uint8_t)(seed >> 8), (uint8_t)(seed >> 16),
-                        (uint8_t)(seed >> 24)};
-    if (clear.len == 0)
-        PyErr_SetString(PyExc_ValueError, "no packet is 0 bytes long");
-    else
-        datagram = sealed(&clear, clear.len, bytes);
-done:
-    PyBuffer_Release(&clear);
-    return datagram;
-}
-
-/* Borrows packets and seeds; returns new bytes. */
-static PyObject *seal_many(PyObject *module, PyObject *args, PyObject *keywords)
-{
-    static char *names[] = {"clear", "packet_length", "seeds", NULL};
-    (void)module;
-    PyObject *datagrams = NULL;
-    Py_buffer clear, seeds;
-    Py_ssize_t length;
-    if (!PyArg_ParseTupleAndKeywords(args, keywords, "y*ny*", names, &clear, &length, &seeds))
-        return NULL;
-    if (length <= 0 || clear.len % length != 0)
-        PyErr_SetString(PyExc_ValueError, "the buffer must hold whole packets of packet_length");
-    else if (seeds.len % 4 != 0 || seeds.len / 4 != clear.len / length)
-        PyErr_SetString(PyExc_ValueError, "there must be one 32-bit seed for each packet");
-    else
-        datagrams = sealed(&clear, length, seeds.buf);
-    PyBuffer_Release(&clear);
-    PyBuffer_Release(&seeds);
-    return datagrams;
-}
-
-/* Borrows the datagram; returns new bytes, or the verdict as a new int. */
-static PyObject *unseal(PyObject *module, PyObject *argument)
+static PyObject *decode_many(PyObject *module, PyObject *args, PyObject *keywords)
 {
     (void)module;
-    Py_buffer datagram;
-    uint8_t copy[GT7_LONGEST];
-    PyObject *answer;
-    if (PyObject_GetBuffer(argument, &datagram, PyBUF_SIMPLE) < 0)
-        return NULL;
-    enum rc_verdict verdict = RC_BAD_LENGTH;
-    if ((size_t)datagram.len <= sizeof copy) {
-        memcpy(copy, datagram.buf, (size_t)datagram.len);
-        verdict = gt7_unseal(copy, (size_t)datagram.len);
-    }
-    if (verdict == RC_ACCEPTED)
-        answer = PyBytes_FromStringAndSize((const char *)copy, datagram.len);
-    else
-        answer = PyLong_FromLong(verdict);
-    PyBuffer_Release(&datagram);
-    return answer;
+    return decode_with(gt7_decode_many, args, keywords);
+}
+
+/* Samples of which only timing is known, zero where rejected. */
+static void timing_each(const salsa20_set *set, const rc_packets *packets, rc_sample *samples,
+                        uint8_t *verdicts)
+{
+    rc_sample nothing;
+    rc_sample_clear(&nothing);
+    for (size_t i = 0; i < packets->count; i++)
+        memcpy(&samples[i], &nothing, sizeof nothing);
+    gt7_decode_timing(set, packets, samples, verdicts);
+    for (size_t i = 0; i < packets->count; i++)
+        if (verdicts[i] != RC_ACCEPTED)
+            memset(&samples[i], 0, sizeof samples[i]);
+}
+
+static PyObject *decode_timing(PyObject *module, PyObject *args, PyObject *keywords)
+{
+    (void)module;
+    return decode_with(timing_each, args, keywords);
 }
 
 #define WITH_KEYWORDS(function) ((PyCFunction)(void (*)(void))(function))
 static PyMethodDef methods[] = {
-    {"feed_capsule", feed_capsule, METH_NOARGS, "The decode function, for the timing loop."},
+    {"feed_capsule", WITH_KEYWORDS(feed_capsule), METH_VARARGS | METH_KEYWORDS,
+     "The decode functions, for the timing loop."},
+    {"instruction_sets", rc_instruction_sets, METH_NOARGS, "Names, from plain to the fastest."},
     {"clear_feed_capsule", clear_feed_capsule, METH_NOARGS, "The same for clear packets."},
     {"sample_layout", sample_layout, METH_NOARGS, "Rows of (name, offset, size), and the size."},
     {"decode", WITH_KEYWORDS(decode), METH_VARARGS | METH_KEYWORDS, "Datagram to sample bytes."},
     {"decode_many", WITH_KEYWORDS(decode_many), METH_VARARGS | METH_KEYWORDS,
      "Packets of one length, back to back, to sample bytes and verdict bytes."},
-    {"seal", WITH_KEYWORDS(seal), METH_VARARGS | METH_KEYWORDS, "Clear packet to datagram."},
-    {"seal_many", WITH_KEYWORDS(seal_many), METH_VARARGS | METH_KEYWORDS,
+    {"decode_timing", WITH_KEYWORDS(decode_timing), METH_VARARGS | METH_KEYWORDS,
+     "The same, but only what timing needs."},
+    {"salsa20_xor", WITH_KEYWORDS(rc_salsa20_xor), METH_VARARGS | METH_KEYWORDS,
+     "The cipher alone."},
+    {"seal", WITH_KEYWORDS(rc_seal), METH_VARARGS | METH_KEYWORDS, "Clear packet to datagram."},
+    {"seal_many", WITH_KEYWORDS(rc_seal_many), METH_VARARGS | METH_KEYWORDS,
      "Clear packets of one length, back to back, to datagrams."},
-    {"unseal", unseal, METH_O, "Datagram to clear packet with its seed at 0x40."},
+    {"unseal", WITH_KEYWORDS(rc_unseal), METH_VARARGS | METH_KEYWORDS,
+     "Datagram to clear packet with its seed at 0x40."},
     {NULL, NULL, 0, NULL},
 };
 

@@ -2,18 +2,12 @@
  * checked on recorded packets of types A and C; the field list with units is sample.py. */
 #include "packet.h"
 
-#include "salsa20.h"
-
 #include <math.h>
 #include <string.h>
 
-static const uint8_t KEY[] = "Simulator Interface Packet GT7 ver 0.0"; /* the first 32 bytes */
-static const uint8_t MAGIC[4] = {'0', 'S', '7', 'G'};
-
 enum { LENGTH_A = GT7_SHORTEST, LENGTH_B = 316, LENGTH_TILDE = 344, LENGTH_C = GT7_LONGEST };
 
-/* The letter of a length, 0 for a length no packet has; the type's constant goes to `constant`. */
-static char packet_type(size_t length, uint32_t *constant)
+char gt7_packet_type(size_t length, uint32_t *constant)
 {
     switch (length) {
     case LENGTH_A:
@@ -33,14 +27,9 @@ static char packet_type(size_t length, uint32_t *constant)
     }
 }
 
-static inline uint32_t u32(const uint8_t *p)
-{
-    return (uint32_t)p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 | (uint32_t)p[3] << 24;
-}
-
 static inline int32_t i32(const uint8_t *p)
 {
-    uint32_t bits = u32(p);
+    uint32_t bits = gt7_word(p);
     int32_t value;
     memcpy(&value, &bits, sizeof value);
     return value;
@@ -63,55 +52,9 @@ static inline int16_t i16(const uint8_t *p)
 static inline void floats(float *to, const uint8_t *p, int count)
 {
     for (int i = 0; i < count; i++) {
-        uint32_t bits = u32(p + 4 * i);
+        uint32_t bits = gt7_word(p + 4 * i);
         memcpy(to + i, &bits, sizeof bits);
     }
-}
-
-static void no_floats(float *to, int count)
-{
-    for (int i = 0; i < count; i++)
-        to[i] = NAN;
-}
-
-static void put_seed(uint8_t *packet, uint32_t seed)
-{
-    for (int i = 0; i < 4; i++)
-        packet[GT7_SEED_OFFSET + i] = (uint8_t)(seed >> 8 * i);
-}
-
-static void nonce_of(uint8_t nonce[SALSA20_NONCE_BYTES], uint32_t seed, uint32_t constant)
-{
-    for (int i = 0; i < 4; i++) {
-        nonce[i] = (uint8_t)((seed ^ constant) >> 8 * i);
-        nonce[4 + i] = (uint8_t)(seed >> 8 * i);
-    }
-}
-
-enum rc_verdict gt7_seal(uint8_t *clear, size_t length, uint32_t seed)
-{
-    uint32_t constant;
-    uint8_t nonce[SALSA20_NONCE_BYTES];
-    if (!packet_type(length, &constant))
-        return RC_BAD_LENGTH;
-    nonce_of(nonce, seed, constant);
-    salsa20_xor(KEY, nonce, clear, length);
-    put_seed(clear, seed);
-    return RC_ACCEPTED;
-}
-
-enum rc_verdict gt7_unseal(uint8_t *datagram, size_t length)
-{
-    uint32_t constant;
-    if (!packet_type(length, &constant))
-        return RC_BAD_LENGTH;
-    /* The cipher is its own inverse, and sealing puts the seed back where it was. */
-    uint32_t seed = u32(datagram + GT7_SEED_OFFSET);
-    gt7_seal(datagram, length, seed);
-    if (memcmp(datagram, MAGIC, sizeof MAGIC) == 0)
-        return RC_ACCEPTED;
-    gt7_seal(datagram, length, seed);
-    return RC_BAD_MAGIC;
 }
 
 static void read_motion(rc_sample *s, const uint8_t *p)
@@ -196,7 +139,7 @@ static void read_tilde(rc_sample *s, const uint8_t *p)
 static void no_tilde(rc_sample *s)
 {
     s->throttle_pedal = s->brake_output = s->drivetrain = s->energy_flag = -1;
-    no_floats(s->torque_vectoring, 4);
+    rc_no_floats(s->torque_vectoring, 4);
     s->energy_recovery = s->unknown_154 = NAN;
 }
 
@@ -214,7 +157,7 @@ static void no_c(rc_sample *s)
 {
     memset(s->surface, 0, sizeof s->surface);
     s->lap_clock_ms = -1;
-    no_floats(s->steer_angle, 2);
+    rc_no_floats(s->steer_angle, 2);
     s->wheelbase = NAN;
     memset(s->category, 0, sizeof s->category);
 }
@@ -222,10 +165,10 @@ static void no_c(rc_sample *s)
 enum rc_verdict gt7_parse_clear(const uint8_t *clear, size_t length, rc_sample *sample)
 {
     uint32_t constant;
-    char type = packet_type(length, &constant);
+    char type = gt7_packet_type(length, &constant);
     if (!type)
         return RC_BAD_LENGTH;
-    if (memcmp(clear, MAGIC, sizeof MAGIC) != 0)
+    if (gt7_word(clear) != GT7_MAGIC)
         return RC_BAD_MAGIC;
     sample->packet_type = type;
     read_motion(sample, clear);
@@ -235,10 +178,4 @@ enum rc_verdict gt7_parse_clear(const uint8_t *clear, size_t length, rc_sample *
     length >= LENGTH_TILDE ? read_tilde(sample, clear) : no_tilde(sample);
     length >= LENGTH_C ? read_c(sample, clear) : no_c(sample);
     return RC_ACCEPTED;
-}
-
-enum rc_verdict gt7_decode(uint8_t *datagram, size_t length, rc_sample *sample)
-{
-    enum rc_verdict verdict = gt7_unseal(datagram, length);
-    return verdict == RC_ACCEPTED ? gt7_parse_clear(datagram, length, sample) : verdict;
 }

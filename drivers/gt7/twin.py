@@ -10,7 +10,7 @@ import numpy as np
 from Crypto.Cipher import Salsa20
 
 from drivers.gt7.packet import BY_LENGTH, KEY, MAGIC, SEED_OFFSET, WIRE, seed_of
-from racecontrol.timing.sample import FIELDS, SAMPLE, Verdict
+from racecontrol.timing.sample import FIELDS, SAMPLE, TIMING_FIELDS, Verdict
 
 if TYPE_CHECKING:
     from typing_extensions import Buffer  # collections.abc has it from Python 3.12 on
@@ -59,6 +59,29 @@ def decode_many(packets: "Buffer", clear: bool, packet_length: int) -> tuple[byt
     nothing = bytes(SAMPLE.itemsize)
     samples = b"".join(nothing if isinstance(answer, int) else answer for answer in answers)
     return samples, bytes(answer if isinstance(answer, int) else 0 for answer in answers)
+
+
+def decode_timing(packets: "Buffer", clear: bool, packet_length: int) -> tuple[bytes, bytes]:
+    """As decode_many, with TIMING_FIELDS alone: all else is absent."""
+    samples, verdicts = decode_many(packets, clear, packet_length)
+    nothing = bytes(SAMPLE.itemsize)
+    parts = _cut(samples, SAMPLE.itemsize)
+    timed = (
+        nothing if verdict else _timing_of(sample)
+        for sample, verdict in zip(parts, verdicts, strict=True)
+    )
+    return b"".join(timed), verdicts
+
+
+def _timing_of(sample: bytes) -> bytes:
+    """The sample with all but its TIMING_FIELDS absent."""
+    whole, timing = np.frombuffer(sample, SAMPLE), np.zeros(1, SAMPLE)
+    for name, code, _, _ in FIELDS:
+        if name in TIMING_FIELDS:
+            timing[name] = whole[name]
+        elif name not in ("arrival_ns", "rig"):
+            timing[name] = _ABSENT[code]
+    return timing.tobytes()
 
 
 def seal_many(clear: "Buffer", packet_length: int, seeds: "Buffer") -> bytes:

@@ -6,26 +6,15 @@
 
 enum { MAX_RIGS = 1024, MAX_RING = 1 << 24, MAX_LINES = 1024, MAX_CAPTURED = 65536 };
 
-static rc_core *core_of(PyObject *self) { return ((core_object *)self)->core; }
-
-/* A rig's number as given by the caller; false with IndexError when there is no such rig. */
-static bool is_rig(const rc_core *core, Py_ssize_t rig)
-{
-    if (rig >= 0 && (size_t)rig < core->options.rigs)
-        return true;
-    PyErr_Format(PyExc_IndexError, "there is no rig %zd, they are 0 to %zd", rig,
-                 (Py_ssize_t)core->options.rigs - 1);
-    return false;
-}
-
 /* ---- life ---- */
 
 /* Borrows the capsule; NULL with an error when it holds no feed this core can use. */
 static const rc_feed *feed_in(PyObject *capsule)
 {
     const rc_feed *feed = PyCapsule_GetPointer(capsule, RC_FEED_CAPSULE);
-    if (feed != NULL && (feed->decode == NULL || feed->longest_datagram >= RC_DATAGRAM_BYTES)) {
-        PyErr_Format(PyExc_ValueError, "a feed needs a decode function and datagrams below %d bytes",
+    if (feed != NULL && (feed->decode == NULL || feed->decode_timing == NULL ||
+                         feed->longest_datagram >= RC_DATAGRAM_BYTES)) {
+        PyErr_Format(PyExc_ValueError, "a feed needs both decode functions and datagrams below %d bytes",
                      RC_DATAGRAM_BYTES);
         return NULL;
     }
@@ -74,14 +63,15 @@ static PyObject *core_new(PyTypeObject *type, PyObject *args, PyObject *keywords
     }
     Py_INCREF(capsule);
     self->capsule = capsule;
+    self->feed = feed;
     return (PyObject *)self;
 }
 
 static void core_dealloc(PyObject *self)
 {
     PyTypeObject *type = Py_TYPE(self);
-    if (core_of(self) != NULL)
-        rc_core_free(core_of(self));
+    if (rc_core_of(self) != NULL)
+        rc_core_free(rc_core_of(self));
     Py_XDECREF(((core_object *)self)->capsule);
     freefunc release = (freefunc)PyType_GetSlot(type, Py_tp_free);
     release(self);
@@ -130,79 +120,12 @@ static PyObject *core_set_lines(PyObject *self, PyObject *rows)
         if (!good)
             goto done;
     }
-    rc_core_lock(core_of(self));
-    bool kept = rc_core_set_lines(core_of(self), lines, (size_t)count);
-    rc_core_unlock(core_of(self));
+    rc_core_lock(rc_core_of(self));
+    bool kept = rc_core_set_lines(rc_core_of(self), lines, (size_t)count);
+    rc_core_unlock(rc_core_of(self));
     answer = kept ? Py_BuildValue("") : PyErr_NoMemory();
 done:
     PyMem_Free(lines);
-    return answer;
-}
-
-/* ---- feeding ---- */
-
-/* One datagram, copied as decoding works in place. What is longer than the copy is cut, as a
- * receive would cut it. */
-static int feed_copy(rc_core *core, size_t rig, const uint8_t *from, size_t length,
-                     int64_t arrival_ns)
-{
-    uint8_t copy[RC_DATAGRAM_BYTES];
-    length = length < sizeof copy ? length : sizeof copy;
-    memcpy(copy, from, length);
-    rc_core_lock(core);
-    int verdict = rc_core_feed(core, rig, copy, length, arrival_ns);
-    rc_core_unlock(core);
-    return verdict;
-}
-
-/* Borrows the datagram; returns the verdict as a new int. */
-static PyObject *core_feed(PyObject *self, PyObject *args)
-{
-    Py_buffer datagram;
-    Py_ssize_t rig;
-    long long arrival_ns;
-    PyObject *answer = NULL;
-    if (!PyArg_ParseTuple(args, "ny*L:feed", &rig, &datagram, &arrival_ns))
-        return NULL;
-    if (is_rig(core_of(self), rig))
-        answer = PyLong_FromLong(feed_copy(core_of(self), (size_t)rig, datagram.buf,
-                                           (size_t)datagram.len, arrival_ns));
-    PyBuffer_Release(&datagram);
-    return answer;
-}
-
-/* The loop of feed_many; touches no PyObject. Returns how many were used. */
-static Py_ssize_t feed_each(rc_core *core, size_t rig, const Py_buffer *datagrams,
-                            Py_ssize_t length, int64_t first_ns)
-{
-    const uint8_t *bytes = datagrams->buf;
-    Py_ssize_t used = 0;
-    for (Py_ssize_t i = 0; i < datagrams->len / length; i++) {
-        int64_t arrival_ns = first_ns + (int64_t)((double)i * core->options.tick_ns);
-        int verdict = feed_copy(core, rig, bytes + i * length, (size_t)length, arrival_ns);
-        used += verdict == RC_ACCEPTED;
-    }
-    return used;
-}
-
-/* Borrows datagrams of one length, back to back; returns a new int: how many were used. */
-static PyObject *core_feed_many(PyObject *self, PyObject *args)
-{
-    Py_buffer datagrams;
-    Py_ssize_t rig, length, used = 0;
-    long long first_ns;
-    PyObject *answer = NULL;
-    if (!PyArg_ParseTuple(args, "ny*nL:feed_many", &rig, &datagrams, &length, &first_ns))
-        return NULL;
-    if (length < 1) {
-        PyErr_SetString(PyExc_ValueError, "the length of a packet must be above 0");
-    } else if (is_rig(core_of(self), rig)) {
-        Py_BEGIN_ALLOW_THREADS
-        used = feed_each(core_of(self), (size_t)rig, &datagrams, length, first_ns);
-        Py_END_ALLOW_THREADS
-        answer = PyLong_FromSsize_t(used);
-    }
-    PyBuffer_Release(&datagrams);
     return answer;
 }
 
@@ -211,9 +134,9 @@ static PyObject *core_settle(PyObject *self, PyObject *argument)
     long long now_ns = PyLong_AsLongLong(argument);
     if (now_ns == -1 && PyErr_Occurred())
         return NULL;
-    rc_core_lock(core_of(self));
-    rc_core_settle(core_of(self), now_ns);
-    rc_core_unlock(core_of(self));
+    rc_core_lock(rc_core_of(self));
+    rc_core_settle(rc_core_of(self), now_ns);
+    rc_core_unlock(rc_core_of(self));
     return Py_BuildValue("");
 }
 
@@ -223,7 +146,7 @@ static PyObject *core_settle(PyObject *self, PyObject *argument)
 static PyObject *core_drain(PyObject *self, PyObject *ignored)
 {
     (void)ignored;
-    rc_ring *ring = &core_of(self)->ring;
+    rc_ring *ring = &rc_core_of(self)->ring;
     size_t count = rc_ring_count(ring);
     PyObject *records = PyBytes_FromStringAndSize(NULL, (Py_ssize_t)(count * sizeof(rc_event)));
     if (records != NULL)
@@ -246,7 +169,7 @@ static PyObject *take_captured(rc_capture *capture, const rc_captured *header)
 static PyObject *core_drain_capture(PyObject *self, PyObject *ignored)
 {
     (void)ignored;
-    rc_capture *capture = &core_of(self)->capture;
+    rc_capture *capture = &rc_core_of(self)->capture;
     PyObject *list = PyList_New(0);
     rc_captured header;
     for (int i = 0; list != NULL && i < MAX_CAPTURED && rc_capture_peek(capture, &header); i++) {
@@ -262,7 +185,7 @@ static PyObject *core_drain_capture(PyObject *self, PyObject *ignored)
 static PyObject *core_latest(PyObject *self, PyObject *ignored)
 {
     (void)ignored;
-    rc_core *core = core_of(self);
+    rc_core *core = rc_core_of(self);
     size_t rigs = core->options.rigs;
     PyObject *records = PyBytes_FromStringAndSize(NULL, (Py_ssize_t)(rigs * sizeof(rc_sample)));
     if (records == NULL)
@@ -278,9 +201,9 @@ static PyObject *core_latest(PyObject *self, PyObject *ignored)
 /* Returns new bytes: the last samples of one rig, oldest first. */
 static PyObject *core_history(PyObject *self, PyObject *args)
 {
-    rc_core *core = core_of(self);
+    rc_core *core = rc_core_of(self);
     Py_ssize_t rig, count;
-    if (!PyArg_ParseTuple(args, "nn:history", &rig, &count) || !is_rig(core, rig))
+    if (!PyArg_ParseTuple(args, "nn:history", &rig, &count) || !rc_is_rig(core, rig))
         return NULL;
     size_t most = core->options.history;
     size_t wanted = count < 0 ? 0 : (size_t)count < most ? (size_t)count : most;
@@ -300,7 +223,7 @@ static PyObject *core_history(PyObject *self, PyObject *args)
 static PyObject *core_counters(PyObject *self, PyObject *ignored)
 {
     (void)ignored;
-    rc_core *core = core_of(self);
+    rc_core *core = rc_core_of(self);
     size_t rigs = core->options.rigs;
     PyObject *records = PyBytes_FromStringAndSize(NULL, (Py_ssize_t)(rigs * sizeof(rc_counters)));
     if (records == NULL)
@@ -317,9 +240,9 @@ static PyObject *core_counters(PyObject *self, PyObject *ignored)
 static PyObject *core_envelope(PyObject *self, PyObject *argument)
 {
     rc_arrival points[RC_BUCKETS];
-    rc_core *core = core_of(self);
+    rc_core *core = rc_core_of(self);
     Py_ssize_t rig = PyLong_AsSsize_t(argument);
-    if ((rig == -1 && PyErr_Occurred()) || !is_rig(core, rig))
+    if ((rig == -1 && PyErr_Occurred()) || !rc_is_rig(core, rig))
         return NULL;
     rc_core_lock(core);
     size_t count = rc_core_envelope(core, (size_t)rig, points);
@@ -331,7 +254,7 @@ static PyObject *core_envelope(PyObject *self, PyObject *argument)
 static PyObject *core_unknown_sources(PyObject *self, PyObject *ignored)
 {
     (void)ignored;
-    rc_core *core = core_of(self);
+    rc_core *core = rc_core_of(self);
     uint8_t part[4];
     rc_core_lock(core);
     unsigned long long count = core->unknown_count;
@@ -347,15 +270,16 @@ static PyObject *core_unknown_sources(PyObject *self, PyObject *ignored)
 static PyObject *core_overflow(PyObject *self, PyObject *ignored)
 {
     (void)ignored;
-    rc_core *core = core_of(self);
+    rc_core *core = rc_core_of(self);
     return Py_BuildValue("(KK)", (unsigned long long)atomic_load(&core->ring.overflow),
                          (unsigned long long)atomic_load(&core->capture.overflow));
 }
 
 static PyMethodDef methods[] = {
     {"set_lines", core_set_lines, METH_O, "Take these timing lines, the finish line first."},
-    {"feed", core_feed, METH_VARARGS, "One datagram of one rig; its verdict."},
-    {"feed_many", core_feed_many, METH_VARARGS, "Datagrams of one length, back to back."},
+    {"feed", rc_core_py_feed, METH_VARARGS, "One datagram of one rig; its verdict."},
+    {"feed_many", rc_core_py_feed_many, METH_VARARGS, "Datagrams of one length, back to back."},
+    {"feed_batch", rc_core_py_feed_batch, METH_VARARGS, "Packets of many rigs, for timing alone."},
     {"feed_rows", rc_core_feed_rows, METH_VARARGS, "Datagrams of all rigs, as a table says."},
     {"settle", core_settle, METH_O, "Let laps go out whose crossing has not come."},
     {"drain", core_drain, METH_NOARGS, "The events since the last call."},

@@ -199,11 +199,14 @@ static size_t find_hits(rc_core *core, const rc_rig *rig, const rc_sample *sampl
 {
     double before = (double)(rig->latest.packet_id + rig->tick_offset), share;
     size_t count = 0;
-    if (rig->latest.lap < 0 || sample->lap < 0 ||
-        !rc_is_drivable(&rig->latest, sample, tick - before))
+    if (rig->latest.lap < 0 || sample->lap < 0)
         return 0;
+    const double from[2] = {(double)rig->latest.position[0], (double)rig->latest.position[2]};
+    const double to[2] = {(double)sample->position[0], (double)sample->position[2]};
     for (size_t line = 0; line < core->line_count; line++) {
-        if (!rc_crossing(&core->lines[line], &rig->latest, sample, tick - before, &share))
+        if (!rc_passes(&core->lines[line], from, to) || /* the cheapest question first */
+            !rc_is_drivable(&rig->latest, sample, tick - before) ||
+            !rc_crossing(&core->lines[line], &rig->latest, sample, tick - before, &share))
             continue;
         rc_hit hit = {before + share * (tick - before), line};
         size_t at = count++;
@@ -271,13 +274,42 @@ static void keep_arrival(const rc_core *core, rc_rig *rig, int64_t tick, int64_t
     *kept = point;
 }
 
-static void keep(rc_core *core, rc_rig *rig, const rc_sample *sample, int64_t tick)
+/* Copies the bytes between the fields too, so that records can be compared as bytes. A line of the
+ * cache at a time: told the whole size, compilers choose a copy that is slow to start. */
+static void copy(rc_sample *to, const rc_sample *from)
+{
+    enum { LINE = 64, LINES = sizeof(rc_sample) / LINE };
+    for (size_t i = 0; i < LINES; i++)
+        memcpy((uint8_t *)to + i * LINE, (const uint8_t *)from + i * LINE, LINE);
+    memcpy((uint8_t *)to + LINES * LINE, (const uint8_t *)from + LINES * LINE,
+           sizeof *to - LINES * LINE);
+}
+
+static void keep_whole(const rc_core *core, rc_rig *rig, const rc_sample *sample)
+{
+    copy(&rig->history[rig->history_count++ % core->options.history], sample);
+    copy(&rig->latest, sample);
+    rig->latest_is_timing = false;
+}
+
+/* All that timing reads stands before the road plane; behind it a sample of a batch is absent. */
+static void keep_timing(rc_rig *rig, const rc_sample *sample)
+{
+    if (!rig->latest_is_timing)
+        copy(&rig->latest, sample);
+    memcpy(&rig->latest, sample, offsetof(rc_sample, road_plane));
+    rig->latest_is_timing = true;
+}
+
+static void keep(rc_core *core, rc_rig *rig, const rc_sample *sample, int64_t tick,
+                 enum rc_extent extent)
 {
     rig->counters.accepted++;
     rig->counters.last_arrival_ns = sample->arrival_ns;
-    /* memcpy keeps the bytes between the fields, so that records can be compared as bytes */
-    memcpy(&rig->history[rig->history_count++ % core->options.history], sample, sizeof *sample);
-    memcpy(&rig->latest, sample, sizeof *sample);
+    if (extent == RC_WHOLE)
+        keep_whole(core, rig, sample);
+    else
+        keep_timing(rig, sample);
     keep_arrival(core, rig, tick, sample->arrival_ns);
 }
 
@@ -294,7 +326,7 @@ static void follow(rc_core *core, rc_rig *rig, const rc_sample *sample)
 }
 
 /* A sample whose datagram was good: used unless its id was seen or passed. */
-static int use(rc_core *core, rc_rig *rig, const rc_sample *sample)
+static int use(rc_core *core, rc_rig *rig, const rc_sample *sample, enum rc_extent extent)
 {
     int64_t id = sample->packet_id, last = rig->latest.packet_id;
     if (!rig->started)
@@ -308,17 +340,14 @@ static int use(rc_core *core, rc_rig *rig, const rc_sample *sample)
     else
         follow(core, rig, sample);
     rig->started = true;
-    keep(core, rig, sample, id + rig->tick_offset);
+    keep(core, rig, sample, id + rig->tick_offset, extent);
     return RC_ACCEPTED;
 }
 
-static int judge(rc_core *core, size_t index, uint8_t *datagram, size_t length,
-                 int64_t arrival_ns)
+int rc_core_take(rc_core *core, size_t index, enum rc_verdict verdict, rc_sample *sample,
+                 enum rc_extent extent)
 {
     rc_rig *rig = &core->rigs[index];
-    rc_sample sample;
-    memset(&sample, 0, sizeof sample);
-    enum rc_verdict verdict = core->decode(datagram, length, &sample);
     if (verdict == RC_BAD_LENGTH) {
         rig->counters.bad_length++;
         return RC_BAD_LENGTH;
@@ -327,14 +356,17 @@ static int judge(rc_core *core, size_t index, uint8_t *datagram, size_t length,
         rig->counters.bad_magic++;
         return RC_BAD_MAGIC;
     }
-    sample.arrival_ns = arrival_ns;
-    sample.rig = (int16_t)index;
-    return use(core, rig, &sample);
+    sample->rig = (int16_t)index;
+    return use(core, rig, sample, extent);
 }
 
 int rc_core_feed(rc_core *core, size_t rig, uint8_t *datagram, size_t length, int64_t arrival_ns)
 {
-    int verdict = judge(core, rig, datagram, length, arrival_ns);
+    rc_sample sample;
+    memset(&sample, 0, sizeof sample);
+    enum rc_verdict decoded = core->decode(datagram, length, &sample);
+    sample.arrival_ns = arrival_ns;
+    int verdict = rc_core_take(core, rig, decoded, &sample, RC_WHOLE);
     rc_captured header = {arrival_ns, (int32_t)length, (int16_t)rig, (int16_t)verdict};
     rc_capture_push(&core->capture, &header, datagram);
     return verdict;

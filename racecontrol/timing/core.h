@@ -77,6 +77,7 @@ typedef struct rc_rig {
     double finish_tick;  /* last crossing of the finish line that no lap has taken, or NaN */
     double stood_tick;   /* last tick below 1 m/s, or -infinity */
     rc_sample latest;
+    bool latest_is_timing; /* it came in a batch */
     rc_counters counters;
     rc_lap lap;
     rc_step step;
@@ -122,6 +123,26 @@ bool rc_core_set_lines(rc_core *core, const rc_line *lines, size_t count);
 /* One datagram of one rig; the buffer is the caller's and is decrypted in place. Returns the
  * verdict: 0 when it was used. */
 int rc_core_feed(rc_core *core, size_t rig, uint8_t *datagram, size_t length, int64_t arrival_ns);
+
+/* How much of a sample is known: all, or what timing needs. The latter is no part of a history. */
+enum rc_extent { RC_WHOLE, RC_TIMING };
+
+/* What a feed made of a datagram of a rig: counted, or its sample, which has its arrival, used.
+ * Writes the rig into the sample. Returns the verdict: 0 when it was used. */
+int rc_core_take(rc_core *core, size_t rig, enum rc_verdict verdict, rc_sample *sample,
+                 enum rc_extent extent);
+
+/* Packets of many rigs in the order in which they came, gone through again (batch.c). */
+typedef struct rc_batch {
+    rc_packets packets;
+    const uint8_t *rigs;        /* one int16_t each, native order, at any address */
+    const uint8_t *arrivals_ns; /* one int64_t each, as above */
+} rc_batch;
+
+/* The same passings, laps, epochs, counters and envelopes as rc_core_feed for each packet, but the
+ * latest sample holds only what timing needs, the history stays as it is, and no datagram is
+ * captured. Every rig must exist. Takes the core's lock itself, for some packets at a time. Returns how many were used. */
+size_t rc_core_feed_batch(rc_core *core, rc_decode_timing decode, const rc_batch *batch);
 
 /* A datagram from an address that belongs to no rig. */
 void rc_core_unknown(rc_core *core, uint32_t address);

@@ -64,6 +64,24 @@ class TimingCore(Protocol):
         ValueError, before anything is fed, for a row outside the buffer or of no rig.
         """
 
+    def feed_batch(
+        self,
+        rigs: "Buffer",
+        packets: "Buffer",
+        length: int,
+        arrivals_ns: "Buffer",
+        clear: bool = False,
+        /,
+    ) -> int:
+        """Packets of one length, as they came, gone through again for their passings; how many
+        were used.
+
+        Each has its rig (int16) and its arrival (int64). Events, counters and envelopes are those
+        of `feed`; the latest sample holds only what timing needs (sample.TIMING_FIELDS), the
+        history stays as it is, and no datagram is captured. Drain often enough for the ring.
+        `clear`: the packets are decrypted already.
+        """
+
     def settle(self, now_ns: int, /) -> None:
         """Let laps go out whose crossing has not come, half a second after the last sample."""
 

@@ -28,6 +28,15 @@ enum { RC_BRIDGE_TICKS = 60 }; /* a longer hole is not bridged: too much can hap
  * car elsewhere. False too when a number is not finite or more than RC_BRIDGE_TICKS passed. */
 bool rc_is_drivable(const rc_sample *from, const rc_sample *to, double ticks);
 
+/* Does the step from one place (x, z) to the other end past the endless line, and begin before it?
+ * All steps are asked this, few go on to rc_crossing, which asks it again with the same numbers. */
+static inline bool rc_passes(const rc_line *line, const double from[2], const double to[2])
+{
+    double nx = line->normal_x, nz = line->normal_z;
+    return (from[0] - line->x) * nx + (from[1] - line->z) * nz < 0 &&
+           (to[0] - line->x) * nx + (to[1] - line->z) * nz >= 0;
+}
+
 /* True when the car went over the line forwards between the samples. *share is then the part of
  * the way in time, 0 to 1. A car is past the line when its distance is 0 or more. */
 bool rc_crossing(const rc_line *line, const rc_sample *from, const rc_sample *to, double ticks,

@@ -3,8 +3,11 @@
 #ifndef RC_SAMPLE_H
 #define RC_SAMPLE_H
 
+#include <math.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 typedef struct rc_sample {
     int64_t arrival_ns;
@@ -79,11 +82,62 @@ enum rc_verdict { RC_ACCEPTED = 0, RC_BAD_LENGTH = 1, RC_BAD_MAGIC = 2 };
  * sample but arrival_ns and rig, and returns an rc_verdict. Knows no state; safe on any thread. */
 typedef enum rc_verdict (*rc_decode)(uint8_t *datagram, size_t length, rc_sample *sample);
 
+/* Packets of one length, back to back, as a recording holds them. Borrowed, never written to. */
+typedef struct rc_packets {
+    const uint8_t *bytes;
+    size_t length; /* of one packet */
+    size_t count;
+    bool clear; /* decrypted already */
+} rc_packets;
+
+/* A feed's decode function for going through a recording again, many packets at a time. Answers
+ * each packet as rc_decode would, one verdict byte each, but reads only what timing needs: of an
+ * accepted packet packet_id, packet_type, lap, laps_total, best_lap_ms, last_lap_ms, flags,
+ * position, velocity, speed, gear, suggested_gear, throttle and brake. All other fields, and all
+ * of the sample of a rejected packet, stay as they were: see rc_sample_clear. */
+typedef void (*rc_decode_timing)(const rc_packets *packets, rc_sample *samples, uint8_t *verdicts);
+
 /* What a feed hands over inside a PyCapsule with this name. */
 #define RC_FEED_CAPSULE "racecontrol.timing.feed"
 typedef struct rc_feed {
     rc_decode decode;
     size_t longest_datagram; /* bytes */
+    rc_decode_timing decode_timing;
 } rc_feed;
+
+static inline void rc_no_floats(float *to, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        to[i] = NAN;
+}
+
+/* A sample of which nothing is known: NaN, -1 or zero bytes, and zeros between the fields. */
+static inline void rc_sample_clear(rc_sample *s)
+{
+    enum { WHEELS = 4 };
+    memset(s, 0, sizeof *s);
+    s->packet_id = s->best_lap_ms = s->last_lap_ms = s->time_of_day_ms = -1;
+    s->lap = s->laps_total = s->race_position = s->cars_in_race = -1;
+    s->rpm_alert_min = s->rpm_alert_max = s->top_speed_kmh = -1;
+    s->throttle_pedal = s->brake_output = s->drivetrain = s->energy_flag = -1;
+    s->car_code = s->lap_clock_ms = -1;
+    rc_no_floats(s->position, 3);
+    rc_no_floats(s->velocity, 3);
+    rc_no_floats(s->rotation, 4);
+    rc_no_floats(s->angular_velocity, 3);
+    s->body_height = s->engine_rpm = s->fuel_level = s->fuel_capacity = s->speed = NAN;
+    s->boost = s->oil_pressure = s->water_temperature = s->oil_temperature = NAN;
+    rc_no_floats(s->tyre_temperature, WHEELS);
+    rc_no_floats(s->road_plane, 4);
+    rc_no_floats(s->wheel_speed, WHEELS);
+    rc_no_floats(s->tyre_radius, WHEELS);
+    rc_no_floats(s->suspension, WHEELS);
+    s->clutch_pedal = s->clutch_engagement = s->gearbox_rpm = s->top_speed_ratio = NAN;
+    rc_no_floats(s->gear_ratios, 8);
+    s->steering = s->steering_rate = s->sway = s->heave = s->surge = NAN;
+    rc_no_floats(s->torque_vectoring, WHEELS);
+    s->energy_recovery = s->unknown_154 = s->wheelbase = NAN;
+    rc_no_floats(s->steer_angle, 2);
+}
 
 #endif

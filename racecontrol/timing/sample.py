@@ -77,6 +77,24 @@ FIELDS: Final[tuple[tuple[str, str, int, str], ...]] = (
     ("category", "S4", 1, "GR1 GR2 GR3 GR4 GRB GRN GRX (C)"),
 )
 
+# What is read where a recording is gone through for its passings; the other fields are absent.
+TIMING_FIELDS: Final = (
+    "packet_id",
+    "packet_type",
+    "lap",
+    "laps_total",
+    "best_lap_ms",
+    "last_lap_ms",
+    "flags",
+    "position",
+    "velocity",
+    "speed",
+    "gear",
+    "suggested_gear",
+    "throttle",
+    "brake",
+)
+
 LIVE: Final = 1 << 0
 PAUSED: Final = 1 << 1
 LOADING: Final = 1 << 2

@@ -36,6 +36,11 @@ class TwinFeed(Protocol):
     def decode(self, datagram: "Buffer", /) -> bytes | int:
         """The bytes of one SAMPLE, or the verdict."""
 
+    def decode_timing(
+        self, packets: "Buffer", clear: bool, packet_length: int, /
+    ) -> tuple[bytes, bytes]:
+        """SAMPLEs with TIMING_FIELDS alone, and a verdict byte each."""
+
     def unseal(self, datagram: "Buffer", /) -> bytes | int:
         """The clear bytes for the capture, or the verdict."""
 
@@ -52,6 +57,7 @@ class _Rig:
         self.tick_offset = 0
         self.buckets: dict[int, tuple[float, int]] = {}
         self.history: deque[bytes] = deque(maxlen=history)
+        self.latest = bytes(SAMPLE.itemsize)
 
 
 class TwinCore:
@@ -87,11 +93,7 @@ class TwinCore:
     def feed(self, rig: int, datagram: "Buffer", arrival_ns: int, /) -> int:
         received = bytes(datagram)[:LONGEST_DATAGRAM]
         kept = self._rig(rig)
-        decoded = self._feed.decode(received)
-        if isinstance(decoded, int):
-            verdict = self._refuse_garbled(kept, decoded)
-        else:
-            verdict = self._use(kept, _stamped(decoded, arrival_ns, rig))
+        verdict = self._take(kept, self._feed.decode(received), arrival_ns)
         self._capture(rig, arrival_ns, verdict, received)
         return verdict
 
@@ -120,6 +122,34 @@ class TwinCore:
         ]
         return verdicts.count(Verdict.ACCEPTED)
 
+    def feed_batch(
+        self,
+        rigs: "Buffer",
+        packets: "Buffer",
+        length: int,
+        arrivals_ns: "Buffer",
+        clear: bool = False,
+        /,
+    ) -> int:
+        whole = bytes(packets)
+        if length < 1 or len(whole) % length:
+            raise ValueError("the packets must be whole ones of the length given")
+        numbers = np.frombuffer(bytes(rigs), "i2")
+        arrivals = np.frombuffer(bytes(arrivals_ns), "i8")
+        if not len(numbers) == len(arrivals) == len(whole) // length:
+            raise ValueError("each packet needs one rig (int16) and one arrival (int64)")
+        kept = [self._rig(int(number)) for number in numbers]
+        samples, verdicts = self._feed.decode_timing(whole, clear, length)
+        size = SAMPLE.itemsize
+        decoded = [samples[at : at + size] for at in range(0, len(samples), size)]
+        taken = [
+            self._take(rig, verdict or sample, int(arrival_ns), in_history=False)
+            for rig, sample, verdict, arrival_ns in zip(
+                kept, decoded, verdicts, arrivals, strict=True
+            )
+        ]
+        return taken.count(Verdict.ACCEPTED)
+
     def settle(self, now_ns: int, /) -> None:
         settled = False
         for rig in self._rigs:
@@ -135,6 +165,13 @@ class TwinCore:
             raise IndexError(f"there is no rig {index}, they are 0 to {len(self._rigs) - 1}")
         return self._rigs[index]
 
+    def _take(
+        self, rig: _Rig, decoded: bytes | int, arrival_ns: int, *, in_history: bool = True
+    ) -> int:
+        if isinstance(decoded, int):
+            return self._refuse_garbled(rig, decoded)
+        return self._use(rig, _stamped(decoded, arrival_ns, rig.index), in_history)
+
     def _refuse_garbled(self, rig: _Rig, verdict: int) -> int:
         if verdict == Verdict.BAD_LENGTH:
             rig.counters["bad_length"] += 1
@@ -142,7 +179,7 @@ class TwinCore:
         rig.counters["bad_magic"] += 1
         return Verdict.BAD_MAGIC
 
-    def _use(self, rig: _Rig, sample: bytes) -> int:
+    def _use(self, rig: _Rig, sample: bytes, in_history: bool) -> int:
         reading = Reading.of(sample)
         packet_id = reading.packet_id
         if rig.book is None:
@@ -155,7 +192,7 @@ class TwinCore:
             self._restart(rig, rig.book, reading)
         else:
             self._follow(rig, rig.book, reading)
-        self._keep(rig, reading, sample)
+        self._keep(rig, reading, sample, in_history)
         return Verdict.ACCEPTED
 
     def _refuse_seen(self, rig: _Rig, book: RigBook) -> int:
@@ -204,10 +241,12 @@ class TwinCore:
 
     # ---- what is kept ----
 
-    def _keep(self, rig: _Rig, reading: Reading, sample: bytes) -> None:
+    def _keep(self, rig: _Rig, reading: Reading, sample: bytes, in_history: bool) -> None:
         rig.counters["accepted"] += 1
         rig.counters["last_arrival_ns"] = reading.arrival_ns
-        rig.history.append(sample)
+        rig.latest = sample
+        if in_history:
+            rig.history.append(sample)
         self._keep_arrival(rig, reading.packet_id + rig.tick_offset, reading.arrival_ns)
 
     def _keep_arrival(self, rig: _Rig, tick: int, arrival_ns: int) -> None:
@@ -259,8 +298,7 @@ class TwinCore:
         return taken
 
     def latest(self) -> bytes:
-        nothing = bytes(SAMPLE.itemsize)
-        return b"".join(rig.history[-1] if rig.history else nothing for rig in self._rigs)
+        return b"".join(rig.latest for rig in self._rigs)
 
     def history(self, rig: int, count: int, /) -> bytes:
         kept = self._rig(rig).history

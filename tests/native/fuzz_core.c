@@ -93,6 +93,31 @@ static void read_all(const rc_core *core)
     }
 }
 
+/* The feed for batches; reads no further than its packets. */
+static void decode_timing(const rc_packets *packets, rc_sample *samples, uint8_t *verdicts)
+{
+    uint8_t datagram[DATAGRAM_BYTES] = {0};
+    for (size_t i = 0; i < packets->count; i++) {
+        if (packets->length <= sizeof datagram)
+            memcpy(datagram, packets->bytes + i * packets->length, packets->length);
+        verdicts[i] = (uint8_t)decode(datagram, packets->length, &samples[i]);
+    }
+}
+
+/* The bytes as a batch, of which rigs and arrivals are part too. Returns how many it used. */
+static size_t feed_batch(rc_core *core, const uint8_t *bytes, size_t length)
+{
+    enum { EACH = DATAGRAM_BYTES + 2 + 8 };
+    size_t count = length / EACH < 100 ? length / EACH : 100;
+    int16_t rigs[100];
+    for (size_t i = 0; i < count; i++)
+        rigs[i] = (int16_t)(bytes[2 * i] % RIGS);
+    rc_batch batch = {{bytes + 10 * count, DATAGRAM_BYTES, count, false},
+                      (const uint8_t *)rigs, bytes + 2 * count};
+    require(rc_core_feed_batch(core, decode_timing, &batch) <= count, "more used than fed");
+    return EACH * count;
+}
+
 /* Does what the bytes say; returns how many it used. */
 static size_t act(rc_core *core, const uint8_t *bytes, size_t length)
 {
@@ -112,6 +137,8 @@ static size_t act(rc_core *core, const uint8_t *bytes, size_t length)
     case 3:
         read_all(core);
         return 1;
+    case 4:
+        return 1 + feed_batch(core, bytes + 1, length - 1);
     default:
         memcpy(datagram, bytes + 1, size);
         memcpy(&at_ns, bytes + 1, size < 8 ? size : 8);

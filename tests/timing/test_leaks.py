@@ -46,6 +46,8 @@ def uses(car, fd):
         "Core.feed_many refused": lambda: core.feed_many(1, many, 0, 1),
         "Core.feed_rows": lambda: core.feed_rows(many, ROWS),
         "Core.feed_rows refused": lambda: core.feed_rows(b"", ROWS),
+        "Core.feed_batch": lambda: core.feed_batch(bytes(6), many, 296, bytes(24)),
+        "Core.feed_batch refused": lambda: core.feed_batch(b"\7" * 6, many, 296, bytes(24)),
         "Core.settle": lambda: core.settle(1),
         "Core.settle refused": lambda: core.settle("now"),
         "Core.drain": lambda: (core.feed_many(0, many, 296, 1), core.drain()),

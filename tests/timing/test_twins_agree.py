@@ -1,9 +1,16 @@
 """The core in C and its twin give the same bytes for the same datagrams, whatever they are."""
 
 import random
+from itertools import groupby
 
+import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from drivers.gt7 import _gt7
+from racecontrol.timing import _timing
+from racecontrol.timing.sample import TIMING_FIELDS
 
 LINES = [
     (0.0, 0.0, 1.0, 0.0, 10.0),
@@ -192,3 +199,106 @@ def test_feed_many_is_feed_repeated(new_core, car):
     for number, packet in enumerate(packets):
         one.feed(0, packet.sealed(), 10**9 + int(number * (1.001 / 60 * 1e9)))
     assert many.history(0, 99) == one.history(0, 99)
+
+
+def batch_of(datagrams):
+    """What feed_batch takes; the rigs are those of `answers`."""
+    rigs = np.array([number % 7 // 6 for number, _, _ in datagrams], "i2")
+    arrivals = np.array([arrival_ns for _, _, arrival_ns in datagrams], "i8")
+    whole = b"".join(datagram for _, datagram, _ in datagrams)
+    return rigs, whole, len(datagrams[0][1]), arrivals
+
+
+def batch_answers(core, datagrams):
+    """All that a core can say after these datagrams, fed in runs of one length."""
+    core.set_lines(LINES)
+    numbered = [(number, *pair) for number, pair in enumerate(datagrams)]
+    runs = [list(run) for _, run in groupby(numbered, key=lambda row: len(row[1]))]
+    used = [core.feed_batch(*batch_of(run)) for run in runs]
+    core.settle(2**62)
+    said = [used, core.drain(), core.counters(), core.overflow()]
+    said += [core.envelope(rig) for rig in (0, 1)]
+    assert core.history(0, 1000) == core.history(1, 1000) == b""
+    return said, core.latest()
+
+
+def fed_answers(core, datagrams):
+    """The same of a core that was fed one by one."""
+    core.set_lines(LINES)
+    for number, (datagram, arrival_ns) in enumerate(datagrams):
+        core.feed(number % 7 // 6, datagram, arrival_ns)
+    core.settle(2**62)
+    said = [core.drain(), core.counters(), core.overflow()]
+    said += [core.envelope(rig) for rig in (0, 1)]
+    return said, core.latest()
+
+
+@pytest.mark.parametrize("instruction_set", _gt7.instruction_sets())
+@settings(max_examples=25, deadline=None)
+@given(stretches=stretches, net=nets, seed=st.integers(0, 2**32))
+def test_a_batch_says_what_feeding_one_by_one_says(car, instruction_set, stretches, net, seed):
+    drive = Drive(car, seed)
+    for what, count, speed in stretches:
+        drive.do(what, count, speed)
+    datagrams = through(net, drive.sent, seed)
+    options = {"ring": 512, "history": 300}
+    core = _timing.Core(_gt7.feed_capsule(instruction_set), 2, **options)
+    said, latest = batch_answers(core, datagrams)
+    assert (said, latest) == batch_answers(car.twin_core(2, **options), datagrams)
+    fed, whole = fed_answers(car.c_core(2, **options), datagrams)
+    assert said[1:] == fed
+    one, other = car.samples_of(latest), car.samples_of(whole)
+    heard = one["arrival_ns"] != 0
+    for field in ("arrival_ns", "rig", *TIMING_FIELDS):
+        assert one[field][heard].tobytes() == other[field][heard].tobytes(), field
+
+
+def test_batches_and_single_datagrams_may_take_turns(car):
+    """What a single datagram brought besides timing does not outlive the next batch."""
+    packets = [p.sealed() for p in car.straight(1, 9, x=-1, speed=60)]
+    cores = [car.c_core(1), car.twin_core(1)]
+    for core in cores:
+        core.feed(0, packets[0], 1)
+        core.feed_batch(bytes(6), b"".join(packets[1:4]), 296, bytes(24))
+        between = car.samples_of(core.latest())[0]
+        core.feed(0, packets[4], 5)
+        core.feed_batch(bytes(8), b"".join(packets[5:]), 296, bytes(32))
+        assert np.isnan(between["fuel_level"]), core
+        assert car.counters_of(core)["accepted"] == 9
+    in_c, in_python = cores
+    assert in_c.latest() == in_python.latest()
+    assert in_c.history(0, 99) == in_python.history(0, 99)
+    assert car.samples_of(in_c.history(0, 99))["packet_id"].tolist() == [1, 5]
+
+
+def test_clear_packets_give_the_passings_of_their_datagrams(new_core, car):
+    packets = car.past_the_line(car.straight(1, 60, x=-20, speed=60), lap=2)
+    arrivals = np.arange(60, dtype="i8") * 16_683_333
+    sealed, clear = new_core(), new_core()
+    for core in (sealed, clear):
+        core.set_lines(LINES)
+    assert sealed.feed_batch(bytes(120), b"".join(p.sealed() for p in packets), 296, arrivals) == 60
+    assert (
+        clear.feed_batch(bytes(120), b"".join(p.clear() for p in packets), 296, arrivals, True)
+        == 60
+    )
+    events = sealed.drain()
+    assert len(events) > 0
+    assert events == clear.drain()
+
+
+@pytest.mark.parametrize(
+    ("rigs", "packets", "length", "arrivals"),
+    [(2, 296, 0, 8), (2, 297, 296, 8), (4, 296, 296, 8), (2, 296, 296, 7), (0, 296, 296, 8)],
+)
+def test_a_batch_that_does_not_add_up_is_refused(new_core, rigs, packets, length, arrivals):
+    with pytest.raises(ValueError):
+        new_core().feed_batch(bytes(rigs), bytes(packets), length, bytes(arrivals))
+
+
+def test_a_batch_with_a_rig_that_is_not_there_is_refused_whole(new_core, car):
+    core = new_core()
+    rigs = np.array([0, 5], "i2")
+    with pytest.raises(IndexError, match="there is no rig 5"):
+        core.feed_batch(rigs, car.Packet().sealed() * 2, 296, bytes(16))
+    assert car.counters_of(core)["accepted"] == 0

@@ -152,10 +152,16 @@ def refused(function, *arguments):
 
 CALLS = {
     "feed_capsule": lambda: _gt7.feed_capsule(),
+    "clear_feed_capsule": lambda: _gt7.clear_feed_capsule(),
     "sample_layout": lambda: _gt7.sample_layout(),
     "decode": lambda: _gt7.decode(bytes(296)),
     "decode clear": lambda: _gt7.decode(clear_packet("C"), True),
     "decode_many": lambda: _gt7.decode_many(bytes(296 * 9), False, 296),
+    "decode_timing": lambda: _gt7.decode_timing(bytes(296 * 9), False, 296),
+    "instruction_sets": lambda: _gt7.instruction_sets(),
+    "salsa20_xor": lambda: _gt7.salsa20_xor(bytes(32), bytes(8), bytes(999)),
+    "refused key": lambda: refused(_gt7.salsa20_xor, b"", b"", b""),
+    "refused set": lambda: refused(_gt7.decode_many, bytes(296), False, 296, "none"),
     "seal": lambda: _gt7.seal(bytes(344), 1),
     "seal_many": lambda: _gt7.seal_many(bytes(344 * 9), 344, bytes(36)),
     "unseal": lambda: _gt7.unseal(_gt7.seal(clear_packet("A"), 5)),
@@ -164,6 +170,11 @@ CALLS = {
     "refused seal_many": lambda: refused(_gt7.seal_many, b"12", 1, bytes(8)),
     "refused decode_many": lambda: refused(_gt7.decode_many, b"1", True, 0),
 }
+
+
+def test_every_function_is_called():
+    functions = {name for name in dir(_gt7) if not name.startswith("_")}
+    assert functions <= set(CALLS)
 
 
 @pytest.mark.parametrize("name", CALLS)
