@@ -108,7 +108,7 @@ def _lap(
         seen.at_ns,
         seen.error_ns,
         seen.live and seen.samples >= LEAST_SAMPLES,
-        seen.flying,
+        seen.flying or seen.lap > 1,  # from lap 2 on a lap begins where the counter stepped
         seen.missing,
         seen.doubled,
     )

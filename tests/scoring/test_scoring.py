@@ -81,3 +81,12 @@ def test_the_passing_of_a_mini_sector_is_no_fact(race: Story) -> None:
     seen = Passing(0, 0, 1, 1000.0, START_NS + GAME_MS, 1000, True, 60)
     assert len(facts_of(race.state, seen, (line,))) == 1
     assert facts_of(race.state, seen, (replace(line, kind=LineKind.MINI),)) == ()
+
+
+def test_from_the_second_lap_on_a_lap_is_flying_even_where_its_begin_was_not_heard(
+    race: Story,
+) -> None:
+    at_ns = START_NS + 60_000 * GAME_MS
+    for lap, flying in ((1, False), (2, True)):
+        step = LapStep(0, lap, 5, 60_000, None, at_ns, 9, None, True, False, 5, 0, 3000, 1)
+        assert laps_of(race, step)[0].flying is flying
