@@ -98,7 +98,7 @@ def open_event(
         stack.callback(telemetry.close)
         names = [f"rig {rig.number}" for rig in meeting.rigs]
         recorder = stack.enter_context(CaptureWriter(capture_path, names, meeting.name))
-        observer = Observer(telemetry, control, recorder)
+        observer = Observer(telemetry, control, recorder, circuits)
 
         def lay_lines(update: Update) -> None:
             """The loop watches the lines of the track that the cars are called to."""

@@ -33,6 +33,7 @@ from racecontrol.meeting.facts import (
 from racecontrol.meeting.model import (
     Correction,
     Decision,
+    Doubt,
     Flag,
     Incident,
     Lap,
@@ -42,6 +43,8 @@ from racecontrol.meeting.model import (
     Phase,
     SessionPlan,
 )
+
+NOT_ITS_OWN = (Doubt.OTHER_SESSION, Doubt.SECOND_CONSOLE, Doubt.OTHER_TRACK)
 
 
 class Run(Struct, frozen=True):
@@ -53,6 +56,12 @@ class Run(Struct, frozen=True):
     recorded: tuple[Lap, ...] = ()
     seen: tuple[Passing, ...] = ()
     corrections: tuple[Correction, ...] = ()  # in force, oldest first
+
+    @property
+    def last_own(self) -> Lap | None:
+        """The last recorded lap of the car's own console, whether it counts or not."""
+        own = (lap for lap in reversed(self.recorded) if lap.doubt not in NOT_ITS_OWN)
+        return next(own, None)
 
     @property
     def progress(self) -> int:

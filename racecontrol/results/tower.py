@@ -166,7 +166,10 @@ def running_sectors(run: Run, sectors: int) -> tuple[int | None, ...]:
 
 
 def _running_lap(run: Run) -> int:
-    return run.laps[-1].lap + 1 if run.laps else max((p.lap for p in run.passings), default=1)
+    if run.corrections:
+        return run.laps[-1].lap + 1 if run.laps else 1
+    own = run.last_own
+    return own.lap + 1 if own else max((p.lap for p in run.passings), default=1)
 
 
 def _times(run: Run, index: int, sectors: int) -> list[int]:
