@@ -54,6 +54,7 @@ class _Watch(Struct):
 
     accepted: int = 0
     behind: int = 0
+    crossed: bool = False  # ids from behind came since the look before
     last: Records | None = None  # the last sample that was looked at, one record
     seen_ns: dict[Doubt, int] = {}  # event clock, when it was last so
 
@@ -101,7 +102,8 @@ class Guard:
         fresh = self._samples.newest(rig, counts.accepted - watch.accepted + SPARE)
         if watch.last is not None:
             fresh = fresh[fresh["arrival_ns"] > watch.last["arrival_ns"][0]]
-        if counts.behind > watch.behind:
+        watch.crossed = counts.behind > watch.behind
+        if watch.crossed:
             watch.seen_ns[Doubt.SECOND_CONSOLE] = clock.from_monotonic(counts.last_arrival_ns)
         watch.accepted, watch.behind = counts.accepted, counts.behind
         if len(fresh) == 0:
@@ -127,6 +129,8 @@ class Guard:
         meeting: Meeting | None,
         cars: Sequence[bool],
     ) -> Doubt | None:
+        if self._watches[rig].crossed:
+            return Doubt.SECOND_CONSOLE  # though all that it sends may be dropped
         if health.age_ns is None or health.age_ns > STALE_NS:
             return None  # it is silent, which is said elsewhere
         seen_ns = self._watches[rig].seen_ns

@@ -61,7 +61,14 @@ class Running:
             failing = self.observer.recorder_failing
             return RecorderHealth(failing or "recording", normal=not failing)
 
-        return Desk(self.control, self.telemetry, self.circuits, people, recorder)
+        return Desk(
+            self.control,
+            self.telemetry,
+            self.circuits,
+            people,
+            recorder,
+            lambda: self.observer.guard.now,
+        )
 
 
 @contextmanager
