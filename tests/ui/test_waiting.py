@@ -16,6 +16,7 @@ from ui.director.gaps import chip_places, gaps_at_line
 from ui.director.queue import Queue
 from ui.director.tower_lines import lines_of
 from ui.director.waiting import waiting
+from ui.widgets.marks import ChipKind
 
 WELL = JournalHealth(1, 0.4, 0, "")
 NOW = halfrace.NOW_NS
@@ -121,6 +122,5 @@ def test_a_photo_finish_is_said_in_the_words_of_the_design():
     assert [item.detail for item in items] == [
         "Cars 23 and 44 are 2 ms apart, the bar is 4 ms. Order by the consoles' lap times."
     ]
-    assert "photo finish" in [
-        word for word, _ in lines_of(story.state, story.session, 3, {})[0].chips
-    ]
+    first = lines_of(story.state, story.session, 3, {})[0]
+    assert first.chips[0] == ("photo finish", ChipKind.AMBER)

@@ -1,9 +1,12 @@
 """The technician's console with real widgets and rigs that send real packets over loopback."""
 
+import dataclasses
+
 from PySide6.QtCore import QEvent, QObject, Qt
 
 from racecontrol.control import Update
 from racecontrol.meeting.facts import GridFormed, RigFellSilent, RigHeardAgain
+from racecontrol.meeting.model import Doubt
 from tests.ui.halfrace import NOW_NS
 from ui.technician.tiles import SPARK_POINTS
 from ui.theme import load
