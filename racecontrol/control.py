@@ -26,7 +26,7 @@ from racecontrol.meeting.facts import AnyFact, MeetingOpened, ProgramStarted
 from racecontrol.meeting.model import TIMING, Flag, Meeting, Person, Phase
 from racecontrol.meeting.state import State, apply
 from racecontrol.results.classification import digest
-from racecontrol.scoring import MissedLap, facts_of
+from racecontrol.scoring import Doubted, MissedLap, facts_of
 from racecontrol.sessions import chequered_at, classify
 from racecontrol.timing.clock import EventClock
 from racecontrol.timing.telemetry import LapStep, Passing, Restart
@@ -65,7 +65,7 @@ class JournalHealth(Struct, frozen=True):
     failing: str
 
 
-Observation = Passing | LapStep | MissedLap | Restart | AnyFact
+Observation = Passing | LapStep | Doubted | MissedLap | Restart | AnyFact
 Subscriber = Callable[[Update], None]
 
 
@@ -189,7 +189,7 @@ class Control:
         batch.answers.append((wish, first, len(batch.entries)))
 
     def _score(self, batch: "_Batch", seen: Observation) -> None:
-        if not isinstance(seen, Passing | LapStep | MissedLap | Restart):
+        if not isinstance(seen, Passing | LapStep | Doubted | MissedLap | Restart):
             batch.add(seen, TIMING)
             return
         session = batch.state.current

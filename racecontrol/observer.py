@@ -8,18 +8,21 @@ import logging
 import selectors
 import threading
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final, Protocol
 
 import numpy as np
 
 from racecontrol.control import Control
+from racecontrol.guard import Guard
 from racecontrol.meeting.facts import RigFellSilent, RigHeardAgain
-from racecontrol.scoring import MissedLap
+from racecontrol.meeting.state import NOT_ITS_OWN
+from racecontrol.scoring import Doubted, MissedLap
 from racecontrol.timing.clock import EventClock
 from racecontrol.timing.cores import Captured
 from racecontrol.timing.sample import LIVE
-from racecontrol.timing.telemetry import Telemetry
+from racecontrol.timing.telemetry import LapStep, Passing, Telemetry, Timed
+from racecontrol.tracks.circuit import Circuit
 
 LOG: Final = logging.getLogger(__name__)
 SILENT_AFTER_NS: Final = 2_000_000_000  # of the event clock
@@ -38,7 +41,15 @@ class Recorder(Protocol):
 class Observer:
     """The watch over one feed, from `start` to `stop`."""
 
-    def __init__(self, telemetry: Telemetry, control: Control, recorder: Recorder | None) -> None:
+    def __init__(
+        self,
+        telemetry: Telemetry,
+        control: Control,
+        recorder: Recorder | None,
+        circuits: Mapping[str, Circuit] | None = None,
+    ) -> None:
+        """`circuits`: by key, to know a console on another track."""
+        self.guard = Guard(telemetry, circuits or {})
         self._telemetry = telemetry
         self._control = control
         self._recorder = recorder
@@ -80,8 +91,21 @@ class Observer:
         self._hand_over()
 
     def _hand_over(self) -> None:
-        for seen in self._telemetry.drain():
-            self._control.observe(seen)
+        """What was seen, after the guard has looked at every sample up to there."""
+        drained = self._telemetry.drain()
+        self.guard.look(self._control.state)
+        for seen in drained:
+            judged = self._judged(seen)
+            if judged is not None:
+                self._control.observe(judged)
+
+    def _judged(self, seen: Timed) -> Timed | Doubted | None:
+        """A lap of an impostor says why it does not count; his passings are nobody's."""
+        if isinstance(seen, LapStep):
+            doubt = self.guard.of(seen)
+            return Doubted(seen, doubt) if doubt else seen
+        doubt = self.guard.now[seen.rig] if isinstance(seen, Passing) else None
+        return seen if doubt not in NOT_ITS_OWN else None
 
     def _look_for_silence(self) -> None:
         meeting = self._control.state.meeting
@@ -110,13 +134,16 @@ class Observer:
         for index, (rig, sample) in enumerate(
             zip(state.meeting.rigs, self._telemetry.latest(), strict=True)
         ):
-            laps = session.run(by_rig.get(rig.number, -1)).laps
+            own = session.run(by_rig.get(rig.number, -1)).last_own
             last = int(sample["lap"]) - 1
-            behind = int(sample["flags"]) & LIVE and last > (laps[-1].lap if laps else 0)
+            behind = int(sample["flags"]) & LIVE and last > (own.lap if own else 0)
             if not behind or int(sample["last_lap_ms"]) <= 0:
                 self._ahead.pop(index, None)
             elif time.monotonic() - self._ahead.setdefault(index, time.monotonic()) > AHEAD_S:
-                self._control.observe(_missed(index, sample, self._control.clock))
+                missed = _missed(index, sample, self._control.clock)
+                doubt = self.guard.of(missed) or self.guard.now[index]
+                if doubt is None or doubt.scores:
+                    self._control.observe(missed)
                 self._ahead[index] = time.monotonic()
 
     def _record(self) -> None:
@@ -144,4 +171,5 @@ def _missed(rig_index: int, sample: np.void, clock: EventClock) -> MissedLap:
         int(sample["last_lap_ms"]),
         clock.from_monotonic(int(sample["arrival_ns"])),
         int(sample["lap_clock_ms"]),
+        int(sample["laps_total"]),
     )

@@ -10,7 +10,15 @@ from typing import Final
 from msgspec import Struct
 
 from racecontrol.meeting.facts import AnyFact, LapCompleted, PassingRecorded
-from racecontrol.meeting.model import Entry, Lap, Line, Meeting, Passing
+from racecontrol.meeting.model import (
+    Doubt,
+    Entry,
+    Lap,
+    Line,
+    Meeting,
+    Passing,
+    Source,
+)
 from racecontrol.meeting.state import Session, State
 from racecontrol.results.classification import GAME_NS_PER_MS
 from racecontrol.results.sectors import completed_sectors
@@ -38,6 +46,14 @@ class MissedLap(Struct, frozen=True):
     official_ms: int
     seen_ns: int  # event clock, when the sample came
     lap_clock_ms: int  # the game's clock of the running lap; -1 where the packets have none
+    laps_total: int | None = None  # of the sample; None: not known
+
+
+class Doubted(Struct, frozen=True):
+    """A lap that the guard refuses: it is written down with the cause, and never scores."""
+
+    seen: LapStep
+    doubt: Doubt
 
 
 LINES: Final = {  # a mini-sector is for the live screens: its passing is no fact
@@ -49,7 +65,9 @@ LINES: Final = {  # a mini-sector is for the live screens: its passing is no fac
 
 
 def facts_of(
-    state: State, seen: SeenPassing | LapStep | MissedLap | Restart, lines: Sequence[TimingLine]
+    state: State,
+    seen: SeenPassing | LapStep | Doubted | MissedLap | Restart,
+    lines: Sequence[TimingLine],
 ) -> tuple[AnyFact, ...]:
     """The facts that follow from one thing the timing loop saw; none when it does not concern us.
 
@@ -60,13 +78,16 @@ def facts_of(
     session = state.current
     if state.meeting is None or session is None or not session.running:
         return ()
+    doubt: Doubt | None = None
+    if isinstance(seen, Doubted):
+        doubt, seen = seen.doubt, seen.seen
     entry = _entry_on(state.meeting, seen.rig)
     if isinstance(seen, MissedLap):
         return _missed(session, entry, seen) if entry else ()
     if entry is None or seen.at_ns < session.started_ns - EARLY_NS:
         return ()
     if isinstance(seen, LapStep):
-        return _lap(session, entry, seen, lines)
+        return _lap(session, entry, seen, lines, doubt)
     return _passing(session, entry, seen, lines[seen.line_index])
 
 
@@ -93,12 +114,21 @@ def _passing(
 
 
 def _lap(
-    session: Session, entry: Entry, seen: LapStep, lines: Sequence[TimingLine]
+    session: Session,
+    entry: Entry,
+    seen: LapStep,
+    lines: Sequence[TimingLine],
+    doubt: Doubt | None,
 ) -> tuple[AnyFact, ...]:
     if seen.lap < 1:
         return ()  # the out lap: the game gives it no time
     sectors = 1 + sum(line.kind is LineKind.SECTOR for line in lines)
-    passings = session.run(entry.number).passings
+    passings = session.run(entry.number).seen
+    if doubt is None and other_session(
+        session, entry.number, seen.lap, seen.laps_total, seen.official_ms, seen.at_ns
+    ):
+        doubt = Doubt.OTHER_SESSION
+    holed = seen.missing > MOST_MISSING
     lap = Lap(
         entry.number,
         seen.lap,
@@ -107,12 +137,33 @@ def _lap(
         completed_sectors(passings, seen.lap, sectors, seen.official_ms) if lines else (),
         seen.at_ns,
         seen.error_ns,
-        seen.live and seen.samples >= LEAST_SAMPLES,
+        seen.live and seen.samples >= LEAST_SAMPLES and (doubt is None or doubt.scores),
         seen.flying or seen.lap > 1,  # from lap 2 on a lap begins where the counter stepped
         seen.missing,
         seen.doubled,
+        Source.INTERPOLATED if holed else Source.GAME,
+        doubt,
     )
     return (LapCompleted(session.plan.key, lap),)
+
+
+def other_session(
+    session: Session, entry: int, lap: int, laps_total: int, official_ms: int, at_ns: int
+) -> bool:
+    """Whether a console that says it ended `lap` at `at_ns` must be in another session.
+
+    Its distance is another one, or it cannot have driven so far since this session began. In a
+    session by time the counter may run on from before: there only the lap itself must fit.
+    """
+    if laps_total != session.plan.laps:
+        return True
+    own = session.run(entry).last_own
+    begun_ns = own.at_ns if own else session.started_ns
+    unheard = lap - (own.lap if own else 0)
+    if session.plan.laps == 0:
+        unheard = min(1, unheard)
+    least_ns = PLAUSIBLE[0] * max(unheard, 0) * official_ms * GAME_NS_PER_MS
+    return at_ns - begun_ns < least_ns
 
 
 def _derived_us(seen: LapStep) -> int | None:
@@ -128,14 +179,15 @@ def _missed(session: Session, entry: Entry, seen: MissedLap) -> tuple[AnyFact, .
     Of several only the last one's time is known: the others stay missing, and the total of the
     race is then taken from the event clock.
     """
-    laps = session.run(entry.number).laps
-    recorded = laps[-1].lap if laps else 0
+    before = session.run(entry.number).last_own
+    recorded = before.lap if before else 0
     unheard = seen.last - recorded
-    if unheard < 1 or seen.last < 1 or seen.official_ms <= 0:
+    total = session.plan.laps if seen.laps_total is None else seen.laps_total
+    if total != session.plan.laps or unheard < 1 or seen.last < 1 or seen.official_ms <= 0:
         return ()
     lap_ns = seen.official_ms * GAME_NS_PER_MS
-    begun_ns = laps[-1].at_ns if laps else session.started_ns
-    known_begin = bool(laps) or session.plan.laps > 0  # an out lap has no known length
+    begun_ns = before.at_ns if before else session.started_ns
+    known_begin = before is not None or session.plan.laps > 0  # an out lap has no known length
     at_ns = seen.seen_ns - max(seen.lap_clock_ms, 0) * GAME_NS_PER_MS
     if unheard == 1 and known_begin:
         at_ns = begun_ns + lap_ns
@@ -154,5 +206,6 @@ def _missed(session: Session, entry: Entry, seen: MissedLap) -> tuple[AnyFact, .
         seen.last > 1,
         round(seen.official_ms * TICKS_PER_GAME_SECOND / 1000),
         0,
+        Source.BACKUP,
     )
     return (LapCompleted(session.plan.key, lap),)

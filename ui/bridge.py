@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from racecontrol.control import Answer, JournalHealth, Update
 from racecontrol.meeting.acts import AnyAct
 from racecontrol.meeting.decide import Refused
-from racecontrol.meeting.model import Person
+from racecontrol.meeting.model import Doubt, Person
 from racecontrol.meeting.state import State
 from racecontrol.timing.health import Records, RigHealth
 from racecontrol.tracks.circuit import Circuit
@@ -79,6 +79,7 @@ class Desk:
     circuits: Mapping[str, Circuit]  # by the key of the session's track
     people: Mapping[str, Person]  # by console: director, steward, technician
     recorder: Callable[[], RecorderHealth] = no_recorder
+    doubts: Callable[[], tuple[Doubt | None, ...]] = tuple  # of the impostor guard, by rig
 
     def circuit(self, track: str) -> Circuit | None:
         """The circuit of a track, None when there is no track file."""

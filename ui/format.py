@@ -74,6 +74,14 @@ def age(ns: int | None) -> str:
     return f"{ns // (60 * NS_PER_S)} min"
 
 
+def about_ms(ns: int) -> str:
+    """`4 ms`; under one `0.4 ms`, `0.002 ms`."""
+    ms = ns / NS_PER_MS
+    if ms >= 1 or ns == 0:
+        return f"{ms:.0f} ms"
+    return f"{ms:.1f} ms" if ms >= 0.1 else f"{ms:.3f} ms"
+
+
 def seconds(ns: int) -> str:
     """`3.4 s`."""
     return f"{max(ns, 0) // (NS_PER_S // 10) / 10:.1f} s"

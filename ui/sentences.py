@@ -1,15 +1,17 @@
 """What happened, as plain sentences: what, which car, where. Every console says it the same way."""
 
-from typing import assert_never
+from typing import Final, assert_never
 
 from racecontrol.meeting.facts import (
     AnyFact,
+    CorrectionUndone,
     DecisionGiven,
     DecisionRescinded,
     FlagShown,
     GridFormed,
     IncidentNoted,
     LapCompleted,
+    LapCorrected,
     MeetingOpened,
     PassingRecorded,
     ProgramStarted,
@@ -20,7 +22,7 @@ from racecontrol.meeting.facts import (
     SessionEnded,
     SessionStarted,
 )
-from racecontrol.meeting.model import Decision, Flag, Incident, Meeting
+from racecontrol.meeting.model import Correction, CorrectionKind, Decision, Flag, Incident, Meeting
 from racecontrol.meeting.state import State
 from racecontrol.results.classification import best_lap, starters
 from racecontrol.stewarding.penalties import PENALTIES
@@ -55,7 +57,15 @@ def sentence(fact: AnyFact, state: State) -> str:
             return _rest(state, fact)
 
 
-Rest = SessionEnded | ResultPublished | ResultDeclaredFinal | RigFellSilent | RigHeardAgain
+Rest = (
+    SessionEnded
+    | ResultPublished
+    | ResultDeclaredFinal
+    | RigFellSilent
+    | RigHeardAgain
+    | LapCorrected
+    | CorrectionUndone
+)
 
 
 def _rest(state: State, fact: Rest) -> str:
@@ -71,8 +81,26 @@ def _rest(state: State, fact: Rest) -> str:
             return f"Rig {rig}: no packets."
         case RigHeardAgain(rig=rig, silent_ms=silent_ms):
             return f"Rig {rig} is heard again after {silent_ms / 1000:.1f} s."
+        case LapCorrected(correction=correction):
+            words = correction_words(state, correction)
+            return f"{_first_up(words)}, by {correction.made_by}: {_no_stop(correction.reason)}."
+        case CorrectionUndone(correction=number, reason=reason):
+            return f"Correction {number} taken back: {_no_stop(reason)}."
         case _:
             assert_never(fact)
+
+
+CORRECTIONS: Final = {
+    CorrectionKind.INSERT: "end of lap {} entered by hand",
+    CorrectionKind.MOVE: "end of lap {} moved",
+    CorrectionKind.DELETE: "end of lap {} deleted",
+    CorrectionKind.SPLIT: "lap {} split into two",
+}
+
+
+def correction_words(state: State, made: Correction) -> str:
+    """`car 31 (KSZ), end of lap 4 entered by hand`, without a full stop."""
+    return f"{car(state.meeting, made.entry)}, {CORRECTIONS[made.kind].format(made.lap)}"
 
 
 def moment_ns(fact: AnyFact) -> int | None:
@@ -86,6 +114,8 @@ def moment_ns(fact: AnyFact) -> int | None:
             return incident.at_ns
         case DecisionGiven(decision=decision):
             return decision.at_ns
+        case LapCorrected(correction=correction):
+            return correction.made_ns
         case MeetingOpened() | ProgramStarted() | GridFormed() | DecisionRescinded():
             return None
         case _:

@@ -61,7 +61,14 @@ class Running:
             failing = self.observer.recorder_failing
             return RecorderHealth(failing or "recording", normal=not failing)
 
-        return Desk(self.control, self.telemetry, self.circuits, people, recorder)
+        return Desk(
+            self.control,
+            self.telemetry,
+            self.circuits,
+            people,
+            recorder,
+            lambda: self.observer.guard.now,
+        )
 
 
 @contextmanager
@@ -100,7 +107,7 @@ def open_event(
         recorder = stack.enter_context(
             CaptureWriter(capture_path, names, meeting.name, clock=clock)
         )
-        observer = Observer(telemetry, control, recorder)
+        observer = Observer(telemetry, control, recorder, circuits)
 
         def lay_lines(update: Update) -> None:
             """The loop watches the lines of the track that the cars are called to."""

@@ -72,6 +72,59 @@ class DeclareFinal(Act, frozen=True):
     digest: str = ""
 
 
+BY_HAND_ERROR_NS = 200_000_000  # a person at a key, looking at the line
+
+
+class InsertPassing(Act, frozen=True):
+    """A lap ended, seen by a person: the next lap of the car, or one that is missing."""
+
+    session: str
+    entry: int
+    reason: str
+    at_ns: int = 0  # 0: now
+    lap: int = 0  # 0: the next
+    error_ns: int = BY_HAND_ERROR_NS
+
+
+class MovePassing(Act, frozen=True):
+    """The end of a lap was at another moment."""
+
+    session: str
+    entry: int
+    lap: int
+    at_ns: int
+    reason: str
+    error_ns: int = BY_HAND_ERROR_NS
+
+
+class DeletePassing(Act, frozen=True):
+    """The end of a lap was none: it and the next one are a single lap."""
+
+    session: str
+    entry: int
+    lap: int
+    reason: str
+
+
+class SplitLap(Act, frozen=True):
+    """A lap was two: a passing between its ends was not recorded."""
+
+    session: str
+    entry: int
+    lap: int
+    at_ns: int
+    reason: str
+    error_ns: int = BY_HAND_ERROR_NS
+
+
+class UndoCorrection(Act, frozen=True):
+    """Take a correction back; the newest of a car goes first."""
+
+    session: str
+    correction: int
+    reason: str
+
+
 AnyAct = (
     FormGrid
     | StartSession
@@ -82,4 +135,9 @@ AnyAct = (
     | RescindDecision
     | PublishResult
     | DeclareFinal
+    | InsertPassing
+    | MovePassing
+    | DeletePassing
+    | SplitLap
+    | UndoCorrection
 )

@@ -7,15 +7,21 @@ from msgspec import Struct
 from racecontrol.meeting.acts import (
     AnyAct,
     DeclareFinal,
+    DeletePassing,
     EndSession,
     FormGrid,
     GiveDecision,
+    InsertPassing,
+    MovePassing,
     NoteIncident,
     PublishResult,
     RescindDecision,
     ShowFlag,
+    SplitLap,
     StartSession,
+    UndoCorrection,
 )
+from racecontrol.meeting.correcting import correction_of, undoing
 from racecontrol.meeting.facts import (
     AnyFact,
     DecisionGiven,
@@ -75,11 +81,18 @@ def decide(state: State, act: AnyAct, who: Person, now_ns: int) -> Verdict:
             return _publish(session, act, now_ns)
         case DeclareFinal():
             return _declare_final(session, act, now_ns)
+        case InsertPassing() | MovePassing() | DeletePassing() | SplitLap():
+            fact = correction_of(state, session, act, who, now_ns)
+            return Refused(fact) if isinstance(fact, str) else (fact,)
+        case UndoCorrection():
+            undone = undoing(session, act, now_ns)
+            return Refused(undone) if isinstance(undone, str) else (undone,)
         case _:
             assert_never(act)
 
 
 RACE_DIRECTION = (FormGrid, StartSession, ShowFlag, EndSession, PublishResult, DeclareFinal)
+CORRECTING = (InsertPassing, MovePassing, DeletePassing, SplitLap, UndoCorrection)
 STEWARDING = (GiveDecision, RescindDecision)
 
 
@@ -93,6 +106,8 @@ def _not_yours(act: AnyAct, who: Person) -> Refused | None:
         return Refused("Only the stewards can decide.")
     if isinstance(act, RACE_DIRECTION) and who.role is not Role.DIRECTOR:
         return Refused("Only the race director can run a session.")
+    if isinstance(act, CORRECTING) and who.role is not Role.DIRECTOR:
+        return Refused("Only the race director can correct passings.")
     return None
 
 

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from racecontrol.meeting.model import Decision, Flag, Incident, Lap, Meeting, Passing
+from racecontrol.meeting.model import Correction, Decision, Flag, Incident, Lap, Meeting, Passing
 
 
 class Fact(Struct, frozen=True, tag_field="fact"):
@@ -97,6 +97,21 @@ class RigHeardAgain(Fact, frozen=True, tag=True):
     silent_ms: int
 
 
+class LapCorrected(Fact, frozen=True, tag=True):
+    """A person corrected the laps of a car."""
+
+    session: str
+    correction: Correction
+
+
+class CorrectionUndone(Fact, frozen=True, tag=True):
+    session: str
+    entry: int
+    correction: int
+    reason: str
+    at_ns: int
+
+
 AnyFact = (
     MeetingOpened
     | ProgramStarted
@@ -113,4 +128,6 @@ AnyFact = (
     | ResultDeclaredFinal
     | RigFellSilent
     | RigHeardAgain
+    | LapCorrected
+    | CorrectionUndone
 )

@@ -159,7 +159,34 @@ class Passing(Noun, frozen=True):
     error_ns: int  # standard error of at_ns
 
 
-class Lap(Noun, frozen=True):
+class Source(StrEnum):
+    """Where a lap comes from. The value is the letter that stands before its time."""
+
+    GAME = ""  # a packet of the game, heard as it came
+    INTERPOLATED = "I"  # so much was lost that a line may have been crossed in the hole
+    BY_HAND = "M"  # a person saw it
+    BACKUP = "B"  # the game's last lap, read when the stream came back
+
+
+class Doubt(StrEnum):
+    """Why a console may not be the one that drives this session."""
+
+    MENU = "in a menu"
+    NOT_LIVE = "replay or demo car"
+    PAUSED = "paused"
+    LOADING = "loading"
+    OTHER_SESSION = "in another session"
+    SECOND_CONSOLE = "second console"
+    OTHER_TRACK = "on another track"
+    OTHER_CAR = "another car"
+
+    @property
+    def scores(self) -> bool:
+        """Whether its laps count all the same: this one is only a warning."""
+        return self is Doubt.OTHER_CAR
+
+
+class Lap(Noun, frozen=True, omit_defaults=True):
     """A lap that ended at the finish line."""
 
     entry: int
@@ -173,6 +200,32 @@ class Lap(Noun, frozen=True):
     flying: bool  # began at a crossing of the finish line
     missing: int  # packets of it that never came
     doubled: int
+    source: Source = Source.GAME
+    doubt: Doubt | None = None  # why it is not live, where that was found out
+
+
+class CorrectionKind(StrEnum):
+    """What a person does to the passings of the finish line that were recorded."""
+
+    INSERT = "inserted"  # one that nobody recorded
+    MOVE = "moved"  # to another moment
+    DELETE = "deleted"  # one that was none: two laps become one
+    SPLIT = "split"  # a lap that was two
+
+
+class Correction(Noun, frozen=True):
+    """A correction of one car's laps. What was recorded stays; this is applied on top of it."""
+
+    correction: int
+    session: str
+    kind: CorrectionKind
+    entry: int
+    lap: int  # as numbered when it was made
+    at_ns: int  # event clock: the passing as it is from now on; 0 for one deleted
+    error_ns: int
+    reason: str
+    made_ns: int  # event clock
+    made_by: str
 
 
 class Incident(Noun, frozen=True):

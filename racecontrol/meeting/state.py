@@ -9,14 +9,17 @@ from typing import assert_never
 from msgspec import Struct
 from msgspec.structs import replace
 
+from racecontrol.meeting.corrections import corrected
 from racecontrol.meeting.facts import (
     AnyFact,
+    CorrectionUndone,
     DecisionGiven,
     DecisionRescinded,
     FlagShown,
     GridFormed,
     IncidentNoted,
     LapCompleted,
+    LapCorrected,
     MeetingOpened,
     PassingRecorded,
     ProgramStarted,
@@ -28,7 +31,9 @@ from racecontrol.meeting.facts import (
     SessionStarted,
 )
 from racecontrol.meeting.model import (
+    Correction,
     Decision,
+    Doubt,
     Flag,
     Incident,
     Lap,
@@ -39,13 +44,24 @@ from racecontrol.meeting.model import (
     SessionPlan,
 )
 
+NOT_ITS_OWN = (Doubt.OTHER_SESSION, Doubt.SECOND_CONSOLE, Doubt.OTHER_TRACK)
+
 
 class Run(Struct, frozen=True):
-    """What one entry did in one session."""
+    """What one entry did in one session: as corrected, and as it was recorded."""
 
     laps: tuple[Lap, ...] = ()
     passings: tuple[Passing, ...] = ()  # of all lines, in order
     marks: dict[int, int] = {}  # progress (see `progress_of`) -> event clock, ns
+    recorded: tuple[Lap, ...] = ()
+    seen: tuple[Passing, ...] = ()
+    corrections: tuple[Correction, ...] = ()  # in force, oldest first
+
+    @property
+    def last_own(self) -> Lap | None:
+        """The last recorded lap of the car's own console, whether it counts or not."""
+        own = (lap for lap in reversed(self.recorded) if lap.doubt not in NOT_ITS_OWN)
+        return next(own, None)
 
     @property
     def progress(self) -> int:
@@ -77,6 +93,8 @@ class Session(Struct, frozen=True):
     flags: tuple[FlagInForce, ...] = ()  # in force; none means green while it runs
     car_flags: tuple[FlagShown, ...] = ()  # shown to one car, all of them
     runs: dict[int, Run] = {}
+    corrections: dict[int, Correction] = {}  # all of them, also those taken back
+    undone: dict[int, str] = {}  # correction -> the reason
     published: tuple[Publication, ...] = ()
 
     @property
@@ -175,6 +193,8 @@ SessionFact = (
     | SessionEnded
     | ResultPublished
     | ResultDeclaredFinal
+    | LapCorrected
+    | CorrectionUndone
 )
 
 
@@ -197,6 +217,14 @@ def _apply_to_session(session: Session, fact: SessionFact) -> Session:
             return replace(session, phase=Phase.PROVISIONAL, published=published)
         case ResultDeclaredFinal():
             return replace(session, phase=Phase.FINAL)
+        case LapCorrected(correction=correction):
+            run = session.run(correction.entry)
+            made = (*run.corrections, correction)
+            run = _recomputed(session, replace(run, corrections=made))
+            corrections = session.corrections | {correction.correction: correction}
+            return replace(_with_run(session, correction.entry, run), corrections=corrections)
+        case CorrectionUndone():
+            return _after_undo(session, fact)
         case _:
             assert_never(fact)
 
@@ -208,18 +236,48 @@ def _with_run(session: Session, entry: int, run: Run) -> Session:
 def _after_passing(session: Session, passing: Passing) -> Run:
     """Only sector lines count as progress: a lap's end is its `LapCompleted`."""
     run = session.run(passing.entry)
-    marks = run.marks
-    if passing.line is Line.SECTOR:
-        marks = marks | {progress_of(passing.lap, passing.sector): passing.at_ns}
-    return replace(run, passings=(*run.passings, passing), marks=marks)
+    run = replace(run, seen=(*run.seen, passing))
+    if run.corrections:
+        return _recomputed(session, run)
+    marks = run.marks | _marks_of(passing)
+    return replace(run, passings=run.seen, marks=marks)
 
 
 def _after_lap(session: Session, lap: Lap) -> Run:
     run = session.run(lap.entry)
-    marks = run.marks
-    if lap.live:
-        marks = marks | {progress_of(lap.lap, 0): lap.at_ns}
-    return replace(run, laps=(*run.laps, lap), marks=marks)
+    run = replace(run, recorded=(*run.recorded, lap))
+    if run.corrections:
+        return _recomputed(session, run)
+    return replace(run, laps=run.recorded, marks=run.marks | _marks_of(lap))
+
+
+def _marks_of(done: Lap | Passing) -> dict[int, int]:
+    if isinstance(done, Lap):
+        return {progress_of(done.lap, 0): done.at_ns} if done.live else {}
+    if done.line is not Line.SECTOR:
+        return {}
+    return {progress_of(done.lap, done.sector): done.at_ns}
+
+
+def _recomputed(session: Session, run: Run) -> Run:
+    """From what was recorded, with the corrections in force on top."""
+    laps, passings = corrected(
+        run.recorded, run.seen, run.corrections, session.started_ns if session.plan.laps else None
+    )
+    marks: dict[int, int] = {}
+    for passing in passings:
+        marks |= _marks_of(passing)
+    for lap in laps:
+        marks |= _marks_of(lap)
+    return replace(run, laps=laps, passings=passings, marks=marks)
+
+
+def _after_undo(session: Session, fact: CorrectionUndone) -> Session:
+    run = session.run(fact.entry)
+    left = tuple(c for c in run.corrections if c.correction != fact.correction)
+    run = _recomputed(session, replace(run, corrections=left))
+    undone = session.undone | {fact.correction: fact.reason}
+    return replace(_with_run(session, fact.entry, run), undone=undone)
 
 
 def _after_flag(session: Session, fact: FlagShown) -> Session:

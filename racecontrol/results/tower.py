@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from racecontrol.meeting.model import Entry, Flag, Line
+from racecontrol.meeting.model import Entry, Flag, Line, Source
 from racecontrol.meeting.state import SECTOR_STRIDE, Run, Session, State
 from racecontrol.results.classification import (
     GAME_NS_PER_MS,
@@ -19,8 +19,12 @@ from racecontrol.results.classification import (
     deleted_laps,
     penalties_of,
 )
+from racecontrol.results.photo import photo_finishes
+from racecontrol.results.reckoning import reckoned
 from racecontrol.results.sectors import sector_times
 from racecontrol.sessions import classify, on_track, running_order
+
+PHOTO = "photo finish"
 
 
 class Mark(StrEnum):
@@ -37,6 +41,7 @@ class TimeCell(Struct, frozen=True):
     ms: int | None = None
     mark: Mark = Mark.NONE
     fresh: bool = True
+    source: Source = Source.GAME
 
 
 class TowerRow(Struct, frozen=True):
@@ -53,10 +58,21 @@ class TowerRow(Struct, frozen=True):
     sectors: tuple[TimeCell, ...]
     status: tuple[str, ...]  # chips, most urgent first: DSQ, DNF, +5 s, INV 3, PIT ...
     finished: bool = False
+    estimated: bool = False  # place and gaps are dead reckoning
 
 
-def tower(state: State, session: Session, sectors: int = 3) -> tuple[TowerRow, ...]:
-    """The rows of a session, first place first: every car on its grid, or every entry."""
+def tower(
+    state: State, session: Session, sectors: int = 3, now_ns: int | None = None
+) -> tuple[TowerRow, ...]:
+    """The rows of a session, first place first: every car on its grid, or every entry.
+
+    With `now_ns` (event clock) cars whose stream died are carried on at their last pace.
+    """
+    estimated: frozenset[int] = frozenset()
+    if now_ns is not None:
+        reckoning = reckoned(state, session, now_ns)
+        session, estimated = reckoning.session, reckoning.estimated
+    photo = {n for pair in photo_finishes(state, session) for n in (pair.ahead, pair.behind)}
     order = running_order(state, session)
     rows = {row.entry: row for row in classify(state, session)}
     bests = _Bests.of(state, session, order, sectors)
@@ -77,8 +93,12 @@ def tower(state: State, session: Session, sectors: int = 3) -> tuple[TowerRow, .
                 _last(state, session, bests, number),
                 _best(state, session, bests, number),
                 bests.cells(session.run(number), sectors),
-                status_chips(state, session, number, row.status),
+                (
+                    *([PHOTO] if number in photo else []),
+                    *status_chips(state, session, number, row.status),
+                ),
                 finished=session.chequered_ns > 0 and row.status is Status.FINISHED,
+                estimated=number in estimated,
             )
         )
     return tuple(result)
@@ -166,7 +186,10 @@ def running_sectors(run: Run, sectors: int) -> tuple[int | None, ...]:
 
 
 def _running_lap(run: Run) -> int:
-    return run.laps[-1].lap + 1 if run.laps else max((p.lap for p in run.passings), default=1)
+    if run.corrections:
+        return run.laps[-1].lap + 1 if run.laps else 1
+    own = run.last_own
+    return own.lap + 1 if own else max((p.lap for p in run.passings), default=1)
 
 
 def _times(run: Run, index: int, sectors: int) -> list[int]:
@@ -184,8 +207,9 @@ def _last(state: State, session: Session, bests: _Bests, number: int) -> TimeCel
     lap = laps[-1]
     best = best_lap(state, session, number)
     if not lap.flying or lap.lap in deleted_laps(state, session, number) or best is None:
-        return TimeCell(lap.official_ms)
-    return TimeCell(lap.official_ms, _mark(lap.official_ms, bests.lap_ms, best.official_ms))
+        return TimeCell(lap.official_ms, source=lap.source)
+    mark = _mark(lap.official_ms, bests.lap_ms, best.official_ms)
+    return TimeCell(lap.official_ms, mark, source=lap.source)
 
 
 def _best(state: State, session: Session, bests: _Bests, number: int) -> TimeCell:
@@ -193,7 +217,8 @@ def _best(state: State, session: Session, bests: _Bests, number: int) -> TimeCel
     if best is None:
         return TimeCell()
     fastest = best.official_ms == bests.lap_ms
-    return TimeCell(best.official_ms, Mark.SESSION_BEST if fastest else Mark.NONE)
+    mark = Mark.SESSION_BEST if fastest else Mark.NONE
+    return TimeCell(best.official_ms, mark, source=best.source)
 
 
 def status_chips(state: State, session: Session, number: int, status: Status) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
+from racecontrol.meeting.model import Source
 from racecontrol.meeting.state import Session, State
 from racecontrol.results.classification import (
     GAME_NS_PER_MS,
@@ -102,7 +103,7 @@ def _score(state: State, session: Session, number: int, slot: int) -> _Score:
         Gap(),
         best.official_ms if best else None,
         best.lap if best else 0,
-        estimated=not contiguous,
+        estimated=not contiguous or any(lap.source is Source.BY_HAND for lap in laps),
     )
     return _Score(row, laps[-1].at_ns if laps else 0, slot)
 

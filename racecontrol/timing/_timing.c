@@ -18,6 +18,7 @@ static const struct field EVENT_FIELDS[] = {
 static const struct field COUNTER_FIELDS[] = {
     COUNTER(accepted), COUNTER(bad_length), COUNTER(bad_magic), COUNTER(doubled),
     COUNTER(late),     COUNTER(missing),    COUNTER(epochs),    COUNTER(last_arrival_ns),
+    COUNTER(behind),
 };
 
 /* Returns a new pair: rows of (name, offset, size), and the size of the record. */

@@ -132,6 +132,8 @@ static int refuse_seen(rc_rig *rig)
 /* An id behind the last one, within RC_LATE_TICKS. One that never came is no longer missing. */
 static int refuse_late(rc_rig *rig, int64_t id)
 {
+    if (rig->latest.packet_id - id > RC_BEHIND_TICKS)
+        rig->counters.behind++;
     if (was_seen(rig, id))
         return refuse_seen(rig);
     if (id > rig->first_id) {

@@ -27,6 +27,7 @@ enum {
     RC_BUCKETS = 64,
 };
 #define RC_WALL_SECONDS_PER_TICK (1.001 / 60)
+#define RC_BEHIND_TICKS 60 /* no network is a second late: such ids are another console's */
 #define RC_SETTLE_NS 500000000 /* silence after which a lap no longer waits for its crossing */
 
 enum rc_event_kind { RC_PASSING = 1, RC_LAP = 2, RC_EPOCH = 3 };
@@ -40,6 +41,7 @@ typedef struct rc_counters { /* events.COUNTERS */
     int64_t missing;
     int64_t epochs;
     int64_t last_arrival_ns;
+    int64_t behind;
 } rc_counters;
 
 /* One point of the lower envelope: the datagram of its 64 ticks that was least delayed. */

@@ -55,6 +55,7 @@ COUNTERS: Final = np.dtype(
         ("missing", "i8"),  # ids that never came, so far
         ("epochs", "i8"),
         ("last_arrival_ns", "i8"),  # 0: never
+        ("behind", "i8"),  # doubled or late by more than a second: another console's
     ],
     align=True,
 )

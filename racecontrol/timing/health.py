@@ -44,6 +44,7 @@ class Counts(msgspec.Struct, frozen=True):
     missing: int  # ids that never came
     epochs: int  # restarts of the game
     last_arrival_ns: int  # monotonic; 0: never
+    behind: int = 0  # of the doubled and late ones: more than a second back
 
 
 class RigHealth(msgspec.Struct, frozen=True):

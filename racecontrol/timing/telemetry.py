@@ -151,6 +151,10 @@ class Telemetry:
             return samples
         return samples[samples["packet_id"] > int(samples["packet_id"][-1]) - ticks]
 
+    def newest(self, rig: int, count: int) -> Records:
+        """The last SAMPLEs of a rig as they came, through restarts of its game, oldest first."""
+        return np.frombuffer(self._core.history(rig, max(count, 0)), dtype=SAMPLE)
+
     def rig_clock(self, rig: int) -> RigClock | None:
         """The clock of a rig as it is known now; None before its first packet."""
         return fit(self._core.envelope(rig), TICK_NS / self.clock.speed)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 DOUBLED: Final = CAUSES.index("doubled") + 1
 LATE: Final = CAUSES.index("late") + 1
 LATE_TICKS: Final = 600  # an id further back than this is a game started anew
+BEHIND_TICKS: Final = 60  # no network is a second late: such ids are another console's
 BUCKET_TICKS: Final = 64
 BUCKETS: Final = 64
 SETTLE_NS: Final = 500_000_000
@@ -202,6 +203,8 @@ class TwinCore:
 
     def _refuse_late(self, rig: _Rig, book: RigBook, packet_id: int) -> int:
         """An id behind the last one. One that never came is no longer missing."""
+        if book.latest.packet_id - packet_id > BEHIND_TICKS:
+            rig.counters["behind"] += 1
         if packet_id in rig.seen:
             return self._refuse_seen(rig, book)
         if packet_id > rig.first_id:

@@ -14,13 +14,16 @@ from racecontrol.meeting.acts import (
     EndSession,
     FormGrid,
     GiveDecision,
+    InsertPassing,
     PublishResult,
     ShowFlag,
     StartSession,
+    UndoCorrection,
 )
 from racecontrol.meeting.decide import Refused
 from racecontrol.meeting.facts import FlagShown, PassingRecorded, ProgramStarted, RigFellSilent
-from racecontrol.meeting.model import Flag, Phase
+from racecontrol.meeting.model import Flag, Phase, Source
+from racecontrol.scoring import MissedLap
 from racecontrol.timing.telemetry import LapStep
 from racecontrol.timing.telemetry import Passing as SeenPassing
 from racecontrol.tracks.library import load
@@ -228,3 +231,25 @@ def test_flags_come_back_as_facts_with_who_and_when(bench: Bench) -> None:
     recorded = accepted.facts[0]
     assert isinstance(recorded.fact, FlagShown)
     assert (recorded.who, recorded.fact.sector) == (DIRECTOR, 2)
+
+
+def test_a_lap_by_hand_is_durable_and_the_stream_that_returns_takes_its_place(
+    bench: Bench,
+) -> None:
+    bench.act(FormGrid("race-1", (7, 12)))
+    started_ns = bench.control.clock.now() - 70 * GAME_S
+    bench.act(StartSession("race-1", started_ns))
+    bench.control.observe(RigFellSilent(1, started_ns + 50 * GAME_S))
+    by_hand = InsertPassing("race-1", 7, "seen at the line", started_ns + 61 * GAME_S)
+    made = bench.act(by_hand).facts[0]
+    assert made.who == DIRECTOR
+    lap = bench.control.state.sessions["race-1"].run(7).laps[0]
+    assert (lap.official_ms, lap.source) == (61_000, Source.BY_HAND)
+    assert replay(bench.journal).sessions == bench.control.state.sessions
+    bench.control.observe(MissedLap(0, 1, 60_800, bench.control.clock.now(), -1, 2))
+    bench.wait_until(lambda u: bool(u.state.sessions["race-1"].run(7).recorded))
+    (lap,) = bench.control.state.sessions["race-1"].run(7).laps
+    assert (lap.official_ms, lap.source) == (60_800, Source.BACKUP)
+    bench.act(UndoCorrection("race-1", 1, "not needed any more"))
+    assert bench.control.state.sessions["race-1"].run(7).laps == (lap,)
+    assert replay(bench.journal).sessions == bench.control.state.sessions

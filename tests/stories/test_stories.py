@@ -6,6 +6,12 @@ yellow in sector 2 / green / chequered at 3:00.300 / end
 steward gives 7 time-5, causing a collision
 refused: director gives 7 time-5, causing a collision
 rescind 1, new evidence
+by hand: 12 passes at 3:04.000, seen at the line
+by hand: 12 lap 2 ended at 2:03.500, seen on the video
+by hand: 12 lap 2 ended not, it stood on the line
+by hand: 12 lap 2 was two at 1:33.000, nobody heard it
+refused: by hand: 12 passes at 3:04.000, again
+undo 1, wrong car
 then the classification is 12, 7 +0.500, 31 +1 lap, 44 DNF
 """
 
@@ -15,11 +21,20 @@ from pathlib import Path
 
 import pytest
 
-from racecontrol.meeting.acts import GiveDecision, RescindDecision, ShowFlag
+from racecontrol.meeting.acts import (
+    DeletePassing,
+    GiveDecision,
+    InsertPassing,
+    MovePassing,
+    RescindDecision,
+    ShowFlag,
+    SplitLap,
+    UndoCorrection,
+)
 from racecontrol.meeting.model import Flag
 from racecontrol.results.classification import ClassifiedRow
 from racecontrol.sessions import classify
-from tests.story import DIRECTOR, STEWARD, Story
+from tests.story import DIRECTOR, GAME_MS, START_NS, STEWARD, Story
 
 STORIES = sorted(Path(__file__).parent.glob("*.txt"))
 
@@ -72,6 +87,21 @@ class Teller:
     def rescind(self, number: str, reason: str) -> None:
         self.story.act(RescindDecision(int(number), reason), STEWARD)
 
+    def by_hand(
+        self, refused: str | None, number: str, lap: str | None, what: str, at: str, reason: str
+    ) -> None:
+        key, entry, at_ns = self.story.key, int(number), START_NS + ms(at or "0") * GAME_MS
+        act = {
+            "passes at ": lambda: InsertPassing(key, entry, reason, at_ns),
+            "ended at ": lambda: MovePassing(key, entry, int(lap or 0), at_ns, reason),
+            "ended not": lambda: DeletePassing(key, entry, int(lap or 0), reason),
+            "was two at ": lambda: SplitLap(key, entry, int(lap or 0), at_ns, reason),
+        }[what]()
+        (self.story.refused if refused else self.story.act)(act, DIRECTOR, ms("99:00.000"))
+
+    def undo(self, number: str, reason: str) -> None:
+        self.story.act(UndoCorrection(self.story.key, int(number), reason), DIRECTOR)
+
     def classification(self, expected: str) -> None:
         rows = classify(self.story.state, self.story.session)
         assert ", ".join(said(row) for row in rows) == expected
@@ -84,6 +114,9 @@ class Teller:
         r"end": end,
         r"(refused: )?(steward|director) gives (\d+) ([a-z0-9 -]+), (.+)": gives,
         r"rescind (\d+), (.+)": rescind,
+        r"(refused: )?by hand: (\d+)(?: lap (\d+))? (passes at |ended at |ended not|was two at )"
+        r"([\d:.]*), (.+)": by_hand,
+        r"undo (\d+), (.+)": undo,
         r"then the classification is (.+)": classification,
     }
 

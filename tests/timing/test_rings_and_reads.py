@@ -176,7 +176,7 @@ def test_nothing_has_come_and_nothing_is_said(new_core, car):
     core = new_core(2)
     assert core.drain() == core.history(1, 10) == core.envelope(0) == b""
     assert core.unknown_sources() == (0, None)
-    assert car.counters_of(core, 1).tolist() == (0,) * 8
+    assert car.counters_of(core, 1).tolist() == (0,) * 9
 
 
 @pytest.mark.parametrize(

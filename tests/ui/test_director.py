@@ -6,10 +6,12 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, QSettings, Qt
 
 from racecontrol.meeting.facts import RigFellSilent
-from racecontrol.meeting.model import Flag, Phase
+from racecontrol.meeting.model import Flag, Phase, Source
+from racecontrol.meeting.state import apply
 from tests.ui import halfrace
 from tests.ui.conftest import make_desk
 from ui.bridge import Bridge
+from ui.director.tower_lines import lines_of
 from ui.director.window import NOTHING_TO_UNDO, Window
 from ui.theme import load
 from ui.widgets.last_act import Mood
@@ -315,3 +317,67 @@ def test_an_act_without_an_answer_waits_until_it_was_seen(qtbot, window):
     qtbot.keyClick(window, K.Key_K)
     window.show_health()
     assert all(row.item.title != "No answer for 2 s" for row in window.queue.rows)
+
+
+def laps_of(window, number):
+    return window.state.sessions["race-1"].run(number).laps
+
+
+def test_a_passing_by_hand_is_a_lap_at_the_moment_of_the_key(qtbot, window):
+    number = halfrace.grid()[-1]
+    before = len(laps_of(window, number))
+    window.select(number)
+    pressed_ns = window.bridge.now_ns()
+    qtbot.keyClick(window, K.Key_H)
+    assert window.strip.last_act.mood is Mood.CANCELLABLE
+    qtbot.keyClick(window, K.Key_Return)
+    qtbot.waitUntil(lambda: len(laps_of(window, number)) == before + 1)
+    lap = laps_of(window, number)[-1]
+    assert lap.source is Source.BY_HAND
+    assert 0 <= lap.at_ns - pressed_ns < 1_000_000_000
+    made = window.state.sessions["race-1"].corrections[1]
+    assert (made.made_by, made.reason) == ("A. Moravec", "Seen at the line")
+    qtbot.waitUntil(lambda: "entered by hand, by A. Moravec" in window.happened.rows[0].words)
+    line = next(line for line in window.tower.lines if line.number == number)
+    assert line.cells["last"].source is Source.BY_HAND
+
+
+def test_undo_takes_the_passing_by_hand_back(qtbot, window):
+    number = halfrace.grid()[-1]
+    before = laps_of(window, number)
+    window.select(number)
+    qtbot.keyClick(window, K.Key_H)
+    qtbot.keyClick(window, K.Key_Return)
+    qtbot.waitUntil(lambda: len(laps_of(window, number)) == len(before) + 1)
+    qtbot.keyClick(window, K.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert window.strip.last_act.words.startswith(f"Undo: car {number:02d}")
+    qtbot.keyClick(window, K.Key_Return)
+    qtbot.waitUntil(lambda: laps_of(window, number) == before)
+    qtbot.keyClick(window, K.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert window.strip.last_act.words == NOTHING_TO_UNDO
+
+
+def test_a_passing_by_hand_right_after_another_is_refused_at_once(qtbot, window):
+    number = halfrace.grid()[-1]
+    window.select(number)
+    qtbot.keyClick(window, K.Key_H)
+    qtbot.keyClick(window, K.Key_Return)
+    qtbot.waitUntil(lambda: bool(window.state.sessions["race-1"].corrections))
+    qtbot.keyClick(window, K.Key_H)
+    assert "no lap is that short" in window.strip.last_act.words
+
+
+def test_a_silent_car_is_shown_where_its_last_pace_would_have_it():
+    state = halfrace.state()
+    leader = halfrace.grid()[0]
+    rig = state.meeting.entry(leader).rig
+    silent = apply(state, RigFellSilent(rig, halfrace.NOW_NS))
+    later_ns = halfrace.NOW_NS + 40_000 * halfrace.GAME_MS
+    session = silent.sessions["race-1"]
+    lines = {line.number: line for line in lines_of(silent, session, 3, {}, later_ns)}
+    assert lines[leader].place == 1
+    gaps = [line.cells["gap"].words for line in lines.values() if line.place > 1]
+    timed = [words for words in gaps if words and "lap" not in words]
+    assert timed
+    assert all(words.startswith("≈") for words in timed)
+    assert halfrace.state().sessions["race-1"].runs == session.runs

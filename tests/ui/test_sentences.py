@@ -5,7 +5,16 @@ import typing
 import pytest
 
 from racecontrol.meeting import facts
-from racecontrol.meeting.model import Decision, Flag, Incident, Lap, Line, Passing
+from racecontrol.meeting.model import (
+    Correction,
+    CorrectionKind,
+    Decision,
+    Flag,
+    Incident,
+    Lap,
+    Line,
+    Passing,
+)
 from racecontrol.meeting.state import State, apply
 from tests.ui import halfrace
 from ui.sentences import moment_ns, sentence
@@ -38,6 +47,19 @@ SAID = [
     (facts.ResultDeclaredFinal("race-1", "a", AT), "Result of Race 1 is final."),
     (facts.RigFellSilent(9, AT), "Rig 9: no packets."),
     (facts.RigHeardAgain(9, AT, 3_400), "Rig 9 is heard again after 3.4 s."),
+    (
+        facts.LapCorrected(
+            "race-1",
+            Correction(
+                1, "race-1", CorrectionKind.INSERT, 44, 10, AT, 7, "Seen.", AT, "A. Moravec"
+            ),
+        ),
+        "Car 44 (LND), end of lap 10 entered by hand, by A. Moravec: Seen.",
+    ),
+    (
+        facts.CorrectionUndone("race-1", 44, 1, "Wrong car.", AT),
+        "Correction 1 taken back: Wrong car.",
+    ),
 ]
 
 

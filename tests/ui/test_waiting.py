@@ -7,13 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from racecontrol.control import JournalHealth
-from racecontrol.meeting.facts import DecisionGiven, RigFellSilent, RigHeardAgain
-from racecontrol.meeting.model import Decision
+from racecontrol.meeting.facts import DecisionGiven, LapCompleted, RigFellSilent, RigHeardAgain
+from racecontrol.meeting.model import Decision, Lap
 from racecontrol.meeting.state import State, apply
+from tests.story import GAME_MS, START_NS, Story
 from tests.ui import halfrace
 from ui.director.gaps import chip_places, gaps_at_line
 from ui.director.queue import Queue
+from ui.director.tower_lines import lines_of
 from ui.director.waiting import waiting
+from ui.widgets.marks import ChipKind
 
 WELL = JournalHealth(1, 0.4, 0, "")
 NOW = halfrace.NOW_NS
@@ -105,3 +108,19 @@ def test_chips_at_the_ends_of_lines_never_overlap(wanted):
     places = chip_places(sorted(wanted), 19, 0, 300)
     assert all(b - a >= 19 - 1e-6 for a, b in itertools.pairwise(places))
     assert all(9 <= place <= 291 for place in places)
+
+
+def test_a_photo_finish_is_said_in_the_words_of_the_design():
+    story = Story(23, 44, laps=1)
+    story.start("race-1", 23, 44)
+    for number, ms in ((23, 60_000), (44, 60_002)):
+        at_ns = START_NS + ms * GAME_MS
+        lap = Lap(number, 1, ms, None, (), at_ns, 2_828_427, True, False, 0, 0)
+        story.add(LapCompleted("race-1", lap))
+    story.chequered(60_000)
+    items = waiting(story.state, story.session, WELL)
+    assert [item.detail for item in items] == [
+        "Cars 23 and 44 are 2 ms apart, the bar is 4 ms. Order by the consoles' lap times."
+    ]
+    first = lines_of(story.state, story.session, 3, {})[0]
+    assert first.chips[0] == ("photo finish", ChipKind.AMBER)

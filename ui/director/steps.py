@@ -14,7 +14,7 @@ from racecontrol.meeting.acts import (
     StartSession,
 )
 from racecontrol.meeting.decide import Refused, decide
-from racecontrol.meeting.model import Flag, Person, Phase
+from racecontrol.meeting.model import Correction, Flag, Person, Phase
 from racecontrol.meeting.state import Session, State
 from racecontrol.results.classification import digest
 from racecontrol.results.grid import propose
@@ -66,6 +66,17 @@ def why_not(state: State, act: AnyAct | None, who: Person, now_ns: int) -> str:
         return "There is no session."
     verdict = decide(state, act, who, now_ns)
     return verdict.reason if isinstance(verdict, Refused) else ""
+
+
+def last_correction(session: Session | None, who: Person) -> Correction | None:
+    """The newest correction in force that this person made in the session."""
+    made = session.corrections.values() if session else ()
+    own = [
+        one
+        for one in made
+        if session and one.correction not in session.undone and one.made_by == who.name
+    ]
+    return max(own, key=lambda one: one.correction, default=None)
 
 
 def flag_act(session: Session | None, flag: Flag, sector: int = 0) -> ShowFlag | None:

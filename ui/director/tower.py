@@ -29,7 +29,7 @@ from ui.theme import Theme, theme_of
 from ui.widgets.panel import Panel, Themed, paint_empty
 
 NO_ENTRIES: Final = "No entries yet. Load the entry list in Results."
-LEGEND: Final = "S session best     P personal best     ≈ estimated"
+LEGEND: Final = "S session best     P personal best     M by hand     ≈ estimated"
 ROWS: Final = 12  # always room for all of them
 LEAST_ROW: Final = 0.88  # of a row's height in the design; no splitter presses it further
 MOST_ROW: Final = 1.1
@@ -317,9 +317,14 @@ class Tower(Panel):
         return self.body.model.lines
 
     def show_session(
-        self, state: State, session: Session | None, sectors: int, stale: Mapping[int, str]
+        self,
+        state: State,
+        session: Session | None,
+        sectors: int,
+        stale: Mapping[int, str],
+        now_ns: int | None = None,
     ) -> None:
-        """Show a session; `stale`: words by rig whose data is old."""
+        """Show a session; `stale`: words by rig whose data is old; `now_ns`: event clock."""
         self.head.show_words("Timing tower", head_words(session), LEGEND)
         self.body.view.show_meeting(state.meeting)
         key = session.plan.key if session else ""
@@ -328,7 +333,7 @@ class Tower(Panel):
             self._settle.stop()
             self.body.model.show_lines(())
             self.body.model.forget_lit()
-        self._wanted = lines_of(state, session, sectors, stale)
+        self._wanted = lines_of(state, session, sectors, stale, now_ns)
         self.body.view.setAccessibleDescription("" if self._wanted else NO_ENTRIES)
         self._move(self._wanted_now())
 

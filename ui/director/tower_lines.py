@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from racecontrol.meeting.model import Phase
+from racecontrol.meeting.model import Phase, Source
 from racecontrol.meeting.state import Session, State
 from racecontrol.results.tower import Mark, TimeCell, TowerRow, tower
 from ui import format as text
@@ -20,6 +20,7 @@ class Cell:
     words: str = ""
     mark: Mark = Mark.NONE
     second_rank: bool = False
+    source: Source = Source.GAME
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,19 +37,36 @@ class Line:
 
 
 def lines_of(
-    state: State, session: Session | None, sectors: int, stale: Mapping[int, str]
+    state: State,
+    session: Session | None,
+    sectors: int,
+    stale: Mapping[int, str],
+    now_ns: int | None = None,
 ) -> tuple[Line, ...]:
-    """The lines of a session, in order; `stale`: words by rig whose data is old."""
+    """The lines of a session, in order; `stale`: words by rig whose data is old.
+
+    With `now_ns` (event clock) a car whose stream died keeps its place by its last pace.
+    """
     if state.meeting is None or session is None:
         return ()
     show_change = bool(session.grid) and session.plan.laps > 0
+    rows = tower(state, session, sectors, now_ns)
+    guessed = [row.estimated for row in rows]
     return tuple(
-        _line(row, session, stale.get(row.entry.rig, ""), show_change)
-        for row in tower(state, session, sectors)
+        _line(
+            row,
+            session,
+            stale.get(row.entry.rig, ""),
+            show_change,
+            (row.estimated or guessed[0], row.estimated or guessed[max(0, at - 1)]),
+        )
+        for at, row in enumerate(rows)
     )
 
 
-def _line(row: TowerRow, session: Session, stale: str, show_change: bool) -> Line:
+def _line(
+    row: TowerRow, session: Session, stale: str, show_change: bool, guessed: tuple[bool, bool]
+) -> Line:
     begun = session.phase not in (Phase.SCHEDULED, Phase.GRID)
     chips = [(word, chip_kind(word)) for word in row.status if begun]  # nobody is DNS before it
     live = session.running and not row.finished
@@ -59,14 +77,15 @@ def _line(row: TowerRow, session: Session, stale: str, show_change: bool) -> Lin
         row.entry.number,
         row.place,
         row.change if show_change else 0,
-        _cells(row, session, bool(old)),
+        _cells(row, session, (bool(old) or guessed[0], bool(old) or guessed[1])),
         tuple(chips),
         old,
         _sentence(row, old),
     )
 
 
-def _cells(row: TowerRow, session: Session, old: bool) -> dict[str, Cell]:
+def _cells(row: TowerRow, session: Session, guessed: tuple[bool, bool]) -> dict[str, Cell]:
+    """`guessed`: whether gap and interval are estimates."""
     entry = row.entry
     leader = row.place == 1 and session.plan.laps > 0 and bool(session.runs)
     cells = {
@@ -74,8 +93,8 @@ def _cells(row: TowerRow, session: Session, old: bool) -> dict[str, Cell]:
         "driver": Cell(entry.driver, second_rank=True),
         "nation": Cell(entry.nation, second_rank=True),
         "rig": Cell(str(entry.rig), second_rank=True),
-        "gap": Cell("Leader" if leader else text.gap(row.gap, old)),
-        "interval": Cell(text.interval(row.interval, old)),
+        "gap": Cell("Leader" if leader else text.gap(row.gap, guessed[0])),
+        "interval": Cell(text.interval(row.interval, guessed[1])),
         "last": _time(row.last),
         "best": _time(row.best),
         "laps": Cell(str(row.laps) if session.runs else "", second_rank=True),
@@ -86,13 +105,14 @@ def _cells(row: TowerRow, session: Session, old: bool) -> dict[str, Cell]:
 
 
 def _time(cell: TimeCell) -> Cell:
-    return Cell(text.lap_time(cell.ms), cell.mark, not cell.fresh)
+    return Cell(text.lap_time(cell.ms), cell.mark, not cell.fresh, cell.source)
 
 
 CHIPS: Final = {
     "INV": ChipKind.PROGRESS,
     "GRID": ChipKind.GIVEN,
     "B/W": ChipKind.AMBER,
+    "photo": ChipKind.AMBER,
 }
 
 

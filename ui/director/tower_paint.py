@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QPainter, QPen
 
-from racecontrol.meeting.model import Meeting
+from racecontrol.meeting.model import Meeting, Source
 from racecontrol.results.tower import Mark
 from ui.director.tower_columns import Placed
 from ui.director.tower_lines import Cell, Line
@@ -122,12 +122,18 @@ class RowPainter:
             paint_text(painter, room, cell.words, self._minor, c.text2, LEFT)
             return
         dim = stale or cell.second_rank
-        ink = c.text2 if dim else self._ink[cell.mark]
+        by_hand = cell.source is Source.BY_HAND
+        ink = c.human if by_hand else c.text2 if dim else self._ink[cell.mark]
         font = self._plain if dim or placed.column.key.startswith("sector") else self._figure
         width = paint_text(painter, room, cell.words, font, ink, RIGHT)
-        if cell.mark is not Mark.NONE:
+        word = cell.source.value or cell.mark.value
+        if word:
             letter = QRect(room.right() - width - LETTER_ROOM, room.y(), LETTER_ROOM, room.height())
-            paint_text(painter, letter, cell.mark.value, self._letter, ink, LEFT)
+            paint_text(painter, letter, word, self._letter, ink, LEFT)
+        if by_hand:
+            below = room.center().y() + painter.fontMetrics().height() // 2
+            painter.setPen(QPen(ink, 1, Qt.PenStyle.DotLine))
+            painter.drawLine(room.right() - width, below, room.right(), below)
 
     def _paint_chips(self, painter: QPainter, room: QRect, line: Line) -> None:
         """The most urgent ones that fit, and how many more there are."""

@@ -6,6 +6,7 @@ from typing import Final
 
 from racecontrol.control import JournalHealth
 from racecontrol.meeting.state import Session, State
+from racecontrol.results.photo import photo_finishes
 from racecontrol.results.tower import open_incidents
 from ui import format as text
 
@@ -34,6 +35,7 @@ def waiting(state: State, session: Session | None, journal: JournalHealth) -> tu
     if session is not None:
         items += _incidents(state, session)
         items += _differences(session)
+        items += _photo_finishes(state, session)
     items.sort(key=lambda item: -item.at_ns)
     if journal.failing:
         items.insert(0, Item("journal", (), "The journal cannot write", JOURNAL_STANDS, 0, True))
@@ -56,6 +58,17 @@ def _incidents(state: State, session: Session) -> Iterator[Item]:
             f"{detail}. The stewards decide.",
             incident.at_ns,
         )
+
+
+def _photo_finishes(state: State, session: Session) -> Iterator[Item]:
+    for photo in photo_finishes(state, session):
+        cars = f"{text.car(photo.ahead)} and {text.car(photo.behind)}"
+        detail = (
+            f"Cars {cars} are {text.about_ms(photo.apart_ns)} apart, the bar is "
+            f"{text.about_ms(photo.bar_ns)}. Order by the consoles' lap times."
+        )
+        key = f"photo {photo.ahead} {photo.behind}"
+        yield Item(key, (photo.ahead, photo.behind), "Photo finish", detail, photo.at_ns)
 
 
 def _silent_rigs(state: State) -> Iterator[Item]:

@@ -6,7 +6,14 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from racecontrol.control import Update
-from racecontrol.meeting.acts import AnyAct, EndSession, NoteIncident, ShowFlag
+from racecontrol.meeting.acts import (
+    AnyAct,
+    EndSession,
+    InsertPassing,
+    NoteIncident,
+    ShowFlag,
+    UndoCorrection,
+)
 from racecontrol.meeting.model import Flag
 from racecontrol.meeting.state import Session
 from ui.bridge import Bridge, Desk
@@ -15,17 +22,19 @@ from ui.director.gap_chart import GapChart
 from ui.director.happened import Happened
 from ui.director.queue import Queue
 from ui.director.sessions import Sessions
-from ui.director.steps import Step, next_session, why_not
+from ui.director.steps import Step, last_correction, next_session, why_not
 from ui.director.tower import Tower, stale_words
 from ui.director.track_map import MapPanel
 from ui.director.waiting import Item, waiting
-from ui.sentences import car
+from ui.sentences import car, correction_words
 from ui.widgets.act_button import ActButton, ActLabel
 from ui.widgets.window import ConsoleWindow
 
 END: Final = ActLabel("End session", ("E",), "end the session")
 COLUMNS: Final = (1048, 384, 456)  # px of the design at 1920 x 1080; kept as shares
 ROWS: Final = {"left": (582, 298), "middle": (452, 428), "right": (472, 408)}
+SEEN: Final = "Seen at the line"
+TAKEN_BACK: Final = "Taken back at the desk"
 NOTHING_TO_UNDO: Final = "Nothing of yours to undo in this session."
 NO_CAR: Final = "No car selected. Two digits select one."
 
@@ -37,7 +46,9 @@ class Window(ConsoleWindow):
         self.flags = FlagControls()
         self.end_button = ActButton(END)
         buttons = (*self.flags.buttons.values(), self.end_button)
-        super().__init__("director", desk, bridge, buttons, (("I", "note"), ("W", "warn")))
+        super().__init__(
+            "director", desk, bridge, buttons, (("I", "note"), ("W", "warn"), ("H", "by hand"))
+        )
         self._shown_flags: list[ShowFlag] = []  # yellow ones of this desk, for undo
         self._unanswered: list[Item] = []
         self.tower = Tower()
@@ -83,7 +94,7 @@ class Window(ConsoleWindow):
         }
         stale = stale_words(self.theme, ages)
         self.map.map.show_stale(frozenset(stale))
-        self.tower.show_session(state, session, self._sectors(session), stale)
+        self.tower.show_session(state, session, self._sectors(session), stale, self.bridge.now_ns())
 
     def _sectors(self, session: Session | None) -> int:
         circuit = self.desk.circuit(session.plan.track) if session else None
@@ -160,6 +171,7 @@ class Window(ConsoleWindow):
             self.keys.bind_button(cap, self.sessions.lines[name].button)
         self.keys.bind("I", "note an incident of the selected car", self._open_note)
         self.keys.bind("W", "black and white flag to the selected car", self._warn)
+        self.keys.bind("H", "the selected car ends its lap now, seen by hand", self._by_hand)
         self.keys.bind("K", "the open item was seen", self._acknowledge)
         self.keys.bind("N", "open the next item of the queue", self.queue.open_next)
         self.keys.bind("Z", "undo", self._undo, ctrl=True)
@@ -222,6 +234,19 @@ class Window(ConsoleWindow):
             return
         self.offer(act, f"Black and white flag to {car(self.state.meeting, self.selected)}")
 
+    def _by_hand(self) -> None:
+        """A passing of the finish line, at the moment of the key; the cancel bar takes it back."""
+        session, now_ns = self.state.current, self.bridge.now_ns()
+        if session is None or self.selected is None:
+            self.say(NO_CAR)
+            return
+        act = InsertPassing(session.plan.key, self.selected, SEEN, now_ns)
+        reason = why_not(self.state, act, self.person, now_ns)
+        if reason:
+            self.say(reason)
+            return
+        self.offer(act, f"Passing by hand: {car(self.state.meeting, self.selected)}")
+
     def _take_unanswered(self, words: str) -> None:
         """An act without an answer waits for a person until it was seen."""
         key = f"answer {self.bridge.now_ns()}"
@@ -235,10 +260,16 @@ class Window(ConsoleWindow):
             self.say("Nothing new is open.")
 
     def _undo(self) -> None:
-        """The act that mends the last one: here, green where this desk showed yellow."""
+        """The act that mends the last one: green where this desk showed yellow, or a passing."""
         session = self.state.current
-        in_force = {(f.flag, f.sector) for f in session.flags} if session else set()
+        in_force = {(f.flag, f.sector): f.at_ns for f in session.flags} if session else {}
         shown = [act for act in self._shown_flags if (act.flag, act.sector) in in_force]
+        made = last_correction(session, self.person)
+        shown_ns = in_force[shown[-1].flag, shown[-1].sector] if shown else 0
+        if session is not None and made is not None and made.made_ns > shown_ns:
+            undo = UndoCorrection(session.plan.key, made.correction, TAKEN_BACK)
+            self.offer(undo, f"Undo: {correction_words(self.state, made)}")
+            return
         if not shown or session is None:
             self.say(NOTHING_TO_UNDO)
             return

@@ -7,10 +7,12 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from racecontrol.meeting.model import Meeting
+from racecontrol.results.photo import BLIND_SPOT
 from racecontrol.timing.health import Records
 from ui import format as text
 from ui.charts.channels import BRAKE, SPEED, THROTTLE
 from ui.charts.thinning import seconds_from
+from ui.technician.doubts import SENTENCES
 from ui.technician.events import Event
 from ui.technician.readings import Reading, Value
 from ui.technician.tiles import CHIPS
@@ -187,6 +189,7 @@ class Detail(Themed):
         self.head, self.values, self.counters = DetailHead(), Values("Stream"), Values("Counters")
         self.events = Events()
         self.stack: TraceStack | None = None
+        self.stream_remark = BLIND_SPOT
         self._empty = EmptyWords(NO_RIG)
         self._veil: _Veil | None = None
         self._build()
@@ -196,7 +199,7 @@ class Detail(Themed):
         self._who.set_body(self._empty)
         self._who.set_body(self.head, 0)
         self._traces = Panel("Telemetry", f"last {SPAN_S} s")
-        self._stream = Panel("Stream", "this console's datagrams by cause")
+        self._stream = Panel("Stream", BLIND_SPOT)
         self._stream.set_body(self.values, 0)
         self._stream.set_body(self.counters, 0)
         self._last = Panel("Last events", "newest first")
@@ -227,6 +230,8 @@ class Detail(Themed):
         self.head.show_reading(meeting, reading)
         self.values.show_values((reading.rate, *reading.values[:5]))
         self.counters.show_values(counters)
+        self.stream_remark = SENTENCES[reading.doubt] if reading.doubt else BLIND_SPOT
+        self._stream.head.show_words("Stream", self.stream_remark)
         self._show_veil(reading.stale)
 
     def draw(self, samples: Records, now_ns: int, speed: float) -> None:

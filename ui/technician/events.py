@@ -108,6 +108,8 @@ def lap_sentence(lap: Lap) -> str:
     words = f"Lap {lap.lap} in {text.lap_time(lap.official_ms)}"
     if lap.missing:
         words += f", {lap.missing} {'packet' if lap.missing == 1 else 'packets'} missing"
+    if lap.doubt is not None and not lap.live:
+        return f"{words}, does not count: {lap.doubt.value}."
     if not lap.live:
         words += ", not driven live: it does not score"
     return words + "."

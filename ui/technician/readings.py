@@ -6,10 +6,11 @@ from typing import Final
 
 from msgspec import Struct
 
-from racecontrol.meeting.model import Entry, Meeting, Rig
+from racecontrol.meeting.model import Doubt, Entry, Meeting, Rig
 from racecontrol.timing.events import WALL_SECONDS_PER_TICK
 from racecontrol.timing.health import RigHealth, Signal
 from ui import format as text
+from ui.technician.doubts import NEEDS_PERSON, WORDS
 
 STALE_AFTER_NS: Final = 1_000_000_000  # of the event clock
 MUCH_LOSS: Final = 0.005  # more than this share of ten seconds' packets
@@ -46,6 +47,7 @@ class Reading(Struct, frozen=True):
     rate: Value
     values: tuple[Value, ...]  # loss, age, jitter, clock error, then the packet type and counts
     age_ns: int | None  # event clock; None: never heard
+    doubt: Doubt | None = None  # why it may not score
 
     @property
     def sentence(self) -> str:
@@ -55,19 +57,24 @@ class Reading(Struct, frozen=True):
         return ", ".join([f"Rig {self.rig.number}", car, self.word.lower(), *odd])
 
 
-def readings(meeting: Meeting, health: Sequence[RigHealth]) -> tuple[Reading, ...]:
-    """All rigs in seat order."""
+def readings(
+    meeting: Meeting, health: Sequence[RigHealth], doubts: Sequence[Doubt | None] = ()
+) -> tuple[Reading, ...]:
+    """All rigs in seat order; `doubts` of the impostor guard, by rig, may be missing."""
+    found = doubts or (None,) * len(health)
     return tuple(
-        reading(rig, _entry_on(meeting, rig), one)
-        for rig, one in zip(meeting.rigs, health, strict=True)
+        reading(rig, _entry_on(meeting, rig), one, doubt)
+        for rig, one, doubt in zip(meeting.rigs, health, found, strict=True)
     )
 
 
-def reading(rig: Rig, entry: Entry | None, health: RigHealth) -> Reading:
+def reading(
+    rig: Rig, entry: Entry | None, health: RigHealth, doubt: Doubt | None = None
+) -> Reading:
     """One rig. A reading older than a second of the event clock is stale."""
     age_ns = health.age_ns
     stale = age_ns is None or age_ns > STALE_AFTER_NS
-    word, grade = _state(health, age_ns)
+    word, grade = _state(health, age_ns, doubt)
     return Reading(
         rig,
         entry,
@@ -77,6 +84,7 @@ def reading(rig: Rig, entry: Entry | None, health: RigHealth) -> Reading:
         _rate(health, stale),
         (*_stream(health, age_ns, stale), *_counts(health)),
         age_ns,
+        doubt,
     )
 
 
@@ -84,9 +92,11 @@ def _entry_on(meeting: Meeting, rig: Rig) -> Entry | None:
     return next((entry for entry in meeting.entries if entry.rig == rig.number), None)
 
 
-def _state(health: RigHealth, age_ns: int | None) -> tuple[str, Grade]:
+def _state(health: RigHealth, age_ns: int | None, doubt: Doubt | None) -> tuple[str, Grade]:
     if age_ns is None:
         return Signal.NEVER.value, Grade.NEEDS_PERSON
+    if doubt in NEEDS_PERSON:
+        return WORDS[doubt], Grade.NEEDS_PERSON
     if age_ns > STALE_AFTER_NS:
         return f"STALE {text.age(age_ns)}", Grade.NEEDS_PERSON
     in_progress = health.signal is Signal.REPLAY

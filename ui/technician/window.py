@@ -88,7 +88,7 @@ class Window(ConsoleWindow):
         if meeting is None:
             return
         self._health = self.desk.telemetry.health()
-        self._readings = readings(meeting, self._health)
+        self._readings = readings(meeting, self._health, self.desk.doubts())
         self.tiles.show_readings(meeting, self._readings)
         strangers = self.desk.telemetry.unknown_sources()
         self.row.show_cells(summary(self._readings, self._health, strangers, self.desk.recorder()))

@@ -7,13 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from racecontrol.meeting.facts import RigFellSilent, RigHeardAgain
-from racecontrol.meeting.model import Entry, Rig
+from racecontrol.meeting.model import Doubt, Entry, Rig
 from racecontrol.timing.health import Counts, RigHealth, Signal
 from racecontrol.timing.sample import SAMPLE
 from tests.story import START_NS, Story
 from ui.bridge import RecorderHealth
 from ui.charts.channels import FRONT_WHEELS, STEERING, steering_of
 from ui.charts.thinning import thin, value_at, with_gaps
+from ui.technician.doubts import NEEDS_PERSON, SENTENCES, WORDS
 from ui.technician.events import KEPT, EventLog
 from ui.technician.readings import Grade, causes, reading
 from ui.technician.summary import summary
@@ -181,3 +182,18 @@ def test_steering_is_read_from_what_the_packets_carry():
     assert steering_of(samples) is STEERING
     samples["steering"] = np.nan
     assert steering_of(samples) is FRONT_WHEELS
+
+
+@pytest.mark.parametrize("doubt", list(Doubt))
+def test_every_doubt_has_its_word_and_its_sentence(doubt):
+    one = reading(RIG, ENTRY, but(signal=Signal.DRIVING), doubt)
+    assert one.doubt is doubt
+    assert (one.grade is Grade.NEEDS_PERSON) == (doubt in NEEDS_PERSON)
+    assert SENTENCES[doubt].endswith(".")
+    assert WORDS[doubt].isupper()
+    assert ("cannot score" in SENTENCES[doubt]) == (doubt not in (Doubt.PAUSED, Doubt.OTHER_CAR))
+
+
+def test_a_second_console_stands_on_the_tile():
+    one = reading(RIG, ENTRY, GOOD, Doubt.SECOND_CONSOLE)
+    assert one.sentence == "Rig 4, car 31, two consoles?"

@@ -1,9 +1,12 @@
 """The technician's console with real widgets and rigs that send real packets over loopback."""
 
+import dataclasses
+
 from PySide6.QtCore import QEvent, QObject, Qt
 
 from racecontrol.control import Update
 from racecontrol.meeting.facts import GridFormed, RigFellSilent, RigHeardAgain
+from racecontrol.meeting.model import Doubt
 from tests.ui.halfrace import NOW_NS
 from ui.technician.tiles import SPARK_POINTS
 from ui.theme import load
@@ -199,3 +202,16 @@ def test_another_theme_is_taken_up_by_tiles_and_traces(qtbot, window, stage):
     assert light.pixelColor(middle).lightness() > dark.pixelColor(middle).lightness()
     pen = window.detail.stack._curves[0][0].opts["pen"]
     assert pen.color() == load("light").colours.text1
+
+
+def test_the_detail_says_why_a_rig_may_not_score_and_what_nobody_can_see(qtbot, window, stage):
+    stage.rigs.send(3)
+    window.choose_rig(4)
+    window.show_health()
+    assert window.detail.stream_remark == "A constant delay of one console cannot be seen."
+    doubts = tuple(Doubt.OTHER_TRACK if rig == 3 else None for rig in range(12))
+    window.desk = dataclasses.replace(stage.desk, doubts=lambda: doubts)
+    qtbot.waitUntil(lambda: window.desk.telemetry.latest()["arrival_ns"][3] > 0)
+    window.show_health()
+    assert window.tiles.tiles[3].reading.word == "OTHER TRACK?"
+    assert "on another track" in window.detail.stream_remark
