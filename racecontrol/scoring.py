@@ -40,7 +40,7 @@ class MissedLap(Struct, frozen=True):
     lap_clock_ms: int  # the game's clock of the running lap; -1 where the packets have none
 
 
-LINES: Final = {
+LINES: Final = {  # a mini-sector is for the live screens: its passing is no fact
     LineKind.FINISH: Line.FINISH,
     LineKind.SECTOR: Line.SECTOR,
     LineKind.PIT_IN: Line.PIT_IN,
@@ -78,7 +78,7 @@ def _entry_on(meeting: Meeting, rig_index: int) -> Entry | None:
 def _passing(
     session: Session, entry: Entry, seen: SeenPassing, line: TimingLine
 ) -> tuple[AnyFact, ...]:
-    if not seen.live or seen.lap < 0:
+    if not seen.live or seen.lap < 0 or line.kind not in LINES:
         return ()
     passing = Passing(
         entry.number,

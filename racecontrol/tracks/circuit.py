@@ -15,6 +15,7 @@ class LineKind(StrEnum):
     SECTOR = "sector"  # the end of sector 1, 2 ...
     PIT_IN = "pit in"
     PIT_OUT = "pit out"
+    MINI = "mini"  # the end of a mini-sector, for live deltas and gaps; never a fact of the meeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class TimingLine:
     """A segment across the track: a passing is the car's position crossing it forwards."""
 
     kind: LineKind
-    number: int  # sector that ends here for SECTOR (1, 2 ...), else 0
+    number: int  # sector that ends here for SECTOR and MINI (1, 2 ...), else 0
     x: float  # m, middle of the segment
     z: float
     normal_x: float  # unit vector in the direction of driving
@@ -41,12 +42,12 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Circuit:
-    key: str  # file name in assets/tracks
+    key: str  # name of its file
     name: str
     country: str
     length_m: float
     centre: npt.NDArray[np.float64]  # (n, 3) x, y, z in driving order, starts at the finish line
-    lines: tuple[TimingLine, ...]  # finish first, then sectors in order, then pit in and out
+    lines: tuple[TimingLine, ...]  # finish, sectors in order, pit in, pit out, minis in order
     turns: tuple[Turn, ...]
     pit_lane: npt.NDArray[np.float64]  # (m, 3), from pit in to pit out; (0, 3) when none is known
     half_width_m: float = 6.0  # of the road; beyond it is grass
@@ -55,3 +56,14 @@ class Circuit:
     def sectors(self) -> int:
         """How many sectors a lap has."""
         return 1 + sum(line.kind is LineKind.SECTOR for line in self.lines)
+
+    @property
+    def mini_sectors(self) -> int:
+        """How many mini-sectors a lap has; the last one ends at the finish line."""
+        return 1 + sum(line.kind is LineKind.MINI for line in self.lines)
+
+    @property
+    def clockwise(self) -> bool:
+        """The driving direction on a map with x to the right and z down the page."""
+        x, z = self.centre[:, 0], self.centre[:, 2]
+        return bool(np.sum(x * np.roll(z, -1) - z * np.roll(x, -1)) > 0)

@@ -19,6 +19,7 @@ from racecontrol.tracks.circuit import Circuit, LineKind, TimingLine, Turn
 _LENGTH_TOLERANCE: Final = 0.02  # a centre line of chords is a little shorter than the road
 _LONGEST_GAP_M: Final = 12.0  # between neighbouring points; corners need them closer than that
 _LANE_STEP_M: Final = 4.0
+MINI_SECTORS: Final = 20
 
 
 class TrackError(Exception):
@@ -165,6 +166,9 @@ def _timing_lines(facts: CircuitFacts, line: CentreLine) -> tuple[TimingLine, ..
     if (pit := facts.pit_lane) is not None:
         for kind, metres in ((LineKind.PIT_IN, pit.in_m), (LineKind.PIT_OUT, pit.out_m)):
             lines.append(_timing_line(line, kind, 0, metres, pit.offset_m, pit.half_width_m))
+    for number in range(1, MINI_SECTORS):
+        metres = facts.length_m * number / MINI_SECTORS
+        lines.append(_timing_line(line, LineKind.MINI, number, metres, 0.0, width))
     return tuple(lines)
 
 

@@ -6,7 +6,9 @@ from racecontrol.meeting.facts import LapCompleted
 from racecontrol.meeting.model import Lap
 from racecontrol.scoring import MissedLap, facts_of
 from racecontrol.sessions import classify
-from racecontrol.timing.telemetry import LapStep
+from racecontrol.timing.telemetry import LapStep, Passing
+from racecontrol.tracks import library
+from racecontrol.tracks.circuit import LineKind
 from tests.story import GAME_MS, START_NS, Story
 
 
@@ -71,3 +73,15 @@ def test_a_lap_with_a_hole_of_more_than_a_second_has_no_time_of_ours(race: Story
     for missing, derived in ((60, 60_000_400), (61, None)):
         step = LapStep(0, 1, 5, 60_000, 60_000.4, at_ns, 9, None, True, False, missing, 0, 3000, 1)
         assert laps_of(race, step)[0].derived_us == derived
+
+
+def test_a_mini_sector_is_no_fact_but_the_finish_line_is(race: Story) -> None:
+    lines = library.load("saltmere").lines
+    facts = {
+        line.kind: facts_of(
+            race.state, Passing(0, index, 1, 600.0, START_NS + 10 * GAME_MS, 900, True, 600), lines
+        )
+        for index, line in enumerate(lines)
+    }
+    assert facts[LineKind.MINI] == ()
+    assert len(facts[LineKind.FINISH]) == len(facts[LineKind.SECTOR]) == 1
