@@ -5,6 +5,8 @@ Pure: the same state gives the same rows. Nothing here is text for a screen but 
 
 from collections.abc import Iterable
 from enum import StrEnum
+from functools import partial
+from typing import Protocol
 
 from msgspec import Struct
 
@@ -55,9 +57,22 @@ class TowerRow(Struct, frozen=True):
     finished: bool = False
 
 
-def tower(state: State, session: Session, sectors: int = 3) -> tuple[TowerRow, ...]:
-    """The rows of a session, first place first: every car on its grid, or every entry."""
-    order = running_order(state, session)
+class LivePlaces(Protocol):
+    """Who is where at the last mini-sector: `racecontrol.results.live.places`."""
+
+    @property
+    def order(self) -> tuple[int, ...]: ...
+    def gap(self, ahead: int | None, number: int) -> Gap: ...
+
+
+def tower(
+    state: State, session: Session, sectors: int = 3, places: LivePlaces | None = None
+) -> tuple[TowerRow, ...]:
+    """The rows of a session, first place first: every car on its grid, or every entry.
+
+    With live `places` order and gaps are those at the last mini-sector, else at the last line.
+    """
+    order = places.order if places else running_order(state, session)
     rows = {row.entry: row for row in classify(state, session)}
     bests = _Bests.of(state, session, order, sectors)
     result: list[TowerRow] = []
@@ -66,14 +81,15 @@ def tower(state: State, session: Session, sectors: int = 3) -> tuple[TowerRow, .
         ahead = order[place - 2] if place > 1 else None
         row = rows[number]
         use_row = not on_track(session) or row.status is not Status.RUNNING
+        live = places.gap if places else partial(gap, session)
         result.append(
             TowerRow(
                 place,
                 state.meeting.entry(number),
                 row.laps,
                 _change(session, number, place),
-                row.gap if use_row else gap(session, order[0], number),
-                row.interval if use_row else gap(session, ahead, number),
+                row.gap if use_row else live(order[0], number),
+                row.interval if use_row else live(ahead, number),
                 _last(state, session, bests, number),
                 _best(state, session, bests, number),
                 bests.cells(session.run(number), sectors),
