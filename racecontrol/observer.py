@@ -8,6 +8,7 @@ import logging
 import selectors
 import threading
 import time
+from collections.abc import Callable, Sequence
 from typing import Final, Protocol
 
 import numpy as np
@@ -17,7 +18,7 @@ from racecontrol.meeting.facts import RigFellSilent, RigHeardAgain
 from racecontrol.scoring import MissedLap
 from racecontrol.timing.clock import EventClock
 from racecontrol.timing.sample import LIVE
-from racecontrol.timing.telemetry import Telemetry
+from racecontrol.timing.telemetry import Telemetry, Timed
 
 LOG: Final = logging.getLogger(__name__)
 SILENT_AFTER_NS: Final = 2_000_000_000  # of the event clock
@@ -36,7 +37,15 @@ class Recorder(Protocol):
 class Observer:
     """The watch over one feed, from `start` to `stop`."""
 
-    def __init__(self, telemetry: Telemetry, control: Control, recorder: Recorder | None) -> None:
+    def __init__(
+        self,
+        telemetry: Telemetry,
+        control: Control,
+        recorder: Recorder | None,
+        witnesses: Sequence[Callable[[Timed], None]] = (),
+    ) -> None:
+        """`witnesses` are told first what the timing loop saw; they may not wait."""
+        self._witnesses = tuple(witnesses)
         self._telemetry = telemetry
         self._control = control
         self._recorder = recorder
@@ -75,6 +84,8 @@ class Observer:
 
     def _hand_over(self) -> None:
         for seen in self._telemetry.drain():
+            for witness in self._witnesses:
+                witness(seen)
             self._control.observe(seen)
 
     def _look_for_silence(self) -> None:

@@ -20,6 +20,7 @@ from racecontrol.journal.sqlite import SqliteJournal
 from racecontrol.meeting.facts import GridFormed
 from racecontrol.meeting.model import Meeting, Person, Role
 from racecontrol.observer import Observer
+from racecontrol.results.live.timing import LiveTiming
 from racecontrol.timing.health import Signal
 from racecontrol.timing.telemetry import Telemetry
 from racecontrol.tracks import library as tracks
@@ -38,6 +39,7 @@ class Running:
     telemetry: Telemetry
     observer: Observer
     circuits: Mapping[str, Circuit]
+    live: LiveTiming
 
     def heard(self) -> int:
         """How many rigs are heard now."""
@@ -61,7 +63,7 @@ class Running:
             failing = self.observer.recorder_failing
             return RecorderHealth(failing or "recording", normal=not failing)
 
-        return Desk(self.control, self.telemetry, self.circuits, people, recorder)
+        return Desk(self.control, self.telemetry, self.circuits, people, recorder, self.live)
 
 
 @contextmanager
@@ -98,7 +100,8 @@ def open_event(
         stack.callback(telemetry.close)
         names = [f"rig {rig.number}" for rig in meeting.rigs]
         recorder = stack.enter_context(CaptureWriter(capture_path, names, meeting.name))
-        observer = Observer(telemetry, control, recorder)
+        live = LiveTiming(telemetry, clock, circuits)
+        observer = Observer(telemetry, control, recorder, (live.take,))
 
         def lay_lines(update: Update) -> None:
             """The loop watches the lines of the track that the cars are called to."""
@@ -116,7 +119,7 @@ def open_event(
         stack.callback(control.stop)
         observer.start()
         stack.callback(observer.stop)
-        yield Running(meeting, control, telemetry, observer, circuits)
+        yield Running(meeting, control, telemetry, observer, circuits, live)
 
 
 def _lines(control: Control, circuits: Mapping[str, Circuit]) -> Sequence[TimingLine]:

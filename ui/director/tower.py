@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
 from racecontrol.meeting.model import Meeting
 from racecontrol.meeting.state import Session, State
+from racecontrol.results.live.rows import NOTHING, LiveView
 from ui.director.tower_columns import Placed, place_columns
 from ui.director.tower_lines import LIT, Line, head_words, held_under_pointer, lines_of
 from ui.director.tower_paint import RowPainter, paint_head
@@ -102,7 +103,15 @@ class TowerModel(QAbstractListModel):
             return f"{line.place} {line.cells['code'].words}"
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return line.sentence
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return _sector_words(line)
         return None
+
+
+def _sector_words(line: Line) -> str:
+    """The sectors, which a narrow tower has no column for."""
+    sectors = [(n, line.cells[f"sector{n}"].words) for n in (1, 2, 3) if f"sector{n}" in line.cells]
+    return "   ".join(f"S{number} {words}" for number, words in sectors if words)
 
 
 class TowerView(QListView):
@@ -317,10 +326,15 @@ class Tower(Panel):
         return self.body.model.lines
 
     def show_session(
-        self, state: State, session: Session | None, sectors: int, stale: Mapping[int, str]
+        self,
+        state: State,
+        session: Session | None,
+        sectors: int,
+        stale: Mapping[int, str],
+        live: LiveView = NOTHING,
     ) -> None:
-        """Show a session; `stale`: words by rig whose data is old."""
-        self.head.show_words("Timing tower", head_words(session), LEGEND)
+        """Show a session; `stale`: words by rig whose data is old; `live`: at this moment."""
+        self.head.show_words("Timing tower", head_words(session, live), LEGEND)
         self.body.view.show_meeting(state.meeting)
         key = session.plan.key if session else ""
         if key != self._session:
@@ -328,7 +342,7 @@ class Tower(Panel):
             self._settle.stop()
             self.body.model.show_lines(())
             self.body.model.forget_lit()
-        self._wanted = lines_of(state, session, sectors, stale)
+        self._wanted = lines_of(state, session, sectors, stale, live)
         self.body.view.setAccessibleDescription("" if self._wanted else NO_ENTRIES)
         self._move(self._wanted_now())
 

@@ -33,6 +33,11 @@ class Course(Struct, frozen=True):
         """How many mini-sectors a lap has."""
         return len(self.minis) + 1
 
+    @property
+    def sector_breaks(self) -> tuple[int, ...]:
+        """How many mini-sectors lie before the end of each sector but the last."""
+        return tuple(place - number for number, place in sorted(self.sectors.items()))
+
     def at_mini(self, lap: int, number: int) -> int:
         """Progress at the end of a mini-sector; rises with every point that is passed."""
         return lap * self.points + self.minis[number]

@@ -34,6 +34,7 @@ class LiveView(Struct, frozen=True):
     session: str = ""
     rows: dict[int, LiveRow] = {}
     places: Places | None = None
+    sector_breaks: tuple[int, ...] = ()  # mini-sectors before the end of each sector but the last
 
     def row(self, entry: int) -> LiveRow:
         """The row of a car; an empty one where nothing is known of it."""

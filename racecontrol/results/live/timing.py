@@ -215,6 +215,7 @@ class _Book:
             session.plan.key,
             {number: self._row(number, bests) for number in self._facts},
             places(state, session, self.course, marks, self._marks),
+            self.course.sector_breaks,
         )
 
     def _take_facts(self, state: State, session: Session) -> None:
