@@ -6,12 +6,13 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from tests.benchmarks import decoding, ingest, precision
+from tests.benchmarks import decoding, ingest, live, precision
 
 PARTS = {
     "one datagram, decrypted to crossings": decoding.measure,
     "twelve rigs over loopback": ingest.measure,
     "crossing of a line, simulated": precision.measure,
+    "live figures of twelve rigs": live.measure,
 }
 
 

@@ -32,7 +32,7 @@ ROW = LiveRow(
     delta_ms=-112,
     session_delta_ms=304,
     predicted_ms=92_306,
-    traps=(TrapSpeed(Trap("Line", 0.0), 231.44, 233.06), TrapSpeed(Trap("Fastest point", 9.0))),
+    traps=(TrapSpeed(Trap("Line", 0.0), 231.44, 233.06), TrapSpeed(Trap("Fastest", 9.0))),
     stint=Stint(4, (PitStop(5, 26_250),)),
     chart=Chart((1, 1, 2, 4, 3)),
     fuel=Fuel(30.04, 2.5),
@@ -56,8 +56,8 @@ def test_the_panel_says_what_a_director_asks_about_a_car():
         "Best lap": "1:32.418",
         "Ideal lap": "1:32.001",
         "To car ahead": "0.843",
-        "Line": "231.4, best 233.1 km/h",
-        "Fastest point": "–",
+        "Line, km/h": "231.4, best 233.1",
+        "Fastest, km/h": "–",
         "Stint": "4 laps",
         "Pit stops": "1, last 26.2 s on lap 5",
         "Fuel": "30.0 l, 2.50 l a lap",
@@ -72,6 +72,19 @@ def test_what_is_not_known_is_a_dash_and_never_a_nought():
     assert {empty[label] for label in ("To own best", "Predicted lap", "Ideal lap", "Fuel")} == {
         "–"
     }
+
+
+@pytest.mark.usefixtures("qapp")
+def test_no_line_of_the_panel_is_cut_off_in_its_narrowest_place():
+    from PySide6.QtGui import QFontMetrics
+
+    theme = load()
+    label = QFontMetrics(theme.font("label"))
+    figure = QFontMetrics(theme.font("item", "medium", figures=True))
+    half = (480 - 2 * theme.space("s5") - 24) // 2
+    for line in figures(ROW):
+        wide = label.horizontalAdvance(line.label) + figure.horizontalAdvance(line.words)
+        assert wide + 8 <= half, line
 
 
 def test_only_a_quicker_delta_is_coloured():

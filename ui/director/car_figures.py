@@ -36,7 +36,7 @@ def figures(row: LiveRow, interval: Gap | None = None) -> tuple[Figure, ...]:
         Figure("Best lap", _time(row.best_ms)),
         Figure("Ideal lap", _time(row.ideal_ms)),
         Figure("To car ahead", text.interval(interval) or NOT_KNOWN if interval else NOT_KNOWN),
-        *(Figure(speed.trap.name, _speed(speed)) for speed in row.traps),
+        *(Figure(f"{speed.trap.name}, km/h", _speed(speed)) for speed in row.traps),
         Figure("Stint", text.laps(row.stint.laps)),
         Figure("Pit stops", _stops(row.stint)),
         Figure("Fuel", _fuel(row.fuel)),
@@ -61,7 +61,7 @@ def _quicker(ms: int | None, mark: Mark) -> Mark:
 def _speed(speed: TrapSpeed) -> str:
     if speed.last_kmh is None or speed.best_kmh is None:
         return NOT_KNOWN
-    return f"{speed.last_kmh:.1f}, best {speed.best_kmh:.1f} km/h"
+    return f"{speed.last_kmh:.1f}, best {speed.best_kmh:.1f}"
 
 
 def _stops(stint: Stint) -> str:

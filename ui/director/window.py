@@ -73,6 +73,7 @@ class Window(ConsoleWindow):
     def refresh(self) -> None:
         """Everything that comes from the state."""
         state, session = self.state, self._session()
+        self._health = self.desk.telemetry.health()
         self._live = self.desk.live.look(state)  # of the same state, lest order and rows differ
         self._show_tower()
         self._show_car()

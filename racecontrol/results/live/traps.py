@@ -31,7 +31,7 @@ def traps_of(at_m: Sequence[float], fastest_at_m: float | None) -> tuple[Trap, .
     if at_m:
         return tuple(Trap(f"{round(metres)} m", metres) for metres in at_m)
     line = (Trap("Line", 0.0),)
-    return line if fastest_at_m is None else (*line, Trap("Fastest point", fastest_at_m))
+    return line if fastest_at_m is None else (*line, Trap("Fastest", fastest_at_m))
 
 
 class Traps:

@@ -87,7 +87,7 @@ def test_ticks_gap_traps_fuel_and_chart_stand_in_the_same_row(
     assert view.places.order == (7, 12)
     gap = view.places.gap(7, 12).ms
     assert gap == pytest.approx(1_200 - 400 * 9 / 20, abs=40)  # it gains 400 ms over this lap
-    assert [speed.trap.name for speed in twelve.traps] == ["Line", "Fastest point"]
+    assert [speed.trap.name for speed in twelve.traps] == ["Line", "Fastest"]
     assert twelve.traps[0].best_kmh == pytest.approx(LENGTH / 80_200 * 3600 * 1.08, rel=1e-2)
     assert seven.fuel.per_lap_l == pytest.approx(2.5, abs=0.05)
     assert seven.fuel.laps_left == pytest.approx((60 - 2.5 * 2.5) / 2.5, abs=0.5)

@@ -115,7 +115,7 @@ def test_a_car_that_rolls_back_over_a_trap_is_not_read() -> None:
 
 def test_without_a_wish_the_traps_are_the_line_and_the_fastest_point() -> None:
     assert [trap.name for trap in traps_of((), None)] == ["Line"]
-    assert traps_of((), 512.0)[1] == Trap("Fastest point", 512.0)
+    assert traps_of((), 512.0)[1] == Trap("Fastest", 512.0)
     assert [trap.at_m for trap in traps_of((100.0, 900.0), 512.0)] == [100.0, 900.0]
 
 
