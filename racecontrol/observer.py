@@ -8,7 +8,7 @@ import logging
 import selectors
 import threading
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final, Protocol
 
 import numpy as np
@@ -47,9 +47,12 @@ class Observer:
         control: Control,
         recorder: Recorder | None,
         circuits: Mapping[str, Circuit] | None = None,
+        witnesses: Sequence[Callable[[Timed], None]] = (),
     ) -> None:
-        """`circuits`: by key, to know a console on another track."""
+        """`circuits`: by key, to know a console on another track. `witnesses` are told first what
+        the timing loop saw of cars that are what they should be; they may not wait."""
         self.guard = Guard(telemetry, circuits or {})
+        self._witnesses = tuple(witnesses)
         self._telemetry = telemetry
         self._control = control
         self._recorder = recorder
@@ -96,8 +99,11 @@ class Observer:
         self.guard.look(self._control.state)
         for seen in drained:
             judged = self._judged(seen)
-            if judged is not None:
-                self._control.observe(judged)
+            if judged is None:
+                continue
+            for witness in self._witnesses:
+                witness(seen)
+            self._control.observe(judged)
 
     def _judged(self, seen: Timed) -> Timed | Doubted | None:
         """A lap of an impostor says why it does not count; his passings are nobody's."""

@@ -7,7 +7,7 @@
 import sys
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -17,6 +17,7 @@ from racecontrol.meeting.acts import AnyAct
 from racecontrol.meeting.decide import Refused
 from racecontrol.meeting.model import Doubt, Person
 from racecontrol.meeting.state import State
+from racecontrol.results.live.rows import NOTHING, LiveView
 from racecontrol.timing.health import Records, RigHealth
 from racecontrol.tracks.circuit import Circuit
 
@@ -39,6 +40,21 @@ class Control(Protocol):
     def submit(self, act: AnyAct, who: Person) -> Future[Answer]: ...
     def subscribe(self, subscriber: Callable[[Update], None], /) -> Callable[[], None]: ...
     def journal_health(self) -> JournalHealth: ...
+
+
+class Live(Protocol):
+    """What the screens need of `racecontrol.results.live`."""
+
+    def look(self, state: State, /) -> LiveView:
+        """The live figures now; only ever from the GUI thread."""
+
+
+class NoLive:
+    """For a desk without live timing: towers and maps from the facts alone."""
+
+    def look(self, state: State, /) -> LiveView:
+        del state
+        return NOTHING
 
 
 class Telemetry(Protocol):
@@ -80,6 +96,7 @@ class Desk:
     people: Mapping[str, Person]  # by console: director, steward, technician
     recorder: Callable[[], RecorderHealth] = no_recorder
     doubts: Callable[[], tuple[Doubt | None, ...]] = tuple  # of the impostor guard, by rig
+    live: Live = field(default_factory=NoLive)
 
     def circuit(self, track: str) -> Circuit | None:
         """The circuit of a track, None when there is no track file."""

@@ -20,6 +20,7 @@ from racecontrol.journal.sqlite import SqliteJournal
 from racecontrol.meeting.facts import GridFormed
 from racecontrol.meeting.model import Meeting, Person, Role
 from racecontrol.observer import Observer
+from racecontrol.results.live.timing import LiveTiming
 from racecontrol.timing.health import Signal
 from racecontrol.timing.telemetry import Telemetry
 from racecontrol.tracks import library as tracks
@@ -38,6 +39,7 @@ class Running:
     telemetry: Telemetry
     observer: Observer
     circuits: Mapping[str, Circuit]
+    live: LiveTiming
 
     def heard(self) -> int:
         """How many rigs are heard now."""
@@ -68,6 +70,7 @@ class Running:
             people,
             recorder,
             lambda: self.observer.guard.now,
+            self.live,
         )
 
 
@@ -107,7 +110,8 @@ def open_event(
         recorder = stack.enter_context(
             CaptureWriter(capture_path, names, meeting.name, clock=clock)
         )
-        observer = Observer(telemetry, control, recorder, circuits)
+        live = LiveTiming(telemetry, clock, circuits)
+        observer = Observer(telemetry, control, recorder, circuits, (live.take,))
 
         def lay_lines(update: Update) -> None:
             """The loop watches the lines of the track that the cars are called to."""
@@ -125,7 +129,7 @@ def open_event(
         stack.callback(control.stop)
         observer.start()
         stack.callback(observer.stop)
-        yield Running(meeting, control, telemetry, observer, circuits)
+        yield Running(meeting, control, telemetry, observer, circuits, live)
 
 
 def _lines(control: Control, circuits: Mapping[str, Circuit]) -> Sequence[TimingLine]:

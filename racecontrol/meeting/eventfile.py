@@ -154,6 +154,8 @@ def _check_session(
         fail(f"{where}.format", f"there is no format {plan.format!r}. Known: {known}.")
     if plan.laps < 0 or plan.duration_s < 0 or bool(plan.laps) == bool(plan.duration_s):
         fail(where, "say either laps or duration_s.")
+    if any(metres < 0 for metres in plan.speed_traps_m):
+        fail(f"{where}.speed_traps_m", "a distance is metres from the finish line, not below 0.")
     if plan.grid_from and plan.grid_from not in {other.key for other in before}:
         fail(f"{where}.grid_from", f"{plan.grid_from!r} is not a session before this one.")
 

@@ -55,6 +55,7 @@ class SessionPlan(Noun, frozen=True):
     laps: int = 0  # distance of a race; 0: by duration
     duration_s: int = 0
     grid_from: str = ""  # key of the session whose classification makes the grid; "": by number
+    speed_traps_m: tuple[float, ...] = ()  # from the line; (): the line and the fastest point
 
 
 class Rulebook(Noun, frozen=True):

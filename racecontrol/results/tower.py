@@ -5,6 +5,8 @@ Pure: the same state gives the same rows. Nothing here is text for a screen but 
 
 from collections.abc import Iterable
 from enum import StrEnum
+from functools import partial
+from typing import Protocol
 
 from msgspec import Struct
 
@@ -61,19 +63,33 @@ class TowerRow(Struct, frozen=True):
     estimated: bool = False  # place and gaps are dead reckoning
 
 
+class LivePlaces(Protocol):
+    """Who is where at the last mini-sector: `racecontrol.results.live.places`."""
+
+    @property
+    def order(self) -> tuple[int, ...]: ...
+    def gap(self, ahead: int | None, number: int) -> Gap: ...
+
+
 def tower(
-    state: State, session: Session, sectors: int = 3, now_ns: int | None = None
+    state: State,
+    session: Session,
+    sectors: int = 3,
+    now_ns: int | None = None,
+    places: LivePlaces | None = None,
 ) -> tuple[TowerRow, ...]:
     """The rows of a session, first place first: every car on its grid, or every entry.
 
-    With `now_ns` (event clock) cars whose stream died are carried on at their last pace.
+    With `now_ns` (event clock) cars whose stream died are carried on at their last pace. With live
+    `places`, and no such car, order and gaps are those at the last mini-sector.
     """
     estimated: frozenset[int] = frozenset()
     if now_ns is not None:
         reckoning = reckoned(state, session, now_ns)
         session, estimated = reckoning.session, reckoning.estimated
+    places = None if estimated else places
     photo = {n for pair in photo_finishes(state, session) for n in (pair.ahead, pair.behind)}
-    order = running_order(state, session)
+    order = places.order if places else running_order(state, session)
     rows = {row.entry: row for row in classify(state, session)}
     bests = _Bests.of(state, session, order, sectors)
     result: list[TowerRow] = []
@@ -82,14 +98,15 @@ def tower(
         ahead = order[place - 2] if place > 1 else None
         row = rows[number]
         use_row = not on_track(session) or row.status is not Status.RUNNING
+        live = places.gap if places else partial(gap, session)
         result.append(
             TowerRow(
                 place,
                 state.meeting.entry(number),
                 row.laps,
                 _change(session, number, place),
-                row.gap if use_row else gap(session, order[0], number),
-                row.interval if use_row else gap(session, ahead, number),
+                row.gap if use_row else live(order[0], number),
+                row.interval if use_row else live(ahead, number),
                 _last(state, session, bests, number),
                 _best(state, session, bests, number),
                 bests.cells(session.run(number), sectors),

@@ -6,7 +6,7 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from tests.benchmarks import batches, captures, decoding, ingest, precision
+from tests.benchmarks import batches, captures, decoding, ingest, live, precision
 
 PARTS = {
     "one datagram, decrypted to crossings": decoding.measure,
@@ -14,6 +14,7 @@ PARTS = {
     "twelve rigs over loopback": ingest.measure,
     "crossing of a line, simulated": precision.measure,
     "capture of twelve simulated rigs": captures.measure,
+    "live figures of twelve rigs": live.measure,
 }
 
 

@@ -50,6 +50,7 @@ def test_the_event_of_the_demo_loads() -> None:
         ("laps = 5", "lapz = 5", "cup.toml: sessions[0]: Object contains unknown field `lapz`."),
         ("laps = 5", 'laps = "5"', "cup.toml: sessions[0].laps: Expected `int`, got `str`."),
         ("laps = 5", "", "cup.toml: sessions[0]: say either laps or duration_s."),
+        ("laps = 5", "laps = 5\nspeed_traps_m = [-4.0]", "sessions[0].speed_traps_m: a distance"),
         ("laps = 5", "laps = 5\nduration_s = 60", "say either laps or duration_s."),
         ('format = "race"', 'format = "rally"', "there is no format 'rally'. Known: qualifying"),
         ("laps = 5", 'laps = 5\ngrid_from = "x"', "'x' is not a session before this one."),

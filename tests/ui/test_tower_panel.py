@@ -93,9 +93,12 @@ def test_columns_never_overlap_and_never_leave_the_row(width):
 
 def test_columns_give_way_in_the_order_of_the_design():
     small = {placed.column.key for placed in place_columns(735, load(small=True))}
-    assert small == {c.key for c in COLUMNS} - {"driver", "nation", "laps"}
+    sectors = {"sector1", "sector2", "sector3"}
+    assert small == {c.key for c in COLUMNS} - {"driver", "nation", "laps"} - sectors
+    wide = {placed.column.key for placed in place_columns(1048, load())}
+    assert wide == {c.key for c in COLUMNS} - {"driver"}
     tiny = {placed.column.key for placed in place_columns(400, load(small=True))}
-    assert {"place", "number", "code", "gap", "last", "status"} <= tiny
+    assert {"place", "number", "code", "gap", "last", "minis", "status"} <= tiny
 
 
 @pytest.mark.parametrize(("width", "small"), [(1046, False), (735, True)])

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
 from racecontrol.meeting.model import Meeting
 from racecontrol.meeting.state import Session, State
+from racecontrol.results.live.rows import NOTHING, LiveView
 from ui.director.tower_columns import Placed, place_columns
 from ui.director.tower_lines import LIT, Line, head_words, held_under_pointer, lines_of
 from ui.director.tower_paint import RowPainter, paint_head
@@ -102,7 +103,15 @@ class TowerModel(QAbstractListModel):
             return f"{line.place} {line.cells['code'].words}"
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return line.sentence
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return _sector_words(line)
         return None
+
+
+def _sector_words(line: Line) -> str:
+    """The sectors, which a narrow tower has no column for."""
+    sectors = [(n, line.cells[f"sector{n}"].words) for n in (1, 2, 3) if f"sector{n}" in line.cells]
+    return "   ".join(f"S{number} {words}" for number, words in sectors if words)
 
 
 class TowerView(QListView):
@@ -323,9 +332,10 @@ class Tower(Panel):
         sectors: int,
         stale: Mapping[int, str],
         now_ns: int | None = None,
+        live: LiveView = NOTHING,
     ) -> None:
-        """Show a session; `stale`: words by rig whose data is old; `now_ns`: event clock."""
-        self.head.show_words("Timing tower", head_words(session), LEGEND)
+        """Show a session; `stale`: words by rig whose data is old; `live`: at this moment."""
+        self.head.show_words("Timing tower", head_words(session, live), LEGEND)
         self.body.view.show_meeting(state.meeting)
         key = session.plan.key if session else ""
         if key != self._session:
@@ -333,7 +343,7 @@ class Tower(Panel):
             self._settle.stop()
             self.body.model.show_lines(())
             self.body.model.forget_lit()
-        self._wanted = lines_of(state, session, sectors, stale, now_ns)
+        self._wanted = lines_of(state, session, sectors, stale, now_ns, live)
         self.body.view.setAccessibleDescription("" if self._wanted else NO_ENTRIES)
         self._move(self._wanted_now())
 

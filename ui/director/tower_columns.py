@@ -21,6 +21,7 @@ class Column:
     width: int
     right: bool = False  # right aligned
     drop: int = 0
+    inset: int = 0  # px before it: where two columns that touch are not of one kind
 
 
 COLUMNS: Final = (
@@ -38,6 +39,7 @@ COLUMNS: Final = (
     Column("sector1", "S1", 66, right=True, drop=5),
     Column("sector2", "S2", 66, right=True, drop=5),
     Column("sector3", "S3", 66, right=True, drop=5),
+    Column("minis", "Mini-sectors", 88, inset=8),
     Column("laps", "Lap", 26, right=True, drop=3),
     Column("status", "Status", STATUS_LEAST),
 )
@@ -65,7 +67,7 @@ def place_columns(width: int, theme: Theme) -> tuple[Placed, ...]:
 
 
 def _total(columns: list[Column], scale: float) -> int:
-    widths = sum(round(column.width * scale) for column in columns)
+    widths = sum(round((column.width + column.inset) * scale) for column in columns)
     return widths + round(GAP * scale) * (len(columns) - 1) + 2 * round(PAD * scale)
 
 
@@ -76,6 +78,7 @@ def _placed(columns: list[Column], width: int, scale: float) -> tuple[Placed, ..
     result = []
     for column in columns:
         wide = round(column.width * scale)
+        x += round(column.inset * scale)
         if column.key == "status":
             x += round(8 * scale)
             wide = max(0, width - x - round(GAP * scale))

@@ -6,6 +6,7 @@ from typing import Final
 
 from racecontrol.meeting.model import Phase, Source
 from racecontrol.meeting.state import Session, State
+from racecontrol.results.live.rows import NOTHING, LiveView
 from racecontrol.results.tower import Mark, TimeCell, TowerRow, tower
 from ui import format as text
 from ui.widgets.marks import ChipKind
@@ -24,6 +25,17 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
+class Ticks:
+    """The mini-sectors of a running lap."""
+
+    marks: tuple[Mark | None, ...] = ()  # None: the car has not been there
+    breaks: tuple[int, ...] = ()  # how many stand before each gap between two sectors
+
+
+NO_TICKS: Final = Ticks()
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One car in the tower as it is shown."""
 
@@ -34,6 +46,7 @@ class Line:
     chips: tuple[tuple[str, ChipKind], ...]
     stale_words: str  # empty while its data is live
     sentence: str  # for screen readers, without colour
+    ticks: Ticks = NO_TICKS
 
 
 def lines_of(
@@ -42,15 +55,17 @@ def lines_of(
     sectors: int,
     stale: Mapping[int, str],
     now_ns: int | None = None,
+    live: LiveView = NOTHING,
 ) -> tuple[Line, ...]:
     """The lines of a session, in order; `stale`: words by rig whose data is old.
 
-    With `now_ns` (event clock) a car whose stream died keeps its place by its last pace.
+    With `now_ns` (event clock) a car whose stream died keeps its place by its last pace; with
+    `live` they stand as at the last mini-sector.
     """
     if state.meeting is None or session is None:
         return ()
     show_change = bool(session.grid) and session.plan.laps > 0
-    rows = tower(state, session, sectors, now_ns)
+    rows = tower(state, session, sectors, now_ns, live.places if session.running else None)
     guessed = [row.estimated for row in rows]
     return tuple(
         _line(
@@ -59,13 +74,26 @@ def lines_of(
             stale.get(row.entry.rig, ""),
             show_change,
             (row.estimated or guessed[0], row.estimated or guessed[max(0, at - 1)]),
+            ticks_of(live, row),
         )
         for at, row in enumerate(rows)
     )
 
 
+def ticks_of(live: LiveView, row: TowerRow) -> Ticks:
+    """What each mini-sector of a car's running lap is worth; none of a car that has finished."""
+    minis = () if row.finished else live.row(row.entry.number).minis
+    marks = tuple(None if cell.ms is None else cell.mark for cell in minis)
+    return Ticks(marks, live.sector_breaks)
+
+
 def _line(
-    row: TowerRow, session: Session, stale: str, show_change: bool, guessed: tuple[bool, bool]
+    row: TowerRow,
+    session: Session,
+    stale: str,
+    show_change: bool,
+    guessed: tuple[bool, bool],
+    ticks: Ticks,
 ) -> Line:
     begun = session.phase not in (Phase.SCHEDULED, Phase.GRID)
     chips = [(word, chip_kind(word)) for word in row.status if begun]  # nobody is DNS before it
@@ -80,7 +108,8 @@ def _line(
         _cells(row, session, (bool(old) or guessed[0], bool(old) or guessed[1])),
         tuple(chips),
         old,
-        _sentence(row, old),
+        _sentence(row, old) + spoken(ticks),
+        ticks if session.running else NO_TICKS,
     )
 
 
@@ -137,13 +166,27 @@ def _sentence(row: TowerRow, old: str) -> str:
     return ", ".join(parts)
 
 
+def spoken(ticks: Ticks) -> str:
+    """`. Mini-sectors 1 to 14: 1 session best, 5 personal bests`; nothing before the first."""
+    driven = [index for index, mark in enumerate(ticks.marks, 1) if mark is not None]
+    if not driven:
+        return ""
+    worth = []
+    for mark, words in ((Mark.SESSION_BEST, "session best"), (Mark.PERSONAL_BEST, "personal best")):
+        count = ticks.marks.count(mark)
+        if count:
+            worth.append(f"{count} {words}{'s' if count > 1 else ''}")
+    span = f"{driven[0]} to {driven[-1]}" if len(driven) > 1 else f"{driven[0]}"
+    return f". Mini-sectors {span}: {', '.join(worth) or 'no best'}"
+
+
 def _spoken(word: str) -> str:
     if word.startswith("INV "):
         return f"under investigation, case {word[4:]}"
     return f"{word[1:]} penalty" if word.startswith("+") else word
 
 
-def head_words(session: Session | None) -> str:
+def head_words(session: Session | None, live: LiveView = NOTHING) -> str:
     """What the order of the tower is, for the panel's head."""
     if session is None:
         return ""
@@ -151,11 +194,16 @@ def head_words(session: Session | None) -> str:
         return "Order is the grid" if session.grid else "By number, before a grid is formed"
     if session.phase in (Phase.ENDED, Phase.PROVISIONAL, Phase.FINAL):
         return f"As classified, {session.phase.value}"
-    if not any(run.laps for run in session.runs.values()):
+    if not any(run.laps for run in session.runs.values()) and not _moving(live):
         return "No lap yet. Order is the grid."
     if not session.plan.laps:
         return "Order of the best laps"
-    return "Order at the last timing line"
+    return "Order at the last mini-sector" if live.places else "Order at the last timing line"
+
+
+def _moving(live: LiveView) -> bool:
+    """Whether any car has passed a mini-sector."""
+    return live.places is not None and any(live.places.marks.values())
 
 
 def held_under_pointer(lines: tuple[Line, ...], number: int, index: int) -> tuple[Line, ...]:

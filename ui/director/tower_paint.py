@@ -18,6 +18,7 @@ from ui.widgets.marks import (
     paint_chip,
     paint_hatch,
     paint_text,
+    paint_ticks,
     text_width,
 )
 
@@ -98,6 +99,9 @@ class RowPainter:
                 paint_text(painter, room, line.cells["code"].words, font, strong)
             case "status":
                 self._paint_chips(painter, room, line)
+            case "minis":
+                old = bool(line.stale_words)
+                paint_ticks(painter, room, line.ticks.marks, line.ticks.breaks, theme, old)
             case _:
                 cell = line.cells.get(key, Cell())
                 self._paint_figure(painter, room, placed, cell, bool(line.stale_words))

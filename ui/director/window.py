@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, Qt, QTimer
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from racecontrol.control import Update
@@ -16,7 +17,9 @@ from racecontrol.meeting.acts import (
 )
 from racecontrol.meeting.model import Flag
 from racecontrol.meeting.state import Session
+from racecontrol.results.live.rows import NOTHING, LiveView
 from ui.bridge import Bridge, Desk
+from ui.director.car_panel import CarPanel
 from ui.director.flags import FlagControls
 from ui.director.gap_chart import GapChart
 from ui.director.happened import Happened
@@ -35,6 +38,9 @@ COLUMNS: Final = (1048, 384, 456)  # px of the design at 1920 x 1080; kept as sh
 ROWS: Final = {"left": (582, 298), "middle": (452, 428), "right": (472, 408)}
 SEEN: Final = "Seen at the line"
 TAKEN_BACK: Final = "Taken back at the desk"
+LOWER: Final = (560, 480)  # gap chart and car, under the tower
+LIVE_MS: Final = 100
+TOWER_LOOKS: Final = 3  # the order changes at most four times a second
 NOTHING_TO_UNDO: Final = "Nothing of yours to undo in this session."
 NO_CAR: Final = "No car selected. Two digits select one."
 
@@ -53,6 +59,11 @@ class Window(ConsoleWindow):
         self._unanswered: list[Item] = []
         self.tower = Tower()
         self.gaps = GapChart()
+        self.car = CarPanel()
+        self._live: LiveView = NOTHING
+        self._tower_live: LiveView = NOTHING
+        self._looks = 0
+        self._health = desk.telemetry.health()
         self.map = MapPanel(desk.telemetry, desk.circuits)
         self.sessions = Sessions()
         self.queue = Queue()
@@ -60,6 +71,10 @@ class Window(ConsoleWindow):
         self._connect()
         self._bind()
         self.set_middle(self._place())
+        self._live_timer = QTimer(self)
+        self._live_timer.setInterval(LIVE_MS)
+        self._live_timer.timeout.connect(self._look)
+        self._live_timer.start()
 
     # ------------------------------------------------------------ what it shows
 
@@ -69,7 +84,10 @@ class Window(ConsoleWindow):
     def refresh(self) -> None:
         """Everything that comes from the state."""
         state, session = self.state, self._session()
+        self._health = self.desk.telemetry.health()
+        self._live = self.desk.live.look(state)  # of the same state, lest order and rows differ
         self._show_tower()
+        self._show_car()
         self.gaps.show_session(state, session, self.selected)
         self.map.show_session(state, session)
         self._show_queue()
@@ -77,7 +95,9 @@ class Window(ConsoleWindow):
 
     def show_health(self) -> None:
         """What ages without a fact: stale rows, ages in the queue, lit buttons."""
+        self._health = self.desk.telemetry.health()
         self._show_tower()
+        self._show_car()
         self._show_queue()
         self._show_acts()
 
@@ -85,16 +105,34 @@ class Window(ConsoleWindow):
         """The one on the screen: before anything is on the grid, the one that comes first."""
         return self.state.current or next_session(self.state)
 
+    def _look(self) -> None:
+        """What changes between two facts: figures of the car, and the tower at a mini-sector."""
+        self._live = self.desk.live.look(self.state)
+        self._show_car()
+        self._looks += 1
+        if self._looks >= TOWER_LOOKS and _passed(self._tower_live, self._live):
+            self._show_tower()
+
     def _show_tower(self) -> None:
         state, session = self.state, self._session()
-        rigs = state.meeting.rigs if state.meeting else ()
-        ages = {
-            rig.number: health.age_ns
-            for rig, health in zip(rigs, self.desk.telemetry.health(), strict=False)
-        }
-        stale = stale_words(self.theme, ages)
+        self._looks, self._tower_live = 0, self._live
+        stale = self._stale()
         self.map.map.show_stale(frozenset(stale))
-        self.tower.show_session(state, session, self._sectors(session), stale, self.bridge.now_ns())
+        live = self._live if session and self._live.session == session.plan.key else NOTHING
+        now_ns = self.bridge.now_ns()
+        self.tower.show_session(state, session, self._sectors(session), stale, now_ns, live)
+
+    def _show_car(self) -> None:
+        meeting = self.state.meeting
+        known = {entry.number: entry.rig for entry in meeting.entries} if meeting else {}
+        stale = self.selected in known and known[self.selected] in self._stale()
+        self.car.show_car(self.state, self._live, self.selected, stale)
+
+    def _stale(self) -> dict[int, str]:
+        """By rig, in words, where nothing came for a second."""
+        rigs = self.state.meeting.rigs if self.state.meeting else ()
+        ages = {rig.number: health.age_ns for rig, health in zip(rigs, self._health, strict=False)}
+        return stale_words(self.theme, ages)
 
     def _sectors(self, session: Session | None) -> int:
         circuit = self.desk.circuit(session.plan.track) if session else None
@@ -119,7 +157,7 @@ class Window(ConsoleWindow):
 
     def _place(self) -> QWidget:
         parts = {
-            "left": (self.tower, self.gaps),
+            "left": (self.tower, self._place_lower()),
             "middle": (self.map, self.sessions),
             "right": (self.queue, self.happened),
         }
@@ -135,6 +173,18 @@ class Window(ConsoleWindow):
             whole.setStretchFactor(index, COLUMNS[index])
         whole.setSizes(list(COLUMNS))
         return self.remember("whole", whole)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._live_timer.stop()
+        super().closeEvent(event)
+
+    def _place_lower(self) -> QWidget:
+        lower = QSplitter(Qt.Orientation.Horizontal)
+        for index, (panel, width) in enumerate(zip((self.gaps, self.car), LOWER, strict=True)):
+            lower.addWidget(panel)
+            lower.setStretchFactor(index, width)
+        lower.setSizes(list(LOWER))
+        return self.remember("lower", lower)
 
     def hint_area(self) -> QRect:
         """Right of the tower, which stays free."""
@@ -192,6 +242,7 @@ class Window(ConsoleWindow):
     def _show_selected(self, number: int | None) -> None:
         self.tower.body.view.show_selected(number)
         self.map.map.show_selected(number)
+        self._show_car()
         self.gaps.show_session(self.state, self.state.current, number)
 
     def _ask_step(self, step: Step, key: str) -> None:
@@ -277,3 +328,10 @@ class Window(ConsoleWindow):
         where = f"sector {act.sector}" if act.sector else "all sectors"
         mend = ShowFlag(session.plan.key, Flag.GREEN, act.sector)
         self.offer(mend, f"Undo: clear {act.flag.value}, {where}")
+
+
+def _passed(before: LiveView, now: LiveView) -> bool:
+    """Whether any car has passed a timing point between two looks."""
+    if before.places is None or now.places is None:
+        return before.places is not now.places
+    return before.session != now.session or before.places.marks != now.places.marks

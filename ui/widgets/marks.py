@@ -4,8 +4,10 @@ Each is a function that paints into a rectangle with a theme. Colour is never al
 shape, a chip its word, hatching its stripes.
 """
 
+from collections.abc import Collection, Sequence
 from enum import Enum
 from functools import cache
+from typing import Final
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
@@ -19,6 +21,7 @@ from PySide6.QtGui import (
     QPolygonF,
 )
 
+from racecontrol.results.tower import Mark
 from ui.format import car as car_text
 from ui.theme import CarStyle, FlagStyle, Theme
 
@@ -183,6 +186,44 @@ def _paint_shape(painter: QPainter, shape: QPolygonF, colour: QColor) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour)
     painter.drawPolygon(shape)
+    painter.restore()
+
+
+TICKS: Final = {  # of a mini-sector: its height and its colour in the tokens
+    Mark.SESSION_BEST: "session_best",
+    Mark.PERSONAL_BEST: "personal_best",
+    Mark.NONE: "slower",
+}
+
+
+def paint_ticks(
+    painter: QPainter,
+    room: QRect,
+    ticks: Sequence[Mark | None],
+    breaks: Collection[int],
+    theme: Theme,
+    faded: bool = False,
+) -> None:
+    """Mini-sectors, on one foot: best of the session highest, slower lowest, a dot for not yet.
+
+    `breaks`: how many ticks stand before a gap between sectors. Every tick has whole pixels, so
+    that they are alike; where the tokens' width has no room they are narrower.
+    """
+    tick = theme.tokens["tick"]
+    between = theme.px(tick["sector_gap"] - tick["gap"])
+    share = (room.width() - len(breaks) * between) // max(1, len(ticks))
+    pitch = max(2, min(theme.px(tick["width"] + tick["gap"]), share))
+    wide = pitch - min(pitch - 1, max(1, theme.px(tick["gap"])))
+    foot, x = room.center().y() + theme.px(tick["session_best"]) // 2, room.x()
+    painter.save()
+    painter.setOpacity(0.55 if faded else 1.0)
+    for index, mark in enumerate(ticks):
+        x += between if index in breaks else 0
+        name = "missing" if mark is None else TICKS[mark]
+        ink = theme.colours.line3 if mark is None else getattr(theme.colours, name)
+        high = max(1, theme.px(tick[name]))
+        painter.fillRect(QRect(x, foot - high + 1, wide, high), ink)
+        x += pitch
     painter.restore()
 
 
