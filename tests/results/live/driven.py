@@ -71,6 +71,7 @@ class Heard:
     def __init__(self, streams: dict[int, Records]) -> None:
         self.streams = streams
         self.ms = 0.0
+        self.speed = 1.0
 
     def now(self) -> int:
         return START_NS + round(self.ms * GAME_MS)

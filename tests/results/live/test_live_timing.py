@@ -102,6 +102,14 @@ def test_a_screen_that_stood_still_for_some_seconds_missed_nothing() -> None:
         assert hung.row(number).minis == steady.row(number).minis
 
 
+def test_a_rehearsal_faster_than_life_leaves_samples_out_but_keeps_the_line() -> None:
+    race = Race()
+    race.heard.speed = 20.0
+    row = race.to(210_500, step_ms=2_000).row(7)
+    assert row.delta_ms == pytest.approx(200, abs=8)
+    assert row.traps[0].best_kmh == pytest.approx(LENGTH / 80_000 * 3600 * 1.08, rel=1e-2)
+
+
 def test_a_new_session_begins_afresh() -> None:
     race = Race()
     race.to(175_000)
