@@ -4,14 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define NO_BUCKET INT64_MIN
-
-static void clear_envelope(rc_rig *rig)
-{
-    for (size_t i = 0; i < RC_BUCKETS; i++)
-        rig->bucket_numbers[i] = NO_BUCKET;
-}
-
 static bool init_rigs(rc_core *core)
 {
     core->rigs = calloc(core->options.rigs, sizeof *core->rigs);
@@ -21,7 +13,7 @@ static bool init_rigs(rc_core *core)
         core->rigs[i].history = calloc(core->options.history, sizeof(rc_sample));
         if (core->rigs[i].history == NULL)
             return false;
-        clear_envelope(&core->rigs[i]);
+        rc_envelope_clear(core, &core->rigs[i]);
     }
     return true;
 }
@@ -140,9 +132,9 @@ static int64_t ticks_elapsed(const rc_core *core, const rc_rig *rig, int64_t arr
     return ticks < 1e9 ? (int64_t)ticks : 1000000000;
 }
 
-static void start_epoch(rc_rig *rig, const rc_sample *sample)
+static void start_epoch(const rc_core *core, rc_rig *rig, const rc_sample *sample)
 {
-    clear_envelope(rig);
+    rc_envelope_clear(core, rig);
     memset(rig->seen, 0, sizeof rig->seen);
     mark_seen(rig, sample->packet_id, true);
     rig->first_id = sample->packet_id;
@@ -160,7 +152,7 @@ static void restart(rc_core *core, rc_rig *rig, const rc_sample *sample)
     rig->tick_offset =
         last_tick + ticks_elapsed(core, rig, sample->arrival_ns) - sample->packet_id;
     rig->counters.epochs++;
-    start_epoch(rig, sample);
+    start_epoch(core, rig, sample);
     rc_event event;
     memset(&event, 0, sizeof event);
     event.kind = RC_EPOCH;
@@ -241,20 +233,6 @@ static void cross_lines(rc_core *core, rc_rig *rig, const rc_sample *sample, dou
 
 /* ---- what is kept of each sample ---- */
 
-static void keep_arrival(const rc_core *core, rc_rig *rig, int64_t tick, int64_t arrival_ns)
-{
-    int64_t number = tick >= 0 ? tick / RC_BUCKET_TICKS : -((-tick - 1) / RC_BUCKET_TICKS) - 1;
-    size_t slot = (size_t)number % RC_BUCKETS; /* 64 divides 2^64: right below zero too */
-    rc_arrival *kept = &rig->buckets[slot], point = {(double)tick, arrival_ns};
-    double nominal = core->options.tick_ns;
-    if (rig->bucket_numbers[slot] == number &&
-        (double)kept->arrival_ns - kept->tick * nominal <=
-            (double)arrival_ns - point.tick * nominal)
-        return;
-    rig->bucket_numbers[slot] = number;
-    *kept = point;
-}
-
 static void keep(rc_core *core, rc_rig *rig, const rc_sample *sample, int64_t tick)
 {
     rig->counters.accepted++;
@@ -262,7 +240,7 @@ static void keep(rc_core *core, rc_rig *rig, const rc_sample *sample, int64_t ti
     /* memcpy keeps the bytes between the fields, so that records can be compared as bytes */
     memcpy(&rig->history[rig->history_count++ % core->options.history], sample, sizeof *sample);
     memcpy(&rig->latest, sample, sizeof *sample);
-    keep_arrival(core, rig, tick, sample->arrival_ns);
+    rc_envelope_keep(core, rig, tick, sample->arrival_ns);
 }
 
 static void follow(rc_core *core, rc_rig *rig, const rc_sample *sample)
@@ -282,7 +260,7 @@ static int use(rc_core *core, rc_rig *rig, const rc_sample *sample)
 {
     int64_t id = sample->packet_id, last = rig->latest.packet_id;
     if (!rig->started)
-        start_epoch(rig, sample);
+        start_epoch(core, rig, sample);
     else if (id == last)
         return refuse_seen(rig);
     else if (id < last && last - id <= RC_LATE_TICKS)
@@ -347,21 +325,5 @@ size_t rc_core_history(const rc_core *core, size_t rig, size_t count, rc_sample 
     count = count < kept ? count : kept;
     for (size_t i = 0; i < count; i++)
         into[i] = from->history[(from->history_count - count + i) % core->options.history];
-    return count;
-}
-
-size_t rc_core_envelope(const rc_core *core, size_t rig, rc_arrival *into)
-{
-    const rc_rig *from = &core->rigs[rig];
-    size_t count = 0;
-    if (!from->started)
-        return 0;
-    int64_t tick = from->latest.packet_id + from->tick_offset;
-    int64_t oldest = (int64_t)floor((double)tick / RC_BUCKET_TICKS) - (RC_BUCKETS - 1);
-    for (int64_t number = oldest; number < oldest + RC_BUCKETS; number++) {
-        size_t slot = (size_t)number % RC_BUCKETS;
-        if (from->bucket_numbers[slot] == number)
-            into[count++] = from->buckets[slot];
-    }
     return count;
 }

@@ -81,6 +81,7 @@ typedef struct rc_rig {
     rc_lap lap;
     rc_step step;
     uint64_t seen[RC_SEEN_IDS / 64];
+    double tick_ns; /* rate along which arrivals of a bucket are compared */
     rc_arrival buckets[RC_BUCKETS];
     int64_t bucket_numbers[RC_BUCKETS];
     rc_sample *history;
@@ -134,6 +135,10 @@ size_t rc_core_history(const rc_core *core, size_t rig, size_t count, rc_sample 
 
 /* Copies the envelope of a rig, oldest first; returns how many points (at most RC_BUCKETS). */
 size_t rc_core_envelope(const rc_core *core, size_t rig, rc_arrival *into);
+
+/* The envelope (envelope.c): begins anew, and takes an arrival in. */
+void rc_envelope_clear(const rc_core *core, rc_rig *rig);
+void rc_envelope_keep(const rc_core *core, rc_rig *rig, int64_t tick, int64_t arrival_ns);
 
 /* Lap bookkeeping (lap.c), called by the core for each sample that is used. */
 void rc_lap_open(rc_rig *rig, const rc_sample *sample);
