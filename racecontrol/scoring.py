@@ -111,6 +111,7 @@ def _lap(
         seen.flying,
         seen.missing,
         seen.doubled,
+        seen.estimated,
     )
     return (LapCompleted(session.plan.key, lap),)
 
@@ -154,5 +155,6 @@ def _missed(session: Session, entry: Entry, seen: MissedLap) -> tuple[AnyFact, .
         seen.last > 1,
         round(seen.official_ms * TICKS_PER_GAME_SECOND / 1000),
         0,
+        estimated=True,
     )
     return (LapCompleted(session.plan.key, lap),)

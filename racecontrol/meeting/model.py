@@ -173,6 +173,7 @@ class Lap(Noun, frozen=True):
     flying: bool  # began at a crossing of the finish line
     missing: int  # packets of it that never came
     doubled: int
+    estimated: bool = False  # its start or end was lost by the net, and taken from what was heard
 
 
 class Incident(Noun, frozen=True):

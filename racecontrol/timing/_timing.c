@@ -10,8 +10,8 @@ struct field {
 
 #define EVENT(name) {#name, offsetof(rc_event, name), sizeof(((rc_event *)0)->name)}
 static const struct field EVENT_FIELDS[] = {
-    EVENT(kind),      EVENT(live),        EVENT(flying),      EVENT(rig),     EVENT(line),
-    EVENT(lap),       EVENT(laps_total),  EVENT(packet_id),   EVENT(official_ms),
+    EVENT(kind),      EVENT(live),        EVENT(flying),      EVENT(estimated), EVENT(rig),
+    EVENT(line),    EVENT(lap),       EVENT(laps_total),  EVENT(packet_id),   EVENT(official_ms),
     EVENT(missing),   EVENT(doubled),     EVENT(samples),     EVENT(tick),
     EVENT(start_tick), EVENT(arrival_ns),
 };

@@ -26,7 +26,7 @@ _STALL_NS: Final = 3e6  # all arrivals of the last seconds this late: the consol
 _STALL_BUCKETS: Final = 4
 _STAMP_ERROR_NS: Final = 5_000.0  # what a kernel stamp is worth
 _FEW_POINTS_ERROR_NS: Final = 8e6  # one arrival, no rate: a delay of milliseconds may hide in it
-_HELD_NS: Final = 1e9  # no net keeps a second of datagrams back as long: the console stood still
+HELD_NS: Final = 1e9  # no net keeps a second of datagrams back as long: the console stood still
 _JUMP_NS: Final = 200e6  # a net cannot be early, nor can a minute's rate be off by this much
 
 Point = tuple[float, float]  # tick, arrival in ns after the first point
@@ -163,10 +163,10 @@ def _after_stall(late: Sequence[float]) -> int:
     Late datagrams of the net come among punctual ones. When all of the last seconds are late, or
     some by more than a net can be, the console itself has lost time, and its line begins anew.
     """
-    held = late[-1] >= _HELD_NS
+    held = late[-1] >= HELD_NS
     if not held and (len(late) <= _STALL_BUCKETS or min(late[-_STALL_BUCKETS:]) < _STALL_NS):
         return 0
-    least = _HELD_NS / 2 if held else _STALL_NS / 2
+    least = HELD_NS / 2 if held else _STALL_NS / 2
     start = len(late)
     while start > 0 and late[start - 1] >= least:
         start -= 1

@@ -38,6 +38,7 @@ void rc_core_free(rc_core *core)
 {
     for (size_t i = 0; core->rigs != NULL && i < core->options.rigs; i++)
         free(core->rigs[i].history);
+    free(core->crossed);
     free(core->rigs);
     free(core->lines);
     free(core->hits);
@@ -55,18 +56,24 @@ bool rc_core_set_lines(rc_core *core, const rc_line *lines, size_t count)
 {
     rc_line *copy = calloc(count + 1, sizeof *copy); /* + 1: never zero bytes */
     rc_hit *hits = calloc(count + 1, sizeof *hits);
-    if (copy == NULL || hits == NULL) {
+    uint8_t *crossed = calloc(core->options.rigs, count + 1);
+    if (copy == NULL || hits == NULL || crossed == NULL) {
         free(copy);
         free(hits);
+        free(crossed);
         return false;
     }
     if (count > 0)
         memcpy(copy, lines, count * sizeof *copy);
     free(core->lines);
     free(core->hits);
+    free(core->crossed);
     core->lines = copy;
     core->hits = hits;
+    core->crossed = crossed;
     core->line_count = count;
+    for (size_t i = 0; i < core->options.rigs; i++)
+        core->rigs[i].crossed = crossed + i * (count + 1);
     return true;
 }
 
@@ -132,6 +139,13 @@ static int64_t ticks_elapsed(const rc_core *core, const rc_rig *rig, int64_t arr
     return ticks < 1e9 ? (int64_t)ticks : 1000000000;
 }
 
+/* The car may have been put anywhere. */
+static void forget_crossed(const rc_core *core, rc_rig *rig)
+{
+    if (core->line_count > 0)
+        memset(rig->crossed, 0, core->line_count);
+}
+
 static void start_epoch(const rc_core *core, rc_rig *rig, const rc_sample *sample)
 {
     rc_envelope_clear(core, rig);
@@ -139,6 +153,7 @@ static void start_epoch(const rc_core *core, rc_rig *rig, const rc_sample *sampl
     mark_seen(rig, sample->packet_id, true);
     rig->first_id = sample->packet_id;
     rig->finish_tick = NAN;
+    forget_crossed(core, rig);
     rig->stood_tick =
         sample->speed < 1 ? (double)(sample->packet_id + rig->tick_offset) : -INFINITY;
     rc_lap_open(rig, sample);
@@ -170,17 +185,29 @@ static void restart(rc_core *core, rc_rig *rig, const rc_sample *sample)
 
 /* ---- passings ---- */
 
+/* Is the line to be looked at? Not while the car is still about where it crossed it last. */
+static bool is_open(const rc_core *core, rc_rig *rig, size_t line)
+{
+    if (rig->crossed[line] && rc_past(&core->lines[line], &rig->latest) < -RC_BEHIND_M)
+        rig->crossed[line] = 0;
+    return !rig->crossed[line];
+}
+
 /* Fills core->hits with the lines crossed in this step, in the order of crossing. */
-static size_t find_hits(rc_core *core, const rc_rig *rig, const rc_sample *sample, double tick)
+static size_t find_hits(rc_core *core, rc_rig *rig, const rc_sample *sample, double tick)
 {
     double before = (double)(rig->latest.packet_id + rig->tick_offset), share;
     size_t count = 0;
     if (rig->latest.lap < 0 || sample->lap < 0 ||
-        !rc_is_drivable(&rig->latest, sample, tick - before))
+        !rc_is_drivable(&rig->latest, sample, tick - before)) {
+        forget_crossed(core, rig);
         return 0;
+    }
     for (size_t line = 0; line < core->line_count; line++) {
-        if (!rc_crossing(&core->lines[line], &rig->latest, sample, tick - before, &share))
+        if (!is_open(core, rig, line) ||
+            !rc_crossing(&core->lines[line], &rig->latest, sample, tick - before, &share))
             continue;
+        rig->crossed[line] = 1;
         rc_hit hit = {before + share * (tick - before), line};
         size_t at = count++;
         for (; at > 0 && core->hits[at - 1].tick > hit.tick; at--)
@@ -188,6 +215,12 @@ static size_t find_hits(rc_core *core, const rc_rig *rig, const rc_sample *sampl
         core->hits[at] = hit;
     }
     return count;
+}
+
+/* Too much happened between the two samples for an exact crossing. */
+static bool is_estimate(const rc_rig *rig, const rc_sample *sample)
+{
+    return (int64_t)sample->packet_id - rig->latest.packet_id > RC_EXACT_TICKS;
 }
 
 /* The counter as it stood before the line, wherever in this step the counter itself went up. */
@@ -206,6 +239,7 @@ static void emit_passing(rc_core *core, const rc_rig *rig, const rc_sample *samp
     memset(&event, 0, sizeof event);
     event.kind = RC_PASSING;
     event.live = rc_is_live(&rig->latest) && rc_is_live(sample);
+    event.estimated = is_estimate(rig, sample);
     event.rig = sample->rig;
     event.line = (int16_t)hit->line;
     event.lap = lap_before(rig, sample, hit, after_finish);
@@ -226,7 +260,7 @@ static void cross_lines(rc_core *core, rc_rig *rig, const rc_sample *sample, dou
         emit_passing(core, rig, sample, &core->hits[i], after_finish);
         if (core->hits[i].line != 0)
             continue;
-        rc_lap_crossed(core, rig, core->hits[i].tick);
+        rc_lap_crossed(core, rig, core->hits[i].tick, is_estimate(rig, sample));
         after_finish = true;
     }
 }

@@ -57,6 +57,7 @@ typedef struct rc_lap {
     int32_t doubled;
     bool flying;
     bool live;
+    bool estimated; /* its start */
 } rc_lap;
 
 /* A step of the lap counter that waits for its crossing of the finish line. */
@@ -75,11 +76,13 @@ typedef struct rc_rig {
     int32_t first_id;    /* of this epoch */
     int64_t tick_offset; /* tick = id + offset */
     double finish_tick;  /* last crossing of the finish line that no lap has taken, or NaN */
+    bool finish_estimated;
     double stood_tick;   /* last tick below 1 m/s, or -infinity */
     rc_sample latest;
     rc_counters counters;
     rc_lap lap;
     rc_step step;
+    uint8_t *crossed; /* for each line: 1 until the car is well behind it again */
     uint64_t seen[RC_SEEN_IDS / 64];
     double tick_ns; /* rate along which arrivals of a bucket are compared */
     rc_arrival buckets[RC_BUCKETS];
@@ -102,6 +105,7 @@ typedef struct rc_core {
     rc_rig *rigs;
     rc_line *lines; /* the first is the finish line */
     rc_hit *hits;   /* scratch, as long as lines */
+    uint8_t *crossed; /* of all rigs, see rc_rig */
     size_t line_count;
     rc_ring ring;
     rc_capture capture;
@@ -143,7 +147,7 @@ void rc_envelope_keep(const rc_core *core, rc_rig *rig, int64_t tick, int64_t ar
 /* Lap bookkeeping (lap.c), called by the core for each sample that is used. */
 void rc_lap_open(rc_rig *rig, const rc_sample *sample);
 void rc_lap_follow(rc_core *core, rc_rig *rig, const rc_sample *sample, double tick);
-void rc_lap_crossed(rc_core *core, rc_rig *rig, double tick);
+void rc_lap_crossed(rc_core *core, rc_rig *rig, double tick, bool estimated);
 void rc_lap_give_up(rc_core *core, rc_rig *rig);
 bool rc_is_live(const rc_sample *sample);
 

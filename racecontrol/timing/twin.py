@@ -85,6 +85,9 @@ class TwinCore:
 
     def set_lines(self, lines: Sequence[LineRow], /) -> None:
         self._lines[:] = [Line.of(*line) for line in lines]
+        for rig in self._rigs:
+            if rig.book is not None:
+                rig.book.forget_crossed()
 
     def feed(self, rig: int, datagram: "Buffer", arrival_ns: int, /) -> int:
         received = bytes(datagram)[:LONGEST_DATAGRAM]
