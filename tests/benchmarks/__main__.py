@@ -6,12 +6,15 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from tests.benchmarks import decoding, ingest, precision
+from tests.benchmarks import decoding, ingest, latency, offsets, precision, throughput
 
 PARTS = {
     "one datagram, decrypted to crossings": decoding.measure,
     "twelve rigs over loopback": ingest.measure,
+    "sustained over loopback": throughput.measure,
+    "send to passing, busy window": latency.measure,
     "crossing of a line, simulated": precision.measure,
+    "two rigs, one moment, simulated": offsets.measure,
 }
 
 
