@@ -1,3 +1,4 @@
+#define _POSIX_C_SOURCE 200809L /* a mutex that lends its waiter's priority */
 #include "core.h"
 
 #include <math.h>
@@ -18,6 +19,16 @@ static bool init_rigs(rc_core *core)
     return true;
 }
 
+/* Whoever holds the lock while the receiving thread waits for it inherits that one's priority. */
+static void init_lock(pthread_mutex_t *lock)
+{
+    pthread_mutexattr_t rule;
+    pthread_mutexattr_init(&rule);
+    (void)pthread_mutexattr_setprotocol(&rule, PTHREAD_PRIO_INHERIT); /* else: without */
+    pthread_mutex_init(lock, &rule);
+    pthread_mutexattr_destroy(&rule);
+}
+
 rc_core *rc_core_new(rc_decode decode, const rc_options *options)
 {
     rc_core *core = calloc(1, sizeof *core);
@@ -25,7 +36,7 @@ rc_core *rc_core_new(rc_decode decode, const rc_options *options)
         return NULL;
     core->decode = decode;
     core->options = *options;
-    pthread_mutex_init(&core->lock, NULL);
+    init_lock(&core->lock);
     if (!init_rigs(core) || !rc_ring_init(&core->ring, options->ring) ||
         !rc_capture_init(&core->capture, options->capture_bytes)) {
         rc_core_free(core);
@@ -77,56 +88,6 @@ bool rc_core_set_lines(rc_core *core, const rc_line *lines, size_t count)
     return true;
 }
 
-/* ---- which ids came ---- */
-
-static size_t seen_bit(int64_t id) { return (size_t)((id - INT32_MIN) % RC_SEEN_IDS); }
-
-static bool was_seen(const rc_rig *rig, int64_t id)
-{
-    size_t bit = seen_bit(id);
-    return rig->seen[bit / 64] >> (bit % 64) & 1;
-}
-
-static void mark_seen(rc_rig *rig, int64_t id, bool seen)
-{
-    size_t bit = seen_bit(id);
-    uint64_t mask = UINT64_C(1) << (bit % 64);
-    rig->seen[bit / 64] = seen ? rig->seen[bit / 64] | mask : rig->seen[bit / 64] & ~mask;
-}
-
-/* Notes the ids up to this one: those between never came, so far. */
-static void advance_seen(rc_rig *rig, int64_t last, int64_t id)
-{
-    if (id - last >= RC_SEEN_IDS)
-        memset(rig->seen, 0, sizeof rig->seen);
-    else
-        for (int64_t gap = last + 1; gap < id; gap++)
-            mark_seen(rig, gap, false);
-    mark_seen(rig, id, true);
-}
-
-static int refuse_seen(rc_rig *rig)
-{
-    rig->counters.doubled++;
-    rig->lap.doubled++;
-    return RC_DOUBLED;
-}
-
-/* An id behind the last one, within RC_LATE_TICKS. One that never came is no longer missing. */
-static int refuse_late(rc_rig *rig, int64_t id)
-{
-    if (was_seen(rig, id))
-        return refuse_seen(rig);
-    if (id > rig->first_id) {
-        mark_seen(rig, id, true);
-        rig->counters.missing--;
-        if (id > rig->lap.first_id && rig->lap.missing > 0)
-            rig->lap.missing--;
-    }
-    rig->counters.late++;
-    return RC_LATE;
-}
-
 /* ---- epochs ---- */
 
 /* How many ticks the break lasted, by the clock of arrivals: at least one. */
@@ -149,9 +110,7 @@ static void forget_crossed(const rc_core *core, rc_rig *rig)
 static void start_epoch(const rc_core *core, rc_rig *rig, const rc_sample *sample)
 {
     rc_envelope_clear(core, rig);
-    memset(rig->seen, 0, sizeof rig->seen);
-    mark_seen(rig, sample->packet_id, true);
-    rig->first_id = sample->packet_id;
+    rc_ids_begin(rig, sample->packet_id);
     rig->finish_tick = NAN;
     forget_crossed(core, rig);
     rig->stood_tick =
@@ -284,7 +243,7 @@ static void follow(rc_core *core, rc_rig *rig, const rc_sample *sample)
     rig->counters.missing += gap;
     rig->lap.missing += (int32_t)(gap > INT32_MAX - rig->lap.missing
                                       ? INT32_MAX - rig->lap.missing : gap);
-    advance_seen(rig, last, sample->packet_id);
+    rc_ids_advance(rig, last, sample->packet_id);
     cross_lines(core, rig, sample, tick);
     rc_lap_follow(core, rig, sample, tick);
 }
@@ -296,9 +255,9 @@ static int use(rc_core *core, rc_rig *rig, const rc_sample *sample)
     if (!rig->started)
         start_epoch(core, rig, sample);
     else if (id == last)
-        return refuse_seen(rig);
+        return rc_ids_seen(rig);
     else if (id < last && last - id <= RC_LATE_TICKS)
-        return refuse_late(rig, id);
+        return rc_ids_late(rig, id);
     else if (id < last)
         restart(core, rig, sample);
     else

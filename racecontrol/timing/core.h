@@ -140,6 +140,13 @@ size_t rc_core_history(const rc_core *core, size_t rig, size_t count, rc_sample 
 /* Copies the envelope of a rig, oldest first; returns how many points (at most RC_BUCKETS). */
 size_t rc_core_envelope(const rc_core *core, size_t rig, rc_arrival *into);
 
+/* Packet ids (ids.c): begin with this one; take one that is ahead; refuse one that is not, and
+ * return why. */
+void rc_ids_begin(rc_rig *rig, int32_t id);
+void rc_ids_advance(rc_rig *rig, int64_t last, int64_t id);
+int rc_ids_seen(rc_rig *rig);
+int rc_ids_late(rc_rig *rig, int64_t id);
+
 /* The envelope (envelope.c): begins anew, and takes an arrival in. */
 void rc_envelope_clear(const rc_core *core, rc_rig *rig);
 void rc_envelope_keep(const rc_core *core, rc_rig *rig, int64_t tick, int64_t arrival_ns);
