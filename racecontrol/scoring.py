@@ -111,7 +111,7 @@ def _lap(
         seen.flying,
         seen.missing,
         seen.doubled,
-        seen.estimated,
+        estimated=seen.estimated,
     )
     return (LapCompleted(session.plan.key, lap),)
 
