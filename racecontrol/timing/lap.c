@@ -29,7 +29,7 @@ static void resolve(rc_core *core, rc_rig *rig, double tick, bool estimated)
     step->waiting = false;
     rig->lap.start_tick = tick;
     rig->lap.flying = step->may_fly && !isnan(tick);
-    rig->lap.estimated = estimated;
+    rig->lap.estimated = estimated && !isnan(tick); /* unseen: there is no time of ours to doubt */
     if (!step->has_lap)
         return;
     step->event.tick = tick;

@@ -270,7 +270,7 @@ class RigBook:
 
     def _resolve(self, step: Step, tick: float, estimated: bool, emit: Emit) -> None:
         self._step = None
-        self.lap.estimated = estimated
+        self.lap.estimated = estimated and not math.isnan(tick)
         self.lap.start_tick = tick
         self.lap.flying = step.may_fly and not math.isnan(tick)
         if step.row is not None:

@@ -220,9 +220,10 @@ def test_lap_that_bridged_a_longer_hole_at_the_line_is_estimated(new_core, car, 
     assert found["tick"][2] - found["start_tick"][2] == pytest.approx(200, abs=1e-3)
 
 
-def test_lap_whose_end_was_not_seen_is_estimated_and_so_is_the_next(new_core, car):
+def test_lap_whose_end_was_not_seen_is_estimated_and_the_next_has_no_time_of_ours(new_core, car):
     found = run(new_core, car, without(one_lap_each(car, 3), range(201, 291)))
-    assert found["estimated"].tolist() == [0, 1, 1]
+    assert found["estimated"].tolist() == [0, 1, 0]
+    assert math.isnan(found["start_tick"][2])
     assert [math.isnan(tick) for tick in found["tick"]] == [False, True, False]
 
 
