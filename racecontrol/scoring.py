@@ -143,6 +143,7 @@ def _lap(
         seen.doubled,
         Source.INTERPOLATED if holed else Source.GAME,
         doubt,
+        estimated=seen.estimated,
     )
     return (LapCompleted(session.plan.key, lap),)
 
@@ -207,5 +208,6 @@ def _missed(session: Session, entry: Entry, seen: MissedLap) -> tuple[AnyFact, .
         round(seen.official_ms * TICKS_PER_GAME_SECOND / 1000),
         0,
         Source.BACKUP,
+        estimated=True,
     )
     return (LapCompleted(session.plan.key, lap),)

@@ -203,6 +203,7 @@ class Lap(Noun, frozen=True, omit_defaults=True):
     doubled: int
     source: Source = Source.GAME
     doubt: Doubt | None = None  # why it is not live, where that was found out
+    estimated: bool = False  # its start or end was lost by the net, and taken from what was heard
 
 
 class CorrectionKind(StrEnum):

@@ -1,6 +1,8 @@
 /* The module racecontrol.timing._timing: the types Core and Loop, and the layout of the records. */
 #include "_timing.h"
 
+#include "stamp.h"
+
 struct field {
     const char *name;
     size_t offset, size;
@@ -8,8 +10,8 @@ struct field {
 
 #define EVENT(name) {#name, offsetof(rc_event, name), sizeof(((rc_event *)0)->name)}
 static const struct field EVENT_FIELDS[] = {
-    EVENT(kind),      EVENT(live),        EVENT(flying),      EVENT(rig),     EVENT(line),
-    EVENT(lap),       EVENT(laps_total),  EVENT(packet_id),   EVENT(official_ms),
+    EVENT(kind),      EVENT(live),        EVENT(flying),      EVENT(estimated), EVENT(rig),
+    EVENT(line),    EVENT(lap),       EVENT(laps_total),  EVENT(packet_id),   EVENT(official_ms),
     EVENT(missing),   EVENT(doubled),     EVENT(samples),     EVENT(tick),
     EVENT(start_tick), EVENT(arrival_ns),
 };
@@ -60,9 +62,35 @@ static PyObject *sample_size(PyObject *module, PyObject *ignored)
     return PyLong_FromSize_t(sizeof(rc_sample));
 }
 
+/* Borrows the list of (offset, now, emptied, stamp), one row for each batch of one datagram;
+ * returns a new list of arrivals. */
+static PyObject *stamp_arrivals(PyObject *module, PyObject *rows)
+{
+    (void)module;
+    rc_wall wall = {0, 0, false, false, false};
+    Py_ssize_t count = PySequence_Size(rows);
+    PyObject *arrivals = count < 0 ? NULL : PyList_New(0);
+    for (Py_ssize_t i = 0; arrivals != NULL && i < count; i++) {
+        long long offset_ns, now_ns, stamp_ns;
+        int emptied;
+        PyObject *arrival = NULL, *row = PySequence_GetItem(rows, i);
+        if (row != NULL &&
+            PyArg_ParseTuple(row, "LLpL", &offset_ns, &now_ns, &emptied, &stamp_ns)) {
+            rc_wall_follow(&wall, offset_ns, now_ns, emptied);
+            arrival = PyLong_FromLongLong(rc_wall_arrival(&wall, stamp_ns, now_ns));
+        }
+        if (arrival == NULL || PyList_Append(arrivals, arrival) < 0)
+            Py_CLEAR(arrivals);
+        Py_XDECREF(arrival);
+        Py_XDECREF(row);
+    }
+    return arrivals;
+}
+
 static PyMethodDef methods[] = {
     {"event_layout", event_layout, METH_NOARGS, "Rows of (name, offset, size), and the size."},
     {"counters_layout", counters_layout, METH_NOARGS, "The same for the counters of a rig."},
+    {"stamp_arrivals", stamp_arrivals, METH_O, "Kernel stamps on the monotonic clock."},
     {"sample_size", sample_size, METH_NOARGS, "Bytes of one sample."},
     {NULL, NULL, 0, NULL},
 };

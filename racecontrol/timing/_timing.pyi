@@ -16,6 +16,10 @@ def counters_layout() -> Layout:
 def sample_size() -> int:
     """Bytes of one C sample."""
 
+def stamp_arrivals(rows: Sequence[tuple[int, int, bool, int]], /) -> list[int]:
+    """What the loop makes of kernel stamps: the arrivals on the monotonic clock. One row for each
+    batch: wall clock minus monotonic clock, monotonic time now, was the socket emptied, stamp."""
+
 @final
 class Core:
     """Datagrams of N rigs in, passings and laps out; see `cores.TimingCore` for the methods."""

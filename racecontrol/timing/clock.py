@@ -25,7 +25,9 @@ _RATE_TOLERANCE: Final = 2e-3
 _STALL_NS: Final = 3e6  # all arrivals of the last seconds this late: the console itself stood still
 _STALL_BUCKETS: Final = 4
 _STAMP_ERROR_NS: Final = 5_000.0  # what a kernel stamp is worth
-_FEW_POINTS_ERROR_NS: Final = 5e6  # one arrival, no rate: a delay of milliseconds may hide in it
+_FEW_POINTS_ERROR_NS: Final = 8e6  # one arrival, no rate: a delay of milliseconds may hide in it
+HELD_NS: Final = 1e9  # no net keeps a second of datagrams back as long: the console stood still
+_JUMP_NS: Final = 200e6  # a net cannot be early, nor can a minute's rate be off by this much
 
 Point = tuple[float, float]  # tick, arrival in ns after the first point
 
@@ -86,7 +88,8 @@ def fit(envelope: bytes, nominal_tick_ns: float = TICK_NS) -> RigClock | None:
 
     With less than two points of it the nominal rate is taken, and the error says so. The rate is
     estimated, never taken for granted: it is the edge of the lower hull over the middle of the
-    minute, unless that is no rate a console can have.
+    minute, unless that is no rate a console can have. Where the console stood still, or its ids
+    jumped, the line begins anew.
     """
     points: npt.NDArray[np.void] = np.frombuffer(envelope, dtype=ENVELOPE)
     if len(points) == 0:
@@ -97,7 +100,18 @@ def fit(envelope: bytes, nominal_tick_ns: float = TICK_NS) -> RigClock | None:
         (float(tick), float(int(arrival) - origin_ns))
         for tick, arrival in zip(points["tick"], points["arrival_ns"], strict=True)
     ]
-    return _clock(line, origin_ns, nominal_tick_ns)
+    return _clock(_since_jump(line, nominal_tick_ns), origin_ns, nominal_tick_ns)
+
+
+def _since_jump(points: list[Point], nominal: float) -> list[Point]:
+    """The points since ids last jumped ahead: all of them are then earlier than any before."""
+    start, least = 0, math.inf
+    for index, (tick, arrival) in enumerate(points):
+        delay = arrival - tick * nominal
+        if delay < least - _JUMP_NS:
+            start = index
+        least = min(least, delay)
+    return points[start:]
 
 
 def _clock(points: list[Point], origin_ns: int, nominal: float) -> RigClock:
@@ -111,6 +125,8 @@ def _clock(points: list[Point], origin_ns: int, nominal: float) -> RigClock:
     jitter = sum(late) / len(late)
     span = points[-1][0] - points[0][0]
     error = _STAMP_ERROR_NS + jitter / math.sqrt(len(points)) + _FEW_POINTS_ERROR_NS / span
+    if late[-1] >= _STALL_NS:
+        error += late[-1]  # late datagrams, or a console that stood still: not known yet
     middle = points[0][0] + span / 2
     there = arrival + (middle - tick) * rate
     return RigClock(middle, origin_ns, there, rate, error, max(span, 1.0), jitter)
@@ -144,12 +160,14 @@ def _turns_down(a: Point, b: Point, c: Point) -> bool:
 def _after_stall(late: Sequence[float]) -> int:
     """Where the last points begin that are all late, when the console stood still; else 0.
 
-    Late datagrams of the net come among punctual ones. When all of the last seconds are late, the
-    console itself has lost time, and its line begins anew behind the stall.
+    Late datagrams of the net come among punctual ones. When all of the last seconds are late, or
+    some by more than a net can be, the console itself has lost time, and its line begins anew.
     """
-    if len(late) <= _STALL_BUCKETS or min(late[-_STALL_BUCKETS:]) < _STALL_NS:
+    held = late[-1] >= HELD_NS
+    if not held and (len(late) <= _STALL_BUCKETS or min(late[-_STALL_BUCKETS:]) < _STALL_NS):
         return 0
+    least = HELD_NS / 2 if held else _STALL_NS / 2
     start = len(late)
-    while start > 0 and late[start - 1] >= _STALL_NS / 2:
+    while start > 0 and late[start - 1] >= least:
         start -= 1
     return start

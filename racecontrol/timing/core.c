@@ -1,16 +1,9 @@
+#define _POSIX_C_SOURCE 200809L /* a mutex that lends its waiter's priority */
 #include "core.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-
-#define NO_BUCKET INT64_MIN
-
-static void clear_envelope(rc_rig *rig)
-{
-    for (size_t i = 0; i < RC_BUCKETS; i++)
-        rig->bucket_numbers[i] = NO_BUCKET;
-}
 
 static bool init_rigs(rc_core *core)
 {
@@ -21,9 +14,19 @@ static bool init_rigs(rc_core *core)
         core->rigs[i].history = calloc(core->options.history, sizeof(rc_sample));
         if (core->rigs[i].history == NULL)
             return false;
-        clear_envelope(&core->rigs[i]);
+        rc_envelope_clear(core, &core->rigs[i]);
     }
     return true;
+}
+
+/* Whoever holds the lock while the receiving thread waits for it inherits that one's priority. */
+static void init_lock(pthread_mutex_t *lock)
+{
+    pthread_mutexattr_t rule;
+    pthread_mutexattr_init(&rule);
+    (void)pthread_mutexattr_setprotocol(&rule, PTHREAD_PRIO_INHERIT); /* else: without */
+    pthread_mutex_init(lock, &rule);
+    pthread_mutexattr_destroy(&rule);
 }
 
 rc_core *rc_core_new(rc_decode decode, const rc_options *options)
@@ -33,7 +36,7 @@ rc_core *rc_core_new(rc_decode decode, const rc_options *options)
         return NULL;
     core->decode = decode;
     core->options = *options;
-    pthread_mutex_init(&core->lock, NULL);
+    init_lock(&core->lock);
     if (!init_rigs(core) || !rc_ring_init(&core->ring, options->ring) ||
         !rc_capture_init(&core->capture, options->capture_bytes)) {
         rc_core_free(core);
@@ -46,6 +49,7 @@ void rc_core_free(rc_core *core)
 {
     for (size_t i = 0; core->rigs != NULL && i < core->options.rigs; i++)
         free(core->rigs[i].history);
+    free(core->crossed);
     free(core->rigs);
     free(core->lines);
     free(core->hits);
@@ -78,72 +82,26 @@ bool rc_core_set_lines(rc_core *core, const rc_line *lines, size_t count)
 {
     rc_line *copy = calloc(count + 1, sizeof *copy); /* + 1: never zero bytes */
     rc_hit *hits = calloc(count + 1, sizeof *hits);
-    if (copy == NULL || hits == NULL) {
+    uint8_t *crossed = calloc(core->options.rigs, count + 1);
+    if (copy == NULL || hits == NULL || crossed == NULL) {
         free(copy);
         free(hits);
+        free(crossed);
         return false;
     }
     if (count > 0)
         memcpy(copy, lines, count * sizeof *copy);
     free(core->lines);
     free(core->hits);
+    free(core->crossed);
     core->lines = copy;
     core->hits = hits;
+    core->crossed = crossed;
     core->line_count = count;
+    for (size_t i = 0; i < core->options.rigs; i++)
+        core->rigs[i].crossed = crossed + i * (count + 1);
     note(core, RC_NOTE_LINES, 0, 0, copy, count * sizeof *copy);
     return true;
-}
-
-/* ---- which ids came ---- */
-
-static size_t seen_bit(int64_t id) { return (size_t)((id - INT32_MIN) % RC_SEEN_IDS); }
-
-static bool was_seen(const rc_rig *rig, int64_t id)
-{
-    size_t bit = seen_bit(id);
-    return rig->seen[bit / 64] >> (bit % 64) & 1;
-}
-
-static void mark_seen(rc_rig *rig, int64_t id, bool seen)
-{
-    size_t bit = seen_bit(id);
-    uint64_t mask = UINT64_C(1) << (bit % 64);
-    rig->seen[bit / 64] = seen ? rig->seen[bit / 64] | mask : rig->seen[bit / 64] & ~mask;
-}
-
-/* Notes the ids up to this one: those between never came, so far. */
-static void advance_seen(rc_rig *rig, int64_t last, int64_t id)
-{
-    if (id - last >= RC_SEEN_IDS)
-        memset(rig->seen, 0, sizeof rig->seen);
-    else
-        for (int64_t gap = last + 1; gap < id; gap++)
-            mark_seen(rig, gap, false);
-    mark_seen(rig, id, true);
-}
-
-static int refuse_seen(rc_rig *rig)
-{
-    rig->counters.doubled++;
-    rig->lap.doubled++;
-    return RC_DOUBLED;
-}
-
-/* An id behind the last one, within RC_LATE_TICKS. One that never came is no longer missing. */
-static int refuse_late(rc_rig *rig, int64_t id)
-{
-    if (rig->latest.packet_id - id > RC_BEHIND_TICKS)
-        rig->counters.behind++;
-    if (was_seen(rig, id))
-        return refuse_seen(rig);
-    if (id > rig->first_id) {
-        mark_seen(rig, id, true);
-        rig->counters.missing--;
-        if (id > rig->lap.first_id && rig->lap.missing > 0)
-            rig->lap.missing--;
-    }
-    rig->counters.late++;
-    return RC_LATE;
 }
 
 /* ---- epochs ---- */
@@ -158,13 +116,19 @@ static int64_t ticks_elapsed(const rc_core *core, const rc_rig *rig, int64_t arr
     return ticks < 1e9 ? (int64_t)ticks : 1000000000;
 }
 
-static void start_epoch(rc_rig *rig, const rc_sample *sample)
+/* The car may have been put anywhere. */
+static void forget_crossed(const rc_core *core, rc_rig *rig)
 {
-    clear_envelope(rig);
-    memset(rig->seen, 0, sizeof rig->seen);
-    mark_seen(rig, sample->packet_id, true);
-    rig->first_id = sample->packet_id;
+    if (core->line_count > 0)
+        memset(rig->crossed, 0, core->line_count);
+}
+
+static void start_epoch(const rc_core *core, rc_rig *rig, const rc_sample *sample)
+{
+    rc_envelope_clear(core, rig);
+    rc_ids_begin(rig, sample->packet_id);
     rig->finish_tick = NAN;
+    forget_crossed(core, rig);
     rig->stood_tick =
         sample->speed < 1 ? (double)(sample->packet_id + rig->tick_offset) : -INFINITY;
     rc_lap_open(rig, sample);
@@ -178,7 +142,7 @@ static void restart(rc_core *core, rc_rig *rig, const rc_sample *sample)
     rig->tick_offset =
         last_tick + ticks_elapsed(core, rig, sample->arrival_ns) - sample->packet_id;
     rig->counters.epochs++;
-    start_epoch(rig, sample);
+    start_epoch(core, rig, sample);
     rc_event event;
     memset(&event, 0, sizeof event);
     event.kind = RC_EPOCH;
@@ -196,20 +160,31 @@ static void restart(rc_core *core, rc_rig *rig, const rc_sample *sample)
 
 /* ---- passings ---- */
 
+/* Is the line to be looked at? Not while the car is still about where it crossed it last. */
+static bool is_open(const rc_core *core, rc_rig *rig, size_t line)
+{
+    if (rig->crossed[line] && rc_past(&core->lines[line], &rig->latest) < -RC_BEHIND_M)
+        rig->crossed[line] = 0;
+    return !rig->crossed[line];
+}
+
 /* Fills core->hits with the lines crossed in this step, in the order of crossing. */
-static size_t find_hits(rc_core *core, const rc_rig *rig, const rc_sample *sample, double tick)
+static size_t find_hits(rc_core *core, rc_rig *rig, const rc_sample *sample, double tick)
 {
     double before = (double)(rig->latest.packet_id + rig->tick_offset), share;
     size_t count = 0;
-    if (rig->latest.lap < 0 || sample->lap < 0)
+    if (rig->latest.lap < 0 || sample->lap < 0 ||
+        !rc_is_drivable(&rig->latest, sample, tick - before)) {
+        forget_crossed(core, rig);
         return 0;
+    }
     const double from[2] = {(double)rig->latest.position[0], (double)rig->latest.position[2]};
     const double to[2] = {(double)sample->position[0], (double)sample->position[2]};
     for (size_t line = 0; line < core->line_count; line++) {
-        if (!rc_passes(&core->lines[line], from, to) || /* the cheapest question first */
-            !rc_is_drivable(&rig->latest, sample, tick - before) ||
+        if (!is_open(core, rig, line) || !rc_passes(&core->lines[line], from, to) ||
             !rc_crossing(&core->lines[line], &rig->latest, sample, tick - before, &share))
             continue;
+        rig->crossed[line] = 1;
         rc_hit hit = {before + share * (tick - before), line};
         size_t at = count++;
         for (; at > 0 && core->hits[at - 1].tick > hit.tick; at--)
@@ -217,6 +192,12 @@ static size_t find_hits(rc_core *core, const rc_rig *rig, const rc_sample *sampl
         core->hits[at] = hit;
     }
     return count;
+}
+
+/* Too much happened between the two samples for an exact crossing. */
+static bool is_estimate(const rc_rig *rig, const rc_sample *sample)
+{
+    return (int64_t)sample->packet_id - rig->latest.packet_id > RC_EXACT_TICKS;
 }
 
 /* The counter as it stood before the line, wherever in this step the counter itself went up. */
@@ -235,6 +216,7 @@ static void emit_passing(rc_core *core, const rc_rig *rig, const rc_sample *samp
     memset(&event, 0, sizeof event);
     event.kind = RC_PASSING;
     event.live = rc_is_live(&rig->latest) && rc_is_live(sample);
+    event.estimated = is_estimate(rig, sample);
     event.rig = sample->rig;
     event.line = (int16_t)hit->line;
     event.lap = lap_before(rig, sample, hit, after_finish);
@@ -255,26 +237,12 @@ static void cross_lines(rc_core *core, rc_rig *rig, const rc_sample *sample, dou
         emit_passing(core, rig, sample, &core->hits[i], after_finish);
         if (core->hits[i].line != 0)
             continue;
-        rc_lap_crossed(core, rig, core->hits[i].tick);
+        rc_lap_crossed(core, rig, core->hits[i].tick, is_estimate(rig, sample));
         after_finish = true;
     }
 }
 
 /* ---- what is kept of each sample ---- */
-
-static void keep_arrival(const rc_core *core, rc_rig *rig, int64_t tick, int64_t arrival_ns)
-{
-    int64_t number = tick >= 0 ? tick / RC_BUCKET_TICKS : -((-tick - 1) / RC_BUCKET_TICKS) - 1;
-    size_t slot = (size_t)number % RC_BUCKETS; /* 64 divides 2^64: right below zero too */
-    rc_arrival *kept = &rig->buckets[slot], point = {(double)tick, arrival_ns};
-    double nominal = core->options.tick_ns;
-    if (rig->bucket_numbers[slot] == number &&
-        (double)kept->arrival_ns - kept->tick * nominal <=
-            (double)arrival_ns - point.tick * nominal)
-        return;
-    rig->bucket_numbers[slot] = number;
-    *kept = point;
-}
 
 /* Copies the bytes between the fields too, so that records can be compared as bytes. A line of the
  * cache at a time: told the whole size, compilers choose a copy that is slow to start. */
@@ -312,7 +280,7 @@ static void keep(rc_core *core, rc_rig *rig, const rc_sample *sample, int64_t ti
         keep_whole(core, rig, sample);
     else
         keep_timing(rig, sample);
-    keep_arrival(core, rig, tick, sample->arrival_ns);
+    rc_envelope_keep(core, rig, tick, sample->arrival_ns);
 }
 
 static void follow(rc_core *core, rc_rig *rig, const rc_sample *sample)
@@ -322,7 +290,7 @@ static void follow(rc_core *core, rc_rig *rig, const rc_sample *sample)
     rig->counters.missing += gap;
     rig->lap.missing += (int32_t)(gap > INT32_MAX - rig->lap.missing
                                       ? INT32_MAX - rig->lap.missing : gap);
-    advance_seen(rig, last, sample->packet_id);
+    rc_ids_advance(rig, last, sample->packet_id);
     cross_lines(core, rig, sample, tick);
     rc_lap_follow(core, rig, sample, tick);
 }
@@ -332,11 +300,11 @@ static int use(rc_core *core, rc_rig *rig, const rc_sample *sample, enum rc_exte
 {
     int64_t id = sample->packet_id, last = rig->latest.packet_id;
     if (!rig->started)
-        start_epoch(rig, sample);
+        start_epoch(core, rig, sample);
     else if (id == last)
-        return refuse_seen(rig);
+        return rc_ids_seen(rig);
     else if (id < last && last - id <= RC_LATE_TICKS)
-        return refuse_late(rig, id);
+        return rc_ids_late(rig, id);
     else if (id < last)
         restart(core, rig, sample);
     else
@@ -403,21 +371,5 @@ size_t rc_core_history(const rc_core *core, size_t rig, size_t count, rc_sample 
     count = count < kept ? count : kept;
     for (size_t i = 0; i < count; i++)
         into[i] = from->history[(from->history_count - count + i) % core->options.history];
-    return count;
-}
-
-size_t rc_core_envelope(const rc_core *core, size_t rig, rc_arrival *into)
-{
-    const rc_rig *from = &core->rigs[rig];
-    size_t count = 0;
-    if (!from->started)
-        return 0;
-    int64_t tick = from->latest.packet_id + from->tick_offset;
-    int64_t oldest = (int64_t)floor((double)tick / RC_BUCKET_TICKS) - (RC_BUCKETS - 1);
-    for (int64_t number = oldest; number < oldest + RC_BUCKETS; number++) {
-        size_t slot = (size_t)number % RC_BUCKETS;
-        if (from->bucket_numbers[slot] == number)
-            into[count++] = from->buckets[slot];
-    }
     return count;
 }

@@ -59,6 +59,7 @@ typedef struct rc_lap {
     int32_t doubled;
     bool flying;
     bool live;
+    bool estimated; /* its start */
 } rc_lap;
 
 /* A step of the lap counter that waits for its crossing of the finish line. */
@@ -77,13 +78,16 @@ typedef struct rc_rig {
     int32_t first_id;    /* of this epoch */
     int64_t tick_offset; /* tick = id + offset */
     double finish_tick;  /* last crossing of the finish line that no lap has taken, or NaN */
+    bool finish_estimated;
     double stood_tick;   /* last tick below 1 m/s, or -infinity */
     rc_sample latest;
     bool latest_is_timing; /* it came in a batch */
     rc_counters counters;
     rc_lap lap;
     rc_step step;
+    uint8_t *crossed; /* for each line: 1 until the car is well behind it again */
     uint64_t seen[RC_SEEN_IDS / 64];
+    double tick_ns; /* rate along which arrivals of a bucket are compared */
     rc_arrival buckets[RC_BUCKETS];
     int64_t bucket_numbers[RC_BUCKETS];
     rc_sample *history;
@@ -104,6 +108,7 @@ typedef struct rc_core {
     rc_rig *rigs;
     rc_line *lines; /* the first is the finish line */
     rc_hit *hits;   /* scratch, as long as lines */
+    uint8_t *crossed; /* of all rigs, see rc_rig */
     size_t line_count;
     rc_ring ring;
     rc_capture capture;
@@ -160,11 +165,21 @@ size_t rc_core_envelope(const rc_core *core, size_t rig, rc_arrival *into);
 
 /* Tells an event: to the ring, and to the capture as a note. */
 void rc_core_emit(rc_core *core, const rc_event *event);
+/* Packet ids (ids.c): begin with this one; take one that is ahead; refuse one that is not, and
+ * return why. */
+void rc_ids_begin(rc_rig *rig, int32_t id);
+void rc_ids_advance(rc_rig *rig, int64_t last, int64_t id);
+int rc_ids_seen(rc_rig *rig);
+int rc_ids_late(rc_rig *rig, int64_t id);
+
+/* The envelope (envelope.c): begins anew, and takes an arrival in. */
+void rc_envelope_clear(const rc_core *core, rc_rig *rig);
+void rc_envelope_keep(const rc_core *core, rc_rig *rig, int64_t tick, int64_t arrival_ns);
 
 /* Lap bookkeeping (lap.c), called by the core for each sample that is used. */
 void rc_lap_open(rc_rig *rig, const rc_sample *sample);
 void rc_lap_follow(rc_core *core, rc_rig *rig, const rc_sample *sample, double tick);
-void rc_lap_crossed(rc_core *core, rc_rig *rig, double tick);
+void rc_lap_crossed(rc_core *core, rc_rig *rig, double tick, bool estimated);
 void rc_lap_give_up(rc_core *core, rc_rig *rig);
 bool rc_is_live(const rc_sample *sample);
 

@@ -68,6 +68,11 @@ static cubic curve_along(const rc_line *line, const rc_sample *from, const rc_sa
     return hermite(p0, p1, m0, m1);
 }
 
+double rc_past(const rc_line *line, const rc_sample *at)
+{
+    return place(line, at, line->normal_x, line->normal_z);
+}
+
 bool rc_is_drivable(const rc_sample *from, const rc_sample *to, double ticks)
 {
     double dx = (double)to->position[0] - (double)from->position[0];

@@ -23,6 +23,15 @@ typedef struct rc_hit {
 
 enum { RC_BRIDGE_TICKS = 60 }; /* a longer hole is not bridged: too much can happen in it */
 
+/* More ticks than this between two samples (3 lost packets) make a crossing an estimate. */
+enum { RC_EXACT_TICKS = 4 };
+/* A car must be this far behind a line before it can cross it again: standing on it, the noise of
+ * its position goes to and fro over the line. */
+#define RC_BEHIND_M 0.5
+
+/* How far past the line, m; negative before it. */
+double rc_past(const rc_line *line, const rc_sample *at);
+
 /* Could a car have driven from one sample to the other? False for a longer way than one and a
  * half times the faster of the two speeds (5 m/s at least) allows, plus a metre: the game put the
  * car elsewhere. False too when a number is not finite or more than RC_BRIDGE_TICKS passed. */

@@ -12,6 +12,7 @@ from typing import Final
 import numpy as np
 
 TICKS_PER_GAME_SECOND: Final = 60
+BRIDGE_TICKS: Final = 60  # a longer hole is not bridged: too much can happen in it
 WALL_SECONDS_PER_TICK: Final = 1.001 / 60  # a console at 59.94 Hz; the fit finds the true rate
 
 
@@ -26,6 +27,10 @@ EVENT: Final = np.dtype(
         ("kind", "u1"),
         ("live", "u1"),  # 1: every sample of the lap (or both around a passing) was live
         ("flying", "u1"),  # LAP: 1 when the lap began at a seen crossing of the finish line
+        (
+            "estimated",
+            "u1",
+        ),  # 1: a crossing of it lies in a hole of more than 3 packets, or is unseen
         ("rig", "i2"),
         ("line", "i2"),  # PASSING: index in the list of lines; else -1
         ("lap", "i2"),  # PASSING: lap counter before the line; LAP: the lap that ended

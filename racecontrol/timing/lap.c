@@ -23,22 +23,24 @@ void rc_lap_open(rc_rig *rig, const rc_sample *sample)
 }
 
 /* Ends the waiting: the lap before goes out, the lap now began at this tick (NaN: not seen). */
-static void resolve(rc_core *core, rc_rig *rig, double tick)
+static void resolve(rc_core *core, rc_rig *rig, double tick, bool estimated)
 {
     rc_step *step = &rig->step;
     step->waiting = false;
     rig->lap.start_tick = tick;
     rig->lap.flying = step->may_fly && !isnan(tick);
+    rig->lap.estimated = estimated && !isnan(tick); /* unseen: there is no time of ours to doubt */
     if (!step->has_lap)
         return;
     step->event.tick = tick;
+    step->event.estimated |= estimated;
     rc_core_emit(core, &step->event);
 }
 
 void rc_lap_give_up(rc_core *core, rc_rig *rig)
 {
     if (rig->step.waiting)
-        resolve(core, rig, NAN);
+        resolve(core, rig, NAN, true);
 }
 
 static rc_event lap_event(const rc_rig *rig, const rc_sample *sample)
@@ -48,6 +50,7 @@ static rc_event lap_event(const rc_rig *rig, const rc_sample *sample)
     event.kind = RC_LAP;
     event.live = rig->lap.live;
     event.flying = rig->lap.flying;
+    event.estimated = rig->lap.estimated;
     event.rig = sample->rig;
     event.line = -1;
     event.lap = rig->latest.lap;
@@ -83,9 +86,9 @@ static void step_up(rc_core *core, rc_rig *rig, const rc_sample *sample, double 
     step->event = lap_event(rig, sample);
     rc_lap_open(rig, sample);
     if (tick - rig->finish_tick <= RC_MATCH_TICKS)
-        resolve(core, rig, rig->finish_tick);
+        resolve(core, rig, rig->finish_tick, rig->finish_estimated);
     else if (core->line_count == 0)
-        resolve(core, rig, NAN);
+        resolve(core, rig, NAN, true);
     rig->finish_tick = NAN;
 }
 
@@ -115,10 +118,12 @@ void rc_lap_follow(rc_core *core, rc_rig *rig, const rc_sample *sample, double t
 }
 
 /* The finish line was crossed forwards at this tick: a waiting step takes it, or the next one. */
-void rc_lap_crossed(rc_core *core, rc_rig *rig, double tick)
+void rc_lap_crossed(rc_core *core, rc_rig *rig, double tick, bool estimated)
 {
-    if (rig->step.waiting && tick <= rig->step.tick + RC_MATCH_TICKS)
-        resolve(core, rig, tick);
-    else
-        rig->finish_tick = tick;
+    if (rig->step.waiting && tick <= rig->step.tick + RC_MATCH_TICKS) {
+        resolve(core, rig, tick, estimated);
+        return;
+    }
+    rig->finish_tick = tick;
+    rig->finish_estimated = estimated;
 }

@@ -13,6 +13,7 @@
 #include <stdint.h>
 
 #include "core.h"
+#include "stamp.h"
 
 enum { RC_BATCH = 32 };
 
@@ -27,6 +28,7 @@ typedef struct rc_loop {
     int stop[2];
     _Atomic bool alive; /* the thread has not ended */
     pthread_t thread;
+    rc_wall wall; /* of the thread, for the kernel's stamps */
     int refusals; /* errors of the socket without a datagram between */
     _Atomic int error; /* the last errno of the socket, 0: none */
 } rc_loop;

@@ -12,6 +12,7 @@ typedef struct rc_event { /* events.EVENT */
     uint8_t kind;
     uint8_t live;
     uint8_t flying;
+    uint8_t estimated;
     int16_t rig;
     int16_t line;
     int16_t lap;

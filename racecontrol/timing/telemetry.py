@@ -14,9 +14,15 @@ import msgspec
 import numpy as np
 
 from racecontrol.timing import _timing
-from racecontrol.timing.clock import TICK_NS, EventClock, RigClock, fit
+from racecontrol.timing.clock import HELD_NS, TICK_NS, EventClock, RigClock, fit
 from racecontrol.timing.cores import Captured, line_rows
-from racecontrol.timing.events import COUNTERS, EVENT, TICKS_PER_GAME_SECOND, EventKind
+from racecontrol.timing.events import (
+    BRIDGE_TICKS,
+    COUNTERS,
+    EVENT,
+    TICKS_PER_GAME_SECOND,
+    EventKind,
+)
 from racecontrol.timing.health import (
     HEALTH_SAMPLES,
     Records,
@@ -32,6 +38,7 @@ if TYPE_CHECKING:
     from typing_extensions import CapsuleType
 
 _MS_PER_TICK = 1000 / TICKS_PER_GAME_SECOND
+_LOOSE_NS = 250_000_000  # a lap's packet may be 12 ticks from its crossing, and late on top
 
 
 class Passing(msgspec.Struct, frozen=True):
@@ -45,6 +52,7 @@ class Passing(msgspec.Struct, frozen=True):
     error_ns: int  # standard error of at_ns
     live: bool  # the game said "on track and live" on both sides
     packet_id: int  # of the first packet past the line
+    estimated: bool = False  # more than 3 packets were lost around the line
 
 
 class LapStep(msgspec.Struct, frozen=True):
@@ -64,6 +72,7 @@ class LapStep(msgspec.Struct, frozen=True):
     doubled: int
     samples: int
     packet_id: int  # of the packet that stepped
+    estimated: bool = False  # its start or end was, or its end was not seen
 
 
 class Restart(msgspec.Struct, frozen=True):
@@ -202,6 +211,7 @@ def _passing(record: np.void, rig_clock: RigClock | None, clock: EventClock) -> 
         error_ns=error_ns,
         live=bool(record["live"]),
         packet_id=int(record["packet_id"]),
+        estimated=bool(record["estimated"]),
     )
 
 
@@ -223,6 +233,7 @@ def _lap_step(record: np.void, rig_clock: RigClock | None, clock: EventClock) ->
         doubled=int(record["doubled"]),
         samples=int(record["samples"]),
         packet_id=int(record["packet_id"]),
+        estimated=bool(record["estimated"]),
     )
 
 
@@ -232,9 +243,24 @@ def _when(record: np.void, rig_clock: RigClock | None, clock: EventClock) -> tup
     tick = float(record["tick"])
     if rig_clock is not None and tick >= rig_clock.tick - 2 * rig_clock.reach:
         at_ns, error_ns = rig_clock.arrival_of(tick)
-        return clock.from_monotonic(at_ns), clock.span(error_ns)
+        doubt_ns = _doubt_ns(record, at_ns, rig_clock)
+        if doubt_ns is not None:
+            return clock.from_monotonic(at_ns), clock.span(max(error_ns, doubt_ns))
     tick_ns = round(TICK_NS / clock.speed)
     return clock.from_monotonic(int(record["arrival_ns"]) - tick_ns // 2), clock.span(tick_ns)
+
+
+def _doubt_ns(record: np.void, at_ns: int, rig_clock: RigClock) -> int | None:
+    """How far the event's own packet puts the time of the clock in doubt; None: altogether.
+
+    A console that stands still is late from one packet to the next, and its clock knows it only
+    seconds later. No packet is ever early.
+    """
+    held_ns = int(record["arrival_ns"]) - at_ns
+    bridged_ns = round(BRIDGE_TICKS * rig_clock.tick_ns) if record["estimated"] else 0
+    if held_ns < -_LOOSE_NS or held_ns > HELD_NS + bridged_ns:
+        return None
+    return held_ns if held_ns > _LOOSE_NS + bridged_ns else 0
 
 
 def _started(record: np.void, rig_clock: RigClock | None, clock: EventClock) -> int | None:

@@ -25,6 +25,8 @@ LATE_TICKS: Final = 600  # an id further back than this is a game started anew
 BEHIND_TICKS: Final = 60  # no network is a second late: such ids are another console's
 BUCKET_TICKS: Final = 64
 BUCKETS: Final = 64
+RATE_BUCKETS: Final = 4
+RATE_TOLERANCE: Final = 2e-3
 SETTLE_NS: Final = 500_000_000
 LONGEST_DATAGRAM: Final = 2048
 CAPTURE_HEADER: Final = 16  # bytes in front of a datagram in the capture ring
@@ -57,6 +59,7 @@ class _Rig:
         self.first_id = 0
         self.tick_offset = 0
         self.buckets: dict[int, tuple[float, int]] = {}
+        self.tick_ns = 0.0  # rate along which arrivals of a bucket are compared
         self.history: deque[bytes] = deque(maxlen=history)
         self.latest = bytes(SAMPLE.itemsize)
 
@@ -89,6 +92,9 @@ class TwinCore:
 
     def set_lines(self, lines: Sequence[LineRow], /) -> None:
         self._lines[:] = [Line.of(*line) for line in lines]
+        for rig in self._rigs:
+            if rig.book is not None:
+                rig.book.forget_crossed()
         self._note(Note.LINES, 0, 0, np.array(list(lines), dtype="<f8").tobytes())
 
     def feed(self, rig: int, datagram: "Buffer", arrival_ns: int, /) -> int:
@@ -255,11 +261,26 @@ class TwinCore:
     def _keep_arrival(self, rig: _Rig, tick: int, arrival_ns: int) -> None:
         number = tick // BUCKET_TICKS
         kept = rig.buckets.get(number)
-        delay = float(arrival_ns) - tick * self._tick_ns
-        if kept is None or delay < float(kept[1]) - kept[0] * self._tick_ns:
-            rig.buckets[number] = (float(tick), arrival_ns)
         for old in [n for n in rig.buckets if n <= number - BUCKETS]:
             del rig.buckets[old]
+        if kept is None:
+            rig.tick_ns = self._rate(rig)
+        elif float(kept[1]) - kept[0] * rig.tick_ns <= float(arrival_ns) - tick * rig.tick_ns:
+            return
+        rig.buckets[number] = (float(tick), arrival_ns)
+
+    def _rate(self, rig: _Rig) -> float:
+        """The rate of the minute so far, or the expected one."""
+        if not rig.buckets:
+            return self._tick_ns
+        (first, begun_ns), (last, now_ns) = (
+            rig.buckets[min(rig.buckets)],
+            rig.buckets[max(rig.buckets)],
+        )
+        if last - first < RATE_BUCKETS * BUCKET_TICKS:
+            return self._tick_ns
+        rate = (float(now_ns) - float(begun_ns)) / (last - first)
+        return rate if abs(rate / self._tick_ns - 1) <= RATE_TOLERANCE else self._tick_ns
 
     def _emit(self, row: Row) -> None:
         if len(self._events) == self._ring:

@@ -12,13 +12,14 @@ from typing import Final
 
 import numpy as np
 
-from racecontrol.timing.events import WALL_SECONDS_PER_TICK, EventKind
+from racecontrol.timing.events import BRIDGE_TICKS, WALL_SECONDS_PER_TICK, EventKind
 from racecontrol.timing.sample import LIVE, LOADING, PAUSED, SAMPLE
 
 MATCH_TICKS: Final = 12
 STANDING_TICKS: Final = 1800  # a lap 1 begun sooner than this after standing is not flying
-BRIDGE_TICKS: Final = 60  # a longer hole is not bridged: too much can happen in it
 NEWTON_STEPS: Final = 8
+EXACT_TICKS: Final = 4  # more between two samples (3 lost packets) make a crossing an estimate
+BEHIND_M: Final = 0.5  # how far behind a line a car must be before it can cross it again
 
 Point = tuple[float, float, float]
 Row = tuple[int | float, ...]  # the fields of events.EVENT
@@ -117,6 +118,10 @@ class Line:
         across = self._curve(start, end, seconds, -nz, nx).value(share)
         return share if abs(across) <= self.half_width else None
 
+    def past(self, at: Reading) -> float:
+        """How far past the line, m; negative before it."""
+        return self._place(at, self.normal_x, self.normal_z)
+
     def _place(self, at: Reading, ax: float, az: float) -> float:
         return (at.position[0] - self.x) * ax + (at.position[2] - self.z) * az
 
@@ -147,6 +152,7 @@ class LapBook:
     live: bool
     start_tick: float = math.nan
     flying: bool = False
+    estimated: bool = False  # its start
     samples: int = 1
     missing: int = 0
     doubled: int = 0
@@ -172,6 +178,8 @@ class RigBook:
         self.lap = LapBook(reading.packet_id, reading.live)
         self._step: Step | None = None
         self._finish_tick = math.nan  # last crossing of the finish line that no lap has taken
+        self._finish_estimated = False
+        self._crossed: set[int] = set()  # lines, until the car is well behind them again
         self._stood_tick = tick if reading.speed < 1 else -math.inf
 
     def epoch_row(self, reading: Reading) -> Row:
@@ -181,9 +189,9 @@ class RigBook:
         """The next sample: its passings, then its lap."""
         after_finish = False
         for at, index in self._hits(reading, tick, lines):
-            emit(self._passing_row(reading, at, index, after_finish))
+            emit(self._passing_row(reading, tick, at, index, after_finish))
             if index == 0:
-                self._crossed(at, emit)
+                self._cross_finish(at, self._is_estimate(tick), emit)
                 after_finish = True
         self._follow_lap(reading, tick, bool(lines), emit)
         self.latest, self.tick = reading, tick
@@ -196,7 +204,11 @@ class RigBook:
     def give_up(self, emit: Emit) -> None:
         """Wait no longer for a crossing."""
         if self._step is not None:
-            self._resolve(self._step, math.nan, emit)
+            self._resolve(self._step, math.nan, True, emit)
+
+    def forget_crossed(self) -> None:
+        """Other lines, or a car that was put elsewhere."""
+        self._crossed.clear()
 
     # ---- passings ----
 
@@ -205,22 +217,32 @@ class RigBook:
     ) -> list[tuple[float, int]]:
         ticks = tick - self.tick
         if self.latest.lap < 0 or reading.lap < 0 or not is_drivable(self.latest, reading, ticks):
+            self.forget_crossed()
             return []
-        shares = ((i, line.crossing(self.latest, reading, ticks)) for i, line in enumerate(lines))
+        self._crossed = {i for i in self._crossed if not lines[i].past(self.latest) < -BEHIND_M}
+        still = [(i, line) for i, line in enumerate(lines) if i not in self._crossed]
+        shares = [(i, line.crossing(self.latest, reading, ticks)) for i, line in still]
+        self._crossed |= {i for i, share in shares if share is not None}
         return sorted((self.tick + s * ticks, i) for i, s in shares if s is not None)
 
-    def _passing_row(self, reading: Reading, at: float, line: int, after_finish: bool) -> Row:
+    def _is_estimate(self, tick: float) -> bool:
+        return tick - self.tick > EXACT_TICKS
+
+    def _passing_row(
+        self, reading: Reading, tick: float, at: float, line: int, after_finish: bool
+    ) -> Row:
         lap = reading.lap if after_finish else self.latest.lap
         if line == 0 and self._step is not None and at <= self._step.tick + MATCH_TICKS:
             lap = self._step.lap
         live = self.latest.live and reading.live
-        return self._row(EventKind.PASSING, reading, at, lap=lap, line=line, live=live)
+        row = self._row(EventKind.PASSING, reading, at, lap=lap, line=line, live=live)
+        return (*row[:3], self._is_estimate(tick), *row[4:])
 
-    def _crossed(self, at: float, emit: Emit) -> None:
+    def _cross_finish(self, at: float, estimated: bool, emit: Emit) -> None:
         if self._step is not None and at <= self._step.tick + MATCH_TICKS:
-            self._resolve(self._step, at, emit)
+            self._resolve(self._step, at, estimated, emit)
         else:
-            self._finish_tick = at
+            self._finish_tick, self._finish_estimated = at, estimated
 
     # ---- laps ----
 
@@ -247,22 +269,24 @@ class RigBook:
         row = self._lap_row(reading, ended, math.nan) if timed else None
         self._step = Step(tick, self.latest.lap, may_fly, row)
         if tick - finish_tick <= MATCH_TICKS:
-            self._resolve(self._step, finish_tick, emit)
+            self._resolve(self._step, finish_tick, self._finish_estimated, emit)
         elif not has_lines:
-            self._resolve(self._step, math.nan, emit)
+            self._resolve(self._step, math.nan, True, emit)
 
-    def _resolve(self, step: Step, tick: float, emit: Emit) -> None:
+    def _resolve(self, step: Step, tick: float, estimated: bool, emit: Emit) -> None:
         self._step = None
+        self.lap.estimated = estimated and not math.isnan(tick)
         self.lap.start_tick = tick
         self.lap.flying = step.may_fly and not math.isnan(tick)
         if step.row is not None:
-            emit((*step.row[:12], tick, *step.row[13:]))
+            emit((*step.row[:3], step.row[3] or estimated, *step.row[4:13], tick, *step.row[14:]))
 
     # ---- rows ----
 
     def _lap_row(self, reading: Reading, ended: LapBook, tick: float) -> Row:
         counts = (ended.missing, ended.doubled, ended.samples)
-        head = (EventKind.LAP, ended.live, ended.flying, self.rig, -1, self.latest.lap)
+        flags = (ended.live, ended.flying, ended.estimated)
+        head = (EventKind.LAP, *flags, self.rig, -1, self.latest.lap)
         middle = (reading.laps_total, reading.packet_id, reading.last_lap_ms)
         return (*head, *middle, *counts, tick, ended.start_tick, reading.arrival_ns)
 
@@ -276,5 +300,15 @@ class RigBook:
         line: int = -1,
         live: bool = False,
     ) -> Row:
-        head = (kind, live, False, self.rig, line, lap, reading.laps_total, reading.packet_id)
+        head = (
+            kind,
+            live,
+            False,
+            False,
+            self.rig,
+            line,
+            lap,
+            reading.laps_total,
+            reading.packet_id,
+        )
         return (*head, -1, 0, 0, 0, tick, math.nan, reading.arrival_ns)

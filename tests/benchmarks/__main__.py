@@ -6,13 +6,26 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from tests.benchmarks import batches, captures, decoding, ingest, live, precision
+from tests.benchmarks import (
+    batches,
+    captures,
+    decoding,
+    ingest,
+    latency,
+    live,
+    offsets,
+    precision,
+    throughput,
+)
 
 PARTS = {
     "one datagram, decrypted to crossings": decoding.measure,
     "a recording gone through again": batches.measure,
     "twelve rigs over loopback": ingest.measure,
+    "sustained over loopback": throughput.measure,
+    "send to passing, busy window": latency.measure,
     "crossing of a line, simulated": precision.measure,
+    "two rigs, one moment, simulated": offsets.measure,
     "capture of twelve simulated rigs": captures.measure,
     "live figures of twelve rigs": live.measure,
 }

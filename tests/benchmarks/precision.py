@@ -22,6 +22,8 @@ def measure() -> dict[str, float]:
         found[f"crossing_error_p99_us_{lost}_lost"] = float(np.percentile(ours, 99))
         found[f"crossing_error_median_us_{lost}_lost"] = float(np.median(ours))
         found[f"first_packet_past_p99_us_{lost}_lost"] = float(np.percentile(peers, 99))
+        better = float(np.median(peers) / np.median(ours))
+        found[f"median_times_better_than_first_packet_past_{lost}_lost"] = better
     return found
 
 

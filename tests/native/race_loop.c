@@ -25,7 +25,7 @@ static enum rc_verdict decode(uint8_t *datagram, size_t length, rc_sample *sampl
     memcpy(&sample->packet_id, datagram, 4);
     sample->lap = 1;
     sample->flags = RC_FLAG_LIVE;
-    sample->position[0] = sample->packet_id % 2 ? -0.5f : 0.5f;
+    sample->position[0] = sample->packet_id % 2 ? -0.6f : 0.4f; /* well behind the line, then past it */
     sample->velocity[0] = sample->speed = 60;
     return RC_ACCEPTED;
 }

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import msgspec
 import pytest
 
 from racecontrol.meeting.facts import LapCompleted
@@ -34,6 +35,28 @@ def test_one_lap_that_ended_unheard_is_taken_from_the_games_own_time(race: Story
     (lap,) = laps_of(race, missed(2, 60_500, seen_at_ms=130_000))
     assert (lap.lap, lap.official_ms, lap.at_ns) == (2, 60_500, START_NS + 122_500 * GAME_MS)
     assert (lap.live, lap.flying, lap.derived_us, lap.error_ns) == (True, True, None, 0)
+
+
+@pytest.mark.parametrize("estimated", [False, True])
+def test_lap_that_bridged_a_hole_is_recorded_as_estimated(race: Story, estimated: bool) -> None:
+    at_ns = START_NS + 62_000 * GAME_MS
+    seen = LapStep(
+        0, 1, 5, 62_000, 62_003.4, at_ns, 900, None, True, False, 9, 0, 3700, 3710, estimated
+    )
+    (lap,) = laps_of(race, seen)
+    assert (lap.estimated, lap.derived_us, lap.missing) == (estimated, 62_003_400, 9)
+
+
+def test_lap_that_ended_unheard_is_estimated(race: Story) -> None:
+    (lap,) = laps_of(race, missed(1, 62_000, seen_at_ms=64_000))
+    assert lap.estimated
+
+
+def test_lap_of_an_older_journal_is_not_estimated() -> None:
+    lap = Lap(7, 1, 62_000, None, (), 5, 0, True, False, 0, 0)
+    older = msgspec.json.decode(msgspec.json.encode(lap))
+    older.pop("estimated", None)
+    assert msgspec.convert(older, Lap) == lap
 
 
 def test_the_first_lap_of_a_race_is_counted_from_the_start(race: Story) -> None:

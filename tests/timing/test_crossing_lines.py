@@ -1,6 +1,7 @@
 """When a car crosses a timing line: both cores."""
 
 import math
+import random
 
 import numpy as np
 import pytest
@@ -156,3 +157,117 @@ def test_a_line_that_is_none_is_refused(new_core, line):
     core = new_core()
     with pytest.raises(ValueError, match="a line needs"):
         core.set_lines([line])
+
+
+def shift(packets, ids, **changes):
+    return [packet.but(packet_id=packet.packet_id + ids, **changes) for packet in packets]
+
+
+def reversed_from(packets, first_id):
+    """The same way back, in reverse gear."""
+    return [
+        packet.but(packet_id=first_id + number, vx=-packet.vx)
+        for number, packet in enumerate(reversed(packets))
+    ]
+
+
+def test_a_car_that_stands_on_the_line_passes_it_once(new_core, car):
+    """The noise of its position goes to and fro over the line, tick by tick."""
+    there = car.straight(1, 4, x=-1.2, speed=18.0)
+    standing = [
+        car.Packet(5 + number, x=(-1) ** number * 2e-4, vx=(-1) ** number * 1e-3, speed=0.0)
+        for number in range(200)
+    ]
+    away = car.straight(205, 60, x=0.0, speed=0.0, gain=8.0)
+    found = drive(new_core, car, there + standing + away)
+    assert len(found) == 1
+    assert found["tick"][0] <= 6
+
+
+def test_a_car_that_rolls_to_and_fro_on_the_line_passes_it_once(new_core, car):
+    there = car.straight(1, 40, x=-1.0, speed=2.0)
+    back = reversed_from(there[-15:], 41)  # 0.2 m behind the line, no more
+    found = drive(new_core, car, there + back + shift(there[-15:], 15))
+    assert len(found) == 1
+
+
+def test_a_car_that_reverses_behind_the_line_passes_it_again(new_core, car):
+    there = car.straight(1, 60, x=-1.0, speed=2.0)
+    back = reversed_from(there, 61)
+    found = drive(new_core, car, there + back + shift(there, 120))
+    assert len(found) == 2
+    assert found["tick"][1] - found["tick"][0] == pytest.approx(120, abs=1e-3)
+
+
+def test_pirouette_over_the_line_is_timed_by_where_the_car_is_not_where_it_points(new_core, car):
+    """The middle of the car goes on at a steady pace while the car turns round."""
+    spinning = [
+        car.Packet(1 + n, x=-5.3 + 12 * n * car.TICK_S, z=math.sin(n / 4), vx=12.0, vz=0.25 * 60)
+        for n in range(60)
+    ]
+    found = drive(new_core, car, spinning)
+    assert len(found) == 1
+    assert found["tick"][0] == pytest.approx(true_tick(car, 1, -5.3, 12.0, 0.0), abs=1e-3)
+
+
+def test_reset_to_the_track_past_the_line_is_no_passing_and_the_next_lap_counts(new_core, car):
+    crash = car.straight(1, 40, x=-12.0, speed=5.0)
+    placed = [car.Packet(41 + n, x=6.0, speed=0.0) for n in range(30)]
+    lap_later = car.straight(71, 60, x=-9.7, speed=30.0)
+    found = drive(new_core, car, crash + placed + lap_later)
+    assert len(found) == 1
+    assert found["tick"][0] == pytest.approx(true_tick(car, 71, -9.7, 30.0, 0.0), abs=1e-3)
+
+
+def test_reset_back_behind_the_line_is_passed_anew(new_core, car):
+    past = car.straight(1, 30, x=-2.0, speed=9.0)
+    placed = [car.Packet(31 + n, x=-0.2, speed=0.0) for n in range(10)]
+    again = car.straight(41, 60, x=-0.2, speed=0.0, gain=6.0)
+    assert len(drive(new_core, car, past + placed + again)) == 2
+
+
+def test_return_to_the_pits_beside_the_line_is_no_passing(new_core, car):
+    track = car.straight(1, 30, x=-60.0, speed=50.0)
+    garage = [car.Packet(31 + n, x=20.0, z=30.0, speed=0.0) for n in range(30)]
+    assert len(drive(new_core, car, track + garage)) == 0
+
+
+@pytest.mark.parametrize("lost, estimated", [(0, 0), (3, 0), (4, 1), (30, 1)])
+def test_passing_over_a_longer_hole_says_that_it_is_estimated(new_core, car, lost, estimated):
+    packets = car.straight(100, 120, x=-55.3, speed=60, gain=-10)
+    first = next(i for i, packet in enumerate(packets) if packet.x >= 0)
+    kept = packets[: first - lost // 2] + packets[first - lost // 2 + lost :]
+    assert drive(new_core, car, kept)["estimated"].tolist() == [estimated]
+
+
+def curved(car, chance, first_id, ticks):
+    """Two packets of a car that accelerates on a curve, a line between them, the true tick."""
+    turn, slant = chance.uniform(0, 2 * math.pi), chance.uniform(-0.35, 0.35)
+    speed, along, across = chance.uniform(20, 90), chance.uniform(-25, 25), chance.uniform(-25, 25)
+    ahead = np.array([math.cos(turn), math.sin(turn)])
+    gain = along * ahead + across * np.array([-ahead[1], ahead[0]])
+    start = np.array([chance.uniform(-2500, 2500), chance.uniform(-2500, 2500)])
+    share, seconds = chance.uniform(0.01, 0.99), ticks * car.TICK_S
+    packets = []
+    for t, packet_id in ((0.0, first_id), (seconds, first_id + ticks)):
+        x, z = start + ahead * speed * t + gain * t * t / 2
+        vx, vz = ahead * speed + gain * t
+        packets.append(car.Packet(packet_id, float(x), float(z), float(vx), float(vz)))
+    t = share * seconds
+    x, z = start + ahead * speed * t + gain * t * t / 2
+    line = (float(x), float(z), math.cos(turn + slant), math.sin(turn + slant), 50.0)
+    return packets, line, first_id + share * ticks
+
+
+@pytest.mark.parametrize("lost", [0, 1, 2, 3])
+def test_crossings_on_curves_are_within_five_microseconds_of_the_truth(new_core, car, lost):
+    core, chance = new_core(), random.Random(lost)
+    errors_us = []
+    for number in range(400):
+        packets, line, truth = curved(car, chance, 1 + 100 * number, lost + 1)
+        core.set_lines([line])
+        car.feed(core, packets)
+        (found,) = passings(core, car)
+        errors_us.append(abs(found["tick"] - truth) * car.TICK_S * 1e6)
+    assert np.percentile(errors_us, 99) <= 5
+    assert np.median(errors_us) < 1

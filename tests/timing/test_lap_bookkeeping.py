@@ -197,3 +197,38 @@ def test_lap_over_a_hole_too_long_to_bridge_keeps_the_games_time(new_core, car):
     assert found["official_ms"].tolist() == [60_001, 60_002]
     assert math.isnan(found["tick"][1])
     assert found["missing"][1] == 90
+
+
+def without(packets, ids):
+    return [packet for packet in packets if packet.packet_id not in ids]
+
+
+# Of three laps the line is crossed in the packets 12, 212 and 412.
+@pytest.mark.parametrize(
+    "lost, estimated",
+    [
+        (range(0), [0, 0, 0]),
+        (range(211, 214), [0, 0, 0]),  # three packets around the line
+        (range(210, 214), [0, 1, 1]),  # one more: it ends a lap and begins the next
+        (range(410, 414), [0, 0, 1]),
+        (range(290, 330), [0, 0, 0]),  # a hole elsewhere costs no precision at the line
+    ],
+)
+def test_lap_that_bridged_a_longer_hole_at_the_line_is_estimated(new_core, car, lost, estimated):
+    found = run(new_core, car, without(one_lap_each(car, 3), lost))
+    assert found["estimated"].tolist() == estimated
+    assert found["tick"][2] - found["start_tick"][2] == pytest.approx(200, abs=1e-3)
+
+
+def test_lap_whose_end_was_not_seen_is_estimated_and_the_next_has_no_time_of_ours(new_core, car):
+    found = run(new_core, car, without(one_lap_each(car, 3), range(201, 291)))
+    assert found["estimated"].tolist() == [0, 1, 0]
+    assert math.isnan(found["start_tick"][2])
+    assert [math.isnan(tick) for tick in found["tick"]] == [False, True, False]
+
+
+def test_lap_with_a_late_counter_after_a_hole_is_estimated(new_core, car):
+    packets, past = late_counter(car, 3)
+    found = run(new_core, car, without(packets, range(past - 2, past + 2)))
+    assert found["estimated"].tolist() == [1]
+    assert not math.isnan(found["tick"][0])

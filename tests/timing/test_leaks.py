@@ -36,6 +36,8 @@ def uses(car, fd):
         "event_layout": _timing.event_layout,
         "counters_layout": _timing.counters_layout,
         "sample_size": _timing.sample_size,
+        "stamp_arrivals": lambda: _timing.stamp_arrivals([(5, 10**9, True, 10**9)] * 9),
+        "stamp_arrivals refused": lambda: _timing.stamp_arrivals([(5, 1, True, 2), (1, 2)]),
         "Core": lambda: car.c_core(2, history=4, ring=4, capture_bytes=64),
         "Core refused": lambda: car.c_core(0),
         "Core.set_lines": lambda: core.set_lines([car.FINISH] * 9),

@@ -55,7 +55,7 @@ def crossings(car, count, first_id=1):
     """Packets that cross the finish line count times, two for each."""
     packets = []
     for number in range(count):
-        packets += car.straight(first_id + 2 * number, 2, x=-0.5, speed=60)
+        packets += car.straight(first_id + 2 * number, 2, x=-0.6, speed=60)
     return packets
 
 
@@ -198,7 +198,7 @@ def test_lap_settles_without_another_datagram(running, receiver, car):
     core.set_lines([(500.0, 0, 1, 0, 10)])  # far from where the counter steps
     loop = running(core, ["127.0.1.1"])
     with sender("127.0.1.1") as sock:
-        for packet in car.past_the_line(car.straight(1, 2, x=-0.5, speed=60), lap=1):
+        for packet in car.past_the_line(car.straight(1, 2, x=-0.6, speed=60), lap=1):
             sock.sendto(packet.sealed(), receiver.getsockname())
         (lap,) = events_until(loop, core, car, 1)
     assert lap["official_ms"] == 60_000

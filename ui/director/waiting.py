@@ -82,7 +82,7 @@ def _silent_rigs(state: State) -> Iterator[Item]:
 def _differences(session: Session) -> Iterator[Item]:
     for number, run in session.runs.items():
         for lap in run.laps:
-            if not lap.live or lap.derived_us is None:
+            if not lap.live or lap.estimated or lap.derived_us is None:
                 continue
             if abs(lap.derived_us - lap.official_ms * 1000) <= AGREE_US:
                 continue
