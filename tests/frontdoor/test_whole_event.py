@@ -17,7 +17,7 @@ from racecontrol.sessions import classify
 from racecontrol.verify import verify
 from tests.frontdoor.short_event import demo_command, environment, official, racecontrol
 
-pytestmark = pytest.mark.xdist_group("whole program")
+pytestmark = pytest.mark.xdist_group("whole_program")
 
 
 def run_demo(folder: Path, out: Path, *, rigs: int, speed: float) -> str:
@@ -43,7 +43,7 @@ def picture_size(path: Path) -> tuple[int, int]:
 
 def test_a_whole_event_of_twelve_rigs_leaves_everything_it_should(tmp_path: Path) -> None:
     out = tmp_path / "out"
-    printed = run_demo(tmp_path, out, rigs=12, speed=8)
+    printed = run_demo(tmp_path, out, rigs=12, speed=10)
     for name in ("Qualifying: final", "Race 1: final", "Race 2: final", "Points"):
         assert name in printed
     for session in ("qualifying", "race-1", "race-2"):
@@ -72,7 +72,7 @@ def test_a_whole_event_of_twelve_rigs_leaves_everything_it_should(tmp_path: Path
     assert seen == set(range(12))
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def small_event(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What an event of three rigs leaves behind, run at sixteen times life."""
     folder = tmp_path_factory.mktemp("small")
@@ -130,7 +130,7 @@ def test_results_and_verify_read_what_an_event_left(small_event: Path, tmp_path:
     assert proved.stdout.count("holds") == 6
 
 
-@pytest.mark.parametrize("moment", ["Qualifying: running", "Race 1: lap 1 of 2", "lap 2 of 2"])
+@pytest.mark.parametrize("moment", ["Qualifying: running", "Race 1: lap 2 of 2"])
 def test_killed_in_a_session_the_same_command_takes_the_event_up_again(
     tmp_path: Path, moment: str
 ) -> None:
@@ -140,10 +140,10 @@ def test_killed_in_a_session_the_same_command_takes_the_event_up_again(
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment()
     ) as program:
         assert program.stdout is not None
-        for line in program.stdout:
-            if moment in line:
-                break
+        seen = any(moment in line for line in program.stdout)
         program.send_signal(signal.SIGKILL)
+        assert program.stderr is not None
+        assert seen, program.stderr.read()
     with contextlib.closing(SqliteJournal(out / "event.journal", read_only=True)) as journal:
         before = list(journal.read())
         running = replay(journal).current
