@@ -80,6 +80,13 @@ def small_event(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "out"
 
 
+def test_whole_events_run_one_at_a_time(request: pytest.FixtureRequest) -> None:
+    """Two at once starve each other's consoles: the group must really keep them on one worker."""
+    if not getattr(request.config.option, "loadgroup", False):
+        pytest.skip("not divided among workers by group")
+    assert request.node.nodeid.endswith("@whole_program")
+
+
 def test_the_same_seed_gives_the_same_official_results_at_another_speed(
     small_event: Path, tmp_path: Path
 ) -> None:
