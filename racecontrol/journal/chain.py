@@ -1,11 +1,13 @@
 """The hash chain: each row's hash covers every column of it and the hash before."""
 
 import hashlib
+from functools import lru_cache
 from typing import Final
 
 from msgspec import Struct
 
 GENESIS: Final = bytes(32)
+_LENGTHS: Final = tuple(n.to_bytes(4, "big") for n in range(21))  # of a 64-bit number in decimal
 
 
 class Row(Struct, frozen=True):
@@ -25,19 +27,32 @@ class Row(Struct, frozen=True):
 
 def link(previous: bytes, row: Row) -> bytes:
     """SHA-256 over the previous hash and a length-prefixed encoding of every column."""
-    digest = hashlib.sha256(previous)
-    for column in (
-        row.meeting.encode(),
-        str(row.seq).encode(),
-        row.id,
-        row.actor.encode(),
-        row.role.encode(),
-        str(row.utc_ns).encode(),
-        str(row.monotonic_ns).encode(),
-        row.kind.encode(),
-        str(row.version).encode(),
-        row.body,
-    ):
-        digest.update(len(column).to_bytes(4, "big"))
-        digest.update(column)
-    return digest.digest()
+    return hashlib.sha256(
+        previous
+        + _text(row.meeting)
+        + _number(row.seq)
+        + _prefixed(row.id)
+        + _text(row.actor)
+        + _text(row.role)
+        + _number(row.utc_ns)
+        + _number(row.monotonic_ns)
+        + _text(row.kind)
+        + _number(row.version)
+        + _prefixed(row.body)
+    ).digest()
+
+
+def _prefixed(column: bytes) -> bytes:
+    return len(column).to_bytes(4, "big") + column
+
+
+def _number(column: int) -> bytes:
+    """In decimal."""
+    digits = b"%d" % column
+    return _LENGTHS[len(digits)] + digits
+
+
+@lru_cache(maxsize=256)
+def _text(column: str) -> bytes:
+    """Kept: who acts and what kind of fact it is repeats from row to row."""
+    return _prefixed(column.encode())

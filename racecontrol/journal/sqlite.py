@@ -9,6 +9,7 @@ import os
 import threading
 import time
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -48,6 +49,7 @@ PRAGMA application_id = {APPLICATION_ID};
 PRAGMA user_version = {FORMAT};
 """
 
+_FACT: Final = msgspec.json.Decoder(AnyFact)  # made once: the union of all kinds is costly
 _INSERT: Final = "INSERT INTO fact VALUES (?,?,?,?,?,?,?,?,?,?,?,?)"
 _SELECT: Final = (
     "SELECT meeting, seq, id, actor, role, utc_ns, monotonic_ns, kind, version, body, hash"
@@ -224,14 +226,19 @@ def _hash_of(db: apsw.Connection, path: Path, seq: int) -> bytes:
     return found
 
 
+@lru_cache(maxsize=64)
+def _person(actor: str, role: str) -> Person:
+    return Person(actor, Role(role))
+
+
 def _decode(path: Path, row: Row, hash_: bytes) -> Recorded:
     if row.version > KIND_VERSION:
         raise JournalUnusable(
             f"{path}: fact {row.seq} ({row.kind}) is from a newer racecontrol. Update to open it."
         )
     try:
-        fact = msgspec.json.decode(row.body, type=AnyFact)
-        who = Person(row.actor, Role(row.role))
+        fact = _FACT.decode(row.body)
+        who = _person(row.actor, row.role)
     except (msgspec.DecodeError, ValueError):
         raise JournalUnusable(
             f"{path}: fact {row.seq} ({row.kind}) is of a kind this racecontrol does not know."
