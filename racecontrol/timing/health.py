@@ -1,5 +1,6 @@
 """How well a rig is heard: rate, loss, age, jitter, and what its console is doing."""
 
+import math
 from enum import StrEnum
 from typing import Final
 
@@ -16,6 +17,7 @@ RATE_SECONDS: Final = 2
 LOSS_SECONDS: Final = 10
 HEALTH_SAMPLES: Final = LOSS_SECONDS * TICKS_PER_GAME_SECOND
 _STANDING_M_S: Final = 0.5
+_MOST: Final = 0.95  # of the samples, for the jitter
 
 Records = npt.NDArray[np.void]
 
@@ -125,7 +127,8 @@ def of_this_epoch(samples: Records) -> Records:
 
 
 def _arrived_after(samples: Records, since_ns: float) -> Records:
-    return samples[samples["arrival_ns"] >= since_ns]
+    """They stand in the order in which they arrived; no sample is copied."""
+    return samples[int(np.searchsorted(samples["arrival_ns"], since_ns)) :]
 
 
 def _loss_share(samples: Records) -> float:
@@ -141,4 +144,5 @@ def _jitter_ms(samples: Records, tick_ns: float) -> float:
     arrivals = (samples["arrival_ns"] - samples["arrival_ns"][0]).astype(np.float64)
     ids = (samples["packet_id"] - samples["packet_id"][0]).astype(np.float64)
     delays = arrivals - ids * tick_ns
-    return float(np.percentile(delays - delays.min(), 95)) / 1e6
+    most = math.ceil(_MOST * (len(delays) - 1))
+    return float(np.partition(delays, most)[most] - delays.min()) / 1e6

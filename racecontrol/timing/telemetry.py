@@ -112,6 +112,7 @@ class Telemetry:
             capture_bytes=capture_bytes,
             tick_ns=TICK_NS / clock.speed,
         )
+        self._clocks: dict[int, tuple[bytes, RigClock | None]] = {}  # and what they were fitted to
         self.set_lines(lines)
         self._loop = _timing.Loop(self._core, fd, addresses, portable=portable)
         self._loop.start()
@@ -158,7 +159,8 @@ class Telemetry:
         samples = of_this_epoch(np.frombuffer(self._core.history(rig, ticks), dtype=SAMPLE))
         if len(samples) == 0:
             return samples
-        return samples[samples["packet_id"] > int(samples["packet_id"][-1]) - ticks]
+        ids = samples["packet_id"]  # rising, within an epoch
+        return samples[int(np.searchsorted(ids, int(ids[-1]) - ticks, side="right")) :]
 
     def newest(self, rig: int, count: int) -> Records:
         """The last SAMPLEs of a rig as they came, through restarts of its game, oldest first."""
@@ -166,7 +168,12 @@ class Telemetry:
 
     def rig_clock(self, rig: int) -> RigClock | None:
         """The clock of a rig as it is known now; None before its first packet."""
-        return fit(self._core.envelope(rig), TICK_NS / self.clock.speed)
+        envelope = self._core.envelope(rig)
+        known, clock = self._clocks.get(rig, (b"", None))
+        if envelope != known:
+            clock = fit(envelope, TICK_NS / self.clock.speed)
+            self._clocks[rig] = (envelope, clock)
+        return clock
 
     def health(self) -> tuple[RigHealth, ...]:
         """How well each rig is heard."""

@@ -16,6 +16,7 @@ from tests.benchmarks import (
     offsets,
     precision,
     recompute,
+    screens,
     throughput,
 )
 
@@ -30,6 +31,7 @@ PARTS = {
     "capture of twelve simulated rigs": captures.measure,
     "live figures of twelve rigs": live.measure,
     "a race from its journal, 12 cars, 35 laps": recompute.measure,
+    "three consoles, twelve rigs, a race": screens.measure,
 }
 
 

@@ -6,7 +6,7 @@ shape, a chip its word, hatching its stripes.
 
 from collections.abc import Collection, Sequence
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
@@ -19,6 +19,7 @@ from PySide6.QtGui import (
     QPen,
     QPixmap,
     QPolygonF,
+    QStaticText,
 )
 
 from racecontrol.results.tower import Mark
@@ -41,15 +42,30 @@ def paint_text(
     """One line of text, elided where it does not fit. Answers with its width in px."""
     if not words:
         return 0
-    metrics = QFontMetrics(font)
-    width = metrics.horizontalAdvance(words)
-    if width > rect.width():
-        words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
-        width = rect.width()
+    text, width, height = _set_text(words, font, rect.width())
+    x, y = rect.x(), rect.y() + (rect.height() - height) // 2
+    if align & Qt.AlignmentFlag.AlignRight:
+        x += rect.width() - width
+    elif align & Qt.AlignmentFlag.AlignHCenter:
+        x += (rect.width() - width) // 2
     painter.setFont(font)
     painter.setPen(colour)
-    painter.drawText(rect, align | Qt.TextFlag.TextSingleLine, words)
+    painter.drawStaticText(QPointF(x, y), text)
     return width
+
+
+@lru_cache(maxsize=4096)
+def _set_text(words: str, font: QFont, room: int) -> tuple[QStaticText, int, int]:
+    """A line that is laid out once, its width and height in px: most words stand for a while."""
+    metrics = QFontMetrics(font)
+    width = metrics.horizontalAdvance(words)
+    if width > room:
+        words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
+        width = room
+    text = QStaticText(words)
+    text.setTextFormat(Qt.TextFormat.PlainText)
+    text.prepare(font=font)
+    return text, width, metrics.height()
 
 
 def text_width(words: str, font: QFont) -> int:
