@@ -20,7 +20,7 @@ from msgspec.structs import replace
 
 from racecontrol import __version__
 from racecontrol.journal import Entry, Journal, JournalError, Recorded
-from racecontrol.meeting.acts import AnyAct, DeclareFinal, PublishResult, ShowFlag
+from racecontrol.meeting.acts import AnyAct, DeclareFinal, MoveTimingLine, PublishResult, ShowFlag
 from racecontrol.meeting.decide import Refused, decide
 from racecontrol.meeting.facts import AnyFact, MeetingOpened, ProgramStarted
 from racecontrol.meeting.model import TIMING, Flag, Meeting, Person, Phase
@@ -31,6 +31,8 @@ from racecontrol.sessions import chequered_at, classify
 from racecontrol.timing.clock import EventClock
 from racecontrol.timing.telemetry import LapStep, Passing, Restart
 from racecontrol.tracks.circuit import Circuit
+from racecontrol.tracks.editing import lies_at
+from racecontrol.tracks.library import TrackError
 
 LOG: Final = logging.getLogger(__name__)
 TICK_S: Final = 0.1  # how often the clock is asked whether a flag is due
@@ -178,8 +180,12 @@ class Control:
         return None in items
 
     def _decide(self, batch: "_Batch", wish: _Wish) -> None:
-        act = _with_digest(batch.state, wish.act)
-        verdict = decide(batch.state, act, wish.who, self.clock.now())
+        act = self._completed(batch.state, wish.act)
+        verdict = (
+            act
+            if isinstance(act, Refused)
+            else decide(batch.state, act, wish.who, self.clock.now())
+        )
         if isinstance(verdict, Refused):
             wish.answer.set_result(verdict)
             return
@@ -187,6 +193,20 @@ class Control:
         for fact in verdict:
             batch.add(fact, wish.who)
         batch.answers.append((wish, first, len(batch.entries)))
+
+    def _completed(self, state: State, act: AnyAct) -> AnyAct | Refused:
+        """With what only the control knows: the result as it stands, the line as it lies."""
+        if isinstance(act, PublishResult | DeclareFinal) and act.session in state.sessions:
+            return replace(act, digest=digest(classify(state, state.sessions[act.session])))
+        if isinstance(act, MoveTimingLine):
+            circuit = self._circuits.get(act.track)
+            if circuit is None:
+                return Refused(f"There is no track {act.track!r} in this event.")
+            try:
+                return replace(act, from_m=lies_at(circuit, act.line, act.number, act.to_m))
+            except TrackError as error:
+                return Refused(str(error))
+        return act
 
     def _score(self, batch: "_Batch", seen: Observation) -> None:
         if not isinstance(seen, Passing | LapStep | Doubted | MissedLap | Restart):
@@ -272,13 +292,6 @@ class _Batch:
     def add(self, fact: AnyFact, who: Person) -> None:
         self.state = apply(self.state, fact)
         self.entries.append(Entry(fact, who))
-
-
-def _with_digest(state: State, act: AnyAct) -> AnyAct:
-    """What is published is what the facts give at that moment, not what a screen had."""
-    if isinstance(act, PublishResult | DeclareFinal) and act.session in state.sessions:
-        return replace(act, digest=digest(classify(state, state.sessions[act.session])))
-    return act
 
 
 def replay(journal: Journal) -> State:

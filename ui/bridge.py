@@ -97,6 +97,7 @@ class Desk:
     recorder: Callable[[], RecorderHealth] = no_recorder
     doubts: Callable[[], tuple[Doubt | None, ...]] = tuple  # of the impostor guard, by rig
     live: Live = field(default_factory=NoLive)
+    track_remark: Callable[[], str] = str  # why a moved line is only in the journal; or empty
 
     def circuit(self, track: str) -> Circuit | None:
         """The circuit of a track, None when there is no track file."""

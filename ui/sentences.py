@@ -21,6 +21,7 @@ from racecontrol.meeting.facts import (
     RigHeardAgain,
     SessionEnded,
     SessionStarted,
+    TimingLineMoved,
 )
 from racecontrol.meeting.model import Correction, CorrectionKind, Decision, Flag, Incident, Meeting
 from racecontrol.meeting.state import State
@@ -65,6 +66,7 @@ Rest = (
     | RigHeardAgain
     | LapCorrected
     | CorrectionUndone
+    | TimingLineMoved
 )
 
 
@@ -86,6 +88,10 @@ def _rest(state: State, fact: Rest) -> str:
             return f"{_first_up(words)}, by {correction.made_by}: {_no_stop(correction.reason)}."
         case CorrectionUndone(correction=number, reason=reason):
             return f"Correction {number} taken back: {_no_stop(reason)}."
+        case TimingLineMoved(move=move):
+            where = f"{move.line.value} {move.number}" if move.number else move.line.value
+            moved = f"from {move.from_m:.1f} m to {move.to_m:.1f} m"
+            return f"Track {move.track}: line of {where} moved {moved}."
         case _:
             assert_never(fact)
 

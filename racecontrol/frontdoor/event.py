@@ -23,8 +23,8 @@ from racecontrol.observer import Observer
 from racecontrol.results.live.timing import LiveTiming
 from racecontrol.timing.health import Signal
 from racecontrol.timing.telemetry import Telemetry
-from racecontrol.tracks import library as tracks
 from racecontrol.tracks.circuit import Circuit, TimingLine
+from racecontrol.tracks.of_event import EventTracks
 from ui.bridge import Desk, RecorderHealth
 
 CAPTURE_BYTES: Final = 8 << 20  # what the recorder may fall behind: half a minute of twelve rigs
@@ -38,7 +38,7 @@ class Running:
     control: Control
     telemetry: Telemetry
     observer: Observer
-    circuits: Mapping[str, Circuit]
+    circuits: EventTracks
     live: LiveTiming
 
     def heard(self) -> int:
@@ -71,6 +71,7 @@ class Running:
             recorder,
             lambda: self.observer.guard.now,
             self.live,
+            lambda: self.circuits.not_saved,
         )
 
 
@@ -94,10 +95,11 @@ def open_event(
         journal = SqliteJournal(journal_path, meeting.key)
         stack.callback(journal.close)
         clock = open_meeting(journal, meeting, speed)
-        circuits = _circuits(meeting)
+        circuits = _tracks(meeting)
         control = Control(journal, clock, circuits)
         assert control.state.meeting is not None
         meeting = control.state.meeting
+        circuits.lay(control.state.line_moves)
         telemetry = Telemetry(
             feed.fileno(),
             feed.capsule,
@@ -115,7 +117,8 @@ def open_event(
 
         def lay_lines(update: Update) -> None:
             """The loop watches the lines of the track that the cars are called to."""
-            if any(isinstance(fact, GridFormed) for fact in update.facts):
+            moved = circuits.follow(update.facts)
+            if moved or any(isinstance(fact, GridFormed) for fact in update.facts):
                 telemetry.set_lines(_lines(control, circuits))
 
         control.subscribe(lay_lines)
@@ -138,13 +141,12 @@ def _lines(control: Control, circuits: Mapping[str, Circuit]) -> Sequence[Timing
     return circuit.lines if circuit else ()
 
 
-def _circuits(meeting: Meeting) -> dict[str, Circuit]:
+def _tracks(meeting: Meeting) -> EventTracks:
     """The tracks of the event that have a file; the others are timed without sectors."""
-    known = tracks.circuits()
-    wanted = {plan.track for plan in meeting.sessions}
-    for key in sorted(wanted - set(known)):
+    found = EventTracks(plan.track for plan in meeting.sessions)
+    for key in found.missing:
         click.echo(f"No track file for {key!r}. Sector times and gaps are off there.", err=True)
-    return {key: tracks.load(key) for key in wanted & set(known)}
+    return found
 
 
 def has_display() -> bool:

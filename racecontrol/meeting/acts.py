@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from racecontrol.meeting.model import Flag
+from racecontrol.meeting.model import Flag, MovableLine
 
 
 class Act(Struct, frozen=True):
@@ -125,6 +125,16 @@ class UndoCorrection(Act, frozen=True):
     reason: str
 
 
+class MoveTimingLine(Act, frozen=True):
+    """Lay a timing line elsewhere. The control fills in where it was."""
+
+    track: str
+    line: MovableLine
+    number: int
+    to_m: float
+    from_m: float = 0.0
+
+
 AnyAct = (
     FormGrid
     | StartSession
@@ -140,4 +150,5 @@ AnyAct = (
     | DeletePassing
     | SplitLap
     | UndoCorrection
+    | MoveTimingLine
 )

@@ -13,6 +13,7 @@ from racecontrol.meeting.acts import (
     GiveDecision,
     InsertPassing,
     MovePassing,
+    MoveTimingLine,
     NoteIncident,
     PublishResult,
     RescindDecision,
@@ -33,8 +34,18 @@ from racecontrol.meeting.facts import (
     ResultPublished,
     SessionEnded,
     SessionStarted,
+    TimingLineMoved,
 )
-from racecontrol.meeting.model import Decision, Flag, Incident, Meeting, Person, Phase, Role
+from racecontrol.meeting.model import (
+    Decision,
+    Flag,
+    Incident,
+    LineMove,
+    Meeting,
+    Person,
+    Phase,
+    Role,
+)
 from racecontrol.meeting.state import Session, State
 
 
@@ -61,6 +72,8 @@ def decide(state: State, act: AnyAct, who: Person, now_ns: int) -> Verdict:
         return refusal
     if isinstance(act, RescindDecision):
         return _rescind(state, act)
+    if isinstance(act, MoveTimingLine):
+        return _move_line(state, act, now_ns)
     session = state.sessions.get(act.session)
     if session is None:
         return Refused(f"There is no session {act.session!r} in this event.")
@@ -108,7 +121,20 @@ def _not_yours(act: AnyAct, who: Person) -> Refused | None:
         return Refused("Only the race director can run a session.")
     if isinstance(act, CORRECTING) and who.role is not Role.DIRECTOR:
         return Refused("Only the race director can correct passings.")
+    if isinstance(act, MoveTimingLine) and who.role is Role.STEWARD:
+        return Refused("Only the rig technician or the race director can move a timing line.")
     return None
+
+
+def _move_line(state: State, act: MoveTimingLine, now_ns: int) -> Verdict:
+    """Whether its neighbours leave it room is the control's to say, which knows the track."""
+    busy = next((other for other in state.sessions.values() if other.running), None)
+    if busy and busy.plan.track == act.track:
+        return Refused(f"{busy.plan.name} is being timed at these lines. End it first.")
+    if act.from_m == act.to_m:
+        return Refused("The line is there already.")
+    move = LineMove(act.track, act.line, act.number, act.from_m, act.to_m)
+    return (TimingLineMoved(move, now_ns),)
 
 
 def _form_grid(state: State, session: Session, act: FormGrid) -> Verdict:

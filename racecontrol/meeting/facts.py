@@ -2,7 +2,16 @@
 
 from msgspec import Struct
 
-from racecontrol.meeting.model import Correction, Decision, Flag, Incident, Lap, Meeting, Passing
+from racecontrol.meeting.model import (
+    Correction,
+    Decision,
+    Flag,
+    Incident,
+    Lap,
+    LineMove,
+    Meeting,
+    Passing,
+)
 
 
 class Fact(Struct, frozen=True, tag_field="fact"):
@@ -112,6 +121,13 @@ class CorrectionUndone(Fact, frozen=True, tag=True):
     at_ns: int
 
 
+class TimingLineMoved(Fact, frozen=True, tag=True):
+    """The track is timed at another place from now on."""
+
+    move: LineMove
+    at_ns: int
+
+
 AnyFact = (
     MeetingOpened
     | ProgramStarted
@@ -130,4 +146,5 @@ AnyFact = (
     | RigHeardAgain
     | LapCorrected
     | CorrectionUndone
+    | TimingLineMoved
 )

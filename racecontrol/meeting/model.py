@@ -148,6 +148,25 @@ class Line(StrEnum):
     PIT_OUT = "pit out"
 
 
+class MovableLine(StrEnum):
+    """A line that a person may lay elsewhere; the finish line is the game's own."""
+
+    SECTOR = "sector"
+    MINI = "mini"
+    PIT_IN = "pit in"
+    PIT_OUT = "pit out"
+
+
+class LineMove(Noun, frozen=True):
+    """A timing line of a track, laid elsewhere. Metres along the centre line from the finish."""
+
+    track: str
+    line: MovableLine
+    number: int  # the sector or mini-sector that ends there; 0 for the pit lane's
+    from_m: float
+    to_m: float
+
+
 class Passing(Noun, frozen=True):
     """One crossing of one timing line by one car."""
 

@@ -29,6 +29,7 @@ from racecontrol.meeting.facts import (
     RigHeardAgain,
     SessionEnded,
     SessionStarted,
+    TimingLineMoved,
 )
 from racecontrol.meeting.model import (
     Correction,
@@ -38,6 +39,7 @@ from racecontrol.meeting.model import (
     Incident,
     Lap,
     Line,
+    LineMove,
     Meeting,
     Passing,
     Phase,
@@ -126,6 +128,7 @@ class State(Struct, frozen=True):
     rescinded: dict[int, str] = {}  # decision -> the reason
     silent_rigs: dict[int, int] = {}  # rig -> event clock, since when
     program: ProgramStarted | None = None  # the last start
+    line_moves: tuple[LineMove, ...] = ()  # timing lines laid elsewhere, oldest first
 
     @property
     def current(self) -> Session | None:
@@ -174,6 +177,8 @@ def apply(state: State, fact: AnyFact) -> State:
             return replace(state, decisions=state.decisions | {decision.decision: decision})
         case DecisionRescinded(decision=number, reason=reason):
             return replace(state, rescinded=state.rescinded | {number: reason})
+        case TimingLineMoved(move=move):
+            return replace(state, line_moves=(*state.line_moves, move))
         case RigFellSilent(rig=rig, at_ns=at_ns):
             return replace(state, silent_rigs=state.silent_rigs | {rig: at_ns})
         case RigHeardAgain(rig=rig):

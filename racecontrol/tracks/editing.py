@@ -5,17 +5,20 @@ refused with a TrackError, whose text is for the person who drags it.
 """
 
 import math
+from collections.abc import Sequence
 from typing import Final
 
 import msgspec
 import numpy as np
 
+from racecontrol.meeting.model import LineMove, MovableLine
 from racecontrol.tracks.centre_line import CentreLine
-from racecontrol.tracks.circuit import LineKind
+from racecontrol.tracks.circuit import Circuit, LineKind
 from racecontrol.tracks.closing import evenly, round_length
 from racecontrol.tracks.laying import CircuitFacts, FinishFacts, Plan, TurnFacts, mini_ends_m
 from racecontrol.tracks.library import TrackError
 
+_WORDS: Final = {LineKind.SECTOR: "sector", LineKind.MINI: "mini-sector"}
 _ROOM_M: Final = 1.0  # between neighbouring lines of a kind
 
 
@@ -34,6 +37,46 @@ def move_line(plan: Plan, kind: LineKind, number: int, distance_m: float) -> Pla
             facts = msgspec.structs.replace(facts, mini_sectors=ends)
         case LineKind.PIT_IN | LineKind.PIT_OUT:
             facts = _with_pit_line(facts, kind, metres)
+    return Plan(facts, plan.centre, plan.pit_lane)
+
+
+def lies_at(circuit: Circuit, line: MovableLine, number: int, to_m: float) -> float:
+    """Where a line lies now, m; raises TrackError when it cannot be moved to `to_m`."""
+    kind = LineKind(line.value)
+    alike = [other for other in circuit.lines if other.kind is kind]
+    now = next((other for other in alike if other.number == number), None)
+    if now is None:
+        where = f"{line.value} {number}" if number else line.value
+        raise TrackError(f"{circuit.name} has no timing line called {where}.")
+    if not math.isfinite(to_m) or not 0 < to_m < circuit.length_m:
+        raise TrackError(f"A line lies between 0 m and {circuit.length_m:.0f} m, along the lap.")
+    if kind in (LineKind.SECTOR, LineKind.MINI):
+        ends = tuple(other.distance_m for other in alike)
+        _moved(ends, number, to_m, circuit.length_m, _WORDS[kind])
+    return round(now.distance_m, 1)
+
+
+def with_moves(plan: Plan, moves: Sequence[LineMove]) -> Plan:
+    """The plan with every line where the last of these moves put it, all at once. TrackError.
+
+    To do it again changes nothing: a plan that was saved after them may be read with them.
+    """
+    facts = plan.facts
+    last = {(move.line, move.number): move.to_m for move in moves}
+    sectors, minis = list(facts.sectors_m), list(mini_ends_m(facts))
+    for (line, number), metres in last.items():
+        match line:
+            case MovableLine.SECTOR | MovableLine.MINI:
+                ends = sectors if line is MovableLine.SECTOR else minis
+                if not 1 <= number <= len(ends):
+                    raise TrackError(f"{facts.name} has no line where {line.value} {number} ends.")
+                ends[number - 1] = metres
+            case MovableLine.PIT_IN | MovableLine.PIT_OUT:
+                facts = _with_pit_line(facts, LineKind(line.value), metres)
+    if tuple(sectors) != facts.sectors_m:
+        facts = msgspec.structs.replace(facts, sectors_m=tuple(sectors))
+    if tuple(minis) != mini_ends_m(facts):
+        facts = msgspec.structs.replace(facts, mini_sectors=tuple(minis))
     return Plan(facts, plan.centre, plan.pit_lane)
 
 

@@ -1,5 +1,6 @@
 """A desk on real parts: SQLite journal, control thread, telemetry that hears rigs over loopback."""
 
+import shutil
 import socket
 import time
 from collections.abc import Iterable
@@ -17,8 +18,10 @@ from racecontrol.meeting.model import TIMING, Meeting, Person, Role
 from racecontrol.timing.clock import EventClock
 from racecontrol.timing.sample import LIVE
 from racecontrol.timing.telemetry import Telemetry
+from racecontrol.tracks.of_event import EventTracks
 from ui.bridge import Desk, RecorderHealth
 
+ROOT = Path(__file__).resolve().parents[2]
 PEOPLE = {
     "director": Person("A. Moravec", Role.DIRECTOR),
     "steward": Person("R. Halloran", Role.STEWARD),
@@ -77,6 +80,11 @@ def _bound(address: str) -> socket.socket:
     return sender
 
 
+def _own_tracks(folder: Path) -> Path:
+    """A user's folder of tracks, with copies of the ones we bring."""
+    return Path(shutil.copytree(ROOT / "assets" / "tracks", folder / "tracks"))
+
+
 class Stage:
     """A desk whose control runs; `close` ends everything."""
 
@@ -94,9 +102,13 @@ class Stage:
         entries = [Entry(fact, TIMING) for fact in (*facts, started)]
         self.journal.append(self.journal.head, entries)
         self.rigs = Rigs(meeting, self.clock)
-        self.control = Control(self.journal, self.clock)
+        self.tracks = EventTracks({plan.track for plan in meeting.sessions}, _own_tracks(folder))
+        self.control = Control(self.journal, self.clock, self.tracks)
+        self.control.subscribe(lambda update: self.tracks.follow(update.facts))
         self.recorder = RecorderHealth("writing")
-        self.desk = Desk(self.control, self.rigs.telemetry, {}, PEOPLE, lambda: self.recorder)
+        self.desk = Desk(
+            self.control, self.rigs.telemetry, self.tracks, PEOPLE, lambda: self.recorder
+        )
         self.control.start()
 
     def close(self) -> None:

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from racecontrol.meeting.model import Flag
 from racecontrol.tracks import library
 from tests.ui import halfrace
-from ui.director.map_shape import drawn_apart, shape_of
 from ui.director.track_map import MapPanel, TrackMap
+from ui.widgets.map_shape import drawn_apart, shape_of
 
 RADIUS = 11.5
 KEYS = library.circuits()

@@ -13,6 +13,8 @@ from racecontrol.meeting.model import (
     Incident,
     Lap,
     Line,
+    LineMove,
+    MovableLine,
     Passing,
 )
 from racecontrol.meeting.state import State, apply
@@ -59,6 +61,10 @@ SAID = [
     (
         facts.CorrectionUndone("race-1", 44, 1, "Wrong car.", AT),
         "Correction 1 taken back: Wrong car.",
+    ),
+    (
+        facts.TimingLineMoved(LineMove("saltmere", MovableLine.SECTOR, 2, 700.0, 712.5), AT),
+        "Track saltmere: line of sector 2 moved from 700.0 m to 712.5 m.",
     ),
 ]
 

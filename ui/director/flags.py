@@ -8,7 +8,8 @@ from racecontrol.meeting.acts import ShowFlag
 from racecontrol.meeting.model import Flag, Person
 from racecontrol.meeting.state import State
 from ui import format as text
-from ui.director.steps import flag_act, short_reason, why_not
+from ui.director.steps import flag_act, short_reason
+from ui.due import why_not
 from ui.track_state import TrackState, track_state
 from ui.widgets.act_button import ActButton, ActLabel
 from ui.widgets.keys import Doing

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from racecontrol.meeting.model import Person, SessionPlan
 from racecontrol.meeting.state import Session, State
 from ui import format as text
-from ui.director.steps import STEPS, Step, next_session, why_not
+from ui.director.steps import STEPS, Step
+from ui.due import next_session, why_not
 from ui.theme import Theme
 from ui.widgets.act_button import ActButton
 from ui.widgets.marks import LEFT, RIGHT, paint_text

@@ -13,7 +13,6 @@ from racecontrol.meeting.acts import (
     ShowFlag,
     StartSession,
 )
-from racecontrol.meeting.decide import Refused, decide
 from racecontrol.meeting.model import Correction, Flag, Person, Phase
 from racecontrol.meeting.state import Session, State
 from racecontrol.results.classification import digest
@@ -60,14 +59,6 @@ STEPS: Final = (
 )
 
 
-def why_not(state: State, act: AnyAct | None, who: Person, now_ns: int) -> str:
-    """The reason for which an act would be refused now; empty when it is free."""
-    if act is None:
-        return "There is no session."
-    verdict = decide(state, act, who, now_ns)
-    return verdict.reason if isinstance(verdict, Refused) else ""
-
-
 def last_correction(session: Session | None, who: Person) -> Correction | None:
     """The newest correction in force that this person made in the session."""
     made = session.corrections.values() if session else ()
@@ -95,12 +86,3 @@ def short_reason(session: Session | None, flag: Flag) -> str:
     if flag is Flag.CHEQUERED:
         return f"from lap {session.plan.laps}"
     return "not now"
-
-
-def next_session(state: State) -> Session | None:
-    """The session whose next step is due: the one that goes on, else the first not yet begun."""
-    current = state.current
-    if current is not None and current.phase is not Phase.FINAL:
-        return current
-    scheduled = (s for s in state.sessions.values() if s.phase is Phase.SCHEDULED)
-    return next(scheduled, current)

@@ -25,9 +25,9 @@ from racecontrol.meeting.state import Session, State
 from racecontrol.tracks.circuit import Circuit
 from ui import format as text
 from ui.bridge import Telemetry
-from ui.director.map_shape import MapShape, drawn_apart, shape_of
 from ui.theme import FLAG_KEYS
 from ui.track_state import sector_flag
+from ui.widgets.map_shape import MapShape, drawn_apart, shape_of
 from ui.widgets.marks import CENTRE, LEFT, RIGHT, paint_text, text_width
 from ui.widgets.panel import Panel, Themed, paint_empty
 

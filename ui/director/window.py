@@ -1,12 +1,13 @@
 """The race director's window: how its panels stand, and what its keys do."""
 
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
-from racecontrol.control import Update
+from racecontrol.control import Answer, Update
 from racecontrol.meeting.acts import (
     AnyAct,
     EndSession,
@@ -25,10 +26,11 @@ from ui.director.gap_chart import GapChart
 from ui.director.happened import Happened
 from ui.director.queue import Queue
 from ui.director.sessions import Sessions
-from ui.director.steps import Step, last_correction, next_session, why_not
+from ui.director.steps import Step, last_correction
 from ui.director.tower import Tower, stale_words
 from ui.director.track_map import MapPanel
 from ui.director.waiting import Item, waiting
+from ui.due import next_session, why_not
 from ui.sentences import car, correction_words
 from ui.widgets.act_button import ActButton, ActLabel
 from ui.widgets.window import ConsoleWindow
@@ -234,10 +236,16 @@ class Window(ConsoleWindow):
         if not self.queue.close_note():
             super().escape_pressed()
 
-    def send(self, act: AnyAct, words: str, button: ActButton | None = None) -> None:
+    def send(
+        self,
+        act: AnyAct,
+        words: str,
+        button: ActButton | None = None,
+        then: Callable[[Answer], None] = lambda _: None,
+    ) -> None:
         if isinstance(act, ShowFlag) and act.flag in (Flag.YELLOW, Flag.DOUBLE_YELLOW):
             self._shown_flags.append(act)
-        super().send(act, words, button)
+        super().send(act, words, button, then)
 
     def _show_selected(self, number: int | None) -> None:
         self.tower.body.view.show_selected(number)

@@ -8,22 +8,32 @@ from typing import Final
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from racecontrol.control import Update
+from racecontrol.control import Answer, Update
+from racecontrol.meeting.acts import MoveTimingLine
+from racecontrol.meeting.decide import Refused
 from racecontrol.meeting.facts import GridFormed
+from racecontrol.meeting.model import MovableLine
 from racecontrol.timing.health import RigHealth
+from racecontrol.tracks.circuit import LineKind
 from ui import format as text
 from ui.bridge import Bridge, Desk
+from ui.due import next_session, why_not
 from ui.technician.detail import SPAN_S, Detail
 from ui.technician.events import EventLog
 from ui.technician.readings import Reading, causes, readings
 from ui.technician.summary import summary
 from ui.technician.summary_row import SummaryRow
 from ui.technician.tiles import TileGrid
+from ui.technician.track_editor import TrackEditor, Wish, line_name
+from ui.widgets.act_button import ActButton, ActLabel
 from ui.widgets.panel import Themed
 from ui.widgets.window import ConsoleWindow
 
+TRACK: Final = ActLabel("Track lines", ("M",), "show or hide the timing lines", "", held=False)
+NO_TRACK: Final = "There is no track file for this session."
+NOTHING_TO_UNDO: Final = "You have moved no line."
 TRACE_MS: Final = 83  # twelve times a second
 STILL_NS: Final = 500_000_000  # traces of a silent rig still move to the left, slowly
 WIDTHS: Final = (1236, 660)
@@ -34,9 +44,13 @@ class Window(ConsoleWindow):
     """The rig technician's console."""
 
     def __init__(self, desk: Desk, bridge: Bridge) -> None:
-        super().__init__("technician", desk, bridge)
+        self.lines_button = ActButton(TRACK)
+        super().__init__("technician", desk, bridge, (self.lines_button,))
         self.rig = 0  # number of the rig in the detail; 0: none
         self.row, self.tiles, self.detail = SummaryRow(), TileGrid(), Detail()
+        self.editor = TrackEditor()
+        self._left = QStackedWidget()
+        self._moved: list[Wish] = []  # by this desk, for undo
         self.log = EventLog(self.state)
         self._readings: tuple[Reading, ...] = ()
         self._health: tuple[RigHealth, ...] = ()
@@ -46,6 +60,10 @@ class Window(ConsoleWindow):
         self.tiles.picked.connect(self.choose_rig)
         self.selection_changed.connect(self._on_selected)
         self.keys.tell("arrows", "choose a rig")
+        self.lines_button.confirmed.connect(self._turn_over)
+        self.keys.bind_button("M", self.lines_button)
+        self.keys.bind("Z", "undo: the last line you moved goes back", self._undo, ctrl=True)
+        self.editor.map.wished.connect(self._move_line)
         self.set_middle(self._build())
         self._trace_timer = QTimer(self)
         self._trace_timer.setInterval(TRACE_MS)
@@ -55,9 +73,10 @@ class Window(ConsoleWindow):
         self.tiles.setFocus()
 
     def _build(self) -> QWidget:
-        left = _Left(self.row, self.tiles)
+        self._left.addWidget(_Left(self.row, self.tiles))
+        self._left.addWidget(self.editor)
         columns = QSplitter(Qt.Orientation.Horizontal)
-        columns.addWidget(left)
+        columns.addWidget(self._left)
         columns.addWidget(self.detail)
         widths = WIDTHS_SMALL if self.theme.small else WIDTHS
         columns.setSizes(list(widths))
@@ -81,6 +100,17 @@ class Window(ConsoleWindow):
             self._take_rig(update.state.meeting.entry(grids[0][0]).rig)
         if self.rig in self.log.add(update.state, update.facts):
             self._show_events()
+
+    def refresh(self) -> None:
+        """The lines of the session's track, and whether they can be moved now."""
+        session = self.state.current or next_session(self.state)
+        circuit = self.desk.circuit(session.plan.track) if session else None
+        locked = ""
+        if circuit is not None and session is not None:
+            probe = MoveTimingLine(session.plan.track, MovableLine.SECTOR, 1, 1.0)
+            locked = why_not(self.state, probe, self.person, self.bridge.now_ns())
+        self.editor.show_track(circuit, locked, self.desk.track_remark())
+        self.lines_button.show_state("" if circuit else NO_TRACK, short="no track file")
 
     def show_health(self) -> None:
         """Twice a second: tiles, summary and the figures of the detail."""
@@ -121,6 +151,44 @@ class Window(ConsoleWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self._trace_timer.stop()
         super().closeEvent(event)
+
+    # ------------------------------------------------------------ timing lines
+
+    def _turn_over(self) -> None:
+        """The tiles, or the lines of the track."""
+        shows_lines = self._left.currentWidget() is self.editor
+        self._left.setCurrentIndex(0 if shows_lines else 1)
+        (self.tiles if shows_lines else self.editor.map).setFocus()
+
+    def escape_pressed(self) -> None:
+        if not self.editor.map.put_back():
+            super().escape_pressed()
+
+    def _move_line(self, wish: Wish) -> None:
+        circuit = self.editor.map.circuit
+        if circuit is None:
+            return
+
+        def then(answer: Answer) -> None:
+            if isinstance(answer, Refused):
+                self.editor.map.put_back()
+            else:
+                self._moved.append(wish)
+
+        name = line_name(LineKind(wish.line.value), wish.number)
+        act = MoveTimingLine(circuit.key, wish.line, wish.number, wish.to_m)
+        self.send(act, f"{name} of {circuit.name} to {wish.to_m:.1f} m", then=then)
+
+    def _undo(self) -> None:
+        """The last line that this desk moved and that still lies where it was put."""
+        circuit = self.editor.map.circuit
+        if circuit is None or not self._moved:
+            self.say(NOTHING_TO_UNDO)
+            return
+        wish = self._moved.pop()
+        name = line_name(LineKind(wish.line.value), wish.number)
+        act = MoveTimingLine(circuit.key, wish.line, wish.number, wish.from_m)
+        self.send(act, f"Undo: {name} back to {wish.from_m:.1f} m")
 
     # ------------------------------------------------------------ choosing
 

@@ -5,12 +5,13 @@ A console is a subclass: it builds its middle, overrides `show_update` (every up
 """
 
 import time
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QRect, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from racecontrol.control import Update
+from racecontrol.control import Answer, Update
 from racecontrol.meeting.acts import AnyAct
 from racecontrol.meeting.model import Person
 from racecontrol.meeting.state import State
@@ -107,19 +108,29 @@ class ConsoleWindow(QWidget):
             splitter.restoreState(saved)
         return splitter
 
-    def send(self, act: AnyAct, words: str, button: ActButton | None = None) -> None:
-        """Ask for an act now. The last-act place shows that it waits, then what came back."""
+    def send(
+        self,
+        act: AnyAct,
+        words: str,
+        button: ActButton | None = None,
+        then: Callable[[Answer], None] = lambda _: None,
+    ) -> None:
+        """Ask for an act now. The last-act place shows that it waits, then what came back.
+
+        `then` is called with the answer, unless the window was closed meanwhile.
+        """
         self.strip.last_act.wait(words)
         if button is not None:
             button.show_pending(True)
 
-        def on_answer(answer: object) -> None:
+        def on_answer(answer: Answer) -> None:
             if self._closed:
                 return
             if button is not None:
                 button.show_pending(False)
             at = text.time_of_day(self.bridge.now_ns())
             self.strip.last_act.answer(answer, words, self.person.name, at)
+            then(answer)
 
         self.bridge.submit(act, self.person, on_answer)
 
