@@ -22,6 +22,7 @@ from racecontrol.timing.health import STALE_NS, Records, RigHealth
 from racecontrol.timing.sample import LIVE, LOADING, PAUSED
 from racecontrol.timing.telemetry import LapStep
 from racecontrol.tracks.circuit import Circuit
+from racecontrol.tracks.watch import Place, TrackWatch
 
 FAR_M: Final = 150.0  # from the centre line: further than any run-off or pit lane
 CENTRE_STEP_M: Final = 25.0  # between the points that are compared
@@ -62,8 +63,15 @@ class _Watch(Struct):
 class Guard:
     """Looks at every sample once. One thread calls `look` and `of`; `now` may be read by all."""
 
-    def __init__(self, samples: Samples, circuits: Mapping[str, Circuit]) -> None:
+    def __init__(
+        self,
+        samples: Samples,
+        circuits: Mapping[str, Circuit],
+        places: TrackWatch | None = None,
+    ) -> None:
+        """`places` is looked at by the same thread; without it a track is known by its distance."""
         self._samples = samples
+        self._places = places
         self._centres = {key: _thinned(circuit) for key, circuit in circuits.items()}
         self._watches: list[_Watch] = []
         self.now: tuple[Doubt | None, ...] = ()  # by rig, as it was at the last look
@@ -77,6 +85,8 @@ class Guard:
             self._watches.append(_Watch())
         for rig, (one, watch) in enumerate(zip(health, self._watches, strict=True)):
             self._take_in(rig, one, watch, centre)
+            if session and self._is_elsewhere(rig, session.plan.track):
+                watch.seen_ns[Doubt.OTHER_TRACK] = self._samples.clock.now()
         cars = _car_codes(latest, health)
         self.now = tuple(
             self._doubt_now(rig, health[rig], latest[rig], session, meeting, cars)
@@ -96,6 +106,12 @@ class Guard:
         return next((d for d in causes if when_ns.get(d, -1) >= begun_ns), None)
 
     # ------------------------------------------------------------ the samples
+
+    def _is_elsewhere(self, rig: int, track: str) -> bool:
+        """Certainly on another track that we know; two tracks may lie at the same place."""
+        if self._places is None or track not in self._centres:
+            return False
+        return self._places.place(rig, track) is Place.ELSEWHERE
 
     def _take_in(self, rig: int, health: RigHealth, watch: _Watch, centre: Points | None) -> None:
         clock, counts = self._samples.clock, health.counts

@@ -23,6 +23,7 @@ from racecontrol.timing.cores import Captured
 from racecontrol.timing.sample import LIVE
 from racecontrol.timing.telemetry import LapStep, Passing, Telemetry, Timed
 from racecontrol.tracks.circuit import Circuit
+from racecontrol.tracks.watch import TrackWatch
 
 LOG: Final = logging.getLogger(__name__)
 SILENT_AFTER_NS: Final = 2_000_000_000  # of the event clock
@@ -48,10 +49,12 @@ class Observer:
         recorder: Recorder | None,
         circuits: Mapping[str, Circuit] | None = None,
         witnesses: Sequence[Callable[[Timed], None]] = (),
+        places: TrackWatch | None = None,
     ) -> None:
-        """`circuits`: by key, to know a console on another track. `witnesses` are told first what
-        the timing loop saw of cars that are what they should be; they may not wait."""
-        self.guard = Guard(telemetry, circuits or {})
+        """`circuits` and `places`: to know a console on another track. `witnesses` are told first
+        what the timing loop saw of cars that are what they should be; they may not wait."""
+        self.guard = Guard(telemetry, circuits or {}, places)
+        self._places = places
         self._witnesses = tuple(witnesses)
         self._telemetry = telemetry
         self._control = control
@@ -86,6 +89,8 @@ class Observer:
                     self._hand_over()
                     if time.monotonic() - looked >= WATCH_S:
                         looked = time.monotonic()
+                        if self._places:
+                            self._places.look(self._telemetry.latest())
                         self._look_for_silence()
                         self._look_for_missed_laps()
                 except Exception:

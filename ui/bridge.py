@@ -20,6 +20,7 @@ from racecontrol.meeting.state import State
 from racecontrol.results.live.rows import NOTHING, LiveView
 from racecontrol.timing.health import Records, RigHealth
 from racecontrol.tracks.circuit import Circuit
+from racecontrol.tracks.recognition import Match
 
 
 class Clock(Protocol):
@@ -97,6 +98,7 @@ class Desk:
     recorder: Callable[[], RecorderHealth] = no_recorder
     doubts: Callable[[], tuple[Doubt | None, ...]] = tuple  # of the impostor guard, by rig
     live: Live = field(default_factory=NoLive)
+    places: Callable[[], tuple[tuple[Match, ...], ...]] = tuple  # tracks each rig may be on
     track_remark: Callable[[], str] = str  # why a moved line is only in the journal; or empty
 
     def circuit(self, track: str) -> Circuit | None:

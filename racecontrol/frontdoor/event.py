@@ -25,6 +25,8 @@ from racecontrol.timing.health import Signal
 from racecontrol.timing.telemetry import Telemetry
 from racecontrol.tracks.circuit import Circuit, TimingLine
 from racecontrol.tracks.of_event import EventTracks
+from racecontrol.tracks.recognition import known_signatures
+from racecontrol.tracks.watch import TrackWatch
 from ui.bridge import Desk, RecorderHealth
 
 CAPTURE_BYTES: Final = 8 << 20  # what the recorder may fall behind: half a minute of twelve rigs
@@ -40,6 +42,7 @@ class Running:
     observer: Observer
     circuits: EventTracks
     live: LiveTiming
+    places: TrackWatch
 
     def heard(self) -> int:
         """How many rigs are heard now."""
@@ -71,6 +74,7 @@ class Running:
             recorder,
             lambda: self.observer.guard.now,
             self.live,
+            lambda: tuple(map(self.places.matches, range(len(self.meeting.rigs)))),
             lambda: self.circuits.not_saved,
         )
 
@@ -113,7 +117,8 @@ def open_event(
             CaptureWriter(capture_path, names, meeting.name, clock=clock)
         )
         live = LiveTiming(telemetry, clock, circuits)
-        observer = Observer(telemetry, control, recorder, circuits, (live.take,))
+        places = TrackWatch(known_signatures(), len(meeting.rigs))
+        observer = Observer(telemetry, control, recorder, circuits, (live.take,), places)
 
         def lay_lines(update: Update) -> None:
             """The loop watches the lines of the track that the cars are called to."""
@@ -132,7 +137,7 @@ def open_event(
         stack.callback(control.stop)
         observer.start()
         stack.callback(observer.stop)
-        yield Running(meeting, control, telemetry, observer, circuits, live)
+        yield Running(meeting, control, telemetry, observer, circuits, live, places)
 
 
 def _lines(control: Control, circuits: Mapping[str, Circuit]) -> Sequence[TimingLine]:

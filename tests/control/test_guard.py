@@ -17,8 +17,11 @@ from racecontrol.timing.health import Counts, RigHealth, Signal, counts_of
 from racecontrol.timing.sample import LIVE, LOADING, PAUSED, SAMPLE
 from racecontrol.timing.telemetry import LapStep, timed
 from racecontrol.tracks.library import load
+from racecontrol.tracks.recognition import signature_of
+from racecontrol.tracks.watch import TrackWatch
 from tests.story import DIRECTOR, START_NS, Story
 from tests.timing.conftest import FINISH, Packet, c_core, twin_core
+from tests.tracks.drive import Drive
 
 LAP_TICKS = 660  # eleven seconds: more than the least that may score
 LAP_MS = LAP_TICKS * 1000 // 60
@@ -265,3 +268,20 @@ def test_another_car_than_the_others_drive_is_only_a_warning() -> None:
     assert guard.now == (None, None, Doubt.OTHER_CAR, None)
     assert Doubt.OTHER_CAR.scores
     assert not any(doubt.scores for doubt in Doubt if doubt is not Doubt.OTHER_CAR)
+
+
+def test_a_console_on_the_reverse_layout_is_on_another_track_though_it_is_never_far() -> None:
+    driven = Drive(CIRCUIT, from_m=30.0, to_m=2000.0, first_lap=1).samples()
+    driven["position"] = driven["position"][::-1].copy()
+    driven["arrival_ns"] = 1
+    places = TrackWatch([signature_of(CIRCUIT)], 2)
+    for row in driven[::15]:
+        places.look(np.array([row, np.zeros((), SAMPLE)], SAMPLE))
+    story = Story(7, 12, laps=3)
+    story.start("race-1", 7, 12)
+    wire = Wire(c_core)
+    guard = Guard(wire, {"saltmere": CIRCUIT}, places)
+    x, _, z = CIRCUIT.centre[0]
+    wire.send(0, drive()[0].but(x=float(x), z=float(z)), 0)
+    guard.look(story.state)
+    assert guard.now == (Doubt.OTHER_TRACK, None)

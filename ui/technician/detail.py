@@ -221,14 +221,16 @@ class Detail(Themed):
         self._layout.setSpacing(self.theme.space("s4"))
         super().themed()
 
-    def show_rig(self, meeting: Meeting, reading: Reading, counters: tuple[Value, ...]) -> None:
+    def show_rig(
+        self, meeting: Meeting, reading: Reading, track: Value, counters: tuple[Value, ...]
+    ) -> None:
         """What is known of the rig now; called twice a second."""
         if self._empty.isVisibleTo(self):
             self._empty.hide()
             for part in (self.head, self._traces, self._stream, self._last):
                 part.show()
         self.head.show_reading(meeting, reading)
-        self.values.show_values((reading.rate, *reading.values[:5]))
+        self.values.show_values((reading.rate, *reading.values[:5], track))
         self.counters.show_values(counters)
         self.stream_remark = SENTENCES[reading.doubt] if reading.doubt else BLIND_SPOT
         self._stream.head.show_words("Stream", self.stream_remark)

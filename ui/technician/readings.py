@@ -9,6 +9,8 @@ from msgspec import Struct
 from racecontrol.meeting.model import Doubt, Entry, Meeting, Rig
 from racecontrol.timing.events import WALL_SECONDS_PER_TICK
 from racecontrol.timing.health import RigHealth, Signal
+from racecontrol.tracks.recognition import Direction, Match
+from racecontrol.tracks.watch import Place, place_of
 from ui import format as text
 from ui.technician.doubts import NEEDS_PERSON, WORDS
 
@@ -133,6 +135,19 @@ def _counts(health: RigHealth) -> tuple[Value, ...]:
         Value("Doubled", thousands(counts.doubled)),
         Value("Refused", thousands(refused), refused > 0),
     )
+
+
+def track_value(matches: Sequence[Match], wanted: str) -> Value:
+    """The track that the way of a rig fits; both where two fit alike. Odd: not the session's."""
+    if not matches:
+        return Value("Track", "not known yet")
+    words = " or ".join(_track_words(match) for match in matches[:2])
+    return Value("Track", words, bool(wanted) and place_of(matches, wanted) is Place.ELSEWHERE)
+
+
+def _track_words(match: Match) -> str:
+    way = "" if match.direction is Direction.FORWARDS else " backwards"
+    return f"{match.key}{way}, {match.confidence:.0%}"
 
 
 CAUSES: Final = (

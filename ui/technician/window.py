@@ -22,7 +22,7 @@ from ui.bridge import Bridge, Desk
 from ui.due import next_session, why_not
 from ui.technician.detail import SPAN_S, Detail
 from ui.technician.events import EventLog
-from ui.technician.readings import Reading, causes, readings
+from ui.technician.readings import Reading, causes, readings, track_value
 from ui.technician.summary import summary
 from ui.technician.summary_row import SummaryRow
 from ui.technician.tiles import TileGrid
@@ -127,8 +127,11 @@ class Window(ConsoleWindow):
     def _show_rig(self) -> None:
         meeting, index = self.state.meeting, self._index()
         if meeting is not None and index is not None:
-            reading = self._readings[index]
-            self.detail.show_rig(meeting, reading, causes(self._health[index]))
+            reading, session = self._readings[index], self.state.current
+            places = self.desk.places()
+            wanted = session.plan.track if session else ""
+            track = track_value(places[index] if places else (), wanted)
+            self.detail.show_rig(meeting, reading, track, causes(self._health[index]))
 
     def _show_events(self) -> None:
         since = text.time_of_day(self._opened_ns)

@@ -10,13 +10,14 @@ from racecontrol.meeting.facts import RigFellSilent, RigHeardAgain
 from racecontrol.meeting.model import Doubt, Entry, Rig
 from racecontrol.timing.health import Counts, RigHealth, Signal
 from racecontrol.timing.sample import SAMPLE
+from racecontrol.tracks.recognition import Direction, Match
 from tests.story import START_NS, Story
 from ui.bridge import RecorderHealth
 from ui.charts.channels import FRONT_WHEELS, STEERING, steering_of
 from ui.charts.thinning import thin, value_at, with_gaps
 from ui.technician.doubts import NEEDS_PERSON, SENTENCES, WORDS
 from ui.technician.events import KEPT, EventLog
-from ui.technician.readings import Grade, causes, reading
+from ui.technician.readings import Grade, causes, reading, track_value
 from ui.technician.summary import summary
 
 RIG = Rig(4, "127.0.1.4")
@@ -197,3 +198,25 @@ def test_every_doubt_has_its_word_and_its_sentence(doubt):
 def test_a_second_console_stands_on_the_tile():
     one = reading(RIG, ENTRY, GOOD, Doubt.SECOND_CONSOLE)
     assert one.sentence == "Rig 4, car 31, two consoles?"
+
+
+@pytest.mark.parametrize(
+    ("matches", "words", "odd"),
+    [
+        ((), "not known yet", False),
+        ((Match("saltmere", 0.97, Direction.FORWARDS),), "saltmere, 97%", False),
+        ((Match("halvorsund", 0.99, Direction.FORWARDS),), "halvorsund, 99%", True),
+        ((Match("saltmere", 0.98, Direction.BACKWARDS),), "saltmere backwards, 98%", True),
+        (
+            (
+                Match("halvorsund", 0.5, Direction.FORWARDS),
+                Match("saltmere", 0.49, Direction.FORWARDS),
+            ),
+            "halvorsund, 50% or saltmere, 49%",
+            False,
+        ),
+    ],
+)
+def test_the_track_of_a_rig_is_named_and_two_that_fit_alike_are_both(matches, words, odd):
+    value = track_value(matches, "saltmere")
+    assert (value.words, value.odd) == (words, odd)
