@@ -21,10 +21,10 @@ class EventTracks(Mapping[str, Circuit]):
     def __init__(self, keys: Iterable[str], folder: Path | None = None) -> None:
         """Those of `keys` that have a file; `folder`: as in the library. Raises TrackError."""
         self._folder = folder
-        known = set(library.circuits(folder))
-        self.missing = tuple(sorted(set(keys) - known))
+        wanted, known = set(keys), set(library.circuits(folder))
+        self.missing = tuple(sorted(wanted - known))
         self._plans: dict[str, Plan] = {
-            key: library.load_plan(key, folder) for key in sorted(set(keys) & known)
+            key: library.load_plan(key, folder) for key in sorted(wanted & known)
         }
         self._circuits = {key: lay_out(key, plan) for key, plan in self._plans.items()}
         self.not_saved = ""  # why the last change is only in the journal; empty: it is on disk

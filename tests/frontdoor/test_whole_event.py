@@ -64,6 +64,7 @@ def test_a_whole_event_of_twelve_rigs_leaves_everything_it_should(tmp_path: Path
         assert all(row.laps == 2 and not row.estimated for row in rows)
     penalised = next(r for r in classify(state, state.sessions["race-1"]) if r.entry == 11)
     assert penalised.penalty_ms == 5000
+    assert all(len(f.lap.sectors_ms) == 3 and all(f.lap.sectors_ms) for f in laps if f.lap.flying)
     measured = [f.lap for f in laps if f.lap.derived_us is not None]
     assert len(measured) >= 12
     assert all(abs(lap.derived_us - lap.official_ms * 1000) <= 1000 for lap in measured)  # type: ignore[operator]
