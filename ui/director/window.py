@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from racecontrol.control import Answer, Update
 from racecontrol.meeting.acts import (
@@ -24,6 +24,8 @@ from ui.director.car_panel import CarPanel
 from ui.director.flags import FlagControls
 from ui.director.gap_chart import GapChart
 from ui.director.happened import Happened
+from ui.director.lap_change import Change
+from ui.director.lap_editor import LapEditor
 from ui.director.queue import Queue
 from ui.director.sessions import Sessions
 from ui.director.steps import Step, last_correction
@@ -61,7 +63,8 @@ class Window(ConsoleWindow):
         self._unanswered: list[Item] = []
         self.tower = Tower()
         self.gaps = GapChart()
-        self.car = CarPanel()
+        self.car, self.laps = CarPanel(), LapEditor()
+        self._of_car = QStackedWidget()
         self._live: LiveView = NOTHING
         self._tower_live: LiveView = NOTHING
         self._looks = 0
@@ -90,6 +93,7 @@ class Window(ConsoleWindow):
         self._live = self.desk.live.look(state)  # of the same state, lest order and rows differ
         self._show_tower()
         self._show_car()
+        self._show_laps()
         self.gaps.show_session(state, session, self.selected)
         self.map.show_session(state, session)
         self._show_queue()
@@ -129,6 +133,11 @@ class Window(ConsoleWindow):
         known = {entry.number: entry.rig for entry in meeting.entries} if meeting else {}
         stale = self.selected in known and known[self.selected] in self._stale()
         self.car.show_car(self.state, self._live, self.selected, stale)
+
+    def _show_laps(self) -> None:
+        if self._of_car.currentWidget() is self.laps:
+            session, now_ns = self.state.current, self.bridge.now_ns()
+            self.laps.show_car(self.state, session, self.selected, self.person, now_ns)
 
     def _stale(self) -> dict[int, str]:
         """By rig, in words, where nothing came for a second."""
@@ -182,7 +191,9 @@ class Window(ConsoleWindow):
 
     def _place_lower(self) -> QWidget:
         lower = QSplitter(Qt.Orientation.Horizontal)
-        for index, (panel, width) in enumerate(zip((self.gaps, self.car), LOWER, strict=True)):
+        self._of_car.addWidget(self.car)
+        self._of_car.addWidget(self.laps)
+        for index, (panel, width) in enumerate(zip((self.gaps, self._of_car), LOWER, strict=True)):
             lower.addWidget(panel)
             lower.setStretchFactor(index, width)
         lower.setSizes(list(LOWER))
@@ -207,6 +218,7 @@ class Window(ConsoleWindow):
         self.sessions.asked.connect(self._ask_step)
         self.selection_changed.connect(self._show_selected)
         self.end_button.confirmed.connect(self._end)
+        self.laps.bars.wished.connect(self._correct)
         self.strip.last_act.unanswered.connect(self._take_unanswered)
         for line in self.sessions.lines.values():
             line.button.let_go.connect(self.say)
@@ -224,6 +236,7 @@ class Window(ConsoleWindow):
         self.keys.bind("I", "note an incident of the selected car", self._open_note)
         self.keys.bind("W", "black and white flag to the selected car", self._warn)
         self.keys.bind("H", "the selected car ends its lap now, seen by hand", self._by_hand)
+        self.keys.bind("L", "laps of the selected car: mend a passing, or back", self._turn_over)
         self.keys.bind("K", "the open item was seen", self._acknowledge)
         self.keys.bind("N", "open the next item of the queue", self.queue.open_next)
         self.keys.bind("Z", "undo", self._undo, ctrl=True)
@@ -251,6 +264,7 @@ class Window(ConsoleWindow):
         self.tower.body.view.show_selected(number)
         self.map.map.show_selected(number)
         self._show_car()
+        self._show_laps()
         self.gaps.show_session(self.state, self.state.current, number)
 
     def _ask_step(self, step: Step, key: str) -> None:
@@ -305,6 +319,22 @@ class Window(ConsoleWindow):
             self.say(reason)
             return
         self.offer(act, f"Passing by hand: {car(self.state.meeting, self.selected)}")
+
+    def _turn_over(self) -> None:
+        """The car's live figures, or its laps."""
+        shows_laps = self._of_car.currentWidget() is self.laps
+        self._of_car.setCurrentIndex(0 if shows_laps else 1)
+        self._show_laps()
+        (self if shows_laps else self.laps.bars).setFocus()
+
+    def _correct(self, change: Change) -> None:
+        """What was thought of at the laps; the cancel bar takes it back."""
+        reason = why_not(self.state, change.act, self.person, self.bridge.now_ns())
+        if reason:
+            self.say(reason)
+            return
+        self.offer(change.act, change.words(self.state))
+        self.laps.bars.think_of(None)
 
     def _take_unanswered(self, words: str) -> None:
         """An act without an answer waits for a person until it was seen."""
