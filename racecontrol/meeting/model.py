@@ -56,6 +56,7 @@ class SessionPlan(Noun, frozen=True):
     duration_s: int = 0
     grid_from: str = ""  # key of the session whose classification makes the grid; "": by number
     speed_traps_m: tuple[float, ...] = ()  # from the line; (): the line and the fastest point
+    sums: tuple[str, ...] = ()  # keys of the sessions whose best laps are added
 
 
 class CueTarget(Noun, frozen=True):
@@ -111,7 +112,8 @@ class Meeting(Noun, frozen=True):
         rule = self.rule(session)
         if rule is None:
             return self.rulebook.points.get(session, ())
-        return rule.points.places if rule.points else ()
+        places = rule.points.places if rule.points else ()
+        return places if any(places) else ()
 
 
 class Phase(StrEnum):

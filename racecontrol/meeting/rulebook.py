@@ -300,6 +300,7 @@ class Rulebook(Noun, frozen=True):
     points: dict[str, tuple[int, ...]] = field(default_factory=dict)  # session key: without events
     classified_share: float | None = None  # as journals of version 0.1 have it
     season: str = ""
+    notes: tuple[str, ...] = ()  # what a reader should know and no key can say
     sources: dict[str, str] = field(default_factory=dict)  # key -> where it can be read
     events: tuple[EventRule, ...] = ()
     classification: ClassificationRule = ClassificationRule()
