@@ -232,12 +232,35 @@ class RestartStep(Cited, frozen=True):
     from_percent: int = 0  # of the leader's distance, at least
     below_percent: int | None = None  # of the leader's distance
 
+    def holds(self, part: RacePart, dead_rigs: int, field: int, driven_percent: int) -> bool:
+        """Whether all that the step says is so."""
+        share = self.dead_over_percent
+        return (
+            part is self.part
+            and dead_rigs >= self.dead_rigs
+            and (share is None or dead_rigs * 100 > share * field)
+            and driven_percent >= self.from_percent
+            and (self.below_percent is None or driven_percent < self.below_percent)
+        )
+
 
 class RestartPolicy(Cited, frozen=True):
     """What happens for dead rigs: the first step that holds. No step: the race director."""
 
     steps: tuple[RestartStep, ...] = ()
     most_restarts: int | None = None
+
+    def step(
+        self, part: RacePart, dead_rigs: int, field: int, driven_percent: int
+    ) -> RestartStep | None:
+        """The first step that holds; None: the race director decides alone.
+
+        `field` are the rigs that were alive at the start, `driven_percent` the leader's distance.
+        """
+        return next(
+            (step for step in self.steps if step.holds(part, dead_rigs, field, driven_percent)),
+            None,
+        )
 
 
 class RedFlagOrder(StrEnum):

@@ -6,7 +6,14 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from racecontrol.meeting.rulebook import Basis, DeadHeat, Restart, Rulebook
+from racecontrol.meeting.rulebook import (
+    Basis,
+    DeadHeat,
+    RacePart,
+    Restart,
+    RestartPolicy,
+    Rulebook,
+)
 from racecontrol.rulebooks.reading import RulebookError, find, load, read, shipped
 from racecontrol.sessions import FORMATS
 from racecontrol.stewarding.penalties import PENALTIES
@@ -306,3 +313,26 @@ def test_a_rulebook_of_an_old_journal_still_opens() -> None:
     book = msgspec.json.decode(old, type=Rulebook)
     assert book.points == {"race-1": (12, 10)}
     assert book.least_laps(53) == 47
+
+
+@pytest.mark.parametrize(
+    ("part", "dead", "percent", "action"),
+    [
+        (RacePart.BEFORE_START, 1, 0, Restart.SWAP),
+        (RacePart.FIRST_LAP, 1, 1, Restart.RESTART),
+        (RacePart.LATER, 1, 50, Restart.CONTINUE),
+        (RacePart.LATER, 4, 50, Restart.SUSPEND),
+        (RacePart.LATER, 3, 50, Restart.CONTINUE),  # 3 of 12 are no third
+        (RacePart.LATER, 5, 19, Restart.RESTART),
+        (RacePart.LATER, 5, 20, Restart.SUSPEND),
+        (RacePart.LATER, 5, 90, Restart.STANDS),
+        (RacePart.LATER, 0, 50, None),
+    ],
+)
+def test_the_restart_policy_answers_for_dead_rigs_at_each_point_of_a_race(
+    part: RacePart, dead: int, percent: int, action: Restart | None
+) -> None:
+    policy = load(find("nations-cup-2025"), FORMATS, PENALTIES).restarts
+    step = policy.step(part, dead, 12, percent)
+    assert (step.action if step else None) is action
+    assert RestartPolicy().step(part, dead, 12, percent) is None
