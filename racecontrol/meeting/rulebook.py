@@ -7,6 +7,7 @@ from. `racecontrol/rulebooks` reads, checks and explains a rulebook; `assets/rul
 
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from enum import StrEnum
+from fractions import Fraction
 
 from msgspec import field
 
@@ -228,17 +229,17 @@ class RestartStep(Cited, frozen=True):
     action: Restart
     part: RacePart
     dead_rigs: int = 1  # at least so many
-    dead_over_percent: int | None = None  # and more than this share of the field
+    dead_over: str = ""  # and more than this share of the field, as a fraction: 1/3
     from_percent: int = 0  # of the leader's distance, at least
     below_percent: int | None = None  # of the leader's distance
 
     def holds(self, part: RacePart, dead_rigs: int, field: int, driven_percent: int) -> bool:
         """Whether all that the step says is so."""
-        share = self.dead_over_percent
+        over = Fraction(self.dead_over) if self.dead_over else Fraction(0)
         return (
             part is self.part
             and dead_rigs >= self.dead_rigs
-            and (share is None or dead_rigs * 100 > share * field)
+            and dead_rigs > over * field
             and driven_percent >= self.from_percent
             and (self.below_percent is None or driven_percent < self.below_percent)
         )
@@ -296,6 +297,8 @@ class StartRule(Cited, frozen=True):
     hold_most_ms: int | None = None
     false_start_mm: int | None = None  # a car may move so far before the lights go out
     stationary_ms: int | None = None  # a car that has not moved so long after the start: alarm
+    stationary_mm: int | None = None  # a car that moved less has not moved
+    laps_per_abort: int | None = None  # the distance gets shorter by so many for an aborted start
 
 
 class NeutralisationRule(Cited, frozen=True):
@@ -306,6 +309,27 @@ class NeutralisationRule(Cited, frozen=True):
     fcy_kmh: int | None = None
     tolerance_kmh: int | None = None  # over the limit, before it is suggested as a violation
     tolerance_ms: int | None = None  # a violation shorter than this is none
+    grace_ms: int | None = None  # to slow down in, after the signal
+    blue_within_ms: int | None = None  # blue flag when the car that laps is so near
+    blue_automatic: bool = False  # else it is only suggested
+
+
+class AdvanceRule(Cited, frozen=True):
+    """How long each step waits where the event advances by itself. None: the program's value."""
+
+    grid_s: int | None = None  # from a result to the grid of the next session
+    start_s: int | None = None  # from the grid to the start of a session that is no race
+    end_s: int | None = None  # from the chequered flag
+    publish_s: int | None = None  # from the end
+    final_s: int | None = None  # from the publication
+
+
+class ParticipationRule(Cited, frozen=True):
+    """Who may take part, and from when nothing on rig and car may be changed."""
+
+    substitutes: int | None = None  # of each entry
+    substitutes_until: str = ""  # key of the last session at which one may come in; "": any
+    parc_ferme_from: str = ""  # key of a session; "": not known
 
 
 class GridDropRule(Cited, frozen=True):
@@ -341,6 +365,8 @@ class Rulebook(Noun, frozen=True):
     start: StartRule = StartRule()
     neutralisation: NeutralisationRule = NeutralisationRule()
     grid_drops: GridDropRule = GridDropRule()
+    advance: AdvanceRule = AdvanceRule()
+    participation: ParticipationRule = ParticipationRule()
 
     def event(self, key: str) -> EventRule | None:
         """The event with this key."""

@@ -41,6 +41,7 @@ def mistakes_of(
     for index, event in enumerate(rulebook.events):
         yield from _event(("events", index), event, formats)
     yield from _chain(rulebook)
+    yield from _participation(rulebook)
     yield from _windows_of_numbers(rulebook)
     for index, column in enumerate(rulebook.red_flag.columns):
         yield from _points(("red_flag", "columns", index, "places"), column.places)
@@ -155,6 +156,18 @@ def _chain(rulebook: Rulebook) -> Iterator[Mistake]:
             yield (*place, "session"), said
 
 
+def _participation(rulebook: Rulebook) -> Iterator[Mistake]:
+    known = {rule.key for event in rulebook.events for rule in event.sessions}
+    rule = rulebook.participation
+    named = (
+        ("substitutes_until", rule.substitutes_until),
+        ("parc_ferme_from", rule.parc_ferme_from),
+    )
+    for name, key in named:
+        if key and key not in known:
+            yield ("participation", name), f"there is no session {key!r}. {nearest(key, known)}"
+
+
 def _windows_of_numbers(rulebook: Rulebook) -> Iterator[Mistake]:
     """Numbers that only make sense together."""
     if not 0 < rulebook.classification.share <= 1:
@@ -172,6 +185,15 @@ def _windows_of_numbers(rulebook: Rulebook) -> Iterator[Mistake]:
     for index, step in enumerate(rulebook.restarts.steps):
         if step.below_percent is not None and step.from_percent >= step.below_percent:
             yield ("restarts", "steps", index), "from_percent has to be less than below_percent."
+        if step.dead_over and not _is_fraction(step.dead_over):
+            said = f"{step.dead_over!r} is no fraction below one, such as 1/3."
+            yield ("restarts", "steps", index, "dead_over"), said
+
+
+def _is_fraction(text: str) -> bool:
+    above, _, below = text.partition("/")
+    plain = all(part.isascii() and part.isdigit() and len(part) < 4 for part in (above, below))
+    return plain and 0 < int(above) < int(below)
 
 
 def _numbers_and_sources(value: Any, sources: Collection[str], place: Place) -> Iterator[Mistake]:

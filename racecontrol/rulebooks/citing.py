@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from racecontrol.meeting.noun import Noun
-from racecontrol.meeting.rulebook import Cited, InfringementRule, Rulebook
+from racecontrol.meeting.rulebook import Cited, InfringementRule, RestartStep, Rulebook
 from racecontrol.rulebooks.lines import Place
 
 Cites = tuple[str, bool]  # source, and whether it says stated or derived
@@ -23,6 +23,8 @@ def _walk(table: Any, noun: Any, place: Place, cites: Cites) -> Iterator[tuple[P
         cites = (noun.source, noun.basis is not None)
     if isinstance(noun, InfringementRule):  # the sizes are in the codes of its penalties
         yield from _missing((*place, "penalties"), cites)
+    if isinstance(noun, RestartStep) and noun.dead_over:  # a fraction stands in quotes
+        yield from _missing((*place, "dead_over"), cites)
     if isinstance(noun, Noun):
         for key, value in table.items():
             yield from _walk(value, getattr(noun, key), (*place, key), cites)

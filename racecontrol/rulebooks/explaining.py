@@ -184,6 +184,7 @@ class _Prose:
             ("review", windows.review_s),
         )
         said = [f"{name} within {duration_text(s)}" for name, s in named if s is not None]
+        yield from self.say("Substitutes and parc ferme", self._participation())
         yield from self.say("Windows", f"{', '.join(said)}{self.cite(windows)}." if said else "")
 
     # start, neutralisation, stops
@@ -191,6 +192,7 @@ class _Prose:
     def _stops(self) -> Iterator[str]:
         yield from self.say("Start", self._start())
         yield from self.say("Neutralisation", self._neutralisation())
+        yield from self.say("Blue flag", self._blue())
         yield from self.say("Red flag", *self._red_flag())
         policy = self.book.restarts
         order = "the first that holds of" if policy.steps else ""
@@ -212,6 +214,8 @@ class _Prose:
             parts.append(f"a car may move {rule.false_start_mm} mm before they go out")
         if rule.stationary_ms is not None:
             parts.append(f"alarm for a car that stands after {seconds_text(rule.stationary_ms)}")
+        if rule.laps_per_abort is not None:
+            parts.append(f"the distance {rule.laps_per_abort} laps shorter for an aborted start")
         return f"{', '.join(parts)}{self.cite(rule)}." if parts else ""
 
     def _neutralisation(self) -> str:
@@ -223,9 +227,27 @@ class _Prose:
             f"full-course yellow {rule.fcy_kmh} km/h" if rule.fcy_kmh is not None else "",
             f"{rule.tolerance_kmh} km/h tolerated" if rule.tolerance_kmh is not None else "",
             f"{rule.tolerance_ms} ms tolerated" if rule.tolerance_ms is not None else "",
+            f"{seconds_text(rule.grace_ms)} to slow down in" if rule.grace_ms is not None else "",
         ]
         said = ", ".join(part for part in parts if part)
         return f"{said}{self.cite(rule)}." if said else ""
+
+    def _blue(self) -> str:
+        rule = self.book.neutralisation
+        if rule.blue_within_ms is None:
+            return ""
+        shown = "shown" if rule.blue_automatic else "suggested"
+        return f"{shown} from {seconds_text(rule.blue_within_ms)} behind{self.cite(rule)}."
+
+    def _participation(self) -> str:
+        rule = self.book.participation
+        until = f" until {rule.substitutes_until}" if rule.substitutes_until else ""
+        parts = (
+            [f"{rule.substitutes} for each entry{until}"] if rule.substitutes is not None else []
+        )
+        if rule.parc_ferme_from:
+            parts.append(f"parc ferme from {rule.parc_ferme_from} on")
+        return f"{', '.join(parts)}{self.cite(rule)}." if parts else ""
 
     def _red_flag(self) -> Iterator[str]:
         rule = self.book.red_flag
@@ -265,8 +287,8 @@ def _crew(rule: CrewRule) -> str:
 
 def _restart(step: RestartStep) -> str:
     many = "a rig" if step.dead_rigs == 1 else f"{step.dead_rigs} rigs"
-    if step.dead_over_percent:
-        many = f"more than {step.dead_over_percent} % of the field"
+    if step.dead_over:
+        many = f"more than {step.dead_over} of the field"
     when = step.part.value.capitalize()
     if step.from_percent:
         when += f", from {step.from_percent} % of the distance"

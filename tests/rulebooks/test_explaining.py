@@ -36,7 +36,7 @@ def test_a_race_director_reads_sentences() -> None:
     assert "2. Race 1: race, 8 laps [" in text
     assert "Points 24-20-16-14-12-10-8-6-4-2 [" in text
     assert "Grid: the result of Race 2 [" in text
-    assert "Later, more than 33 % of the field: suspend, and run the remaining distance [" in text
+    assert "Later, more than 1/3 of the field: suspend, and run the remaining distance [" in text
 
 
 def test_what_a_rulebook_does_not_say_is_not_known() -> None:

@@ -217,6 +217,16 @@ def test_a_shipped_number_whose_source_is_taken_away_is_refused(key: str, tmp_pa
             "[[red_flag.columns]]\nfrom_percent = 50\nbelow_percent = 25\nplaces = [1, 2]\n[ties]",
             "from_percent has to be less than below_percent",
         ),
+        (
+            "[ties]",
+            "[[restarts.steps]]\naction = 'continue'\npart = 'later'\ndead_over = '4/3'\n[ties]",
+            "line 22: restarts.steps[0].dead_over: '4/3' is no fraction below one, such as 1/3.",
+        ),
+        (
+            "[ties]",
+            "[participation]\nparc_ferme_from = 'quali'\n[ties]",
+            "there is no session 'quali'. Did you mean 'qualifying'?",
+        ),
         ("[ties]", "[neutralisation]\nvsc_slower_percent = 140\n[ties]", "140 is more than 100 %."),
     ],
 )
@@ -321,8 +331,8 @@ def test_a_rulebook_of_an_old_journal_still_opens() -> None:
         (RacePart.BEFORE_START, 1, 0, Restart.SWAP),
         (RacePart.FIRST_LAP, 1, 1, Restart.RESTART),
         (RacePart.LATER, 1, 50, Restart.CONTINUE),
-        (RacePart.LATER, 4, 50, Restart.SUSPEND),
-        (RacePart.LATER, 3, 50, Restart.CONTINUE),  # 3 of 12 are no third
+        (RacePart.LATER, 5, 50, Restart.SUSPEND),
+        (RacePart.LATER, 4, 50, Restart.CONTINUE),  # 4 of 12 are a third, not more
         (RacePart.LATER, 5, 19, Restart.RESTART),
         (RacePart.LATER, 5, 20, Restart.SUSPEND),
         (RacePart.LATER, 5, 90, Restart.STANDS),
