@@ -21,6 +21,8 @@ from racecontrol.meeting.facts import (
     RigHeardAgain,
     SessionEnded,
     SessionStarted,
+    TieReopened,
+    TieSettled,
 )
 from racecontrol.meeting.model import Correction, CorrectionKind, Decision, Flag, Incident, Meeting
 from racecontrol.meeting.state import State
@@ -65,6 +67,8 @@ Rest = (
     | RigHeardAgain
     | LapCorrected
     | CorrectionUndone
+    | TieSettled
+    | TieReopened
 )
 
 
@@ -86,6 +90,12 @@ def _rest(state: State, fact: Rest) -> str:
             return f"{_first_up(words)}, by {correction.made_by}: {_no_stop(correction.reason)}."
         case CorrectionUndone(correction=number, reason=reason):
             return f"Correction {number} taken back: {_no_stop(reason)}."
+        case TieSettled(order=order, by=by):
+            cars = ", then ".join(car(state.meeting, number) for number in order)
+            return f"Equal points: {cars}, by {by}: {_no_stop(fact.reason)}."
+        case TieReopened(order=order, by=by):
+            cars = text.listed([car(state.meeting, number) for number in order])
+            return f"Equal points of {cars} open again, by {by}: {_no_stop(fact.reason)}."
         case _:
             assert_never(fact)
 

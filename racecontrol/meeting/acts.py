@@ -125,6 +125,20 @@ class UndoCorrection(Act, frozen=True):
     reason: str
 
 
+class SettleTie(Act, frozen=True):
+    """Order entries with equal points that the rulebook leaves open, the better one first."""
+
+    order: tuple[int, ...]
+    reason: str
+
+
+class ReopenTie(Act, frozen=True):
+    """Take the order of a tie back."""
+
+    order: tuple[int, ...]  # the same entries, in any order
+    reason: str
+
+
 AnyAct = (
     FormGrid
     | StartSession
@@ -140,4 +154,6 @@ AnyAct = (
     | DeletePassing
     | SplitLap
     | UndoCorrection
+    | SettleTie
+    | ReopenTie
 )

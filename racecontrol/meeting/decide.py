@@ -15,7 +15,9 @@ from racecontrol.meeting.acts import (
     MovePassing,
     NoteIncident,
     PublishResult,
+    ReopenTie,
     RescindDecision,
+    SettleTie,
     ShowFlag,
     SplitLap,
     StartSession,
@@ -35,6 +37,7 @@ from racecontrol.meeting.facts import (
     SessionStarted,
 )
 from racecontrol.meeting.model import Decision, Flag, Incident, Meeting, Person, Phase, Role
+from racecontrol.meeting.settling import settling_of
 from racecontrol.meeting.state import Session, State
 
 
@@ -61,6 +64,9 @@ def decide(state: State, act: AnyAct, who: Person, now_ns: int) -> Verdict:
         return refusal
     if isinstance(act, RescindDecision):
         return _rescind(state, act)
+    if isinstance(act, SettleTie | ReopenTie):
+        settled = settling_of(state, act, who, now_ns)
+        return Refused(settled) if isinstance(settled, str) else (settled,)
     session = state.sessions.get(act.session)
     if session is None:
         return Refused(f"There is no session {act.session!r} in this event.")
@@ -93,7 +99,7 @@ def decide(state: State, act: AnyAct, who: Person, now_ns: int) -> Verdict:
 
 RACE_DIRECTION = (FormGrid, StartSession, ShowFlag, EndSession, PublishResult, DeclareFinal)
 CORRECTING = (InsertPassing, MovePassing, DeletePassing, SplitLap, UndoCorrection)
-STEWARDING = (GiveDecision, RescindDecision)
+STEWARDING = (GiveDecision, RescindDecision, SettleTie, ReopenTie)
 
 
 def _not_yours(act: AnyAct, who: Person) -> Refused | None:

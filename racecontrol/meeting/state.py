@@ -29,6 +29,8 @@ from racecontrol.meeting.facts import (
     RigHeardAgain,
     SessionEnded,
     SessionStarted,
+    TieReopened,
+    TieSettled,
 )
 from racecontrol.meeting.model import (
     Correction,
@@ -126,6 +128,7 @@ class State(Struct, frozen=True):
     rescinded: dict[int, str] = {}  # decision -> the reason
     silent_rigs: dict[int, int] = {}  # rig -> event clock, since when
     program: ProgramStarted | None = None  # the last start
+    settled: tuple[TieSettled, ...] = ()  # orders that people gave to open ties
 
     @property
     def current(self) -> Session | None:
@@ -174,6 +177,8 @@ def apply(state: State, fact: AnyFact) -> State:
             return replace(state, decisions=state.decisions | {decision.decision: decision})
         case DecisionRescinded(decision=number, reason=reason):
             return replace(state, rescinded=state.rescinded | {number: reason})
+        case TieSettled() | TieReopened():
+            return replace(state, settled=_after_settling(state.settled, fact))
         case RigFellSilent(rig=rig, at_ns=at_ns):
             return replace(state, silent_rigs=state.silent_rigs | {rig: at_ns})
         case RigHeardAgain(rig=rig):
@@ -182,6 +187,14 @@ def apply(state: State, fact: AnyFact) -> State:
         case _:
             session = _apply_to_session(state.sessions[fact.session], fact)
             return replace(state, sessions=state.sessions | {fact.session: session})
+
+
+def _after_settling(
+    settled: tuple[TieSettled, ...], fact: TieSettled | TieReopened
+) -> tuple[TieSettled, ...]:
+    """Orders in force: a newer one of the same entries takes the place of the older."""
+    others = tuple(one for one in settled if set(one.order) != set(fact.order))
+    return (*others, fact) if isinstance(fact, TieSettled) else others
 
 
 SessionFact = (

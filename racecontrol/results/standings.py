@@ -35,7 +35,7 @@ def standings(state: State) -> tuple[Standing, ...]:
         )
         for entry in meeting.entries
     ]
-    return ranked(rows, meeting.rulebook.ties)
+    return ranked(rows, meeting.rulebook.ties, [settled.order for settled in state.settled])
 
 
 def _ended_with_points(state: State, meeting: Meeting) -> dict[str, Classification]:

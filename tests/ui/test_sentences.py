@@ -60,6 +60,14 @@ SAID = [
         facts.CorrectionUndone("race-1", 44, 1, "Wrong car.", AT),
         "Correction 1 taken back: Wrong car.",
     ),
+    (
+        facts.TieSettled((44, 16), "A run-off.", AT, "R. Halloran"),
+        "Equal points: car 44 (LND), then car 16 (ACV), by R. Halloran: A run-off.",
+    ),
+    (
+        facts.TieReopened((44, 16), "Protest.", AT, "R. Halloran"),
+        "Equal points of car 44 (LND) and car 16 (ACV) open again, by R. Halloran: Protest.",
+    ),
 ]
 
 
