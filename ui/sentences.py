@@ -21,6 +21,8 @@ from racecontrol.meeting.facts import (
     RigHeardAgain,
     SessionEnded,
     SessionStarted,
+    TieReopened,
+    TieSettled,
     TimingLineMoved,
 )
 from racecontrol.meeting.model import Correction, CorrectionKind, Decision, Flag, Incident, Meeting
@@ -67,6 +69,8 @@ Rest = (
     | LapCorrected
     | CorrectionUndone
     | TimingLineMoved
+    | TieSettled
+    | TieReopened
 )
 
 
@@ -92,6 +96,12 @@ def _rest(state: State, fact: Rest) -> str:
             where = f"{move.line.value} {move.number}" if move.number else move.line.value
             moved = f"from {move.from_m:.1f} m to {move.to_m:.1f} m"
             return f"Track {move.track}: line of {where} moved {moved}."
+        case TieSettled(order=order, by=by):
+            cars = ", then ".join(car(state.meeting, number) for number in order)
+            return f"Equal points: {cars}, by {by}: {_no_stop(fact.reason)}."
+        case TieReopened(order=order, by=by):
+            cars = text.listed([car(state.meeting, number) for number in order])
+            return f"Equal points of {cars} open again, by {by}: {_no_stop(fact.reason)}."
         case _:
             assert_never(fact)
 

@@ -19,6 +19,9 @@ COMMANDS: Final = {  # name -> the module of this room that has it
     "verify": "journals",
     "wheelbases": "wheelbases",
     "track": "track",
+    "rulebook": "rulebook",
+    "classify": "classify",
+    "standings": "classify",
 }
 
 
@@ -51,17 +54,21 @@ def _sentences() -> tuple[type[Exception], ...]:
     from racecontrol.journal import JournalError
     from racecontrol.meeting.eventfile import EventFileError
     from racecontrol.rehearsal import RehearsalError
+    from racecontrol.results.brought import BroughtError
     from racecontrol.results.documents import DocumentError
+    from racecontrol.rulebooks.reading import RulebookError
     from racecontrol.timing.replay import ReplayError
     from racecontrol.tracks.library import TrackError
 
     return (
+        BroughtError,
         DeviceError,
         DocumentError,
         EventFileError,
         JournalError,
         RehearsalError,
         ReplayError,
+        RulebookError,
         TrackError,
     )
 

@@ -135,6 +135,20 @@ class MoveTimingLine(Act, frozen=True):
     from_m: float = 0.0
 
 
+class SettleTie(Act, frozen=True):
+    """Order entries with equal points that the rulebook leaves open, the better one first."""
+
+    order: tuple[int, ...]
+    reason: str
+
+
+class ReopenTie(Act, frozen=True):
+    """Take the order of a tie back."""
+
+    order: tuple[int, ...]  # the same entries, in any order
+    reason: str
+
+
 AnyAct = (
     FormGrid
     | StartSession
@@ -151,4 +165,6 @@ AnyAct = (
     | SplitLap
     | UndoCorrection
     | MoveTimingLine
+    | SettleTie
+    | ReopenTie
 )

@@ -16,7 +16,9 @@ from racecontrol.meeting.acts import (
     MoveTimingLine,
     NoteIncident,
     PublishResult,
+    ReopenTie,
     RescindDecision,
+    SettleTie,
     ShowFlag,
     SplitLap,
     StartSession,
@@ -46,6 +48,7 @@ from racecontrol.meeting.model import (
     Phase,
     Role,
 )
+from racecontrol.meeting.settling import settling_of
 from racecontrol.meeting.state import Session, State
 
 
@@ -74,6 +77,9 @@ def decide(state: State, act: AnyAct, who: Person, now_ns: int) -> Verdict:
         return _rescind(state, act)
     if isinstance(act, MoveTimingLine):
         return _move_line(state, act, now_ns)
+    if isinstance(act, SettleTie | ReopenTie):
+        settled = settling_of(state, act, who, now_ns)
+        return Refused(settled) if isinstance(settled, str) else (settled,)
     session = state.sessions.get(act.session)
     if session is None:
         return Refused(f"There is no session {act.session!r} in this event.")
@@ -106,7 +112,7 @@ def decide(state: State, act: AnyAct, who: Person, now_ns: int) -> Verdict:
 
 RACE_DIRECTION = (FormGrid, StartSession, ShowFlag, EndSession, PublishResult, DeclareFinal)
 CORRECTING = (InsertPassing, MovePassing, DeletePassing, SplitLap, UndoCorrection)
-STEWARDING = (GiveDecision, RescindDecision)
+STEWARDING = (GiveDecision, RescindDecision, SettleTie, ReopenTie)
 
 
 def _not_yours(act: AnyAct, who: Person) -> Refused | None:

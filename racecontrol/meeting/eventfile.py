@@ -7,7 +7,6 @@ a whole event.
 import ipaddress
 import tomllib
 from collections.abc import Callable, Collection, Iterable
-from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import TypeVar
@@ -24,8 +23,13 @@ from racecontrol.meeting.model import (
     Rulebook,
     SessionPlan,
 )
+from racecontrol.rulebooks.checking import nearest
+from racecontrol.rulebooks.reading import RulebookError, find, load
 
 T = TypeVar("T")
+
+SUM = "sum_of_tests"
+WITHOUT_LENGTH = (SUM, "one_lap")  # they end when every car has its time
 
 
 class EventFileError(Exception):
@@ -44,6 +48,7 @@ class _EventFile(Noun, frozen=True):
     place: str = ""
     officials: Officials = Officials()
     cues: tuple[CueTarget, ...] = ()
+    event: str = ""  # of the rulebook; "": the one that has all sessions of this file
 
 
 def load_event(
@@ -55,7 +60,8 @@ def load_event(
     Raises EventFileError.
     """
     event = _read(path, _EventFile)
-    rulebook = load_rulebook(event.rulebook, penalties)
+    beside = path.parent if isinstance(path, Path) else None
+    rulebook = load_rulebook(event.rulebook, penalties, formats, beside)
     meeting = Meeting(
         event.key,
         event.name,
@@ -66,28 +72,46 @@ def load_event(
         event.sessions,
         event.officials,
         event.cues,
+        _event_of(event, rulebook, path.name),
     )
     _check(meeting, path.name, formats)
     return meeting
 
 
-def load_rulebook(key: str, penalties: Collection[str]) -> Rulebook:
-    """A rulebook of `assets/rulebooks`, by its file name. Raises EventFileError."""
-    folder = files("assets.rulebooks")
-    path = folder / f"{key}.toml"
-    if not path.is_file():
-        known = sorted(p.name.removesuffix(".toml") for p in folder.iterdir() if ".toml" in p.name)
-        raise EventFileError(f"There is no rulebook {key!r}. Known: {', '.join(known)}.")
-    rulebook = _read(path, Rulebook)
-    for code in rulebook.penalties:
-        if code not in penalties:
-            raise EventFileError(
-                f"{path.name}: penalties: {code!r} is not a penalty. Known: {', '.join(penalties)}."
-            )
-    for session, table in rulebook.points.items():
-        if list(table) != sorted(table, reverse=True):
-            raise EventFileError(f"{path.name}: points.{session}: the points rise. Lowest last.")
-    return rulebook
+def load_rulebook(
+    name: str,
+    penalties: Collection[str],
+    formats: Collection[str],
+    beside: Path | None = None,
+) -> Rulebook:
+    """A rulebook of `assets/rulebooks` by its key, or a TOML file by its path from `beside`.
+
+    Raises EventFileError.
+    """
+    try:
+        return load(find(name, beside), formats, penalties)
+    except RulebookError as error:
+        raise EventFileError(str(error)) from None
+
+
+def _event_of(file: _EventFile, rulebook: Rulebook, name: str) -> str:
+    """Which event of the season this is. Unsaid, it is the only one that has all the sessions."""
+    known = [event.key for event in rulebook.events]
+    if file.event:
+        if file.event not in known:
+            said = f"{rulebook.name} has no event {file.event!r}. {nearest(file.event, known)}"
+            raise EventFileError(f"{name}: event: {said}")
+        return file.event
+    keys = {plan.key for plan in file.sessions}
+    fitting = [e.key for e in rulebook.events if keys <= {rule.key for rule in e.sessions}]
+    if len(fitting) > 1 and any(_scores(rulebook, key, keys) for key in fitting):
+        raise EventFileError(f"{name}: say event, which is one of {', '.join(fitting)}.")
+    return fitting[0] if len(fitting) == 1 else ""
+
+
+def _scores(rulebook: Rulebook, event: str, sessions: Collection[str]) -> bool:
+    found = rulebook.event(event)
+    return any(rule.points for rule in (found.sessions if found else ()) if rule.key in sessions)
 
 
 def _read(path: Path | Traversable, kind: type[T]) -> T:
@@ -134,6 +158,8 @@ def _check(meeting: Meeting, name: str, formats: Collection[str]) -> None:
     for index, entry in enumerate(meeting.entries):
         if entry.rig not in known:
             fail(f"entries[{index}].rig", f"there is no rig {entry.rig}.")
+        if entry.points_before < 0:
+            fail(f"entries[{index}].points_before", "points are not below 0.")
         if not 0 <= entry.number <= 99:
             fail(f"entries[{index}].number", "a car number has at most two digits.")
     for index, plan in enumerate(meeting.sessions):
@@ -152,11 +178,20 @@ def _check_session(
     if plan.format not in formats:
         known = ", ".join(sorted(formats))
         fail(f"{where}.format", f"there is no format {plan.format!r}. Known: {known}.")
-    if plan.laps < 0 or plan.duration_s < 0 or bool(plan.laps) == bool(plan.duration_s):
+    if plan.format in WITHOUT_LENGTH:
+        if plan.laps or plan.duration_s < 0:
+            fail(where, "this format has no distance in laps.")
+    elif plan.laps < 0 or plan.duration_s < 0 or bool(plan.laps) == bool(plan.duration_s):
         fail(where, "say either laps or duration_s.")
+    keys = [other.key for other in before]
+    for index, key in enumerate(plan.sums):
+        if key not in keys:
+            fail(f"{where}.sums[{index}]", f"{key!r} is not a session before this one.")
+    if bool(plan.sums) != (plan.format == SUM):
+        fail(f"{where}.sums", f"sums and the format {SUM!r} belong together.")
     if any(metres < 0 for metres in plan.speed_traps_m):
         fail(f"{where}.speed_traps_m", "a distance is metres from the finish line, not below 0.")
-    if plan.grid_from and plan.grid_from not in {other.key for other in before}:
+    if plan.grid_from and plan.grid_from not in keys:
         fail(f"{where}.grid_from", f"{plan.grid_from!r} is not a session before this one.")
 
 

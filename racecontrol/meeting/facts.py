@@ -128,6 +128,22 @@ class TimingLineMoved(Fact, frozen=True, tag=True):
     at_ns: int
 
 
+class TieSettled(Fact, frozen=True, tag=True):
+    """A person ordered entries with equal points, the better one first."""
+
+    order: tuple[int, ...]
+    reason: str
+    at_ns: int
+    by: str
+
+
+class TieReopened(Fact, frozen=True, tag=True):
+    order: tuple[int, ...]  # the same entries, in any order
+    reason: str
+    at_ns: int
+    by: str
+
+
 AnyFact = (
     MeetingOpened
     | ProgramStarted
@@ -147,4 +163,6 @@ AnyFact = (
     | LapCorrected
     | CorrectionUndone
     | TimingLineMoved
+    | TieSettled
+    | TieReopened
 )

@@ -29,6 +29,8 @@ from racecontrol.meeting.facts import (
     RigHeardAgain,
     SessionEnded,
     SessionStarted,
+    TieReopened,
+    TieSettled,
     TimingLineMoved,
 )
 from racecontrol.meeting.model import (
@@ -129,6 +131,7 @@ class State(Struct, frozen=True):
     silent_rigs: dict[int, int] = {}  # rig -> event clock, since when
     program: ProgramStarted | None = None  # the last start
     line_moves: tuple[LineMove, ...] = ()  # timing lines laid elsewhere, oldest first
+    settled: tuple[TieSettled, ...] = ()  # orders that people gave to open ties
 
     @property
     def current(self) -> Session | None:
@@ -179,6 +182,8 @@ def apply(state: State, fact: AnyFact) -> State:
             return replace(state, rescinded=state.rescinded | {number: reason})
         case TimingLineMoved(move=move):
             return replace(state, line_moves=(*state.line_moves, move))
+        case TieSettled() | TieReopened():
+            return replace(state, settled=_after_settling(state.settled, fact))
         case RigFellSilent(rig=rig, at_ns=at_ns):
             return replace(state, silent_rigs=state.silent_rigs | {rig: at_ns})
         case RigHeardAgain(rig=rig):
@@ -187,6 +192,14 @@ def apply(state: State, fact: AnyFact) -> State:
         case _:
             session = _apply_to_session(state.sessions[fact.session], fact)
             return replace(state, sessions=state.sessions | {fact.session: session})
+
+
+def _after_settling(
+    settled: tuple[TieSettled, ...], fact: TieSettled | TieReopened
+) -> tuple[TieSettled, ...]:
+    """Orders in force: a newer one of the same entries takes the place of the older."""
+    others = tuple(one for one in settled if set(one.order) != set(fact.order))
+    return (*others, fact) if isinstance(fact, TieSettled) else others
 
 
 SessionFact = (

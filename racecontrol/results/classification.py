@@ -8,13 +8,16 @@ sporting regulations as to the share, FIA International Sporting Code as to the 
 import hashlib
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
+from itertools import groupby
 
 import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
 from racecontrol.meeting.model import Decision, Lap
+from racecontrol.meeting.rulebook import DeadHeat
 from racecontrol.meeting.state import Session, State
+from racecontrol.results.points import Points, shared
 from racecontrol.stewarding.penalties import PENALTIES, Penalty
 
 GAME_NS_PER_MS = 1_001_000  # a game millisecond lasts 1.001 wall milliseconds (60 / 59.94)
@@ -41,7 +44,7 @@ class Gap(Struct, frozen=True):
 class ClassifiedRow(Struct, frozen=True):
     """One line of a classification."""
 
-    place: int  # 0: without a place
+    place: int  # 0: without a place; two rows have the same one in a shared dead heat
     entry: int
     status: Status
     laps: int
@@ -51,7 +54,7 @@ class ClassifiedRow(Struct, frozen=True):
     interval: Gap  # to the car ahead
     best_ms: int | None  # fastest flying lap
     best_lap: int  # its number; 0: none
-    points: int = 0
+    points: Points = 0
     estimated: bool = False  # the total holds a lap whose time the game did not give
 
 
@@ -118,20 +121,42 @@ def starters(state: State, session: Session) -> tuple[int, ...]:
     return tuple(sorted(entry.number for entry in state.meeting.entries))
 
 
-def placed(rows: Iterable[ClassifiedRow], points: Sequence[int] = ()) -> Classification:
-    """Number the rows that keep a place and give them their points."""
-    result = []
-    place = 0
-    for row in rows:
-        if row.status in (Status.NC, Status.DNS, Status.DSQ) or (
-            row.status is Status.DNF and row.place == 0
-        ):
-            result.append(replace(row, place=0, points=0))
+def placed(
+    rows: Iterable[ClassifiedRow],
+    points: Sequence[int] = (),
+    dead_heat: DeadHeat = DeadHeat.CROSSING,
+) -> Classification:
+    """Number the rows that keep a place and give them their points.
+
+    Rows come in their order. Where the rules share a dead heat, finished cars with the same laps
+    and the same time have one place, and the places after it are skipped.
+    """
+    result: list[ClassifiedRow] = []
+    numbered = 0
+    for _, heat in groupby(enumerate(rows), lambda pair: _heat(pair[0], pair[1], dead_heat)):
+        together = [row for _, row in heat]
+        if not keeps_place(together[0]):
+            result += [replace(row, place=0, points=0) for row in together]
             continue
-        place += 1
-        score = points[place - 1] if place <= len(points) else 0
-        result.append(replace(row, place=place, points=score))
+        place, score = numbered + 1, shared(points, numbered + 1, len(together))
+        result += [replace(row, place=place, points=score) for row in together]
+        numbered += len(together)
     return tuple(result)
+
+
+def keeps_place(row: ClassifiedRow) -> bool:
+    """A retired car has the place 1 before it is numbered, where it is classified all the same."""
+    if row.status is Status.DNF:
+        return row.place > 0
+    return row.status not in (Status.NC, Status.DNS, Status.DSQ)
+
+
+def _heat(index: int, row: ClassifiedRow, dead_heat: DeadHeat) -> tuple[int, ...]:
+    """What cars have in common that share a place; of its own, where nothing is shared."""
+    timed = row.status is Status.FINISHED and row.total_ms is not None
+    if dead_heat is DeadHeat.SHARED and timed:
+        return (-1, row.laps, row.total_ms or 0)
+    return (index,)
 
 
 def encode(classification: Classification) -> bytes:

@@ -17,6 +17,7 @@ from racecontrol.results.classification import (
     best_lap,
     digest,
 )
+from racecontrol.results.points import Points
 from racecontrol.results.times import gap_text, lap_time, race_time
 from racecontrol.sessions import classify
 from racecontrol.stewarding.penalties import PENALTIES
@@ -54,7 +55,7 @@ class Row(Struct, frozen=True):
     best: str
     best_lap: int | None
     penalty_ms: int
-    points: int
+    points: Points
 
 
 class GivenPenalty(Struct, frozen=True):

@@ -1,4 +1,4 @@
-"""The grid of a session: from a classification, with the grid drops that are still to be taken.
+"""The grid of a session: where the rules take it from, and the grid drops still to be taken.
 
 Steps of the FIA F1 2026 sporting regulations: a penalised car takes a temporary position (its
 classification and its drop together); cars without a drop fill the free positions; the penalised
@@ -6,11 +6,16 @@ move up into what is left; more than 15 places start behind every classified car
 place start last. Here the disqualified stand behind those.
 """
 
+import hashlib
 from collections.abc import Sequence
 
+from msgspec import Struct
+
 from racecontrol.meeting.model import Decision
+from racecontrol.meeting.rulebook import GridBy, GridRule
 from racecontrol.meeting.state import Session, State
 from racecontrol.results.classification import Classification, Status
+from racecontrol.results.standings import standings
 from racecontrol.sessions import classify
 from racecontrol.stewarding.penalties import PENALTIES
 
@@ -21,21 +26,75 @@ BACK_BEYOND = 15  # places: a longer drop means the back of the grid
 def propose(state: State, session: Session) -> tuple[int, ...]:
     """Entry numbers, first place first; every entry of the meeting stands on it once.
 
-    By number where the plan names no session, or that session has not ended.
+    From where the plan or the rulebook takes it; by number where neither says, where a person
+    sets it, or where the session it comes from has not ended.
     """
-    classified, others, disqualified = _result(state, session)
+    order = _order(state, session)
     lost = drops(state, session)
-    return (*with_drops(classified, lost), *others, *disqualified)
+    beyond = state.meeting.rulebook.grid_drops.back_beyond if state.meeting else BACK_BEYOND
+    return (*with_drops(order.classified, lost, beyond), *order.others, *order.disqualified)
 
 
-def _result(state: State, session: Session) -> tuple[list[int], list[int], list[int]]:
-    """Classified cars by place, cars without a place, and the disqualified."""
+class _Order(Struct, frozen=True):
+    """Cars by place, cars without one, and the disqualified."""
+
+    classified: tuple[int, ...]
+    others: tuple[int, ...] = ()
+    disqualified: tuple[int, ...] = ()
+
+
+def rule_of(state: State, session: Session) -> GridRule | None:
+    """Where the grid comes from: the session of the plan, else what the rulebook says."""
     assert state.meeting is not None
-    numbers = sorted(entry.number for entry in state.meeting.entries)
-    source = state.sessions.get(session.plan.grid_from)
+    rule = state.meeting.rule(session.plan.key)
+    said = rule.grid if rule else None
+    if session.plan.grid_from:
+        turned = said.reversed_top if said and said.by is GridBy.RESULT else 0
+        return GridRule(GridBy.RESULT, session.plan.grid_from, turned)
+    return said
+
+
+def _order(state: State, session: Session) -> _Order:
+    assert state.meeting is not None
+    numbers = tuple(sorted(entry.number for entry in state.meeting.entries))
+    rule = rule_of(state, session)
+    match rule.by if rule else GridBy.NUMBER:
+        case GridBy.RESULT:
+            assert rule is not None
+            return _result(state, rule, numbers)
+        case GridBy.POINTS:
+            assert rule is not None
+            ranked = tuple(row.entry for row in standings(state))
+            return _Order(reversed_top(ranked, rule.reversed_top))
+        case GridBy.DRAW:
+            assert rule is not None
+            return _Order(drawn(numbers, rule.seed or state.meeting.key))
+        case GridBy.NUMBER | GridBy.MANUAL:
+            return _Order(numbers)
+
+
+def reversed_top(order: Sequence[int], top: int) -> tuple[int, ...]:
+    """The first `top` turned round, the others as they are."""
+    return (*reversed(order[:top]), *order[top:])
+
+
+def drawn(numbers: Sequence[int], seed: str) -> tuple[int, ...]:
+    """By lot, in a way that anybody can check who knows the seed.
+
+    Entries are ordered by the SHA-256 of `seed:number` (UTF-8, in hex). The seed is published
+    before the draw, so that nobody can choose it for its result.
+    """
+    lots = {number: hashlib.sha256(f"{seed}:{number}".encode()).hexdigest() for number in numbers}
+    return tuple(sorted(numbers, key=lambda number: (lots[number], number)))
+
+
+def _result(state: State, rule: GridRule, numbers: tuple[int, ...]) -> _Order:
+    source = state.sessions.get(rule.session)
     if source is None or not source.ended_ns:
-        return numbers, [], []
-    return _groups(classify(state, source), numbers)
+        return _Order(numbers)
+    classified, others, disqualified = _groups(classify(state, source), list(numbers))
+    turned = reversed_top(classified, rule.reversed_top)
+    return _Order(turned, tuple(others), tuple(disqualified))
 
 
 def _groups(rows: Classification, numbers: list[int]) -> tuple[list[int], list[int], list[int]]:
@@ -70,9 +129,11 @@ def _used(state: State, decision: Decision, session: Session) -> bool:
     return any(race.started_ns and decision.at_ns <= race.started_ns for race in races)
 
 
-def with_drops(classified: Sequence[int], lost: dict[int, int]) -> tuple[int, ...]:
+def with_drops(
+    classified: Sequence[int], lost: dict[int, int], back_beyond: int = BACK_BEYOND
+) -> tuple[int, ...]:
     """The order of classified cars after their grid drops (places, by entry number)."""
-    back = [number for number in classified if lost.get(number, 0) > BACK_BEYOND]
+    back = [number for number in classified if lost.get(number, 0) > back_beyond]
     temporary = _temporary(classified, {n: d for n, d in lost.items() if n not in back and d > 0})
     held = set(temporary.values()) | set(back)
     filled = _filled(temporary, [number for number in classified if number not in held])

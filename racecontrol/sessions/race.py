@@ -2,25 +2,20 @@
 
 from typing import Final
 
-from msgspec import Struct
-from msgspec.structs import replace
-
 from racecontrol.meeting.model import Source
 from racecontrol.meeting.state import Session, State
 from racecontrol.results.classification import (
     GAME_NS_PER_MS,
     Classification,
-    ClassifiedRow,
-    Gap,
     Status,
     added_ms,
     best_lap,
     counted_laps,
     disqualified,
-    placed,
     started,
     starters,
 )
+from racecontrol.results.finish import Driven, classified
 
 ON_TRACK: Final = True
 NS_PER_S: Final = 1_000_000_000
@@ -63,28 +58,23 @@ def running_order(state: State, session: Session) -> tuple[int, ...]:
     return tuple(sorted(numbers, key=key))
 
 
-class _Score(Struct, frozen=True):
-    """What a car drove, before places are given."""
-
-    row: ClassifiedRow
-    last_ns: int  # event clock at its last counted lap: breaks a tie on the millisecond
-    grid: int
-
-
 def classify(state: State, session: Session) -> Classification:
     """The classification as the facts give it now; final once the session has ended."""
-    numbers = starters(state, session)
-    scores = [_score(state, session, number, slot) for slot, number in enumerate(numbers)]
-    scores.sort(key=_order)
-    rows = _with_share(state, [score.row for score in scores])
     assert state.meeting is not None
-    points = state.meeting.rulebook.points.get(session.plan.key, ())
-    return placed(_with_gaps(rows), points)
+    points = state.meeting.points(session.plan.key)
+    return classified(driven(state, session), state.meeting.rulebook, points)
 
 
-def _score(state: State, session: Session, number: int, slot: int) -> _Score:
+def driven(state: State, session: Session) -> tuple[Driven, ...]:
+    """What each car drove, with its penalties, in the order of the grid."""
+    return tuple(
+        _driven(state, session, number, slot)
+        for slot, number in enumerate(starters(state, session))
+    )
+
+
+def _driven(state: State, session: Session, number: int, slot: int) -> Driven:
     laps = counted_laps(session, number)
-    penalty_ms = added_ms(state, session, number)
     best = best_lap(state, session, number)
     contiguous = [lap.lap for lap in laps] == list(range(1, len(laps) + 1))
     total = None
@@ -92,20 +82,18 @@ def _score(state: State, session: Session, number: int, slot: int) -> _Score:
         total = sum(lap.official_ms for lap in laps)
     elif laps:  # a lap is missing: the event clock has the whole, if not each part
         total = round((laps[-1].at_ns - session.started_ns) / GAME_NS_PER_MS)
-    row = ClassifiedRow(
-        0,
+    return Driven(
         number,
         _status(state, session, number),
         laps[-1].lap if laps else 0,
-        None if total is None else total + penalty_ms,
-        penalty_ms,
-        Gap(),
-        Gap(),
+        total,
+        laps[-1].at_ns if laps else 0,
+        slot,
+        added_ms(state, session, number),
         best.official_ms if best else None,
         best.lap if best else 0,
         estimated=not contiguous or any(lap.source is Source.BY_HAND for lap in laps),
     )
-    return _Score(row, laps[-1].at_ns if laps else 0, slot)
 
 
 def _status(state: State, session: Session, number: int) -> Status:
@@ -119,52 +107,3 @@ def _status(state: State, session: Session, number: int) -> Status:
     if not session.chequered_ns and laps:  # ended without a flag: results as at the last line
         return Status.FINISHED
     return Status.DNF if started(session, number) else Status.DNS
-
-
-def _order(score: _Score) -> tuple[int, int, int, int, int]:
-    group = {Status.DSQ: 2, Status.DNS: 1}.get(score.row.status, 0)
-    total = score.row.total_ms if score.row.total_ms is not None else 0
-    return (group, -score.row.laps, total, score.last_ns, score.grid)
-
-
-def _with_share(state: State, rows: list[ClassifiedRow]) -> list[ClassifiedRow]:
-    """Below the share of the winner's laps a car is not classified; above it a retired one is."""
-    assert state.meeting is not None
-    winner = rows[0].laps if rows else 0
-    least = int(state.meeting.rulebook.classified_share * winner)
-    result = []
-    for row in rows:
-        if row.status is Status.DNF and row.laps >= max(least, 1):
-            row = replace(row, place=1)  # keeps a place: `placed` says which
-        elif row.status is Status.FINISHED and row.laps < least:
-            row = replace(row, status=Status.NC)
-        result.append(row)
-    return sorted(result, key=lambda row: _listing(row))
-
-
-def _listing(row: ClassifiedRow) -> int:
-    """Classified, then not classified and retired, then not started, then disqualified."""
-    if row.status is Status.DNF:
-        return 0 if row.place else 1
-    return {Status.NC: 1, Status.DNS: 2, Status.DSQ: 3}.get(row.status, 0)
-
-
-def _with_gaps(rows: list[ClassifiedRow]) -> list[ClassifiedRow]:
-    result: list[ClassifiedRow] = []
-    for row in rows:
-        if not result or row.total_ms is None or row.status in (Status.DNS, Status.DSQ):
-            result.append(row)
-            continue
-        result.append(
-            replace(row, gap=gap_between(rows[0], row), interval=gap_between(result[-1], row))
-        )
-    return result
-
-
-def gap_between(ahead: ClassifiedRow, row: ClassifiedRow) -> Gap:
-    """Laps when there are any, else time."""
-    if ahead.laps > row.laps:
-        return Gap(laps=ahead.laps - row.laps)
-    if ahead.total_ms is None or row.total_ms is None:
-        return Gap()
-    return Gap(ms=row.total_ms - ahead.total_ms)

@@ -121,7 +121,7 @@ class Story:
             self.add(ResultDeclaredFinal(key, now, 500 * NS_PER_S))
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def story() -> type[Story]:
     """Call it for a new meeting."""
     return Story

@@ -3,8 +3,18 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
-from racecontrol.results.grid import drops, propose, with_drops
+from racecontrol.meeting.facts import MeetingOpened
+from racecontrol.meeting.rulebook import (
+    EventRule,
+    GridBy,
+    GridDropRule,
+    GridRule,
+    PointsTable,
+    SessionRule,
+)
+from racecontrol.results.grid import drawn, drops, propose, reversed_top, with_drops
 
 TEN = tuple(range(1, 11))
 
@@ -127,3 +137,80 @@ def test_no_drop_is_taken_in_qualifying(story):
     meeting = story()
     meeting.decide("race-1", 1, "grid-3")
     assert drops(meeting.state, meeting.session("qualifying")) == {}
+
+
+def ruled(story, grid: GridRule | None, cars: int = 4, **book: object):
+    """A meeting whose race 2 takes its grid as the rulebook says."""
+    meeting = story(cars)
+    opened = meeting.state.meeting
+    rules = (
+        SessionRule("race-1", "Race 1", "race", points=PointsTable((12, 10, 8, 7))),
+        SessionRule("race-2", "Race 2", "race", grid=grid),
+    )
+    events = (EventRule("night", "Night", rules),)
+    sessions = tuple(replace(plan, grid_from="") for plan in opened.sessions)
+    entries = tuple(
+        replace(entry, points_before=6 if entry.number == 4 else 0) for entry in opened.entries
+    )
+    meeting.add(
+        MeetingOpened(
+            replace(
+                opened,
+                rulebook=replace(opened.rulebook, events=events, **book),
+                event="night",
+                sessions=sessions,
+                entries=entries,
+            )
+        )
+    )
+    return meeting
+
+
+@pytest.mark.parametrize(
+    ("grid", "order"),
+    [
+        (GridRule(GridBy.RESULT, "race-1"), (3, 2, 1, 4)),
+        (GridRule(GridBy.RESULT, "race-1", reversed_top=3), (1, 2, 3, 4)),
+        (GridRule(GridBy.POINTS), (4, 3, 2, 1)),  # 7 + 6 carried in, then 12, 10, 8
+        (GridRule(GridBy.POINTS, reversed_top=2), (3, 4, 2, 1)),
+        (GridRule(GridBy.DRAW, seed="night"), drawn((1, 2, 3, 4), "night")),
+        (GridRule(GridBy.NUMBER), (1, 2, 3, 4)),
+        (GridRule(GridBy.MANUAL), (1, 2, 3, 4)),
+        (None, (1, 2, 3, 4)),
+    ],
+)
+def test_the_grid_comes_from_where_the_rulebook_takes_it(story, grid, order) -> None:
+    meeting = ruled(story, grid)
+    meeting.run("race-1", [3, 2, 1, 4])
+    assert propose(meeting.state, meeting.session("race-2")) == order
+
+
+def test_the_session_in_the_plan_stands_before_the_rulebook(story) -> None:
+    meeting = ruled(story, GridRule(GridBy.NUMBER))
+    opened = meeting.state.meeting
+    plans = [replace(p, grid_from="race-1" if p.key == "race-2" else "") for p in opened.sessions]
+    meeting.add(MeetingOpened(replace(opened, sessions=tuple(plans))))
+    meeting.run("race-1", [3, 2, 1, 4])
+    assert propose(meeting.state, meeting.session("race-2")) == (3, 2, 1, 4)
+
+
+def test_how_long_a_drop_puts_a_car_at_the_back_is_in_the_rulebook(story) -> None:
+    rule = GridRule(GridBy.RESULT, "race-1")
+    for back_beyond, order in ((15, (1, 2, 3, 4, 5)), (2, (1, 2, 3, 5, 4))):
+        meeting = ruled(story, rule, cars=5, grid_drops=GridDropRule(back_beyond))
+        meeting.run("race-1", [4, 1, 2, 3, 5])
+        meeting.decide("race-1", 4, "grid-3", at_s=900)
+        assert propose(meeting.state, meeting.session("race-2")) == order
+
+
+def test_a_draw_is_the_same_for_everybody_who_knows_the_seed() -> None:
+    assert drawn(TEN, "a") == drawn(TEN[::-1], "a")
+    assert sorted(drawn(TEN, "a")) == list(TEN)
+    assert drawn(TEN, "a") != drawn(TEN, "b")
+
+
+@given(st.permutations(range(1, 13)), st.integers(0, 15))
+def test_a_reversed_top_turns_only_the_first_places(order: list[int], top: int) -> None:
+    turned = reversed_top(order, top)
+    assert turned[top:] == tuple(order[top:])
+    assert turned[:top] == tuple(order[:top])[::-1]

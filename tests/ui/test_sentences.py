@@ -66,6 +66,14 @@ SAID = [
         facts.TimingLineMoved(LineMove("saltmere", MovableLine.SECTOR, 2, 700.0, 712.5), AT),
         "Track saltmere: line of sector 2 moved from 700.0 m to 712.5 m.",
     ),
+    (
+        facts.TieSettled((44, 16), "A run-off.", AT, "R. Halloran"),
+        "Equal points: car 44 (LND), then car 16 (ACV), by R. Halloran: A run-off.",
+    ),
+    (
+        facts.TieReopened((44, 16), "Protest.", AT, "R. Halloran"),
+        "Equal points of car 44 (LND) and car 16 (ACV) open again, by R. Halloran: Protest.",
+    ),
 ]
 
 

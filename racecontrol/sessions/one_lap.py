@@ -1,0 +1,41 @@
+"""One-lap attack: each car has a single attempt, its first flying lap. Deleted, it has no time."""
+
+from typing import Final
+
+from racecontrol.meeting.model import Lap
+from racecontrol.meeting.state import Session, State
+from racecontrol.results.best_laps import classify_by_lap, time_over
+from racecontrol.results.classification import Classification, counted_laps, deleted_laps
+
+ON_TRACK: Final = False
+
+
+def chequered_at(state: State, session: Session, now_ns: int) -> int | None:
+    """When the time is over; without a duration, when the last car's attempt has ended."""
+    del state
+    if session.plan.duration_s:
+        return time_over(session, now_ns)
+    ends = [attempt(session, number) for number in session.grid]
+    if not ends or any(lap is None for lap in ends):
+        return None
+    return max(lap.at_ns for lap in ends if lap)
+
+
+def running_order(state: State, session: Session) -> tuple[int, ...]:
+    """By the attempt; without one, as on the grid."""
+    return tuple(row.entry for row in classify(state, session))
+
+
+def classify(state: State, session: Session) -> Classification:
+    """Best attempt first; of two equal ones the one that was set first."""
+    return classify_by_lap(state, session, _standing_attempt)
+
+
+def attempt(session: Session, entry: int) -> Lap | None:
+    """The first flying lap that counts: later ones are none."""
+    return next((lap for lap in counted_laps(session, entry) if lap.flying), None)
+
+
+def _standing_attempt(state: State, session: Session, entry: int) -> Lap | None:
+    lap = attempt(session, entry)
+    return lap if lap and lap.lap not in deleted_laps(state, session, entry) else None
