@@ -72,7 +72,7 @@ def classify(
     """
     rules = _book(book)
     rule = _rule(rules, event, session)
-    brought = bring(laps, grid, penalties, rules)
+    brought = bring(laps, grid, penalties, rules, rule)
     result = classified(brought, rules, rule, distance or 0)
     if as_json:
         _print_json(_classification(rules, rule, result, brought.rejected))

@@ -11,6 +11,7 @@ from racecontrol.meeting.model import Meeting
 from racecontrol.meeting.state import Session, State
 from racecontrol.rehearsal import Progress as Step
 from racecontrol.results.classification import Status
+from racecontrol.results.points import points_text
 from racecontrol.results.standings import standings
 from racecontrol.results.times import gap_text, lap_time, race_time
 from racecontrol.sessions import classify
@@ -45,7 +46,8 @@ def classification_table(state: State, session: Session) -> Table:
             gap_text(row.gap),
             lap_time(row.best_ms),
             f"+{row.penalty_ms // 1000} s" if row.penalty_ms else "",
-            str(row.points or "") + (f" {row.status.value}" if row.status is Status.DNF else ""),
+            (points_text(row.points) if row.points else "")
+            + (f" {row.status.value}" if row.status is Status.DNF else ""),
         )
     return table
 
@@ -57,8 +59,18 @@ def standings_table(state: State, meeting: Meeting) -> Table:
         table.add_column(head, justify="left" if head == "Driver" else "right")
     for line in standings(state):
         entry = meeting.entry(line.entry)
-        table.add_row(str(line.rank), f"{entry.number:02d}", entry.driver, str(line.points))
+        points = points_text(line.points)
+        table.add_row(str(line.rank), f"{entry.number:02d}", entry.driver, points)
     return table
+
+
+def _open_ties(state: State, meeting: Meeting) -> Iterable[str]:
+    """A sentence for each tie in points that the rulebook leaves open."""
+    for line in standings(state):
+        if line.points and line.tied_with and line.entry < min(line.tied_with):
+            names = [meeting.entry(n).driver for n in sorted((line.entry, *line.tied_with))]
+            points = points_text(line.points)
+            yield f"{', '.join(names)} have {points} points each: the rulebook leaves it open."
 
 
 def print_results(console: Console, state: State, sessions: Sequence[Session]) -> None:
@@ -68,6 +80,8 @@ def print_results(console: Console, state: State, sessions: Sequence[Session]) -
         console.print(classification_table(state, session))
     if any(line.points for line in standings(state)):
         console.print(standings_table(state, state.meeting))
+        for sentence in _open_ties(state, state.meeting):
+            console.print(sentence, soft_wrap=True)
 
 
 def laps_table(reports: Iterable[LapReport]) -> Table:

@@ -31,6 +31,14 @@ class Charge(Struct):
     deleted: set[int] = set()
     disqualified: bool = False
 
+    def and_(self, other: "Charge") -> "Charge":
+        """Both together."""
+        return Charge(
+            self.added_ms + other.added_ms,
+            self.deleted | other.deleted,
+            self.disqualified or other.disqualified,
+        )
+
 
 class Brought(Struct, frozen=True):
     """What the files say: names are the drivers', `laps` lap number -> ms."""
@@ -49,8 +57,14 @@ class Result(Struct, frozen=True):
     estimated: dict[str, tuple[int, ...]]  # driver -> laps that are missing
 
 
-def bring(laps: Path, grid: Path | None, penalties: Path | None, rulebook: Rulebook) -> Brought:
-    """Read the files. Raises BroughtError."""
+def bring(
+    laps: Path,
+    grid: Path | None,
+    penalties: Path | None,
+    rulebook: Rulebook,
+    rule: SessionRule | None = None,
+) -> Brought:
+    """Read the files, for a session of the rulebook; None: a race. Raises BroughtError."""
     found, rejected = _laps(Table(laps, ("driver", "lap", "lap_ms")))
     slots: dict[str, int] = {}
     if grid:
@@ -60,7 +74,7 @@ def bring(laps: Path, grid: Path | None, penalties: Path | None, rulebook: Ruleb
     if penalties:
         known = sorted({*found, *slots})
         table = Table(penalties, ("driver", "penalty", "value"))
-        charges, more = _penalties(table, known, rulebook)
+        charges, more = _penalties(table, known, rulebook, rule)
         rejected += more
     return Brought(found, slots, charges, tuple(rejected))
 
@@ -184,7 +198,7 @@ def _grid(table: Table) -> tuple[dict[str, int], list[Reject]]:
 
 
 def _penalties(
-    table: Table, drivers: list[str], rulebook: Rulebook
+    table: Table, drivers: list[str], rulebook: Rulebook, rule: SessionRule | None
 ) -> tuple[dict[str, Charge], list[Reject]]:
     charges: dict[str, Charge] = {}
     for line in table.lines():
@@ -192,10 +206,14 @@ def _penalties(
         if name not in drivers:
             table.reject(line.number, unknown("driver", name, drivers))
             continue
-        charge = charges.setdefault(name, Charge())
+        charge = Charge()
         refused = _charge(charge, line["penalty"], line["value"], rulebook)
+        if not refused and charge.added_ms and rule and rule.format != RACE:
+            refused = f"time is added to no result of {rule.name}: there the best lap counts."
         if refused:
             table.reject(line.number, refused)
+        else:
+            charges[name] = charges.get(name, Charge()).and_(charge)
     return charges, table.rejected
 
 

@@ -18,6 +18,7 @@ from msgspec import Struct
 
 from racecontrol.meeting.model import SessionPlan
 from racecontrol.results.content import Document, GivenPenalty, Row
+from racecontrol.results.points import points_text
 from racecontrol.results.times import clock_text
 from racecontrol.stewarding.penalties import PENALTIES
 
@@ -61,7 +62,7 @@ TOTAL: Final = Column("Time", _total)
 PENALTY: Final = Column(
     "Pen.", lambda row: f"+{row.penalty_ms // 1000} s" if row.penalty_ms else ""
 )
-POINTS: Final = Column("Pts", lambda row: str(row.points or ""))
+POINTS: Final = Column("Pts", lambda row: points_text(row.points) if row.points else "")
 
 
 def columns(document: Document) -> tuple[Column, ...]:

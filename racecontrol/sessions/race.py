@@ -1,8 +1,9 @@
 """Race: a distance in laps (or a duration), the winner covers it in the shortest time."""
 
+from collections.abc import Sequence
 from typing import Final
 
-from racecontrol.meeting.model import Source
+from racecontrol.meeting.model import Meeting, Source
 from racecontrol.meeting.state import Session, State
 from racecontrol.results.classification import (
     GAME_NS_PER_MS,
@@ -16,6 +17,7 @@ from racecontrol.results.classification import (
     starters,
 )
 from racecontrol.results.finish import Driven, classified
+from racecontrol.results.points import shortened
 
 ON_TRACK: Final = True
 NS_PER_S: Final = 1_000_000_000
@@ -61,8 +63,17 @@ def running_order(state: State, session: Session) -> tuple[int, ...]:
 def classify(state: State, session: Session) -> Classification:
     """The classification as the facts give it now; final once the session has ended."""
     assert state.meeting is not None
-    points = state.meeting.points(session.plan.key)
-    return classified(driven(state, session), state.meeting.rulebook, points)
+    cars = driven(state, session)
+    return classified(cars, state.meeting.rulebook, _points(state.meeting, session, cars))
+
+
+def _points(meeting: Meeting, session: Session, cars: Sequence[Driven]) -> tuple[int, ...]:
+    """What the race gives; fewer where it was stopped for good before its distance."""
+    full = meeting.points(session.plan.key)
+    if not session.ended_ns or session.chequered_ns or not session.plan.laps:
+        return full
+    done = max((car.laps for car in cars), default=0)
+    return shortened(meeting.rulebook, full, done * 100 // session.plan.laps)
 
 
 def driven(state: State, session: Session) -> tuple[Driven, ...]:

@@ -111,6 +111,15 @@ def test_a_session_by_time_goes_by_the_best_lap_that_was_not_deleted(tmp_path: P
     ]
 
 
+def test_time_is_not_added_where_the_best_lap_counts(tmp_path: Path) -> None:
+    write(tmp_path, laps=LAPS, penalties="driver,penalty,value\nB. Behind,time,5\n")
+    done = run(
+        tmp_path, "classify", "laps.csv", "--rulebook", "fia-style", "--session", "qualifying",
+        "--penalties", "penalties.csv",
+    )  # fmt: skip
+    assert "line 2: time is added to no result of Qualifying" in done.stderr
+
+
 def test_a_disqualified_winner_and_a_served_drive_through(tmp_path: Path) -> None:
     write(
         tmp_path,

@@ -5,9 +5,14 @@ import io
 import json
 
 import pytest
+from msgspec.structs import replace
 
+from racecontrol.meeting.facts import LapCompleted, MeetingOpened, SessionEnded
+from racecontrol.meeting.model import Lap
+from racecontrol.meeting.rulebook import PointsColumn, RedFlagRule, TeamRule
 from racecontrol.meeting.state import State
-from racecontrol.results.standings import Score, as_csv, as_json, standings
+from racecontrol.results.classification import GAME_NS_PER_MS
+from racecontrol.results.standings import Score, as_csv, as_json, standings, team_standings
 
 POINTS = {"race-1": (12, 10, 8), "race-2": (12, 10, 8)}
 
@@ -100,3 +105,57 @@ def test_exports_hold_the_same_table(story):
     assert rows[-1]["race-1_place"] == ""
     assert "race-2_points" not in rows[0]
     assert lines[0]["scores"] == [{"session": "race-1", "place": 1, "points": 12}]
+
+
+def test_what_was_carried_in_counts_and_teams_add_their_cars(story):
+    meeting = story(points=POINTS)
+    opened = meeting.state.meeting
+    carried = {1: 5, 4: 30}
+    teams = {1: "Red", 2: "Red", 3: "Blue", 4: "Blue"}
+    entries = tuple(
+        replace(e, points_before=carried.get(e.number, 0), team=teams[e.number])
+        for e in opened.entries
+    )
+    meeting.add(MeetingOpened(replace(opened, entries=entries)))
+    meeting.run("race-1", [1, 2, 3, 4])
+    rows = standings(meeting.state)
+    assert [(row.entry, row.points, row.points_before) for row in rows] == [
+        (4, 30, 30),
+        (1, 17, 5),
+        (2, 10, 0),
+        (3, 8, 0),
+    ]
+    made = team_standings(meeting.state)
+    assert [(team.team, team.points, team.entries) for team in made] == [
+        ("Blue", 38, (3, 4)),
+        ("Red", 27, (1, 2)),
+    ]
+    book = replace(opened.rulebook, team=TeamRule(drivers=2, counting=1))
+    meeting.add(MeetingOpened(replace(opened, entries=entries, rulebook=book)))
+    meeting.run("race-1", [1, 2, 3, 4])
+    assert [(team.team, team.points) for team in team_standings(meeting.state)] == [
+        ("Blue", 38),
+        ("Red", 17),
+    ]
+
+
+def test_without_teams_there_are_no_team_standings(story):
+    assert team_standings(story(points=POINTS).state) == ()
+    assert team_standings(State()) == ()
+
+
+def test_a_race_that_was_stopped_for_good_gives_the_points_of_its_share(story):
+    meeting = story(points=POINTS)
+    opened = meeting.state.meeting
+    columns = (PointsColumn(0, 50, (3, 2, 1)), PointsColumn(50, 75, (6, 5, 4)))
+    book = replace(opened.rulebook, red_flag=RedFlagRule(columns=columns))
+    meeting.add(MeetingOpened(replace(opened, rulebook=book)))
+    meeting.start("race-1")
+    begun_ns = meeting.session("race-1").started_ns
+    for lap in (1, 2):  # of three: 66 %, and no chequered flag
+        for number in (1, 2, 3, 4):
+            at_ns = begun_ns + lap * (80_000 + number) * GAME_NS_PER_MS
+            done = Lap(number, lap, 80_000 + number, None, (), at_ns, 0, True, lap > 1, 0, 0)
+            meeting.add(LapCompleted("race-1", done))
+    meeting.add(SessionEnded("race-1", 10**12))
+    assert [row.points for row in standings(meeting.state)] == [6, 5, 4, 0]
