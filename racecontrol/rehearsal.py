@@ -159,7 +159,7 @@ class Rehearsal:
         """The whole event. Raises RehearsalError."""
         for plan in self._meeting.sessions:
             session = self._session(plan.key)
-            if session.phase is not Phase.FINAL:
+            if session.phase not in (Phase.FINAL, Phase.CANCELLED):
                 self._run_session(plan, session)
         self._stage.menu()
 

@@ -1,12 +1,7 @@
 """What people may do. An act is a wish; only the fact that comes back counts."""
 
-from msgspec import Struct
-
+from racecontrol.meeting.flow_acts import Act, EventAct, FlowAct
 from racecontrol.meeting.model import Flag
-
-
-class Act(Struct, frozen=True):
-    """A wish of a person."""
 
 
 class FormGrid(Act, frozen=True):
@@ -126,7 +121,9 @@ class UndoCorrection(Act, frozen=True):
 
 
 AnyAct = (
-    FormGrid
+    FlowAct
+    | EventAct
+    | FormGrid
     | StartSession
     | ShowFlag
     | EndSession

@@ -1,12 +1,7 @@
 """What happened. Facts are journalled before anyone sees them, and never changed or deleted."""
 
-from msgspec import Struct
-
+from racecontrol.meeting.flow_facts import EventFact, Fact, FlowFact
 from racecontrol.meeting.model import Correction, Decision, Flag, Incident, Lap, Meeting, Passing
-
-
-class Fact(Struct, frozen=True, tag_field="fact"):
-    """A thing that happened."""
 
 
 class MeetingOpened(Fact, frozen=True, tag=True):
@@ -28,6 +23,7 @@ class ProgramStarted(Fact, frozen=True, tag=True):
 class GridFormed(Fact, frozen=True, tag=True):
     session: str
     slots: tuple[int, ...]  # entry numbers, first place first
+    at_ns: int = 0  # 0: written by an older version
 
 
 class SessionStarted(Fact, frozen=True, tag=True):
@@ -113,7 +109,9 @@ class CorrectionUndone(Fact, frozen=True, tag=True):
 
 
 AnyFact = (
-    MeetingOpened
+    FlowFact
+    | EventFact
+    | MeetingOpened
     | ProgramStarted
     | GridFormed
     | SessionStarted

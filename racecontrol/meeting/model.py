@@ -1,8 +1,12 @@
 """The nouns: what a meeting is made of. Everything here is frozen and can be written as JSON."""
 
+from datetime import datetime
 from enum import StrEnum
+from typing import Annotated
 
-from msgspec import Struct
+from msgspec import Meta, Struct
+
+from racecontrol.meeting.procedures import Procedures
 
 
 class Noun(Struct, frozen=True, forbid_unknown_fields=True):
@@ -56,6 +60,7 @@ class SessionPlan(Noun, frozen=True):
     duration_s: int = 0
     grid_from: str = ""  # key of the session whose classification makes the grid; "": by number
     speed_traps_m: tuple[float, ...] = ()  # from the line; (): the line and the fastest point
+    starts: Annotated[datetime, Meta(tz=True)] | None = None  # by the timetable
 
 
 class Rulebook(Noun, frozen=True):
@@ -66,6 +71,7 @@ class Rulebook(Noun, frozen=True):
     penalties: tuple[str, ...]  # codes of `stewarding.penalties` that the stewards may give
     points: dict[str, tuple[int, ...]] = {}  # session key: points from first place on
     classified_share: float = 0.9  # of the winner's laps, rounded down, to be classified
+    procedures: Procedures = Procedures()
 
 
 class CueTarget(Noun, frozen=True):
@@ -121,6 +127,7 @@ class Phase(StrEnum):
     ENDED = "ended"
     PROVISIONAL = "provisional"
     FINAL = "final"
+    CANCELLED = "cancelled"
 
 
 class Flag(StrEnum):
@@ -131,12 +138,15 @@ class Flag(StrEnum):
     BLUE = "blue"
     WHITE = "white"
     BLACK_WHITE = "black and white"
+    BLACK_ORANGE = "black and orange"  # something is loose: to the pits
+    BLACK = "black"
     CHEQUERED = "chequered"
 
     @property
     def to_one_car(self) -> bool:
         """Whether it is shown to one car and leaves the track status as it is."""
-        return self in (Flag.BLUE, Flag.WHITE, Flag.BLACK_WHITE)
+        to_one = (Flag.BLUE, Flag.WHITE, Flag.BLACK_WHITE, Flag.BLACK_ORANGE, Flag.BLACK)
+        return self in to_one
 
 
 class Line(StrEnum):

@@ -19,13 +19,15 @@ BACK_BEYOND = 15  # places: a longer drop means the back of the grid
 
 
 def propose(state: State, session: Session) -> tuple[int, ...]:
-    """Entry numbers, first place first; every entry of the meeting stands on it once.
+    """Entry numbers, first place first; every entry that may start stands on it once.
 
     By number where the plan names no session, or that session has not ended.
     """
     classified, others, disqualified = _result(state, session)
     lost = drops(state, session)
-    return (*with_drops(classified, lost), *others, *disqualified)
+    free = state.eligible(session)
+    order = (*with_drops(classified, lost), *others, *disqualified)
+    return tuple(number for number in order if number in free)
 
 
 def _result(state: State, session: Session) -> tuple[list[int], list[int], list[int]]:

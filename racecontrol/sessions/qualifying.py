@@ -18,14 +18,13 @@ from racecontrol.results.classification import (
 )
 
 ON_TRACK: Final = False
-NS_PER_S: Final = 1_000_000_000
 
 
 def chequered_at(state: State, session: Session, now_ns: int) -> int | None:
     """When the time is over."""
     del state
-    due_ns = session.started_ns + session.plan.duration_s * NS_PER_S
-    return due_ns if session.plan.duration_s and now_ns >= due_ns else None
+    due_ns = session.due_ns
+    return due_ns if due_ns is not None and now_ns >= due_ns else None
 
 
 def running_order(state: State, session: Session) -> tuple[int, ...]:

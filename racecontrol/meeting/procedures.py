@@ -1,0 +1,138 @@
+"""What a rulebook says on the running of a session: start, neutralisation, red flag, restart.
+
+Every number has a default of common practice, so that a rulebook needs to say only what differs.
+Sources of the defaults: FIA F1 sporting regulations (hold of the lights, countback), the restart
+rules of sim-racing leagues (rigs that fail), and the game's tick (tolerances).
+"""
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+
+class Rules(Struct, frozen=True, forbid_unknown_fields=True):
+    """A table of a rulebook; a key that it does not know is refused."""
+
+
+class Neutral(StrEnum):
+    """How the whole track is slowed down."""
+
+    VSC = "virtual safety car"
+    FCY = "full-course yellow"
+    SAFETY_CAR = "safety car"
+
+
+class NeutralStep(StrEnum):
+    """How far a neutralisation has come."""
+
+    DEPLOYED = "deployed"
+    ENDING = "ending"  # safety car: in this lap
+    OVER = "over"
+
+
+class PitEnd(StrEnum):
+    ENTRY = "entry"
+    EXIT = "exit"
+
+
+class StartKind(StrEnum):
+    STANDING = "standing"
+    ROLLING = "rolling"
+
+
+class Countback(StrEnum):
+    """Which line gives the order after a red flag."""
+
+    LAST_CROSSING = "last crossing"  # the last time the leader crossed it before the signal
+    PENULTIMATE_LAP = "penultimate lap"  # one lap earlier: every car has passed there
+
+
+class Limit(Rules, frozen=True):
+    """How slow a neutralised lap must be; 0: no such limit."""
+
+    kmh: float = 0.0
+    lap_factor: float = 0.0  # least time between two lines, in times of the best green one
+
+
+class StartRules(Rules, frozen=True):
+    lights: int = 5
+    light_step_ms: int = 1_000
+    hold_least_ms: int = 200  # from the last light on to all lights off
+    hold_most_ms: int = 3_000
+    false_start_mm: int = 300  # how far a car may move before the lights go out
+    still_mm: int = 1_000  # a car that moved less after the start stands
+    still_after_ms: int = 1_500
+    laps_per_abort: int = 1  # the distance gets shorter by so many for an aborted start
+
+
+class NeutralRules(Rules, frozen=True):
+    vsc: Limit = Limit(lap_factor=1.3)
+    fcy: Limit = Limit(kmh=80.0)
+    tolerance_kmh: float = 3.0
+    tolerance_ms: int = 500  # how long the speed may be above it; how much too early at a line
+    grace_ms: int = 5_000  # to slow down in, after the signal
+    blue_within_ms: int = 1_500  # of the car behind that laps
+    blue_automatic: bool = False  # else it is only suggested
+
+
+class Moment(StrEnum):
+    """When rigs fail."""
+
+    BEFORE_START = "before the start"
+    FIRST_LAP = "first lap"
+    LATER = "later"
+
+
+class Remedy(StrEnum):
+    """What a rulebook says when rigs fail. People decide; this is what the book proposes."""
+
+    DELAY = "delay the start and swap to the spare rig"
+    ABORT = "abort the start and start again"
+    FULL_RESTART = "red flag, and the race again over its whole distance"
+    REMAINING = "red flag, and a restart over the distance that is left"
+    RESULT_STANDS = "red flag, and the result stands as counted back"
+    RACE_ON = "race on: the loss is the driver's, or a neutralisation at the director's discretion"
+
+
+class RestartRule(Rules, frozen=True):
+    """One row of the restart policy; the first that fits is the book's word."""
+
+    moment: Moment
+    remedy: Remedy
+    rigs: int = 1  # at least so many dead
+    field_share: float = 0.0  # and at least this share of the field
+    from_share: float = 0.0  # of the distance that the leader has done
+    to_share: float = 1.0
+
+
+PRACTICE = (
+    RestartRule(Moment.BEFORE_START, Remedy.DELAY),
+    RestartRule(Moment.FIRST_LAP, Remedy.ABORT),
+    RestartRule(Moment.LATER, Remedy.FULL_RESTART, field_share=1 / 3, to_share=0.2),
+    RestartRule(Moment.LATER, Remedy.RESULT_STANDS, field_share=1 / 3, from_share=0.9),
+    RestartRule(Moment.LATER, Remedy.REMAINING, field_share=1 / 3),
+    RestartRule(Moment.LATER, Remedy.RACE_ON),
+)
+
+
+class AdvanceRules(Rules, frozen=True):
+    """How long each step waits when the event advances by itself."""
+
+    grid_s: int = 300  # after the result before is published, the next session's grid is formed
+    start_s: int = 180  # a session that is no race starts so long after its grid
+    end_s: int = 180  # after the chequered flag
+    publish_s: int = 60  # after the end
+    final_s: int = 1_800  # after publication: protests
+
+
+class Procedures(Rules, frozen=True):
+    """The `procedures` table of a rulebook."""
+
+    start: StartRules = StartRules()
+    neutral: NeutralRules = NeutralRules()
+    advance: AdvanceRules = AdvanceRules()
+    countback: Countback = Countback.LAST_CROSSING
+    restart: tuple[RestartRule, ...] = PRACTICE
+    substitutes: int = 1  # of each entry
+    substitutes_until: str = ""  # key of the last session at which one may come in; "": any
+    parc_ferme_from: str = ""  # key of a session; "": the first that is no practice
