@@ -268,9 +268,9 @@ def _after_neutral(
 def _neutralised(
     so_far: tuple[Neutralised, ...], fact: NeutralisationSet
 ) -> tuple[Neutralised, ...]:
+    if fact.step is NeutralStep.DEPLOYED or not so_far:
+        return (*so_far, Neutralised(fact.kind, fact.at_ns))
     match fact.step:
-        case NeutralStep.DEPLOYED:
-            return (*so_far, Neutralised(fact.kind, fact.at_ns))
         case NeutralStep.ENDING:
             return (*so_far[:-1], replace(so_far[-1], ending_ns=fact.at_ns))
         case NeutralStep.OVER:

@@ -243,7 +243,9 @@ class Teller:
         r"abort at ([\d:.]+), (.+)": abort,
         r"go at ([\d:.]+)": go,
         r"(refused: )?car (\d+) (cannot start|withdrawn), (.+)": out,
-        r"(refused: )?(.+) \(([A-Z0-9]{3}), ([A-Z]{3})\) drives (\d+) in ([\w-]+), (.+)": substitute,
+        r"(refused: )?(.+) \(([A-Z0-9]{3}), ([A-Z]{3})\) drives (\d+) in ([\w-]+), (.+)": (
+            substitute
+        ),
         r"(refused: )?shorten to (\d+) laps, (.+)": shorten,
         r"cancel ([\w-]+), (.+)": cancel,
         r"run again, (.+)": run_again,
