@@ -91,7 +91,29 @@ USUAL = st.sampled_from(
         (LAP, TIMING),
     ]
 )
-STEPS = st.lists(USUAL | st.tuples(ANY_ACT, PEOPLE), max_size=45)
+STARTED = [(acts.FormGrid("race-1", CARS), DIRECTOR), (acts.StartSession("race-1"), DIRECTOR)]
+RED = [*STARTED, *[(LAP, TIMING)] * 5, (acts.ShowFlag("race-1", Flag.RED), DIRECTOR)]
+ENDED = [*STARTED, *[(LAP, TIMING)] * 5, (acts.EndSession("race-1"), DIRECTOR)]
+LIT = [
+    STARTED[0],
+    (flow_acts.ArmStart("race-1", True, "seed"), DIRECTOR),
+    (flow_acts.StartLights("race-1"), DIRECTOR),
+]
+BEFORE = st.sampled_from(
+    [
+        STARTED,
+        RED,
+        [*RED, (flow_acts.TakeOrder("race-1"), DIRECTOR), (LAP, TIMING)],
+        [*RED, (flow_acts.TakeOrder("race-1"), DIRECTOR), *LIT[1:], (LAP, TIMING)],
+        ENDED,
+        [*ENDED, (flow_acts.RerunSession("race-1", "wrong tyres"), DIRECTOR)],
+        LIT,
+        [(flow_acts.SetAdvance(True), DIRECTOR)],
+        [(flow_acts.CancelSession("race-1", "late"), DIRECTOR)],
+    ]
+)
+STEP = USUAL | st.tuples(ANY_ACT, PEOPLE)
+STEPS = st.builds(lambda before, after: [*before, *after], BEFORE, st.lists(STEP, min_size=8))
 
 
 def a_lap(state: State, now_ns: int) -> list[AnyFact]:
@@ -154,7 +176,7 @@ def test_any_sequence_of_acts_leaves_a_sound_meeting(steps):
 def test_laps_counted_back_never_grow_and_stand_in_the_journal(seed, laps):
     """Whatever was driven when red came: no car keeps more laps than the first, or than it had."""
     chance = random.Random(seed)
-    steps = [(acts.FormGrid("race-1", CARS), DIRECTOR), (acts.StartSession("race-1"), DIRECTOR)]
+    steps = [*STARTED]
     steps += [(LAP, TIMING)] * laps
     _, driven = told(steps)
     steps += [(acts.ShowFlag("race-1", Flag.RED), DIRECTOR)]
