@@ -30,8 +30,20 @@ from racecontrol.meeting.acts import (
 )
 from racecontrol.meeting.decide import Refused
 from racecontrol.meeting.eventfile import EventFileError
+from racecontrol.meeting.flow import Ready
+from racecontrol.meeting.flow_acts import (
+    ArmStart,
+    EndNeutralisation,
+    MarkReady,
+    Neutralise,
+    StartLights,
+    TakeOrder,
+)
 from racecontrol.meeting.model import Flag, Noun, Person, Phase, Role, SessionPlan
+from racecontrol.meeting.procedures import Countback, Neutral
+from racecontrol.meeting.starting import not_ready
 from racecontrol.meeting.state import Session, State
+from racecontrol.meeting.suspending import proposal
 from racecontrol.results.classification import starters
 from racecontrol.results.grid import propose
 from racecontrol.results.tower import open_incidents
@@ -44,6 +56,7 @@ HEARD_S: Final = 15.0  # how long the consoles may take to be heard
 DESERTED_S: Final = 60.0  # of the event clock, and at least:
 DESERTED_WALL_S: Final = 10.0  # a machine under load is no empty track
 PATIENCE: Final = 1.8  # laps of the best time that the last cars get after the flag
+ROUND_S: Final = 150.0  # of the event clock: how long the cars may take to come round under red
 STEP_S: Final = 0.05
 NS_PER_S: Final = 1_000_000_000
 
@@ -80,6 +93,10 @@ class DecisionStep(Noun, frozen=True):
     lap: int = 0
 
 
+class NeutralStep(Noun, frozen=True):
+    kind: Neutral | None = None  # None: the one that is out ends
+
+
 class Step(Noun, frozen=True):
     """One act of the script, and when: the leader has done `lap` laps, or `after_s` game seconds.
 
@@ -92,6 +109,8 @@ class Step(Noun, frozen=True):
     flag: FlagStep | None = None
     note: NoteStep | None = None
     decision: DecisionStep | None = None
+    neutral: NeutralStep | None = None
+    red: bool = False  # red flag; once every car is round, the order, and a restart
 
     @property
     def after_the_end(self) -> bool:
@@ -182,23 +201,79 @@ class Rehearsal:
         self._report(plan, "on the grid", 0.0)
         self._stage.prepare(plan, grid, 0)
         self._wait_until_heard()
+        if plan.format == "race":
+            self._start_by_lights(plan)
+            return
         clock = self._control.clock
         at_monotonic_ns = time.monotonic_ns() + round(COUNTDOWN_S * NS_PER_S)
         at_ns = clock.from_monotonic(at_monotonic_ns)
         self._act(self._director, StartSession(plan.key, at_ns))
         self._stage.go(at_monotonic_ns, 0)
 
+    def _start_by_lights(self, plan: SessionPlan) -> None:
+        """Everybody says ready, the hold is drawn, five lights; the cars go as they go out."""
+        session, clock = self._session(plan.key), self._control.clock
+        for number in not_ready(session):
+            box = session.flow.start.ready.get(number, Ready())
+            for driver, ready in ((False, box.rig), (True, box.driver)):
+                if not ready:
+                    self._act(self._director, MarkReady(plan.key, number, driver))
+        if session.flow.start.armed is None:
+            self._act(self._director, ArmStart(plan.key))
+        first_ns = clock.from_monotonic(time.monotonic_ns() + round(COUNTDOWN_S * NS_PER_S))
+        self._act(self._director, StartLights(plan.key, first_ns))
+        lights = self._session(plan.key).flow.start.lights
+        assert lights is not None
+        wait_ns = round((lights.out_ns - clock.now()) / clock.speed)
+        self._stage.go(time.monotonic_ns() + wait_ns, 0)
+
+    def _stop_and_restart(self, plan: SessionPlan) -> None:
+        """Red; when all have come round, the order is taken and the rest is a race of its own."""
+        if not self._session(plan.key).flow.suspension:
+            self._act(self._director, ShowFlag(plan.key, Flag.RED))
+        self._report(plan, "red flag", self._share(self._session(plan.key)))
+        deadline_ns = self._control.clock.now() + round(ROUND_S * NS_PER_S)
+        while self._unsure(plan) and self._control.clock.now() < deadline_ns:
+            self._pause()
+        if not self._session(plan.key).flow.taken:
+            countback = Countback.PENULTIMATE_LAP if self._unsure(plan) else None
+            self._act(self._director, TakeOrder(plan.key, countback))
+        self._stage.menu()
+        self._stage.prepare(*self._rest(plan), 0)
+        self._wait_until_heard()
+        self._start_by_lights(plan)
+
+    def _unsure(self, plan: SessionPlan) -> bool:
+        """Whether a car has still to pass the line for its place to be sure."""
+        proposed = proposal(self._control.state, self._session(plan.key))
+        return not isinstance(proposed, str) and bool(proposed.unsure)
+
+    def _rest(self, plan: SessionPlan) -> tuple[SessionPlan, tuple[int, ...]]:
+        """What the consoles drive after a restart: the laps that are left, in the order taken."""
+        session = self._session(plan.key)
+        taken = [s.taken for s in session.flow.suspensions if s.taken]
+        if not taken:
+            return session.plan, session.grid
+        left = taken[-1].distance - max(taken[-1].laps.values())
+        others = tuple(number for number in session.grid if number not in taken[-1].slots)
+        rest = msgspec.structs.replace(plan, key=f"{plan.key}-{len(taken)}", laps=left)
+        return rest, (*taken[-1].slots, *others)
+
     def _take_up(self, plan: SessionPlan, session: Session) -> None:
         """The program was killed in the middle: the cars drove on meanwhile."""
         self._report(plan, "taken up again", 0.0)
-        self._stage.prepare(plan, session.grid, self._ticks_at(session, time.monotonic_ns()))
+        if session.flow.suspension:
+            self._stop_and_restart(plan)
+            return
+        self._stage.prepare(*self._rest(plan), self._ticks_at(session, time.monotonic_ns()))
         self._wait_until_heard()
         at_monotonic_ns = time.monotonic_ns() + NS_PER_S // 2
         self._stage.go(at_monotonic_ns, self._ticks_at(session, at_monotonic_ns))
 
     def _ticks_at(self, session: Session, monotonic_ns: int) -> int:
         """Ticks of the consoles since the session began."""
-        elapsed_ns = self._control.clock.from_monotonic(monotonic_ns) - session.started_ns
+        began_ns = max(session.started_ns, session.flow.leg_ns)
+        elapsed_ns = self._control.clock.from_monotonic(monotonic_ns) - began_ns
         return max(0, round(elapsed_ns / NS_PER_S / WALL_SECONDS_PER_TICK))
 
     def _wait_until_heard(self) -> None:
@@ -216,7 +291,11 @@ class Rehearsal:
             self._pause()
             session = self._session(plan.key)
             for index, step in self._due(session):
-                self._do(index, step)
+                if step.red and not session.flow.suspensions:
+                    self._done.add(index)
+                    self._stop_and_restart(plan)
+                else:
+                    self._do(index, step)
             if session.chequered_ns and not waved:
                 waved = True
                 self._stage.chequered()
@@ -232,7 +311,8 @@ class Rehearsal:
             return True
         if not session.chequered_ns:
             return False
-        if all(_took_flag(session, number) for number in starters(state, session)):
+        absent = session.flow.absent
+        if all(_took_flag(session, n) for n in starters(state, session) if n not in absent):
             return True
         best = min((row.best_ms or 0 for row in classify(state, session) if row.best_ms), default=0)
         patience_ns = (best or 90_000) * PATIENCE * 1_000_000
@@ -269,6 +349,10 @@ class Rehearsal:
         if step.flag:
             flag = step.flag
             yield self._director, ShowFlag(step.session, flag.flag, flag.sector, flag.entry)
+        if step.neutral:
+            kind = step.neutral.kind
+            key = step.session
+            yield self._director, Neutralise(key, kind) if kind else EndNeutralisation(key)
         if step.note:
             note = step.note
             lap = len(session.run(note.entries[0]).laps) + 1
@@ -300,7 +384,8 @@ class Rehearsal:
         answer = self._control.submit(act, who).result(timeout=30)
         if isinstance(answer, Refused):
             LOG.warning("%s was refused: %s", type(act).__name__, answer.reason)
-            if not isinstance(act, ShowFlag | NoteIncident | GiveDecision):
+            optional = ShowFlag | NoteIncident | GiveDecision | Neutralise | EndNeutralisation
+            if not isinstance(act, optional):
                 raise RehearsalError(answer.reason)
 
     def _share(self, session: Session) -> float:

@@ -25,6 +25,7 @@ from racecontrol.timing.health import Signal
 from racecontrol.timing.telemetry import Telemetry
 from racecontrol.tracks import library as tracks
 from racecontrol.tracks.circuit import Circuit, TimingLine
+from racecontrol.watching import Watch
 from ui.bridge import Desk, RecorderHealth
 
 CAPTURE_BYTES: Final = 8 << 20  # what the recorder may fall behind: half a minute of twelve rigs
@@ -40,6 +41,7 @@ class Running:
     observer: Observer
     circuits: Mapping[str, Circuit]
     live: LiveTiming
+    watch: Watch
 
     def heard(self) -> int:
         """How many rigs are heard now."""
@@ -111,7 +113,8 @@ def open_event(
             CaptureWriter(capture_path, names, meeting.name, clock=clock)
         )
         live = LiveTiming(telemetry, clock, circuits)
-        observer = Observer(telemetry, control, recorder, circuits, (live.take,))
+        watch = Watch(telemetry, control, circuits)
+        observer = Observer(telemetry, control, recorder, circuits, (live.take, watch.take))
 
         def lay_lines(update: Update) -> None:
             """The loop watches the lines of the track that the cars are called to."""
@@ -129,7 +132,9 @@ def open_event(
         stack.callback(control.stop)
         observer.start()
         stack.callback(observer.stop)
-        yield Running(meeting, control, telemetry, observer, circuits, live)
+        watch.start()
+        stack.callback(watch.stop)
+        yield Running(meeting, control, telemetry, observer, circuits, live, watch)
 
 
 def _lines(control: Control, circuits: Mapping[str, Circuit]) -> Sequence[TimingLine]:

@@ -35,7 +35,7 @@ from racecontrol.meeting.flow_facts import (
     StartArmed,
     StartFact,
 )
-from racecontrol.meeting.model import Entry, Lap, Phase
+from racecontrol.meeting.model import Entry, Lap, Passing, Phase
 from racecontrol.meeting.procedures import Neutral, NeutralStep, PitEnd, StartKind
 
 if TYPE_CHECKING:
@@ -299,11 +299,15 @@ def _after_order(session: Session, fact: OrderTaken, recompute: Recompute) -> Se
     return replace(session, runs=runs)
 
 
-def kept_aside(session: Session, lap: Lap, nothing: Run) -> Session:
-    """A lap that ends after the order was taken counts only should the order be taken again."""
+def kept_aside(session: Session, done: Lap | Passing, nothing: Run) -> Session:
+    """What ends after the order was taken counts only should the order be taken again."""
     last = session.flow.suspensions[-1]
-    run = last.before.get(lap.entry, nothing)
-    before = last.before | {lap.entry: replace(run, recorded=(*run.recorded, lap))}
+    run = last.before.get(done.entry, nothing)
+    if isinstance(done, Lap):
+        run = replace(run, recorded=(*run.recorded, done), laps=(*run.laps, done))
+    else:
+        run = replace(run, seen=(*run.seen, done))
+    before = last.before | {done.entry: run}
     suspensions = (*session.flow.suspensions[:-1], replace(last, before=before))
     return replace(session, flow=replace(session.flow, suspensions=suspensions))
 

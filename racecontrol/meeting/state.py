@@ -32,7 +32,7 @@ from racecontrol.meeting.facts import (
     SessionEnded,
     SessionStarted,
 )
-from racecontrol.meeting.flow import Flow
+from racecontrol.meeting.flow import Flow, Start
 from racecontrol.meeting.flow_facts import EventFact, FlowFact
 from racecontrol.meeting.model import (
     Correction,
@@ -258,13 +258,14 @@ SessionFact = (
 def _apply_to_session(session: Session, fact: SessionFact) -> Session:
     match fact:
         case GridFormed(slots=slots):
-            return replace(session, phase=Phase.GRID, grid=slots)
+            flow = replace(session.flow, start=Start(session.flow.start.ready))
+            return replace(session, phase=Phase.GRID, grid=slots, flow=flow)
         case SessionStarted(at_ns=at_ns):
             return replace(session, phase=Phase.STARTED, started_ns=at_ns)
+        case LapCompleted(lap=done) | PassingRecorded(passing=done) if session.flow.taken:
+            return flowing.kept_aside(session, done, Run())
         case PassingRecorded(passing=passing):
             return _with_run(session, passing.entry, _after_passing(session, passing))
-        case LapCompleted(lap=lap) if session.flow.taken:
-            return flowing.kept_aside(session, lap, Run())
         case LapCompleted(lap=lap):
             return _with_run(session, lap.entry, _after_lap(session, lap))
         case FlagShown():
