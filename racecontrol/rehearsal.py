@@ -7,11 +7,8 @@ Killed and started again, it takes the event up where the journal stands.
 import logging
 import threading
 import time
-import tomllib
 from collections.abc import Callable, Iterable, Iterator
-from importlib.resources.abc import Traversable
-from pathlib import Path
-from typing import Any, Final, Protocol
+from typing import Final, Protocol
 
 import msgspec
 from msgspec import Struct
@@ -29,7 +26,6 @@ from racecontrol.meeting.acts import (
     StartSession,
 )
 from racecontrol.meeting.decide import Refused
-from racecontrol.meeting.eventfile import EventFileError
 from racecontrol.meeting.flow import Ready
 from racecontrol.meeting.flow_acts import (
     ArmStart,
@@ -39,14 +35,15 @@ from racecontrol.meeting.flow_acts import (
     StartLights,
     TakeOrder,
 )
-from racecontrol.meeting.model import Flag, Noun, Person, Phase, Role, SessionPlan
-from racecontrol.meeting.procedures import Countback, Neutral
+from racecontrol.meeting.model import Flag, Person, Phase, Role, SessionPlan
+from racecontrol.meeting.procedures import Countback
 from racecontrol.meeting.starting import not_ready
 from racecontrol.meeting.state import Session, State
 from racecontrol.meeting.suspending import proposal
 from racecontrol.results.classification import starters
 from racecontrol.results.grid import propose
 from racecontrol.results.tower import open_incidents
+from racecontrol.script import Script, Step
 from racecontrol.sessions import classify
 from racecontrol.timing.events import WALL_SECONDS_PER_TICK
 
@@ -74,72 +71,12 @@ class Stage(Protocol):
     def menu(self) -> None: ...
 
 
-class FlagStep(Noun, frozen=True):
-    flag: Flag
-    sector: int = 0
-    entry: int = -1
-
-
-class NoteStep(Noun, frozen=True):
-    entries: tuple[int, ...]
-    reason: str
-    turn: int = 0
-
-
-class DecisionStep(Noun, frozen=True):
-    entry: int
-    penalty: str
-    reason: str
-    lap: int = 0
-
-
-class NeutralStep(Noun, frozen=True):
-    kind: Neutral | None = None  # None: the one that is out ends
-
-
-class Step(Noun, frozen=True):
-    """One act of the script, and when: the leader has done `lap` laps, or `after_s` game seconds.
-
-    With neither it is done when the session has ended, before its result is published.
-    """
-
-    session: str
-    lap: int = 0
-    after_s: float = 0.0
-    flag: FlagStep | None = None
-    note: NoteStep | None = None
-    decision: DecisionStep | None = None
-    neutral: NeutralStep | None = None
-    red: bool = False  # red flag; once every car is round, the order, and a restart
-
-    @property
-    def after_the_end(self) -> bool:
-        return not self.lap and not self.after_s
-
-
-class Script(Noun, frozen=True):
-    """A rehearsal file: what the officials do, and what happens to the cars."""
-
-    steps: tuple[Step, ...] = ()
-    incidents: tuple[dict[str, Any], ...] = ()  # the stage reads these
-
-
 class Progress(Struct, frozen=True):
     """Where the rehearsal is, for whoever shows it."""
 
     session: str
     what: str
     done: float  # share of the session, 0 to 1
-
-
-def load_script(path: Path | Traversable) -> Script:
-    """Raises EventFileError, one sentence."""
-    try:
-        return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), Script)
-    except OSError:
-        raise EventFileError(f"There is no rehearsal file {path}.") from None
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
-        raise EventFileError(f"{path.name}: {error}") from None
 
 
 class Rehearsal:

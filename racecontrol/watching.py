@@ -284,7 +284,9 @@ class _Book:
         for kind, known in (
             ("early", start.early), ("reaction", start.reactions), ("stationary", start.stationary)
         ):  # fmt: skip
-            self._told |= {(kind, entry, stretch.go_ns) for entry in known}
+            since_ns = _lights_ns(session, stretch.go_ns)
+            told = (entry for entry, fact in known.items() if fact.at_ns >= since_ns)
+            self._told |= {(kind, entry, stretch.go_ns) for entry in told}
 
     def has(self, kind: str, entry: int, of_ns: int) -> bool:
         """Whether this has been told of the car since that moment."""

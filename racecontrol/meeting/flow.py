@@ -262,7 +262,9 @@ def _after_neutral(
         case LimitExceeded():
             return replace(flow, exceeded=(*flow.exceeded, fact))
         case SessionSuspended(at_ns=at_ns):
-            return replace(flow, suspensions=(*flow.suspensions, Suspension(at_ns)))
+            start = replace(flow.start, ready={}, armed=None, lights=None, formation_ns=0)
+            suspensions = (*flow.suspensions, Suspension(at_ns))
+            return replace(flow, suspensions=suspensions, start=start)
 
 
 def _neutralised(
@@ -325,10 +327,7 @@ def counted_back(run: Run, laps: int) -> Run:
 def _after_resuming(session: Session, fact: SessionResumed) -> Session:
     flow = session.flow
     over = replace(flow.suspensions[-1], resumed_ns=fact.at_ns, before={})
-    start = replace(flow.start, armed=None)
-    flow = replace(
-        flow, suspensions=(*flow.suspensions[:-1], over), offsets=fact.offsets, start=start
-    )
+    flow = replace(flow, suspensions=(*flow.suspensions[:-1], over), offsets=fact.offsets)
     return replace(session, flow=flow, flags=())
 
 
