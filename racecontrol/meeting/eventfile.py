@@ -152,7 +152,13 @@ def _check_session(
     if plan.format not in formats:
         known = ", ".join(sorted(formats))
         fail(f"{where}.format", f"there is no format {plan.format!r}. Known: {known}.")
-    if plan.laps < 0 or plan.duration_s < 0 or bool(plan.laps) == bool(plan.duration_s):
+    strange = [key for key in plan.sum_of if key not in {other.key for other in before}]
+    if strange:
+        fail(f"{where}.sum_of", f"{strange[0]!r} is not a session before this one.")
+    if plan.sum_of and (plan.laps or plan.duration_s):
+        fail(where, "a sum of other sessions has neither laps nor duration_s.")
+    length = bool(plan.laps) is not bool(plan.duration_s) or plan.sum_of
+    if plan.laps < 0 or plan.duration_s < 0 or not length:
         fail(where, "say either laps or duration_s.")
     if any(metres < 0 for metres in plan.speed_traps_m):
         fail(f"{where}.speed_traps_m", "a distance is metres from the finish line, not below 0.")

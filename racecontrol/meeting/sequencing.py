@@ -189,7 +189,7 @@ def _not_a_driver(meeting: Meeting, act: NameSubstitute) -> str:
         return "Say the name of the substitute."
     for what, text in (("code", act.code), ("nation", act.nation)):
         if len(text) != 3 or not text.isascii() or not text.isalnum() or text != text.upper():
-            return f"The {what} {text!r} must be three capital letters."
+            return f"The {what} {text!r} must be three capital letters or digits."
     same = [e for e in meeting.entries if e.code == act.code and e.number != act.entry]
     return f"Car {same[0].number:02d} has the code {act.code} already." if same else ""
 

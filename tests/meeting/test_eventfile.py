@@ -52,7 +52,7 @@ def test_the_event_of_the_demo_loads() -> None:
         ("laps = 5", "", "cup.toml: sessions[0]: say either laps or duration_s."),
         ("laps = 5", "laps = 5\nspeed_traps_m = [-4.0]", "sessions[0].speed_traps_m: a distance"),
         ("laps = 5", "laps = 5\nduration_s = 60", "say either laps or duration_s."),
-        ('format = "race"', 'format = "rally"', "there is no format 'rally'. Known: qualifying"),
+        ('format = "race"', 'format = "rally"', "there is no format 'rally'. Known: one_lap"),
         ("laps = 5", 'laps = 5\ngrid_from = "x"', "'x' is not a session before this one."),
         ('"127.0.1.1"', '"127.0.1"', "rigs[0].address: '127.0.1' is not an IPv4 address."),
         ("rig = 1", "rig = 2", "entries[0].rig: there is no rig 2."),
