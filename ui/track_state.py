@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from racecontrol.meeting.model import Flag, Phase
+from racecontrol.meeting.procedures import Neutral
 from racecontrol.meeting.state import Session, State
 from racecontrol.results.classification import GAME_NS_PER_MS
 from racecontrol.sessions import running_order
@@ -12,6 +13,11 @@ NONE: Final = "none"
 READY: Final = "ready"
 ARMED: Final = "armed"
 FINISHED: Final = "finished"
+NEUTRAL: Final = {
+    Neutral.VSC: "vsc",
+    Neutral.FCY: "double_yellow",
+    Neutral.SAFETY_CAR: "sc",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +53,9 @@ def _running(session: Session) -> TrackState:
             return TrackState("RED FLAG", "red", (), flag.at_ns)
     if session.phase is Phase.CHEQUERED:
         return TrackState("CHEQUERED FLAG", "chequered", (), session.chequered_ns)
+    neutral = session.flow.neutral
+    if neutral:
+        return TrackState(neutral.kind.upper(), NEUTRAL[neutral.kind], (), neutral.from_ns)
     for kind, key in ((Flag.DOUBLE_YELLOW, "double_yellow"), (Flag.YELLOW, "yellow")):
         shown = [flag for flag in session.flags if flag.flag is kind]
         if shown:

@@ -6,8 +6,14 @@ rules of sim-racing leagues (rigs that fail), and the game's tick (tolerances).
 """
 
 from enum import StrEnum
+from typing import Annotated
 
-from msgspec import Struct
+from msgspec import Meta, Struct
+
+Count = Annotated[int, Meta(ge=0)]
+Positive = Annotated[int, Meta(ge=1)]
+Amount = Annotated[float, Meta(ge=0)]
+Share = Annotated[float, Meta(ge=0, le=1)]
 
 
 class Rules(Struct, frozen=True, forbid_unknown_fields=True):
@@ -50,28 +56,36 @@ class Countback(StrEnum):
 class Limit(Rules, frozen=True):
     """How slow a neutralised lap must be; 0: no such limit."""
 
-    kmh: float = 0.0
-    lap_factor: float = 0.0  # least time between two lines, in times of the best green one
+    kmh: Amount = 0.0
+    lap_factor: Amount = 0.0  # least time between two lines, in times of the best green one
+
+    def __post_init__(self) -> None:
+        if 0 < self.lap_factor < 1:
+            raise ValueError("lap_factor: faster than the best lap is no limit. Say 1 or more")
 
 
 class StartRules(Rules, frozen=True):
-    lights: int = 5
-    light_step_ms: int = 1_000
-    hold_least_ms: int = 200  # from the last light on to all lights off
-    hold_most_ms: int = 3_000
-    false_start_mm: int = 300  # how far a car may move before the lights go out
-    still_mm: int = 1_000  # a car that moved less after the start stands
-    still_after_ms: int = 1_500
-    laps_per_abort: int = 1  # the distance gets shorter by so many for an aborted start
+    lights: Positive = 5
+    light_step_ms: Positive = 1_000
+    hold_least_ms: Count = 200  # from the last light on to all lights off
+    hold_most_ms: Count = 3_000
+    false_start_mm: Count = 300  # how far a car may move before the lights go out
+    still_mm: Count = 1_000  # a car that moved less after the start stands
+    still_after_ms: Count = 1_500
+    laps_per_abort: Count = 1  # the distance gets shorter by so many for an aborted start
+
+    def __post_init__(self) -> None:
+        if self.hold_least_ms > self.hold_most_ms:
+            raise ValueError("hold_least_ms is more than hold_most_ms")
 
 
 class NeutralRules(Rules, frozen=True):
     vsc: Limit = Limit(lap_factor=1.3)
     fcy: Limit = Limit(kmh=80.0)
-    tolerance_kmh: float = 3.0
-    tolerance_ms: int = 500  # how long the speed may be above it; how much too early at a line
-    grace_ms: int = 5_000  # to slow down in, after the signal
-    blue_within_ms: int = 1_500  # of the car behind that laps
+    tolerance_kmh: Amount = 3.0
+    tolerance_ms: Count = 500  # how long the speed may be above it; how much too early at a line
+    grace_ms: Count = 5_000  # to slow down in, after the signal
+    blue_within_ms: Count = 1_500  # of the car behind that laps
     blue_automatic: bool = False  # else it is only suggested
 
 
@@ -99,10 +113,10 @@ class RestartRule(Rules, frozen=True):
 
     moment: Moment
     remedy: Remedy
-    rigs: int = 1  # at least so many dead
-    field_share: float = 0.0  # and at least this share of the field
-    from_share: float = 0.0  # of the distance that the leader has done
-    to_share: float = 1.0
+    rigs: Positive = 1  # at least so many dead
+    field_share: Share = 0.0  # and at least this share of the field
+    from_share: Share = 0.0  # of the distance that the leader has done
+    to_share: Share = 1.0
 
 
 PRACTICE = (
@@ -118,11 +132,11 @@ PRACTICE = (
 class AdvanceRules(Rules, frozen=True):
     """How long each step waits when the event advances by itself."""
 
-    grid_s: int = 300  # after the result before is published, the next session's grid is formed
-    start_s: int = 180  # a session that is no race starts so long after its grid
-    end_s: int = 180  # after the chequered flag
-    publish_s: int = 60  # after the end
-    final_s: int = 1_800  # after publication: protests
+    grid_s: Count = 300  # after the result before is published, the next session's grid is formed
+    start_s: Count = 180  # a session that is no race starts so long after its grid
+    end_s: Count = 180  # after the chequered flag
+    publish_s: Count = 60  # after the end
+    final_s: Count = 1_800  # after publication: protests
 
 
 class Procedures(Rules, frozen=True):
@@ -133,6 +147,6 @@ class Procedures(Rules, frozen=True):
     advance: AdvanceRules = AdvanceRules()
     countback: Countback = Countback.LAST_CROSSING
     restart: tuple[RestartRule, ...] = PRACTICE
-    substitutes: int = 1  # of each entry
+    substitutes: Count = 1  # of each entry
     substitutes_until: str = ""  # key of the last session at which one may come in; "": any
     parc_ferme_from: str = ""  # key of a session; "": the first that is no practice
