@@ -172,7 +172,8 @@ def _in_other_session(session: Session, entry: int, latest: np.void, now_ns: int
     """Whether lap counter and distance do not fit the session on the grid or running."""
     lap, total = int(latest["lap"]), int(latest["laps_total"])
     if session.phase is Phase.GRID:
-        return session.plan.laps > 0 and (lap > 1 or total != session.plan.laps)
+        fits = total in (session.plan.laps, *session.flow.totals)
+        return session.plan.laps > 0 and (lap > 1 or not fits)
     if not session.running:
         return False
     ended = lap - 1  # laps that it says it has driven

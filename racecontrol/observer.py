@@ -145,8 +145,9 @@ class Observer:
         for index, (rig, sample) in enumerate(
             zip(state.meeting.rigs, self._telemetry.latest(), strict=True)
         ):
-            own = session.run(by_rig.get(rig.number, -1)).last_own
-            last = int(sample["lap"]) - 1
+            number = by_rig.get(rig.number, -1)
+            own = session.run(number).last_own
+            last = session.lap_of(number, int(sample["lap"]) - 1)
             behind = int(sample["flags"]) & LIVE and last > (own.lap if own else 0)
             if not behind or int(sample["last_lap_ms"]) <= 0:
                 self._ahead.pop(index, None)

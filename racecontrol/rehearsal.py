@@ -7,11 +7,8 @@ Killed and started again, it takes the event up where the journal stands.
 import logging
 import threading
 import time
-import tomllib
 from collections.abc import Callable, Iterable, Iterator
-from importlib.resources.abc import Traversable
-from pathlib import Path
-from typing import Any, Final, Protocol
+from typing import Final, Protocol
 
 import msgspec
 from msgspec import Struct
@@ -29,12 +26,24 @@ from racecontrol.meeting.acts import (
     StartSession,
 )
 from racecontrol.meeting.decide import Refused
-from racecontrol.meeting.eventfile import EventFileError
-from racecontrol.meeting.model import Flag, Noun, Person, Phase, Role, SessionPlan
+from racecontrol.meeting.flow import Ready
+from racecontrol.meeting.flow_acts import (
+    ArmStart,
+    EndNeutralisation,
+    MarkReady,
+    Neutralise,
+    StartLights,
+    TakeOrder,
+)
+from racecontrol.meeting.model import Flag, Person, Phase, Role, SessionPlan
+from racecontrol.meeting.procedures import Countback
+from racecontrol.meeting.starting import not_ready
 from racecontrol.meeting.state import Session, State
+from racecontrol.meeting.suspending import proposal
 from racecontrol.results.classification import starters
 from racecontrol.results.grid import propose
 from racecontrol.results.tower import open_incidents
+from racecontrol.script import Script, Step
 from racecontrol.sessions import classify
 from racecontrol.timing.events import WALL_SECONDS_PER_TICK
 
@@ -44,6 +53,7 @@ HEARD_S: Final = 15.0  # how long the consoles may take to be heard
 DESERTED_S: Final = 60.0  # of the event clock, and at least:
 DESERTED_WALL_S: Final = 10.0  # a machine under load is no empty track
 PATIENCE: Final = 1.8  # laps of the best time that the last cars get after the flag
+ROUND_S: Final = 150.0  # of the event clock: how long the cars may take to come round under red
 STEP_S: Final = 0.05
 NS_PER_S: Final = 1_000_000_000
 
@@ -61,66 +71,12 @@ class Stage(Protocol):
     def menu(self) -> None: ...
 
 
-class FlagStep(Noun, frozen=True):
-    flag: Flag
-    sector: int = 0
-    entry: int = -1
-
-
-class NoteStep(Noun, frozen=True):
-    entries: tuple[int, ...]
-    reason: str
-    turn: int = 0
-
-
-class DecisionStep(Noun, frozen=True):
-    entry: int
-    penalty: str
-    reason: str
-    lap: int = 0
-
-
-class Step(Noun, frozen=True):
-    """One act of the script, and when: the leader has done `lap` laps, or `after_s` game seconds.
-
-    With neither it is done when the session has ended, before its result is published.
-    """
-
-    session: str
-    lap: int = 0
-    after_s: float = 0.0
-    flag: FlagStep | None = None
-    note: NoteStep | None = None
-    decision: DecisionStep | None = None
-
-    @property
-    def after_the_end(self) -> bool:
-        return not self.lap and not self.after_s
-
-
-class Script(Noun, frozen=True):
-    """A rehearsal file: what the officials do, and what happens to the cars."""
-
-    steps: tuple[Step, ...] = ()
-    incidents: tuple[dict[str, Any], ...] = ()  # the stage reads these
-
-
 class Progress(Struct, frozen=True):
     """Where the rehearsal is, for whoever shows it."""
 
     session: str
     what: str
     done: float  # share of the session, 0 to 1
-
-
-def load_script(path: Path | Traversable) -> Script:
-    """Raises EventFileError, one sentence."""
-    try:
-        return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), Script)
-    except OSError:
-        raise EventFileError(f"There is no rehearsal file {path}.") from None
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
-        raise EventFileError(f"{path.name}: {error}") from None
 
 
 class Rehearsal:
@@ -159,7 +115,7 @@ class Rehearsal:
         """The whole event. Raises RehearsalError."""
         for plan in self._meeting.sessions:
             session = self._session(plan.key)
-            if session.phase is not Phase.FINAL:
+            if session.phase not in (Phase.FINAL, Phase.CANCELLED):
                 self._run_session(plan, session)
         self._stage.menu()
 
@@ -182,23 +138,79 @@ class Rehearsal:
         self._report(plan, "on the grid", 0.0)
         self._stage.prepare(plan, grid, 0)
         self._wait_until_heard()
+        if plan.format == "race":
+            self._start_by_lights(plan)
+            return
         clock = self._control.clock
         at_monotonic_ns = time.monotonic_ns() + round(COUNTDOWN_S * NS_PER_S)
         at_ns = clock.from_monotonic(at_monotonic_ns)
         self._act(self._director, StartSession(plan.key, at_ns))
         self._stage.go(at_monotonic_ns, 0)
 
+    def _start_by_lights(self, plan: SessionPlan) -> None:
+        """Everybody says ready, the hold is drawn, five lights; the cars go as they go out."""
+        session, clock = self._session(plan.key), self._control.clock
+        for number in not_ready(session):
+            box = session.flow.start.ready.get(number, Ready())
+            for driver, ready in ((False, box.rig), (True, box.driver)):
+                if not ready:
+                    self._act(self._director, MarkReady(plan.key, number, driver))
+        if session.flow.start.armed is None:
+            self._act(self._director, ArmStart(plan.key))
+        first_ns = clock.from_monotonic(time.monotonic_ns() + round(COUNTDOWN_S * NS_PER_S))
+        self._act(self._director, StartLights(plan.key, first_ns))
+        lights = self._session(plan.key).flow.start.lights
+        assert lights is not None
+        wait_ns = round((lights.out_ns - clock.now()) / clock.speed)
+        self._stage.go(time.monotonic_ns() + wait_ns, 0)
+
+    def _stop_and_restart(self, plan: SessionPlan) -> None:
+        """Red; when all have come round, the order is taken and the rest is a race of its own."""
+        if not self._session(plan.key).flow.suspension:
+            self._act(self._director, ShowFlag(plan.key, Flag.RED))
+        self._report(plan, "red flag", self._share(self._session(plan.key)))
+        deadline_ns = self._control.clock.now() + round(ROUND_S * NS_PER_S)
+        while self._unsure(plan) and self._control.clock.now() < deadline_ns:
+            self._pause()
+        if not self._session(plan.key).flow.taken:
+            countback = Countback.PENULTIMATE_LAP if self._unsure(plan) else None
+            self._act(self._director, TakeOrder(plan.key, countback))
+        self._stage.menu()
+        self._stage.prepare(*self._rest(plan), 0)
+        self._wait_until_heard()
+        self._start_by_lights(plan)
+
+    def _unsure(self, plan: SessionPlan) -> bool:
+        """Whether a car has still to pass the line for its place to be sure."""
+        proposed = proposal(self._control.state, self._session(plan.key))
+        return not isinstance(proposed, str) and bool(proposed.unsure)
+
+    def _rest(self, plan: SessionPlan) -> tuple[SessionPlan, tuple[int, ...]]:
+        """What the consoles drive after a restart: the laps that are left, in the order taken."""
+        session = self._session(plan.key)
+        taken = [s.taken for s in session.flow.suspensions if s.taken]
+        if not taken:
+            return session.plan, session.grid
+        left = taken[-1].distance - max(taken[-1].laps.values())
+        others = tuple(number for number in session.grid if number not in taken[-1].slots)
+        rest = msgspec.structs.replace(plan, key=f"{plan.key}-{len(taken)}", laps=left)
+        return rest, (*taken[-1].slots, *others)
+
     def _take_up(self, plan: SessionPlan, session: Session) -> None:
         """The program was killed in the middle: the cars drove on meanwhile."""
         self._report(plan, "taken up again", 0.0)
-        self._stage.prepare(plan, session.grid, self._ticks_at(session, time.monotonic_ns()))
+        if session.flow.suspension:
+            self._stop_and_restart(plan)
+            return
+        self._stage.prepare(*self._rest(plan), self._ticks_at(session, time.monotonic_ns()))
         self._wait_until_heard()
         at_monotonic_ns = time.monotonic_ns() + NS_PER_S // 2
         self._stage.go(at_monotonic_ns, self._ticks_at(session, at_monotonic_ns))
 
     def _ticks_at(self, session: Session, monotonic_ns: int) -> int:
         """Ticks of the consoles since the session began."""
-        elapsed_ns = self._control.clock.from_monotonic(monotonic_ns) - session.started_ns
+        began_ns = max(session.started_ns, session.flow.leg_ns)
+        elapsed_ns = self._control.clock.from_monotonic(monotonic_ns) - began_ns
         return max(0, round(elapsed_ns / NS_PER_S / WALL_SECONDS_PER_TICK))
 
     def _wait_until_heard(self) -> None:
@@ -216,7 +228,11 @@ class Rehearsal:
             self._pause()
             session = self._session(plan.key)
             for index, step in self._due(session):
-                self._do(index, step)
+                if step.red and not session.flow.suspensions:
+                    self._done.add(index)
+                    self._stop_and_restart(plan)
+                else:
+                    self._do(index, step)
             if session.chequered_ns and not waved:
                 waved = True
                 self._stage.chequered()
@@ -232,7 +248,8 @@ class Rehearsal:
             return True
         if not session.chequered_ns:
             return False
-        if all(_took_flag(session, number) for number in starters(state, session)):
+        absent = session.flow.absent
+        if all(_took_flag(session, n) for n in starters(state, session) if n not in absent):
             return True
         best = min((row.best_ms or 0 for row in classify(state, session) if row.best_ms), default=0)
         patience_ns = (best or 90_000) * PATIENCE * 1_000_000
@@ -269,6 +286,10 @@ class Rehearsal:
         if step.flag:
             flag = step.flag
             yield self._director, ShowFlag(step.session, flag.flag, flag.sector, flag.entry)
+        if step.neutral:
+            kind = step.neutral.kind
+            key = step.session
+            yield self._director, Neutralise(key, kind) if kind else EndNeutralisation(key)
         if step.note:
             note = step.note
             lap = len(session.run(note.entries[0]).laps) + 1
@@ -300,7 +321,8 @@ class Rehearsal:
         answer = self._control.submit(act, who).result(timeout=30)
         if isinstance(answer, Refused):
             LOG.warning("%s was refused: %s", type(act).__name__, answer.reason)
-            if not isinstance(act, ShowFlag | NoteIncident | GiveDecision):
+            optional = ShowFlag | NoteIncident | GiveDecision | Neutralise | EndNeutralisation
+            if not isinstance(act, optional):
                 raise RehearsalError(answer.reason)
 
     def _share(self, session: Session) -> float:

@@ -86,6 +86,8 @@ def facts_of(
         return _missed(session, entry, seen) if entry else ()
     if entry is None or seen.at_ns < session.started_ns - EARLY_NS:
         return ()
+    if entry.number in session.flow.absent:
+        return ()
     if isinstance(seen, LapStep):
         return _lap(session, entry, seen, lines, doubt)
     return _passing(session, entry, seen, lines[seen.line_index])
@@ -105,7 +107,7 @@ def _passing(
         entry.number,
         LINES[line.kind],
         line.number,
-        seen.lap,
+        session.lap_of(entry.number, seen.lap),
         round(seen.tick * US_PER_TICK),
         seen.at_ns,
         seen.error_ns,
@@ -129,12 +131,13 @@ def _lap(
     ):
         doubt = Doubt.OTHER_SESSION
     holed = seen.missing > MOST_MISSING
+    number = session.lap_of(entry.number, seen.lap)
     lap = Lap(
         entry.number,
-        seen.lap,
+        number,
         seen.official_ms,
         _derived_us(seen),
-        completed_sectors(passings, seen.lap, sectors, seen.official_ms) if lines else (),
+        completed_sectors(passings, number, sectors, seen.official_ms) if lines else (),
         seen.at_ns,
         seen.error_ns,
         seen.live and seen.samples >= LEAST_SAMPLES and (doubt is None or doubt.scores),
@@ -156,11 +159,11 @@ def other_session(
     Its distance is another one, or it cannot have driven so far since this session began. In a
     session by time the counter may run on from before: there only the lap itself must fit.
     """
-    if laps_total != session.plan.laps:
+    if laps_total not in (session.plan.laps, *session.flow.totals):
         return True
     own = session.run(entry).last_own
-    begun_ns = own.at_ns if own else session.started_ns
-    unheard = lap - (own.lap if own else 0)
+    begun_ns = max(own.at_ns if own else session.started_ns, session.flow.leg_ns)
+    unheard = session.lap_of(entry, lap) - (own.lap if own else 0)
     if session.plan.laps == 0:
         unheard = min(1, unheard)
     least_ns = PLAUSIBLE[0] * max(unheard, 0) * official_ms * GAME_NS_PER_MS
@@ -182,12 +185,14 @@ def _missed(session: Session, entry: Entry, seen: MissedLap) -> tuple[AnyFact, .
     """
     before = session.run(entry.number).last_own
     recorded = before.lap if before else 0
-    unheard = seen.last - recorded
+    last = session.lap_of(entry.number, seen.last)
+    unheard = last - recorded
     total = session.plan.laps if seen.laps_total is None else seen.laps_total
-    if total != session.plan.laps or unheard < 1 or seen.last < 1 or seen.official_ms <= 0:
+    fits = total in (session.plan.laps, *session.flow.totals)
+    if not fits or unheard < 1 or seen.last < 1 or seen.official_ms <= 0:
         return ()
     lap_ns = seen.official_ms * GAME_NS_PER_MS
-    begun_ns = before.at_ns if before else session.started_ns
+    begun_ns = max(before.at_ns if before else session.started_ns, session.flow.leg_ns)
     known_begin = before is not None or session.plan.laps > 0  # an out lap has no known length
     at_ns = seen.seen_ns - max(seen.lap_clock_ms, 0) * GAME_NS_PER_MS
     if unheard == 1 and known_begin:
@@ -197,7 +202,7 @@ def _missed(session: Session, entry: Entry, seen: MissedLap) -> tuple[AnyFact, .
         return ()
     lap = Lap(
         entry.number,
-        seen.last,
+        last,
         seen.official_ms,
         None,
         (),

@@ -25,15 +25,19 @@ from racecontrol.meeting.facts import (
     TieSettled,
     TimingLineMoved,
 )
+from racecontrol.meeting.flow_facts import EventFact, FlowFact
 from racecontrol.meeting.model import Correction, CorrectionKind, Decision, Flag, Incident, Meeting
 from racecontrol.meeting.state import State
 from racecontrol.results.classification import best_lap, starters
 from racecontrol.stewarding.penalties import PENALTIES
 from ui import format as text
+from ui.flow_sentences import flow_sentence
 
 
 def sentence(fact: AnyFact, state: State) -> str:
     """One sentence; empty for a fact that is not news. `state` is the one after the fact."""
+    if isinstance(fact, FlowFact | EventFact):
+        return flow_sentence(fact, state)
     match fact:
         case MeetingOpened(meeting=meeting):
             return f"{meeting.name} opened with {len(meeting.entries)} entries."

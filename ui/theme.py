@@ -167,6 +167,8 @@ FLAG_KEYS: Final = {
     Flag.BLUE: "blue",
     Flag.WHITE: "white",
     Flag.BLACK_WHITE: "black_white",
+    Flag.BLACK_ORANGE: "black_white",
+    Flag.BLACK: "black_white",
     Flag.CHEQUERED: "chequered",
 }
 

@@ -4,15 +4,20 @@ from dataclasses import dataclass
 from typing import Final
 
 from racecontrol.meeting.model import Flag, Phase
+from racecontrol.meeting.procedures import Neutral
 from racecontrol.meeting.state import Session, State
 from racecontrol.results.classification import GAME_NS_PER_MS
 from racecontrol.sessions import running_order
-from ui import format as text
 
 NONE: Final = "none"
 READY: Final = "ready"
 ARMED: Final = "armed"
 FINISHED: Final = "finished"
+NEUTRAL: Final = {
+    Neutral.VSC: "vsc",
+    Neutral.FCY: "double_yellow",
+    Neutral.SAFETY_CAR: "sc",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +38,8 @@ def track_state(session: Session | None, now_ns: int | None = None) -> TrackStat
         return TrackState("READY", READY)
     if now_ns is not None and session.phase is Phase.STARTED and session.started_ns > now_ns:
         return TrackState("ARMED", ARMED, (), session.started_ns)
+    if session.phase is Phase.CANCELLED:
+        return TrackState("CANCELLED", NONE)
     if session.phase in (Phase.ENDED, Phase.PROVISIONAL):
         return TrackState("FINISHED, PROVISIONAL", FINISHED, (), session.ended_ns)
     if session.phase is Phase.FINAL:
@@ -46,6 +53,9 @@ def _running(session: Session) -> TrackState:
             return TrackState("RED FLAG", "red", (), flag.at_ns)
     if session.phase is Phase.CHEQUERED:
         return TrackState("CHEQUERED FLAG", "chequered", (), session.chequered_ns)
+    neutral = session.flow.neutral
+    if neutral:
+        return TrackState(neutral.kind.upper(), NEUTRAL[neutral.kind], (), neutral.from_ns)
     for kind, key in ((Flag.DOUBLE_YELLOW, "double_yellow"), (Flag.YELLOW, "yellow")):
         shown = [flag for flag in session.flags if flag.flag is kind]
         if shown:
@@ -88,6 +98,8 @@ def phase_words(state: State, session: Session | None) -> str:
             return f"Provisional result, revision {session.published[-1].revision}"
         case Phase.FINAL:
             return "Result is final"
+        case Phase.CANCELLED:
+            return f"Cancelled: {session.flow.cancelled}"
         case _:
             return "Scheduled"
 
@@ -134,19 +146,20 @@ def figures(state: State, session: Session | None, now_ns: int) -> Figures:
         return Figures()
     race = session.plan.laps > 0
     label, since, until = _fourth(state, session, now_ns)
-    duration_ns = session.plan.duration_s * text.NS_PER_S
-    timed = duration_ns and not race and session.started_ns and not session.ended_ns
+    stopped_ns = session.flow.stopped_ns
+    red = session.flow.suspension
+    timed = session.due_ns is not None and not race and not session.ended_ns
     return Figures(
         session.plan.name,
         f"{len(session.grid)} cars on the grid"
         if track_state(session, now_ns).key == ARMED
         else phase_words(state, session),
         "Race clock" if session.plan.format == "race" else "Session clock",
-        session.started_ns,
-        session.ended_ns,
+        session.started_ns + stopped_ns if session.started_ns else 0,
+        session.ended_ns or (red.at_ns if red else 0),
         "Laps to go" if race else "Time left" if session.plan.duration_s else "",
         str(_laps_to_go(state, session)) if race else "",
-        session.started_ns + duration_ns if timed else 0,
+        session.due_ns or 0 if timed else 0,
         label,
         since,
         until,

@@ -1,7 +1,9 @@
 """From a fact to a lamp: what goes out as OSC cues. A cue leaves because a fact came back."""
 
-from drivers.cues.sender import Cues
-from racecontrol.control import Update
+from contextlib import ExitStack
+
+from drivers.cues.sender import Cues, Target
+from racecontrol.control import Control, Update
 from racecontrol.meeting.facts import (
     AnyFact,
     DecisionGiven,
@@ -13,8 +15,17 @@ from racecontrol.meeting.facts import (
     SessionEnded,
     SessionStarted,
 )
-from racecontrol.meeting.model import Flag, Phase
+from racecontrol.meeting.model import Flag, Meeting, Phase
 from racecontrol.stewarding.penalties import PENALTIES
+
+
+def call_cues(stack: ExitStack, meeting: Meeting, control: Control) -> None:
+    """Cues to the targets of the event, until the stack is closed; nothing where it has none."""
+    if meeting.cues:
+        targets = [Target(target.address, target.port) for target in meeting.cues]
+        cues = Cues(meeting.key, targets)
+        stack.callback(cues.close)
+        control.subscribe(CueCaller(cues))
 
 
 class CueCaller:

@@ -19,8 +19,9 @@ from racecontrol.journal.sqlite import SqliteJournal
 from racecontrol.meeting.eventfile import load_event
 from racecontrol.meeting.model import Meeting, Phase
 from racecontrol.meeting.state import State
-from racecontrol.rehearsal import Rehearsal, Script, load_script
+from racecontrol.rehearsal import Rehearsal
 from racecontrol.results.documents import write_documents
+from racecontrol.script import Script, load_script
 from racecontrol.sessions import FORMATS
 from racecontrol.stewarding.penalties import PENALTIES
 

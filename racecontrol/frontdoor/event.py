@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,11 +11,10 @@ from typing import Final
 import click
 
 from drivers.capture.writer import CaptureWriter
-from drivers.cues.sender import Cues, Target
 from drivers.gt7.feed import Feed
 from drivers.gt7.packet import HEARTBEAT_PORT, TELEMETRY_PORT
 from racecontrol.control import Control, Update, open_meeting
-from racecontrol.frontdoor.cues import CueCaller
+from racecontrol.frontdoor.cues import call_cues
 from racecontrol.journal.sqlite import SqliteJournal
 from racecontrol.meeting.facts import GridFormed
 from racecontrol.meeting.model import Meeting, Person, Role
@@ -27,6 +26,7 @@ from racecontrol.tracks.circuit import Circuit, TimingLine
 from racecontrol.tracks.of_event import EventTracks
 from racecontrol.tracks.recognition import known_signatures
 from racecontrol.tracks.watch import TrackWatch
+from racecontrol.watching import Watch
 from ui.bridge import Desk, RecorderHealth
 
 CAPTURE_BYTES: Final = 8 << 20  # what the recorder may fall behind: half a minute of twelve rigs
@@ -42,6 +42,7 @@ class Running:
     observer: Observer
     circuits: EventTracks
     live: LiveTiming
+    watch: Watch
     places: TrackWatch
 
     def heard(self) -> int:
@@ -117,27 +118,30 @@ def open_event(
             CaptureWriter(capture_path, names, meeting.name, clock=clock)
         )
         live = LiveTiming(telemetry, clock, circuits)
+        watch = Watch(telemetry, control, circuits)
         places = TrackWatch(known_signatures(), len(meeting.rigs))
-        observer = Observer(telemetry, control, recorder, circuits, (live.take,), places)
+        witnesses = (live.take, watch.take)
+        observer = Observer(telemetry, control, recorder, circuits, witnesses, places)
+        control.subscribe(_line_keeper(control, telemetry, circuits))
+        call_cues(stack, meeting, control)
+        for part in (control, observer, watch):
+            part.start()
+            stack.callback(part.stop)
+        yield Running(meeting, control, telemetry, observer, circuits, live, watch, places)
 
-        def lay_lines(update: Update) -> None:
-            """The loop watches the lines of the track that the cars are called to."""
-            moved = circuits.follow(update.facts)
-            if moved or any(isinstance(fact, GridFormed) for fact in update.facts):
-                telemetry.set_lines(_lines(control, circuits))
 
-        control.subscribe(lay_lines)
-        if meeting.cues:
-            targets = [Target(target.address, target.port) for target in meeting.cues]
-            cues = Cues(meeting.key, targets)
-            stack.callback(cues.close)
-            control.subscribe(CueCaller(cues))
-        telemetry.set_lines(_lines(control, circuits))
-        control.start()
-        stack.callback(control.stop)
-        observer.start()
-        stack.callback(observer.stop)
-        yield Running(meeting, control, telemetry, observer, circuits, live, places)
+def _line_keeper(
+    control: Control, telemetry: Telemetry, circuits: EventTracks
+) -> Callable[[Update], None]:
+    """A subscriber: the loop watches the lines of the track that the cars are called to."""
+
+    def keep(update: Update) -> None:
+        moved = circuits.follow(update.facts)
+        if moved or any(isinstance(fact, GridFormed) for fact in update.facts):
+            telemetry.set_lines(_lines(control, circuits))
+
+    telemetry.set_lines(_lines(control, circuits))
+    return keep
 
 
 def _lines(control: Control, circuits: Mapping[str, Circuit]) -> Sequence[TimingLine]:

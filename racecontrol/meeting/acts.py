@@ -1,12 +1,7 @@
 """What people may do. An act is a wish; only the fact that comes back counts."""
 
-from msgspec import Struct
-
+from racecontrol.meeting.flow_acts import Act, EventAct, FlowAct
 from racecontrol.meeting.model import Flag, MovableLine
-
-
-class Act(Struct, frozen=True):
-    """A wish of a person."""
 
 
 class FormGrid(Act, frozen=True):
@@ -150,7 +145,9 @@ class ReopenTie(Act, frozen=True):
 
 
 AnyAct = (
-    FormGrid
+    FlowAct
+    | EventAct
+    | FormGrid
     | StartSession
     | ShowFlag
     | EndSession

@@ -38,6 +38,8 @@ from racecontrol.meeting.facts import (
     SessionStarted,
     TimingLineMoved,
 )
+from racecontrol.meeting.flow_acts import EventAct, FlowAct
+from racecontrol.meeting.flow_decide import automatic, flow_verdict, no_grid, not_for
 from racecontrol.meeting.model import (
     Decision,
     Flag,
@@ -48,8 +50,10 @@ from racecontrol.meeting.model import (
     Phase,
     Role,
 )
+from racecontrol.meeting.neutralising import no_flag, with_consequences
 from racecontrol.meeting.settling import settling_of
-from racecontrol.meeting.state import Session, State
+from racecontrol.meeting.state import LAP_DELETION, Session, State
+from racecontrol.meeting.suspending import order_at_the_end, resumption
 
 
 class Refused(Struct, frozen=True):
@@ -60,8 +64,6 @@ class Refused(Struct, frozen=True):
 
 Verdict = tuple[AnyFact, ...] | Refused
 
-LAP_DELETION = "lap-deletion"  # the one penalty that must name a lap
-
 
 def decide(state: State, act: AnyAct, who: Person, now_ns: int) -> Verdict:
     """The facts that an act leads to, or a refusal. Changes nothing.
@@ -70,9 +72,12 @@ def decide(state: State, act: AnyAct, who: Person, now_ns: int) -> Verdict:
     """
     if state.meeting is None:
         return Refused("No event is loaded. Open an event file first.")
-    refusal = _not_yours(act, who)
+    refusal = _not_yours(state, act, who, now_ns)
     if refusal:
         return refusal
+    if isinstance(act, FlowAct | EventAct):
+        flow = flow_verdict(state, act, now_ns)
+        return Refused(flow) if isinstance(flow, str) else flow
     if isinstance(act, RescindDecision):
         return _rescind(state, act)
     if isinstance(act, MoveTimingLine):
@@ -85,13 +90,13 @@ def decide(state: State, act: AnyAct, who: Person, now_ns: int) -> Verdict:
         return Refused(f"There is no session {act.session!r} in this event.")
     match act:
         case FormGrid():
-            return _form_grid(state, session, act)
+            return _form_grid(state, session, act, now_ns)
         case StartSession():
             return _start(session, act, now_ns)
         case ShowFlag():
             return _show_flag(state.meeting, session, act, now_ns)
         case EndSession():
-            return _end(session, now_ns)
+            return _end(state, session, now_ns)
         case NoteIncident():
             return _note(state, session, act, who, now_ns)
         case GiveDecision():
@@ -115,12 +120,16 @@ CORRECTING = (InsertPassing, MovePassing, DeletePassing, SplitLap, UndoCorrectio
 STEWARDING = (GiveDecision, RescindDecision, SettleTie, ReopenTie)
 
 
-def _not_yours(act: AnyAct, who: Person) -> Refused | None:
-    """The program may only note incidents and wave the flag that its own count asks for."""
+def _not_yours(state: State, act: AnyAct, who: Person, now_ns: int) -> Refused | None:
+    """The program may only note incidents, wave the flag that its own count asks for, and do what
+    it was told to do by itself."""
     if who.role is Role.TIMING:
-        automatic = isinstance(act, ShowFlag) and act.flag is Flag.CHEQUERED
-        noted = isinstance(act, NoteIncident)
-        return None if automatic or noted else Refused("A machine may only note. People decide.")
+        counted = isinstance(act, ShowFlag) and act.flag is Flag.CHEQUERED
+        allowed = counted or isinstance(act, NoteIncident) or automatic(state, act, now_ns)
+        return None if allowed else Refused("A machine may only note. People decide.")
+    refusal = not_for(act, who.role)
+    if refusal:
+        return Refused(refusal)
     if isinstance(act, STEWARDING) and who.role is not Role.STEWARD:
         return Refused("Only the stewards can decide.")
     if isinstance(act, RACE_DIRECTION) and who.role is not Role.DIRECTOR:
@@ -143,7 +152,10 @@ def _move_line(state: State, act: MoveTimingLine, now_ns: int) -> Verdict:
     return (TimingLineMoved(move, now_ns),)
 
 
-def _form_grid(state: State, session: Session, act: FormGrid) -> Verdict:
+def _form_grid(state: State, session: Session, act: FormGrid, now_ns: int) -> Verdict:
+    refusal = no_grid(state, session, act.slots)
+    if refusal:
+        return Refused(refusal)
     if session.phase not in (Phase.SCHEDULED, Phase.GRID):
         return Refused(f"{session.plan.name} has started already: its grid stands.")
     busy = next((other for other in state.sessions.values() if other.running), None)
@@ -158,12 +170,18 @@ def _form_grid(state: State, session: Session, act: FormGrid) -> Verdict:
         return Refused("A car stands on the grid twice.")
     if not act.slots:
         return Refused("The grid is empty.")
-    return (GridFormed(act.session, act.slots),)
+    return (GridFormed(act.session, act.slots, now_ns),)
 
 
 def _start(session: Session, act: StartSession, now_ns: int) -> Verdict:
     if session.phase is Phase.SCHEDULED:
         return Refused(f"{session.plan.name} has no grid yet. Form the grid first.")
+    if session.flow.start.armed and not session.flow.start.lights:
+        return Refused("The start is armed. Start the lights, or abort.")
+    if session.flow.taken:
+        return resumption(session, act.at_ns or now_ns)
+    if session.phase is Phase.CANCELLED:
+        return Refused(f"{session.plan.name} is cancelled.")
     if session.phase is not Phase.GRID:
         return Refused(f"{session.plan.name} has started already.")
     return (SessionStarted(act.session, act.at_ns or now_ns),)
@@ -174,6 +192,9 @@ def _show_flag(meeting: Meeting, session: Session, act: ShowFlag, now_ns: int) -
         return Refused(f"{session.plan.name} is not running: no flag can be shown.")
     if act.flag.to_one_car and act.entry not in {entry.number for entry in meeting.entries}:
         return Refused(f"The {act.flag} flag goes to one car. Choose the car first.")
+    flowing = no_flag(session, act.flag)
+    if flowing:
+        return Refused(flowing)
     if act.flag is Flag.CHEQUERED:
         refusal = _no_chequered(session)
         if refusal:
@@ -182,7 +203,8 @@ def _show_flag(meeting: Meeting, session: Session, act: ShowFlag, now_ns: int) -
         return Refused("The chequered flag is out. Only red can be shown now.")
     if session.red and act.flag in (Flag.YELLOW, Flag.DOUBLE_YELLOW):
         return Refused("The session is under red. Show green first.")
-    return (FlagShown(act.session, act.flag, act.at_ns or now_ns, act.sector, act.entry),)
+    shown = FlagShown(act.session, act.flag, act.at_ns or now_ns, act.sector, act.entry)
+    return with_consequences(session, shown)
 
 
 def _no_chequered(session: Session) -> Refused | None:
@@ -198,10 +220,11 @@ def _no_chequered(session: Session) -> Refused | None:
     return None
 
 
-def _end(session: Session, now_ns: int) -> Verdict:
+def _end(state: State, session: Session, now_ns: int) -> Verdict:
     if not session.running:
         return Refused(f"{session.plan.name} is not running.")
-    return (SessionEnded(session.plan.key, now_ns),)
+    counted_back = order_at_the_end(state, session, now_ns)
+    return (*counted_back, SessionEnded(session.plan.key, now_ns))
 
 
 def _note(state: State, session: Session, act: NoteIncident, who: Person, now_ns: int) -> Verdict:

@@ -1,7 +1,6 @@
 """What happened. Facts are journalled before anyone sees them, and never changed or deleted."""
 
-from msgspec import Struct
-
+from racecontrol.meeting.flow_facts import EventFact, Fact, FlowFact
 from racecontrol.meeting.model import (
     Correction,
     Decision,
@@ -12,10 +11,6 @@ from racecontrol.meeting.model import (
     Meeting,
     Passing,
 )
-
-
-class Fact(Struct, frozen=True, tag_field="fact"):
-    """A thing that happened."""
 
 
 class MeetingOpened(Fact, frozen=True, tag=True):
@@ -37,6 +32,7 @@ class ProgramStarted(Fact, frozen=True, tag=True):
 class GridFormed(Fact, frozen=True, tag=True):
     session: str
     slots: tuple[int, ...]  # entry numbers, first place first
+    at_ns: int = 0  # 0: written by an older version
 
 
 class SessionStarted(Fact, frozen=True, tag=True):
@@ -145,7 +141,9 @@ class TieReopened(Fact, frozen=True, tag=True):
 
 
 AnyFact = (
-    MeetingOpened
+    FlowFact
+    | EventFact
+    | MeetingOpened
     | ProgramStarted
     | GridFormed
     | SessionStarted

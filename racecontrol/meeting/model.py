@@ -1,6 +1,10 @@
 """The nouns: what a meeting is made of. Everything here is frozen and can be written as JSON."""
 
+from datetime import datetime
 from enum import StrEnum
+from typing import Annotated
+
+from msgspec import Meta
 
 from racecontrol.meeting.noun import Noun as Noun
 from racecontrol.meeting.rulebook import Rulebook as Rulebook
@@ -57,6 +61,7 @@ class SessionPlan(Noun, frozen=True):
     grid_from: str = ""  # key of the session whose classification makes the grid; "": by number
     speed_traps_m: tuple[float, ...] = ()  # from the line; (): the line and the fastest point
     sums: tuple[str, ...] = ()  # keys of the sessions whose best laps are added
+    starts: Annotated[datetime, Meta(tz=True)] | None = None  # by the timetable
 
 
 class CueTarget(Noun, frozen=True):
@@ -126,6 +131,7 @@ class Phase(StrEnum):
     ENDED = "ended"
     PROVISIONAL = "provisional"
     FINAL = "final"
+    CANCELLED = "cancelled"
 
 
 class Flag(StrEnum):
@@ -136,12 +142,15 @@ class Flag(StrEnum):
     BLUE = "blue"
     WHITE = "white"
     BLACK_WHITE = "black and white"
+    BLACK_ORANGE = "black and orange"  # something is loose: to the pits
+    BLACK = "black"
     CHEQUERED = "chequered"
 
     @property
     def to_one_car(self) -> bool:
         """Whether it is shown to one car and leaves the track status as it is."""
-        return self in (Flag.BLUE, Flag.WHITE, Flag.BLACK_WHITE)
+        to_one = (Flag.BLUE, Flag.WHITE, Flag.BLACK_WHITE, Flag.BLACK_ORANGE, Flag.BLACK)
+        return self in to_one
 
 
 class Line(StrEnum):

@@ -12,6 +12,7 @@ from fractions import Fraction
 from msgspec import field
 
 from racecontrol.meeting.noun import Noun
+from racecontrol.meeting.procedures import Procedures
 
 
 class Basis(StrEnum):
@@ -367,6 +368,7 @@ class Rulebook(Noun, frozen=True):
     grid_drops: GridDropRule = GridDropRule()
     advance: AdvanceRule = AdvanceRule()
     participation: ParticipationRule = ParticipationRule()
+    procedures: Procedures = Procedures()  # what the tables amount to: `rulebooks.procedures`
 
     def event(self, key: str) -> EventRule | None:
         """The event with this key."""

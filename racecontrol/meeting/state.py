@@ -9,7 +9,9 @@ from typing import assert_never
 from msgspec import Struct
 from msgspec.structs import replace
 
+from racecontrol.meeting import flow as flowing
 from racecontrol.meeting.corrections import corrected
+from racecontrol.meeting.event_flow import EventFlow, after_event_fact
 from racecontrol.meeting.facts import (
     AnyFact,
     CorrectionUndone,
@@ -33,6 +35,8 @@ from racecontrol.meeting.facts import (
     TieSettled,
     TimingLineMoved,
 )
+from racecontrol.meeting.flow import Flow, Start
+from racecontrol.meeting.flow_facts import EventFact, FlowFact
 from racecontrol.meeting.model import (
     Correction,
     Decision,
@@ -48,6 +52,8 @@ from racecontrol.meeting.model import (
     SessionPlan,
 )
 
+NS_PER_S = 1_000_000_000
+LAP_DELETION = "lap-deletion"  # the penalty that names a lap
 NOT_ITS_OWN = (Doubt.OTHER_SESSION, Doubt.SECOND_CONSOLE, Doubt.OTHER_TRACK)
 
 
@@ -100,6 +106,8 @@ class Session(Struct, frozen=True):
     corrections: dict[int, Correction] = {}  # all of them, also those taken back
     undone: dict[int, str] = {}  # correction -> the reason
     published: tuple[Publication, ...] = ()
+    flow: Flow = Flow()
+    phase_ns: int = 0  # when the phase was entered; 0: not said
 
     @property
     def running(self) -> bool:
@@ -114,6 +122,34 @@ class Session(Struct, frozen=True):
     @property
     def red(self) -> bool:
         return any(flag.flag is Flag.RED for flag in self.flags)
+
+    @property
+    def void_before_ns(self) -> int:
+        """What was driven before does not count any more; 0: all counts."""
+        return max((attempt.until_ns for attempt in self.flow.attempts), default=0)
+
+    @property
+    def due_ns(self) -> int | None:
+        """When its time is over; None without a duration, and while the clock stands."""
+        if not (self.plan.duration_s and self.started_ns) or self.flow.suspension:
+            return None
+        return self.started_ns + self.plan.duration_s * NS_PER_S + self.flow.stopped_ns
+
+    def elapsed_ns(self, now_ns: int) -> int:
+        """What the session clock shows: it stands under red; 0 before the start."""
+        if not self.started_ns:
+            return 0
+        red = self.flow.suspension
+        until_ns = min(now_ns, red.at_ns if red else now_ns, self.ended_ns or now_ns)
+        return max(0, until_ns - self.started_ns - self.flow.stopped_ns)
+
+    def lap_of(self, entry: int, console_lap: int) -> int:
+        """The lap of the session for a console's lap counter, which may have begun again."""
+        return console_lap + self.flow.offsets.get(entry, 0)
+
+    def drove(self, entry: int) -> bool:
+        """Whether it drove what a red flag counted back."""
+        return any(entry in suspension.before for suspension in self.flow.suspensions)
 
     def run(self, entry: int) -> Run:
         """What this entry did so far; an empty run when nothing."""
@@ -132,6 +168,7 @@ class State(Struct, frozen=True):
     program: ProgramStarted | None = None  # the last start
     line_moves: tuple[LineMove, ...] = ()  # timing lines laid elsewhere, oldest first
     settled: tuple[TieSettled, ...] = ()  # orders that people gave to open ties
+    event: EventFlow = EventFlow()
 
     @property
     def current(self) -> Session | None:
@@ -144,6 +181,12 @@ class State(Struct, frozen=True):
                 last = session
         return last
 
+    def eligible(self, session: Session) -> tuple[int, ...]:
+        """The entries that may start in it, by number: neither withdrawn nor unable to."""
+        entries = self.meeting.entries if self.meeting else ()
+        out = {*self.event.withdrawn, *session.flow.absent}
+        return tuple(sorted(entry.number for entry in entries if entry.number not in out))
+
     def in_force(self, session: str, entry: int | None = None) -> tuple[Decision, ...]:
         """Decisions of a session that were not rescinded, of one entry or of all, oldest first."""
         return tuple(
@@ -152,7 +195,13 @@ class State(Struct, frozen=True):
             if decision.session == session
             and number not in self.rescinded
             and entry in (None, decision.entry)
+            and not self._is_void(decision)
         )
+
+    def _is_void(self, decision: Decision) -> bool:
+        """A lap that was deleted before the session began anew: that lap is none any more."""
+        session = self.sessions[decision.session]
+        return decision.penalty == LAP_DELETION and decision.at_ns < session.void_before_ns
 
 
 SECTOR_STRIDE = 32  # more sectors than any circuit has
@@ -189,8 +238,15 @@ def apply(state: State, fact: AnyFact) -> State:
         case RigHeardAgain(rig=rig):
             left = {other: ns for other, ns in state.silent_rigs.items() if other != rig}
             return replace(state, silent_rigs=left)
+        case _ if isinstance(fact, EventFact):
+            return after_event_fact(state, fact)
         case _:
-            session = _apply_to_session(state.sessions[fact.session], fact)
+            before = state.sessions[fact.session]
+            session = _apply_to_session(before, fact)
+            if session.phase is not before.phase:
+                moved = replace(state.event, moved_s=0)
+                session = replace(session, phase_ns=getattr(fact, "at_ns", 0))
+                state = replace(state, event=moved)
             return replace(state, sessions=state.sessions | {fact.session: session})
 
 
@@ -203,7 +259,8 @@ def _after_settling(
 
 
 SessionFact = (
-    GridFormed
+    FlowFact
+    | GridFormed
     | SessionStarted
     | PassingRecorded
     | LapCompleted
@@ -219,9 +276,12 @@ SessionFact = (
 def _apply_to_session(session: Session, fact: SessionFact) -> Session:
     match fact:
         case GridFormed(slots=slots):
-            return replace(session, phase=Phase.GRID, grid=slots)
+            flow = replace(session.flow, start=Start(session.flow.start.ready))
+            return replace(session, phase=Phase.GRID, grid=slots, flow=flow)
         case SessionStarted(at_ns=at_ns):
             return replace(session, phase=Phase.STARTED, started_ns=at_ns)
+        case LapCompleted(lap=done) | PassingRecorded(passing=done) if session.flow.taken:
+            return flowing.kept_aside(session, done, Run())
         case PassingRecorded(passing=passing):
             return _with_run(session, passing.entry, _after_passing(session, passing))
         case LapCompleted(lap=lap):
@@ -229,7 +289,8 @@ def _apply_to_session(session: Session, fact: SessionFact) -> Session:
         case FlagShown():
             return _after_flag(session, fact)
         case SessionEnded(at_ns=at_ns):
-            return replace(session, phase=Phase.ENDED, ended_ns=at_ns, flags=())
+            flow = flowing.at_the_end(session.flow, at_ns)
+            return replace(session, phase=Phase.ENDED, ended_ns=at_ns, flags=(), flow=flow)
         case ResultPublished(revision=revision, digest=digest, at_ns=at_ns):
             published = (*session.published, Publication(revision, digest, at_ns))
             return replace(session, phase=Phase.PROVISIONAL, published=published)
@@ -243,6 +304,8 @@ def _apply_to_session(session: Session, fact: SessionFact) -> Session:
             return replace(_with_run(session, correction.entry, run), corrections=corrections)
         case CorrectionUndone():
             return _after_undo(session, fact)
+        case _ if isinstance(fact, FlowFact):
+            return flowing.after(session, fact, _recomputed)
         case _:
             assert_never(fact)
 

@@ -13,15 +13,13 @@ from racecontrol.results.classification import (
 )
 from racecontrol.results.timed import Timed, classified_by_time, status_without_track
 
-NS_PER_S = 1_000_000_000
-
 Pick = Callable[[State, Session, int], Lap | None]  # the lap of an entry that counts
 
 
 def time_over(session: Session, now_ns: int) -> int | None:
     """When the duration of the session ended; None while it has not, or where it has none."""
-    due_ns = session.started_ns + session.plan.duration_s * NS_PER_S
-    return due_ns if session.plan.duration_s and now_ns >= due_ns else None
+    due_ns = session.due_ns
+    return due_ns if due_ns is not None and now_ns >= due_ns else None
 
 
 def classify_by_lap(state: State, session: Session, pick: Pick) -> Classification:

@@ -110,15 +110,15 @@ def best_lap(state: State, session: Session, entry: int) -> Lap | None:
 def started(session: Session, entry: int) -> bool:
     """Whether the car was seen to drive in this session."""
     run = session.run(entry)
-    return bool(run.laps or run.passings)
+    return bool(run.laps or run.passings) or session.drove(entry)
 
 
 def starters(state: State, session: Session) -> tuple[int, ...]:
-    """The grid; before there is one, every entry by number."""
+    """The grid, then the cars that could not start; before there is one, the entries by number."""
+    absent = tuple(sorted(session.flow.absent))
     if session.grid:
-        return session.grid
-    assert state.meeting is not None
-    return tuple(sorted(entry.number for entry in state.meeting.entries))
+        return (*session.grid, *(number for number in absent if number not in session.grid))
+    return tuple(sorted({*state.eligible(session), *absent}))
 
 
 def placed(

@@ -24,7 +24,7 @@ BACK_BEYOND = 15  # places: a longer drop means the back of the grid
 
 
 def propose(state: State, session: Session) -> tuple[int, ...]:
-    """Entry numbers, first place first; every entry of the meeting stands on it once.
+    """Entry numbers, first place first; every entry that may start stands on it once.
 
     From where the plan or the rulebook takes it; by number where neither says, where a person
     sets it, or where the session it comes from has not ended.
@@ -32,7 +32,10 @@ def propose(state: State, session: Session) -> tuple[int, ...]:
     order = _order(state, session)
     lost = drops(state, session)
     beyond = state.meeting.rulebook.grid_drops.back_beyond if state.meeting else BACK_BEYOND
-    return (*with_drops(order.classified, lost, beyond), *order.others, *order.disqualified)
+    dropped = with_drops(order.classified, lost, beyond)
+    free = state.eligible(session)
+    whole = (*dropped, *order.others, *order.disqualified)
+    return tuple(number for number in whole if number in free)
 
 
 class _Order(Struct, frozen=True):

@@ -14,6 +14,7 @@ from racecontrol.meeting.rulebook import Rulebook
 from racecontrol.rulebooks.checking import Mistake, mistakes_of, nearest
 from racecontrol.rulebooks.citing import uncited
 from racecontrol.rulebooks.lines import Place, line_at, lines_of
+from racecontrol.rulebooks.procedures import procedures_of
 
 WORDS: Final = {  # what msgspec calls a kind of value, and what a person does
     "int": "a whole number",
@@ -108,6 +109,12 @@ def read(
     except msgspec.ValidationError as error:
         return Read(None, (_shape(path.name, lines, str(error)),))
     found: list[Mistake] = list(mistakes_of(rulebook, formats, penalties))
+    if "procedures" in table:
+        found.append((("procedures",), "they follow from the other tables and are not written."))
+    try:
+        rulebook = msgspec.structs.replace(rulebook, procedures=procedures_of(rulebook))
+    except ValueError as error:
+        found.append((("start",), f"{error}."))
     if with_sources:
         found += uncited(table, rulebook)
     findings = [Finding(path.name, line_at(lines, at), dotted(at), said) for at, said in found]

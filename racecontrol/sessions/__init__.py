@@ -38,7 +38,7 @@ def classify(state: State, session: Session) -> Classification:
 
 def running_order(state: State, session: Session) -> tuple[int, ...]:
     """Entry numbers in the order of the tower: once the session has ended, as classified."""
-    if session.phase in (Phase.ENDED, Phase.PROVISIONAL, Phase.FINAL):
+    if session.phase in (Phase.ENDED, Phase.PROVISIONAL, Phase.FINAL, Phase.CANCELLED):
         return tuple(row.entry for row in classify(state, session))
     return FORMATS[session.plan.format].running_order(state, session)
 

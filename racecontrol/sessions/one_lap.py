@@ -5,20 +5,18 @@ from typing import Final
 from racecontrol.meeting.model import Lap
 from racecontrol.meeting.state import Session, State
 from racecontrol.results.best_laps import classify_by_lap, time_over
-from racecontrol.results.classification import Classification, counted_laps, deleted_laps
+from racecontrol.results.classification import Classification, counted_laps, deleted_laps, starters
 
 ON_TRACK: Final = False
 
 
 def chequered_at(state: State, session: Session, now_ns: int) -> int | None:
-    """When the time is over; without a duration, when the last car's attempt has ended."""
-    del state
-    if session.plan.duration_s:
-        return time_over(session, now_ns)
-    ends = [attempt(session, number) for number in session.grid]
-    if not ends or any(lap is None for lap in ends):
-        return None
-    return max(lap.at_ns for lap in ends if lap)
+    """When every car has had its attempt, or the time is over."""
+    cars = [n for n in starters(state, session) if n not in session.flow.absent]
+    attempts = [attempt(session, number) for number in cars]
+    if attempts and all(attempts):
+        return max(lap.at_ns for lap in attempts if lap)
+    return time_over(session, now_ns)
 
 
 def running_order(state: State, session: Session) -> tuple[int, ...]:

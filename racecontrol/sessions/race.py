@@ -20,20 +20,19 @@ from racecontrol.results.finish import Driven, classified
 from racecontrol.results.points import shortened
 
 ON_TRACK: Final = True
-NS_PER_S: Final = 1_000_000_000
 
 
 def chequered_at(state: State, session: Session, now_ns: int) -> int | None:
     """When the flag falls: as the leader covers the distance, or passes the line after the time."""
     del state
     ends = []
-    due_ns = session.started_ns + session.plan.duration_s * NS_PER_S
+    due_ns = session.due_ns
     for run in session.runs.values():
         for lap in run.laps:
             if lap.live and (
                 lap.lap >= session.plan.laps
                 if session.plan.laps
-                else lap.at_ns >= due_ns and now_ns >= due_ns
+                else due_ns is not None and lap.at_ns >= due_ns and now_ns >= due_ns
             ):
                 ends.append(lap.at_ns)
                 break

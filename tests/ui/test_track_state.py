@@ -4,7 +4,9 @@ import pytest
 from msgspec.structs import replace
 
 from racecontrol.meeting.facts import FlagShown, SessionEnded
+from racecontrol.meeting.flow_facts import NeutralisationSet, SessionResumed, SessionSuspended
 from racecontrol.meeting.model import Flag
+from racecontrol.meeting.procedures import Neutral, NeutralStep
 from racecontrol.meeting.state import State, apply
 from tests.ui import halfrace
 from ui.theme import load
@@ -83,3 +85,29 @@ def test_green_is_calm_and_yellow_is_not():
     loud, ink = band_colours(track_state(shown((Flag.YELLOW, 1)).current), theme)
     assert calm == theme.colours.band_green
     assert (loud, ink) == (theme.flags["yellow"].fill, theme.flags["yellow"].text)
+
+
+@pytest.mark.parametrize(
+    ("kind", "word", "key"),
+    [
+        (Neutral.VSC, "VIRTUAL SAFETY CAR", "vsc"),
+        (Neutral.SAFETY_CAR, "SAFETY CAR", "sc"),
+        (Neutral.FCY, "FULL-COURSE YELLOW", "double_yellow"),
+    ],
+)
+def test_a_neutralised_track_says_so(kind, word, key):
+    fact = NeutralisationSet("race-1", kind, NeutralStep.DEPLOYED, halfrace.NOW_NS)
+    state = apply(shown((Flag.YELLOW, 2)), fact)
+    assert (track_state(state.current).word, track_state(state.current).key) == (word, key)
+    red = apply(state, FlagShown("race-1", Flag.RED, halfrace.NOW_NS))
+    assert track_state(red.current).word == "RED FLAG"
+
+
+def test_the_clock_of_the_session_stands_under_red_and_goes_on_from_there():
+    state = apply(halfrace.state(), SessionSuspended("race-1", halfrace.NOW_NS))
+    red = figures(state, state.current, halfrace.NOW_NS)
+    assert red.stopped_ns == halfrace.NOW_NS
+    on = apply(state, SessionResumed("race-1", {}, halfrace.NOW_NS + 60_000_000_000))
+    green = figures(on, on.current, halfrace.NOW_NS + 90_000_000_000)
+    assert green.stopped_ns == 0
+    assert green.started_ns == red.started_ns + 60_000_000_000

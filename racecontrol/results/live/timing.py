@@ -14,6 +14,7 @@ from typing import Final, Protocol
 
 import numpy as np
 from msgspec import Struct
+from msgspec.structs import replace
 
 from racecontrol.meeting.model import Lap
 from racecontrol.meeting.state import Session, State
@@ -95,7 +96,8 @@ class LiveTiming:
         by_rig = {entry.rig: entry.number for entry in state.meeting.entries}
         numbers = {i: by_rig[rig] for i, rig in enumerate(rigs) if rig in by_rig}
         if session.running:
-            book.take_passings(self._drain(), numbers, session.started_ns)
+            since_ns = max(session.started_ns, session.flow.leg_ns)
+            book.take_passings(self._drain(), numbers, since_ns)
             book.follow(self._readings(book, numbers))
         return book.view(state, session)
 
@@ -138,7 +140,9 @@ class LiveTiming:
         ).tolist()
         ends = list(itertools.accumulate(len(samples) for samples in fresh.values()))
         return {
-            number: _as_readings(samples, distances[end - len(samples) : end])
+            number: _as_readings(
+                samples, distances[end - len(samples) : end], book.offsets.get(number, 0)
+            )
             for (number, samples), end in zip(fresh.items(), ends, strict=True)
         }
 
@@ -165,8 +169,10 @@ def _thinned(samples: Records, every: int) -> Records:
     return np.asarray(samples[keep])
 
 
-def _as_readings(samples: Records, distances_m: Sequence[float]) -> list[Reading]:
-    lap, packet_id, flags, speed, fuel_l = (samples[name].tolist() for name in _FIELDS)
+def _as_readings(samples: Records, distances_m: Sequence[float], offset: int = 0) -> list[Reading]:
+    """`offset`: laps of the session before the console's own began; a menu stays one."""
+    counted, packet_id, flags, speed, fuel_l = (samples[name].tolist() for name in _FIELDS)
+    lap = [number + offset if number >= 0 else number for number in counted]
     return [
         Reading(*row)
         for row in zip(
@@ -180,6 +186,7 @@ class _Book:
 
     def __init__(self, session: Session, circuit: Circuit) -> None:
         self._key, self._started_ns = session.plan.key, session.started_ns
+        self._leg_ns, self.offsets = session.flow.leg_ns, session.flow.offsets
         self._circuit = circuit
         self._traps_m = session.plan.speed_traps_m
         self._fastest_m: float | None = None
@@ -191,8 +198,10 @@ class _Book:
         self.cars: dict[int, Car] = {}
 
     def is_of(self, session: Session, circuit: Circuit) -> bool:
-        same = (self._key, self._started_ns) == (session.plan.key, session.started_ns)
-        return same and self._circuit is circuit
+        """Until the session is started again: what was counted back is no mark any more."""
+        mine = (self._key, self._started_ns, self._leg_ns)
+        its = (session.plan.key, session.started_ns, session.flow.leg_ns)
+        return mine == its and self._circuit is circuit
 
     def car(self, number: int) -> Car:
         """The car of an entry, made when it is first heard of."""
@@ -209,7 +218,9 @@ class _Book:
             number = numbers.get(passing.rig)
             if number is None or passing.at_ns < since_ns or passing.line_index >= len(lines):
                 continue
-            self.car(number).minis.take(passing, lines[passing.line_index])
+            lap = passing.lap + self.offsets.get(number, 0)
+            counted = replace(passing, lap=lap) if self.offsets else passing
+            self.car(number).minis.take(counted, lines[passing.line_index])
 
     def follow(self, readings: Mapping[int, list[Reading]]) -> None:
         """New samples by entry."""

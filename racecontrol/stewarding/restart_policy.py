@@ -1,0 +1,57 @@
+"""What the rulebook says when rigs die: a proposal from its table; people decide."""
+
+from msgspec import Struct
+
+from racecontrol.meeting.model import Phase
+from racecontrol.meeting.rulebook import RacePart, Restart, RestartStep
+from racecontrol.meeting.sequencing import laps_done
+from racecontrol.meeting.state import NS_PER_S, Session, State
+
+
+class PolicyProposal(Struct, frozen=True):
+    """The step that holds, and what it was compared with."""
+
+    step: RestartStep
+    part: RacePart
+    dead: tuple[int, ...]  # rigs
+    field: int  # cars that are in the session
+    driven_percent: int  # of the distance or the time
+
+    @property
+    def action(self) -> Restart:
+        """What the book proposes."""
+        return self.step.action
+
+
+def restart_policy(
+    state: State, session: Session, dead: tuple[int, ...], now_ns: int
+) -> PolicyProposal | None:
+    """For these dead rigs at this point of a race; None where no step holds, or none of them is in
+    the field."""
+    assert state.meeting is not None
+    cars = session.grid or state.eligible(session)
+    rigs = {entry.rig for entry in state.meeting.entries if entry.number in cars}
+    lost = tuple(rig for rig in dead if rig in rigs)
+    if not lost or session.plan.format != "race":
+        return None
+    part, driven = _part(session), _driven_percent(session, now_ns)
+    step = state.meeting.rulebook.restarts.step(part, len(lost), len(rigs), driven)
+    return PolicyProposal(step, part, lost, len(rigs), driven) if step else None
+
+
+def silent_rigs(state: State) -> tuple[int, ...]:
+    """The rigs that send nothing now: candidates, until a person says that they are dead."""
+    return tuple(sorted(state.silent_rigs))
+
+
+def _part(session: Session) -> RacePart:
+    if session.phase in (Phase.SCHEDULED, Phase.GRID):
+        return RacePart.BEFORE_START
+    return RacePart.LATER if laps_done(session) else RacePart.FIRST_LAP
+
+
+def _driven_percent(session: Session, now_ns: int) -> int:
+    if session.plan.laps:
+        return min(100, 100 * laps_done(session) // session.plan.laps)
+    whole_ns = session.plan.duration_s * NS_PER_S or 1
+    return min(100, 100 * session.elapsed_ns(now_ns) // whole_ns)
