@@ -13,6 +13,7 @@ from racecontrol.meeting.facts import (
     SessionEnded,
     SessionStarted,
 )
+from racecontrol.meeting.flow_facts import SessionResumed
 from racecontrol.meeting.model import Flag, Phase
 from racecontrol.stewarding.penalties import PENALTIES
 
@@ -35,6 +36,8 @@ class CueCaller:
                 self._cues.session(key, Phase.GRID)
             case SessionStarted(session=key):
                 self._cues.session(key, Phase.STARTED)
+                self._cues.flag(Flag.GREEN)
+            case SessionResumed():
                 self._cues.flag(Flag.GREEN)
             case SessionEnded(session=key):
                 self._cues.session(key, Phase.ENDED)
