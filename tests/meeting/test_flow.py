@@ -55,6 +55,7 @@ from racecontrol.meeting.starting import hold_of, lights_on, not_ready
 from racecontrol.meeting.state import State
 from racecontrol.meeting.suspending import alternative, proposal
 from racecontrol.meeting.taking_part import parc_ferme
+from racecontrol.sessions import classify
 from tests.story import DIRECTOR, GAME_MS, START_NS, STEWARD, Story, meeting
 
 CARS = (7, 12, 31)
@@ -340,6 +341,22 @@ def test_decisions_before_the_red_flag_are_carried_over(race: Story) -> None:
     story.act(TakeOrder(RACE), DIRECTOR)
     story.act(StartSession(RACE), DIRECTOR, 600_000)
     assert [d.penalty for d in story.state.in_force(RACE, 12)] == ["drive-through"]
+
+
+def test_where_a_lap_is_missing_the_red_flag_is_still_no_race_time(race: Story) -> None:
+    """Lap 1, red on lap 2, eight minutes; of the restart one car's first lap was not heard."""
+    for car, ms in ((7, 60_000), (12, 60_500), (31, 61_000)):
+        race.lap(car, ms)
+    race.act(ShowFlag(RACE, Flag.RED), DIRECTOR, 100_000)
+    race.act(TakeOrder(RACE), DIRECTOR)
+    race.act(StartSession(RACE, START_NS + 580_000 * GAME_MS), DIRECTOR, 580_000)
+    race.restart_at(580_000)
+    for car, heard in ((7, True), (12, False)):
+        race.lap(car, 62_000, live=heard)
+        race.lap(car, 60_000)
+    rows = {row.entry: row for row in classify(race.state, race.session)}
+    assert (rows[7].total_ms, rows[7].estimated) == (182_000, False)
+    assert (rows[12].total_ms, rows[12].estimated) == (182_500, True)
 
 
 # ---- the sequence ----
