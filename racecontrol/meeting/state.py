@@ -180,7 +180,7 @@ class State(Struct, frozen=True):
         for session in self.sessions.values():
             if session.running or session.phase is Phase.GRID:
                 return session
-            if session.phase is not Phase.SCHEDULED:
+            if session.phase not in (Phase.SCHEDULED, Phase.CANCELLED):
                 last = session
         return last
 
