@@ -93,9 +93,14 @@ MAKES: Final[dict[str, Make]] = {
 }
 
 
-def choices(state: State, who: Person, now_ns: int) -> tuple[Choice, ...]:
-    """Every act for the session that is next, in a fixed order. `now_ns` is the event clock."""
-    session = next_session(state)
+def choices(
+    state: State, who: Person, now_ns: int, session: Session | None = None
+) -> tuple[Choice, ...]:
+    """Every act for a session, in a fixed order. `now_ns` is the event clock.
+
+    Without a session: for the one that is next. Another one may be delayed or cancelled as well.
+    """
+    session = session or next_session(state)
     advance = SetAdvance(not state.event.automatic)
     return (
         *(_choice(state, who, now_ns, name, session) for name in MAKES),

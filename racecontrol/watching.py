@@ -288,6 +288,13 @@ class _Book:
             told = (entry for entry, fact in known.items() if fact.at_ns >= since_ns)
             self._told |= {(kind, entry, stretch.go_ns) for entry in told}
 
+        for exceeded in session.flow.exceeded:
+            since_ns = max(
+                (n.from_ns for n in session.flow.neutralised if n.from_ns <= exceeded.at_ns),
+                default=0,
+            )
+            self._told.add((f"{exceeded.kind} {exceeded.unit}", exceeded.entry, since_ns))
+
     def has(self, kind: str, entry: int, of_ns: int) -> bool:
         """Whether this has been told of the car since that moment."""
         return (kind, entry, of_ns) in self._told

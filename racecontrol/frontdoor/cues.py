@@ -15,6 +15,7 @@ from racecontrol.meeting.facts import (
     SessionEnded,
     SessionStarted,
 )
+from racecontrol.meeting.flow_facts import SessionResumed
 from racecontrol.meeting.model import Flag, Meeting, Phase
 from racecontrol.stewarding.penalties import PENALTIES
 
@@ -46,6 +47,8 @@ class CueCaller:
                 self._cues.session(key, Phase.GRID)
             case SessionStarted(session=key):
                 self._cues.session(key, Phase.STARTED)
+                self._cues.flag(Flag.GREEN)
+            case SessionResumed():
                 self._cues.flag(Flag.GREEN)
             case SessionEnded(session=key):
                 self._cues.session(key, Phase.ENDED)

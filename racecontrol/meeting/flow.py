@@ -262,7 +262,7 @@ def _after_neutral(
         case LimitExceeded():
             return replace(flow, exceeded=(*flow.exceeded, fact))
         case SessionSuspended(at_ns=at_ns):
-            start = replace(flow.start, ready={}, armed=None, lights=None, formation_ns=0)
+            start = Start()  # all that was measured at the first one is in the journal
             suspensions = (*flow.suspensions, Suspension(at_ns))
             return replace(flow, suspensions=suspensions, start=start)
 

@@ -3,8 +3,10 @@
 import hashlib
 from typing import Final, assert_never
 
+from msgspec import Struct
+
 from racecontrol.meeting.facts import AnyFact, SessionStarted
-from racecontrol.meeting.flow import Ready
+from racecontrol.meeting.flow import Ready, Start
 from racecontrol.meeting.flow_acts import (
     AbortStart,
     ArmStart,
@@ -56,6 +58,36 @@ def not_ready(session: Session) -> tuple[int, ...]:
     """The cars whose rig or driver is not ready, by place."""
     ready = session.flow.start.ready
     return tuple(n for n in to_start(session) if not ready.get(n, Ready()).both)
+
+
+class Box(Struct, frozen=True):
+    """One box of the ready board, and what was measured of its car at the start."""
+
+    entry: int
+    rig: bool  # ready
+    driver: bool
+    moved_early_mm: int  # before the lights went out, beyond the tolerance; 0: it did not
+    reaction_ms: int | None  # from lights out to its first movement; None: not measured
+    stands: bool  # the others have gone and it has not
+
+
+def board(session: Session) -> tuple[Box, ...]:
+    """The boxes of the cars that are to start, first place first."""
+    start = session.flow.start
+    return tuple(_box(start, number) for number in to_start(session))
+
+
+def _box(start: Start, number: int) -> Box:
+    ready = start.ready.get(number, Ready())
+    early, reaction = start.early.get(number), start.reactions.get(number)
+    return Box(
+        number,
+        ready.rig,
+        ready.driver,
+        early.moved_mm if early else 0,
+        reaction.moved_ms if reaction else None,
+        number in start.stationary and reaction is None,
+    )
 
 
 def starting(state: State, session: Session, act: StartAct, now_ns: int) -> Facts | str:

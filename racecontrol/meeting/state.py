@@ -143,6 +143,15 @@ class Session(Struct, frozen=True):
         until_ns = min(now_ns, red.at_ns if red else now_ns, self.ended_ns or now_ns)
         return max(0, until_ns - self.started_ns - self.flow.stopped_ns)
 
+    def idle_ns(self, entry: int) -> int:
+        """How long a car was out of the race: from the last line that counts to each restart."""
+        idle_ns = 0
+        for red in self.flow.suspensions:
+            if red.taken and red.resumed_ns and self.ended_ns != red.resumed_ns:
+                ends = (lap.at_ns for lap in self.run(entry).laps if lap.at_ns <= red.resumed_ns)
+                idle_ns += red.resumed_ns - max(ends, default=self.started_ns)
+        return idle_ns
+
     def lap_of(self, entry: int, console_lap: int) -> int:
         """The lap of the session for a console's lap counter, which may have begun again."""
         return console_lap + self.flow.offsets.get(entry, 0)
@@ -177,7 +186,7 @@ class State(Struct, frozen=True):
         for session in self.sessions.values():
             if session.running or session.phase is Phase.GRID:
                 return session
-            if session.phase is not Phase.SCHEDULED:
+            if session.phase not in (Phase.SCHEDULED, Phase.CANCELLED):
                 last = session
         return last
 

@@ -91,7 +91,8 @@ def _driven(state: State, session: Session, number: int, slot: int) -> Driven:
     if laps and contiguous:
         total = sum(lap.official_ms for lap in laps)
     elif laps:  # a lap is missing: the event clock has the whole, if not each part
-        total = round((laps[-1].at_ns - session.started_ns) / GAME_NS_PER_MS)
+        driven_ns = laps[-1].at_ns - session.started_ns - session.idle_ns(number)
+        total = round(driven_ns / GAME_NS_PER_MS)
     return Driven(
         number,
         _status(state, session, number),

@@ -10,7 +10,8 @@ from pythonosc.osc_message import OscMessage
 from drivers.cues.sender import Cues, Target
 from racecontrol.control import Update
 from racecontrol.frontdoor.cues import CueCaller
-from racecontrol.meeting.acts import GiveDecision, ShowFlag
+from racecontrol.meeting.acts import GiveDecision, ShowFlag, StartSession
+from racecontrol.meeting.flow_acts import TakeOrder
 from racecontrol.meeting.model import Flag
 from tests.story import DIRECTOR, STEWARD, Story
 
@@ -50,3 +51,15 @@ def test_a_desk_hears_the_session_its_flags_laps_and_penalties(desk: socket.sock
             ("/race/test/lap", [7, 1, pytest.approx(61.25)]),
             ("/race/test/penalty", [12, "5 s"]),
         ]
+
+
+def test_a_lamp_that_was_red_is_green_again_when_the_race_goes_on(desk: socket.socket) -> None:
+    story = Story(7, 12, laps=3)
+    story.start("race-1", 7, 12)
+    before = len(story.facts)
+    story.act(ShowFlag("race-1", Flag.RED), DIRECTOR, 30_000)
+    story.act(TakeOrder("race-1"), DIRECTOR, 60_000)
+    story.act(StartSession("race-1"), DIRECTOR, 90_000)
+    with closing(Cues("test", [Target("127.0.0.1", desk.getsockname()[1])])) as cues:
+        CueCaller(cues)(Update(story.state, tuple(story.facts[before:]), len(story.facts)))
+        assert heard(desk, 2) == [("/race/test/flag", ["red"]), ("/race/test/flag", ["green"])]

@@ -40,7 +40,13 @@ from racecontrol.meeting.flow_acts import (
     TakeOrder,
     WithdrawEntry,
 )
-from racecontrol.meeting.flow_facts import LightsBegun, StartArmed
+from racecontrol.meeting.flow_facts import (
+    CarStationary,
+    LightsBegun,
+    MovedEarly,
+    ReactionMeasured,
+    StartArmed,
+)
 from racecontrol.meeting.model import TIMING, Flag, Person, Phase, Role
 from racecontrol.meeting.procedures import (
     Countback,
@@ -51,10 +57,11 @@ from racecontrol.meeting.procedures import (
     StartKind,
 )
 from racecontrol.meeting.sequencing import StepKind, next_step, starts_at
-from racecontrol.meeting.starting import hold_of, lights_on, not_ready
+from racecontrol.meeting.starting import board, hold_of, lights_on, not_ready
 from racecontrol.meeting.state import State
 from racecontrol.meeting.suspending import alternative, proposal
 from racecontrol.meeting.taking_part import parc_ferme
+from racecontrol.sessions import classify
 from tests.story import DIRECTOR, GAME_MS, START_NS, STEWARD, Story, meeting
 
 CARS = (7, 12, 31)
@@ -157,6 +164,26 @@ def test_the_board_fills_and_the_hold_is_drawn_so_that_it_can_be_proved(grid: St
     assert lights is not None and grid.session.phase is Phase.STARTED
     assert lights.out_ns - lights.at_ns == (4_000 + armed.hold_ms) * 1_000_000
     assert grid.session.started_ns == lights.out_ns
+
+
+def test_the_board_shows_what_was_measured_at_the_start(grid: Story) -> None:
+    grid.act(MarkReady(RACE, 12, driver=True), DIRECTOR)
+    assert [(box.entry, box.rig, box.driver) for box in board(grid.session)] == [
+        (7, False, False),
+        (12, False, True),
+        (31, False, False),
+    ]
+    grid.add(
+        MovedEarly(RACE, 7, 810, 300, 240, 17, START_NS),
+        ReactionMeasured(RACE, 12, 210, 260, 17, START_NS),
+        CarStationary(RACE, 31, 1_500, START_NS),
+    )
+    boxes = board(grid.session)
+    assert [box.moved_early_mm for box in boxes] == [810, 0, 0]
+    assert [box.reaction_ms for box in boxes] == [None, 260, None]
+    assert [box.stands for box in boxes] == [False, False, True]
+    grid.add(ReactionMeasured(RACE, 31, None, 4_000, 17, START_NS))  # it got away after all
+    assert not board(grid.session)[2].stands
 
 
 def test_holds_are_spread_over_their_range_and_depend_on_seed_and_moment() -> None:
@@ -342,6 +369,22 @@ def test_decisions_before_the_red_flag_are_carried_over(race: Story) -> None:
     assert [d.penalty for d in story.state.in_force(RACE, 12)] == ["drive-through"]
 
 
+def test_where_a_lap_is_missing_the_red_flag_is_still_no_race_time(race: Story) -> None:
+    """Lap 1, red on lap 2, eight minutes; of the restart one car's first lap was not heard."""
+    for car, ms in ((7, 60_000), (12, 60_500), (31, 61_000)):
+        race.lap(car, ms)
+    race.act(ShowFlag(RACE, Flag.RED), DIRECTOR, 100_000)
+    race.act(TakeOrder(RACE), DIRECTOR)
+    race.act(StartSession(RACE, START_NS + 580_000 * GAME_MS), DIRECTOR, 580_000)
+    race.restart_at(580_000)
+    for car, heard in ((7, True), (12, False)):
+        race.lap(car, 62_000, live=heard)
+        race.lap(car, 60_000)
+    rows = {row.entry: row for row in classify(race.state, race.session)}
+    assert (rows[7].total_ms, rows[7].estimated) == (182_000, False)
+    assert (rows[12].total_ms, rows[12].estimated) == (182_500, True)
+
+
 # ---- the sequence ----
 
 
@@ -371,6 +414,14 @@ def test_a_cancelled_session_can_be_run_after_all() -> None:
     assert story.refused(FormGrid(RACE, CARS), DIRECTOR).startswith("Race 1 is cancelled.")
     story.act(RerunSession(RACE, "power is back"), DIRECTOR)
     story.act(FormGrid(RACE, CARS), DIRECTOR)
+
+
+def test_a_cancelled_session_is_never_the_current_one() -> None:
+    story = Story(*CARS, laps=1)
+    story.start(RACE, *CARS)
+    story.end()
+    story.act(CancelSession("race-2", "late"), DIRECTOR)
+    assert story.state.current is not None and story.state.current.plan.key == RACE
 
 
 def test_a_session_is_not_run_again_once_another_took_its_grid_from_it() -> None:

@@ -111,6 +111,20 @@ def test_time_stands_under_red_in_a_session_by_time() -> None:
     assert chequered_at(told.state, told.session, due_ns) == due_ns
 
 
+def test_a_race_by_time_is_lengthened_by_its_red_flag() -> None:
+    """Ten minutes; red from 1:00 to 4:00 on the clock: the flag falls three minutes later."""
+    told = story(plan("endurance", "race", duration_s=600))
+    told.start("endurance", *CARS)
+    told.act(ShowFlag("endurance", Flag.RED), DIRECTOR, 60_000)
+    told.act(ShowFlag("endurance", Flag.GREEN), DIRECTOR, 240_000)
+    told.lap(7, 700_000)
+    assert chequered_at(told.state, told.session, START_NS + 702_000 * GAME_MS) is None
+    told.lap(7, 90_000)
+    at_ns = START_NS + 790_000 * GAME_MS
+    assert chequered_at(told.state, told.session, at_ns) == at_ns
+    assert told.session.elapsed_ns(at_ns) == 610_000 * GAME_MS
+
+
 def test_a_cancelled_session_has_rows_without_places() -> None:
     told = story(plan("practice", "practice", duration_s=600))
     told.act(CancelSession("practice", "late"), DIRECTOR)
