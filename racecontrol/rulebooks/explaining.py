@@ -24,6 +24,7 @@ from racecontrol.meeting.rulebook import (
 )
 from racecontrol.rulebooks.numbers import Notes, duration_text, listed, nth, seconds_text
 
+RACE: Final = "race"
 NOT_KNOWN: Final = "not known"
 OWN: Final = " [the program's own value]"
 
@@ -57,6 +58,7 @@ class _Prose:
             yield from ("", "REMARKS", "")
             yield from (f"- {note}" for note in self.book.notes)
         yield from ("", "SOURCES", "")
+        yield "Stated: the source says so. Derived: it follows from the source, or is taken over."
         yield from self.notes.lines()
 
     def say(self, topic: str, *sentences: str) -> Iterator[str]:
@@ -80,10 +82,11 @@ class _Prose:
 
     def _session(self, rule: SessionRule, event: EventRule) -> Iterator[str]:
         yield self._length(rule)
-        yield self._points(rule.points)
+        if rule.points or rule.format == RACE:
+            yield self._points(rule.points)
         if rule.grid:
             yield f"Grid: {self._grid(rule.grid, event)}{self.cite(rule.grid)}."
-        elif rule.format == "race":
+        elif rule.format == RACE:
             yield f"Grid: {NOT_KNOWN}."
         if rule.tyres:
             yield f"Tyres: {_tyres(rule.tyres)}{self.cite(rule.tyres)}."
@@ -100,7 +103,7 @@ class _Prose:
 
     def _points(self, table: PointsTable | None) -> str:
         if table is None:
-            return "No points are known."
+            return f"Points: {NOT_KNOWN}."
         if not any(table.places):
             return f"No points{self.cite(table)}."
         return f"Points {'-'.join(map(str, table.places))}{self.cite(table)}."
@@ -120,7 +123,7 @@ class _Prose:
 
     def _results(self) -> Iterator[str]:
         rule = self.book.classification
-        share = f"{rule.share:.0%} of the winner's laps, rounded {rule.rounding.value}"
+        share = f"{rule.share * 100:g} % of the winner's laps, rounded {rule.rounding.value}"
         heat = f"Equal laps and time: {rule.dead_heat.value}."
         yield from self.say("Classified", f"from {share}{self.cite(rule)}.", heat)
         ties = self.book.ties

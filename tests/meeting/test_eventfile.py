@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from racecontrol.meeting.eventfile import EventFileError, load_event, load_rulebook
+from racecontrol.meeting.model import Meeting
 from racecontrol.sessions import FORMATS
 from racecontrol.stewarding.penalties import PENALTIES
 
@@ -89,3 +90,79 @@ def test_a_file_that_is_not_there_or_not_text_is_named(tmp_path: Path) -> None:
 def test_a_rulebook_names_only_penalties_that_exist() -> None:
     with pytest.raises(EventFileError, match=r"line [0-9]+: penalties.*'time-2' is not a penalty"):
         load_rulebook("nations-cup-2025", ["warning", "reprimand", "time-1"], FORMATS)
+
+
+ROUND = GOOD.replace('key = "race"\nname = "Race"', 'key = "grand-final"\nname = "Grand Final"')
+
+
+def loaded(text: str, tmp_path: Path) -> Meeting:
+    path = tmp_path / "cup.toml"
+    path.write_text(text, encoding="utf-8")
+    return load_event(path, FORMATS, PENALTIES)
+
+
+def test_the_event_of_the_demo_is_the_one_that_has_its_sessions() -> None:
+    meeting = load_event(files("assets.events") / "demo.toml", FORMATS, PENALTIES)
+    assert meeting.event == "world-finals"
+    assert meeting.points("race-1")[:3] == (12, 10, 8)
+    assert meeting.points("qualifying") == ()
+
+
+def test_where_several_events_fit_one_has_to_be_said(tmp_path: Path) -> None:
+    with pytest.raises(EventFileError, match="say event, which is one of round-1, round-2"):
+        loaded(ROUND, tmp_path)
+    meeting = loaded('event = "round-2"\n' + ROUND, tmp_path)
+    assert meeting.points("grand-final") == (6, 5, 4, 3, 2, 1)
+    meeting = loaded('event = "world-finals"\n' + ROUND, tmp_path)
+    assert meeting.points("grand-final")[0] == 24
+
+
+def test_an_event_that_the_rulebook_does_not_have_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(EventFileError, match=r"has no event 'round-4'\. Did you mean 'round-"):
+        loaded('event = "round-4"\n' + ROUND, tmp_path)
+
+
+def test_a_rulebook_of_ones_own_stands_beside_the_event(tmp_path: Path) -> None:
+    (tmp_path / "club.toml").write_text(
+        'key = "club"\nname = "Club"\npenalties = ["time-5"]\n[points]\nrace = [3, 2, 1]\n',
+        encoding="utf-8",
+    )
+    meeting = loaded(GOOD.replace("nations-cup-2025", "club.toml"), tmp_path)
+    assert meeting.rulebook.name == "Club"
+    assert meeting.points("race") == (3, 2, 1)
+    (tmp_path / "club.toml").write_text('key = "club"\nnam = "Club"\n', encoding="utf-8")
+    with pytest.raises(EventFileError, match=r"club\.toml, line 2: nam: there is no such key"):
+        loaded(GOOD.replace("nations-cup-2025", "club.toml"), tmp_path)
+
+
+def test_points_carried_in_are_not_below_nothing(tmp_path: Path) -> None:
+    carried = GOOD.replace("rig = 1", "rig = 1\npoints_before = 17")
+    assert loaded(carried, tmp_path).entries[0].points_before == 17
+    with pytest.raises(EventFileError, match=r"entries\[0\].points_before: points are not below"):
+        loaded(carried.replace("17", "-1"), tmp_path)
+
+
+TESTS = """
+[[sessions]]
+key = "test-1"
+name = "Test 1"
+format = "one_lap"
+track = "saltmere"
+[[sessions]]
+key = "sum"
+name = "Sum"
+format = "sum_of_tests"
+track = "saltmere"
+sums = ["test-1"]
+"""
+
+
+def test_tests_and_their_sum_need_no_length(tmp_path: Path) -> None:
+    meeting = loaded(GOOD + TESTS, tmp_path)
+    assert meeting.plan("sum").sums == ("test-1",)
+    with pytest.raises(EventFileError, match=r"sums\[0\]: 'test-2' is not a session before"):
+        loaded((GOOD + TESTS).replace('sums = ["test-1"]', 'sums = ["test-2"]'), tmp_path)
+    with pytest.raises(EventFileError, match="sums and the format 'sum_of_tests' belong together"):
+        loaded((GOOD + TESTS).replace('sums = ["test-1"]', ""), tmp_path)
+    with pytest.raises(EventFileError, match="this format has no distance in laps"):
+        loaded(GOOD + TESTS.replace('"one_lap"', '"one_lap"\nlaps = 3'), tmp_path)
