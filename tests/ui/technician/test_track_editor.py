@@ -14,6 +14,7 @@ from tests.ui import halfrace
 from tests.ui.loopback import Stage
 from ui.bridge import Bridge
 from ui.technician.window import Window
+from ui.widgets.last_act import Mood
 
 LEFT = Qt.MouseButton.LeftButton
 NOBODY = Qt.KeyboardModifier.NoModifier
@@ -90,6 +91,7 @@ def test_arrows_move_the_chosen_line_and_undo_puts_it_back(
     qtbot.keyClick(canvas, Qt.Key.Key_Left)
     qtbot.keyClick(canvas, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: end_of(between, 2) == before + 9, timeout=5_000)
+    qtbot.waitUntil(lambda: desk.strip.last_act.mood is Mood.DONE, timeout=5_000)
     qtbot.keyClick(desk, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: end_of(between, 2) == before, timeout=5_000)
     assert [move.line for move in between.control.state.line_moves] == [MovableLine.SECTOR] * 2
