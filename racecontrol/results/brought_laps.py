@@ -17,10 +17,12 @@ from racecontrol.meeting.rulebook import Rulebook, SessionRule
 from racecontrol.results.brought import Reject, Table, positive, unknown
 from racecontrol.results.classification import Classification, Status
 from racecontrol.results.finish import Driven, classified
+from racecontrol.results.points import shortened
 from racecontrol.results.timed import Timed, classified_by_time
 from racecontrol.stewarding.penalties import PENALTIES
 
 MS: Final = 1_000  # of a second
+MOST_LAPS: Final = 5_000
 RACE: Final = "race"
 
 
@@ -102,6 +104,9 @@ def classify(
         for name, car in zip(drivers, cars, strict=True)
         if car.estimated
     }
+    most = max((car.laps for car in cars), default=0)
+    if most < distance:
+        places = shortened(rulebook, places, most * 100 // distance)
     return Result(drivers, classified(cars, rulebook, places), missing)
 
 
@@ -167,8 +172,10 @@ def _laps(table: Table) -> tuple[dict[str, dict[int, int]], list[Reject]]:
         name, lap, ms = line["driver"], positive(line["lap"]), positive(line["lap_ms"])
         if not name:
             table.reject(line.number, "the driver is missing.")
-        elif lap is None:
-            table.reject(line.number, f"lap {line['lap']!r} is not a whole number from 1 on.")
+        elif lap is None or lap > MOST_LAPS:
+            table.reject(
+                line.number, f"lap {line['lap']!r} is not a whole number from 1 to {MOST_LAPS}."
+            )
         elif ms is None:
             said = f"lap_ms {line['lap_ms']!r} is not a whole number of milliseconds."
             table.reject(line.number, said)

@@ -19,6 +19,7 @@ from racecontrol.meeting.rulebook import (
 )
 from racecontrol.rulebooks.lines import Place
 
+LARGEST = 1_000_000_000  # no rule has a larger number
 Mistake = tuple[Place, str]
 
 
@@ -170,8 +171,13 @@ def _participation(rulebook: Rulebook) -> Iterator[Mistake]:
 
 def _windows_of_numbers(rulebook: Rulebook) -> Iterator[Mistake]:
     """Numbers that only make sense together."""
-    if not 0 < rulebook.classification.share <= 1:
-        yield ("classification", "share"), "a share is above 0 and at most 1: 0.9 is 90 %."
+    shares: tuple[tuple[Place, float | None], ...] = (
+        (("classification", "share"), rulebook.classification.share),
+        (("classified_share",), rulebook.classified_share),
+    )
+    for place, share in shares:
+        if share is not None and not 0 < share <= 1:
+            yield place, "a share is above 0 and at most 1: 0.9 is 90 %."
     for name, ladder in _ladders(rulebook):
         counts = [step.count for step in ladder.steps]
         if counts != sorted(set(counts)) or (counts and counts[0] < 1):
@@ -204,10 +210,15 @@ def _numbers_and_sources(value: Any, sources: Collection[str], place: Place) -> 
     if isinstance(value, Noun):
         for name in value.__struct_fields__:
             yield from _numbers_and_sources(getattr(value, name), sources, (*place, name))
+    elif isinstance(value, dict):
+        for key, part in value.items():
+            yield from _numbers_and_sources(part, sources, (*place, key))
     elif isinstance(value, tuple):
         for index, part in enumerate(value):
             yield from _numbers_and_sources(part, sources, (*place, index))
     elif isinstance(value, int | float) and value < 0:
         yield place, f"{value} is below 0."
+    elif isinstance(value, int | float) and value > LARGEST:
+        yield place, f"{value} is too large."
     elif isinstance(value, int) and value > 100 and str(place[-1]).endswith("percent"):
         yield place, f"{value} is more than 100 %."

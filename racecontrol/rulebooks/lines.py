@@ -3,6 +3,7 @@
 Only for text that tomllib has accepted: nothing is checked here a second time.
 """
 
+from bisect import bisect_left
 from typing import Final
 
 Place = tuple[str | int, ...]  # keys and list indices from the top of the file
@@ -26,6 +27,7 @@ class _Reader:
     def __init__(self, text: str) -> None:
         self.text = text
         self.at = 0
+        self.ends = [index for index, letter in enumerate(text) if letter == "\n"]
         self.lines: dict[Place, int] = {}
         self.lists: dict[Place, int] = {}  # list of tables -> index of the last one
 
@@ -56,7 +58,7 @@ class _Reader:
 
     def _note(self, place: Place, at: int | None = None) -> None:
         """A place and the tables around it, where they have no line of their own before."""
-        line = self.text.count("\n", 0, self.at if at is None else at) + 1
+        line = bisect_left(self.ends, self.at if at is None else at) + 1
         for end in range(1, len(place) + 1):
             self.lines.setdefault(place[:end], line)
 

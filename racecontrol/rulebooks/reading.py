@@ -100,9 +100,11 @@ def read(
     text = _text(path)
     try:
         table = tomllib.loads(text)
+        lines = lines_of(text)
     except tomllib.TOMLDecodeError as error:
         raise RulebookError(f"{path.name} is not valid TOML: {error}.") from None
-    lines = lines_of(text)
+    except RecursionError:
+        raise RulebookError(f"{path.name}: its lists are nested too deeply.") from None
     try:
         rulebook = msgspec.convert(table, Rulebook)
     except msgspec.ValidationError as error:

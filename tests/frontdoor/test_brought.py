@@ -91,6 +91,16 @@ def test_what_cannot_be_used_is_named_by_its_line_and_the_rest_is_kept(tmp_path:
     assert "Error: 10 lines rejected." in strict.stderr
 
 
+def test_a_race_cut_short_gives_the_points_of_its_share_and_a_wild_lap_is_refused(
+    tmp_path: Path,
+) -> None:
+    write(tmp_path, laps=LAPS + "A. Ahead,99999999999,80000\n")
+    arguments = ("classify", "laps.csv", "--rulebook", "fia-style", "--session", "race")
+    done = run(tmp_path, *arguments, "--laps", "5", "--json")  # 3 of 5 laps: 60 %
+    assert [row["points"] for row in rows(done)] == [19, 14, 12]
+    assert "line 10: lap '99999999999' is not a whole number from 1 to 5000." in done.stderr
+
+
 def test_a_lap_that_is_missing_makes_the_total_an_estimate_and_says_so(tmp_path: Path) -> None:
     write(tmp_path, laps=LAPS.replace("B. Behind,2,79000\n", ""))
     done = run(tmp_path, "classify", "laps.csv", "--rulebook", "fia-style", "--json")

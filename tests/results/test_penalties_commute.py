@@ -19,6 +19,7 @@ from racecontrol.stewarding.penalties import PENALTIES
 POINTS = (12, 10, 8, 7, 6, 5)
 CODES = sorted(PENALTIES)
 CARS = 5
+FIA_STYLE = load(find("fia-style"), FORMATS, PENALTIES)
 
 laps_of_a_car = st.lists(st.sampled_from([60_000, 60_001, 61_000, 75_000]), max_size=3)
 penalty = st.tuples(st.integers(1, CARS), st.sampled_from(CODES), st.integers(1, 3))
@@ -98,7 +99,7 @@ car = st.tuples(
 def test_a_classification_does_not_depend_on_the_order_of_its_cars_and_keeps_all_points(
     cars, chance
 ):
-    rules = load(find("fia-style"), FORMATS, PENALTIES)
+    rules = FIA_STYLE
     assert rules.classification.dead_heat is DeadHeat.SHARED
     field = [
         Driven(number, status, laps, 100 + ms, last_ns=number, added_ms=added)

@@ -227,6 +227,9 @@ def test_a_shipped_number_whose_source_is_taken_away_is_refused(key: str, tmp_pa
             "[participation]\nparc_ferme_from = 'quali'\n[ties]",
             "there is no session 'quali'. Did you mean 'qualifying'?",
         ),
+        ("[ties]", "[serving]\nlast_laps = 9999999999\n[ties]", "9999999999 is too large."),
+        ("[sources]", "classified_share = nan\n[sources]", "line 4: classified_share: a share is"),
+        ("[sources]", "[points]\nrace = [-3]\n[sources]", "line 5: points.race[0]: -3 is below 0."),
         ("[ties]", "[neutralisation]\nvsc_slower_percent = 140\n[ties]", "140 is more than 100 %."),
     ],
 )
@@ -261,6 +264,20 @@ def test_numbers_without_a_source_are_asked_for_only_where_that_is_wanted(tmp_pa
     ]
 
 
+def test_a_number_that_has_no_table_to_cite_in_is_sent_to_one(tmp_path: Path) -> None:
+    text = 'key = "c"\nname = "C"\npenalties = []\nclassified_share = 0.9\n[points]\nrace = [3]\n'
+    assert said(text, tmp_path) == []
+    share, points = said(text, tmp_path, with_sources=True)
+    assert share == (
+        "club.toml, line 4: classified_share: it cannot say where it comes from: use share in "
+        "[classification]."
+    )
+    assert points == (
+        "club.toml, line 6: points.race: it cannot say where it comes from: use points of a "
+        "session in [[events.sessions]]."
+    )
+
+
 def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
     with pytest.raises(RulebookError, match="There is no rulebook 'cup'"):
         find("cup")
@@ -272,6 +289,9 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
     (tmp_path / "b.toml").write_text("key = ", encoding="utf-8")
     with pytest.raises(RulebookError, match=r"b\.toml is not valid TOML"):
         load(tmp_path / "b.toml", FORMATS, PENALTIES)
+    (tmp_path / "c.toml").write_text("key = " + "[" * 9_999 + "]" * 9_999, encoding="utf-8")
+    with pytest.raises(RulebookError, match=r"nested too deeply|not valid TOML"):
+        load(tmp_path / "c.toml", FORMATS, PENALTIES)
     with pytest.raises(RulebookError, match="cannot be read"):
         load(tmp_path, FORMATS, PENALTIES)
 
