@@ -184,11 +184,11 @@ def _check_session(
     elif plan.laps < 0 or plan.duration_s < 0 or bool(plan.laps) == bool(plan.duration_s):
         fail(where, "say either laps or duration_s.")
     keys = [other.key for other in before]
-    for index, key in enumerate(plan.sums):
+    for index, key in enumerate(plan.sum_of):
         if key not in keys:
-            fail(f"{where}.sums[{index}]", f"{key!r} is not a session before this one.")
-    if bool(plan.sums) != (plan.format == SUM):
-        fail(f"{where}.sums", f"sums and the format {SUM!r} belong together.")
+            fail(f"{where}.sum_of[{index}]", f"{key!r} is not a session before this one.")
+    if bool(plan.sum_of) != (plan.format == SUM):
+        fail(f"{where}.sum_of", f"sum_of and the format {SUM!r} belong together.")
     if any(metres < 0 for metres in plan.speed_traps_m):
         fail(f"{where}.speed_traps_m", "a distance is metres from the finish line, not below 0.")
     if plan.grid_from and plan.grid_from not in keys:

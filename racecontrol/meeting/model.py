@@ -60,7 +60,7 @@ class SessionPlan(Noun, frozen=True):
     duration_s: int = 0
     grid_from: str = ""  # key of the session whose classification makes the grid; "": by number
     speed_traps_m: tuple[float, ...] = ()  # from the line; (): the line and the fastest point
-    sums: tuple[str, ...] = ()  # keys of the sessions whose best laps are added
+    sum_of: tuple[str, ...] = ()  # keys of the sessions whose best laps are added
     starts: Annotated[datetime, Meta(tz=True)] | None = None  # by the timetable
 
 

@@ -1,7 +1,7 @@
 """Where each number of a rulebook comes from: a number without a source is found here."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, Final
 
 from racecontrol.meeting.noun import Noun
 from racecontrol.meeting.rulebook import Cited, InfringementRule, RestartStep, Rulebook
@@ -43,8 +43,17 @@ def _is_number(value: Any) -> bool:
     return any(isinstance(v, int | float) and not isinstance(v, bool) for v in values)
 
 
+ELSEWHERE: Final = {  # keys of version 0.1, which have no table of their own
+    "classified_share": "share in [classification]",
+    "points": "points of a session in [[events.sessions]]",
+}
+
+
 def _missing(place: Place, cites: Cites) -> Iterator[tuple[Place, str]]:
     source, basis = cites
+    if place[0] in ELSEWHERE:
+        yield place, f"it cannot say where it comes from: use {ELSEWHERE[str(place[0])]}."
+        return
     if not source and not basis:
         yield place, "a number has to say where it comes from: give its table a source and a basis."
     elif not source:

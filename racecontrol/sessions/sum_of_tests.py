@@ -1,7 +1,7 @@
 """Sum of tests: the best laps of several sessions, added; least first.
 
 As the qualifying of the World Finals of 2024: five licence tests (gran-turismo.com, race report
-00_5403313). The plan names the sessions in `sums`; who has no time in one of them has none. The
+00_5403313). The plan names the sessions in `sum_of`; who has no time in one of them has none. The
 session itself has no cars on the track: it is started and ended when the tests are over.
 """
 
@@ -42,10 +42,10 @@ def classify(state: State, session: Session) -> Classification:
 
 
 def _timed(state: State, session: Session, number: int, slot: int) -> Timed:
-    tests = [state.sessions[key] for key in session.plan.sums if key in state.sessions]
+    tests = [state.sessions[key] for key in session.plan.sum_of if key in state.sessions]
     bests = [best_lap(state, test, number) for test in tests]
     laps = [lap for lap in bests if lap]
-    complete = bool(bests) and len(laps) == len(session.plan.sums)
+    complete = bool(bests) and len(laps) == len(session.plan.sum_of)
     held = (session, *tests)
     status = status_without_track(
         disqualified=any(disqualified(state, one, number) for one in held),

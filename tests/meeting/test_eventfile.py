@@ -153,16 +153,18 @@ key = "sum"
 name = "Sum"
 format = "sum_of_tests"
 track = "saltmere"
-sums = ["test-1"]
+sum_of = ["test-1"]
 """
 
 
 def test_tests_and_their_sum_need_no_length(tmp_path: Path) -> None:
     meeting = loaded(GOOD + TESTS, tmp_path)
-    assert meeting.plan("sum").sums == ("test-1",)
-    with pytest.raises(EventFileError, match=r"sums\[0\]: 'test-2' is not a session before"):
-        loaded((GOOD + TESTS).replace('sums = ["test-1"]', 'sums = ["test-2"]'), tmp_path)
-    with pytest.raises(EventFileError, match="sums and the format 'sum_of_tests' belong together"):
-        loaded((GOOD + TESTS).replace('sums = ["test-1"]', ""), tmp_path)
+    assert meeting.plan("sum").sum_of == ("test-1",)
+    with pytest.raises(EventFileError, match=r"sum_of\[0\]: 'test-2' is not a session before"):
+        loaded((GOOD + TESTS).replace('sum_of = ["test-1"]', 'sum_of = ["test-2"]'), tmp_path)
+    with pytest.raises(
+        EventFileError, match="sum_of and the format 'sum_of_tests' belong together"
+    ):
+        loaded((GOOD + TESTS).replace('sum_of = ["test-1"]', ""), tmp_path)
     with pytest.raises(EventFileError, match="this format has no distance in laps"):
         loaded(GOOD + TESTS.replace('"one_lap"', '"one_lap"\nlaps = 3'), tmp_path)

@@ -264,6 +264,20 @@ def test_numbers_without_a_source_are_asked_for_only_where_that_is_wanted(tmp_pa
     ]
 
 
+def test_a_number_that_has_no_table_to_cite_in_is_sent_to_one(tmp_path: Path) -> None:
+    text = 'key = "c"\nname = "C"\npenalties = []\nclassified_share = 0.9\n[points]\nrace = [3]\n'
+    assert said(text, tmp_path) == []
+    share, points = said(text, tmp_path, with_sources=True)
+    assert share == (
+        "club.toml, line 4: classified_share: it cannot say where it comes from: use share in "
+        "[classification]."
+    )
+    assert points == (
+        "club.toml, line 6: points.race: it cannot say where it comes from: use points of a "
+        "session in [[events.sessions]]."
+    )
+
+
 def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
     with pytest.raises(RulebookError, match="There is no rulebook 'cup'"):
         find("cup")

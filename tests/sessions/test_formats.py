@@ -81,7 +81,7 @@ def test_a_sum_of_tests_needs_a_time_in_each_of_them() -> None:
     told = story(
         plan("test-1", "practice", duration_s=600),
         plan("test-2", "practice", duration_s=600),
-        plan("qualifying", "sum_of_tests", sums=("test-1", "test-2")),
+        plan("qualifying", "sum_of_tests", sum_of=("test-1", "test-2")),
     )
     for key, times in (("test-1", (60_000, 61_000, 59_000)), ("test-2", (62_000, 60_500, None))):
         told.start(key, *CARS)
@@ -135,8 +135,8 @@ def test_a_cancelled_session_has_rows_without_places() -> None:
 @pytest.mark.parametrize(
     ("line", "why"),
     [
-        ('sums = ["test-9"]', "'test-9' is not a session before this one."),
-        ('sums = ["test-1"]\nlaps = 3', "this format has no distance in laps"),
+        ('sum_of = ["test-9"]', "'test-9' is not a session before this one."),
+        ('sum_of = ["test-1"]\nlaps = 3', "this format has no distance in laps"),
         ("", "belong together"),
     ],
 )

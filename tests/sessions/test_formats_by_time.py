@@ -76,7 +76,7 @@ def test_a_one_lap_attack_is_over_when_the_last_attempt_has_ended() -> None:
 
 def after_tests() -> Story:
     """Two tests; car 31 takes part in the first one only."""
-    total = SessionPlan("sum", "Sum", "sum_of_tests", "saltmere", sums=("t1", "t2"))
+    total = SessionPlan("sum", "Sum", "sum_of_tests", "saltmere", sum_of=("t1", "t2"))
     made = story(one_lap("t1"), one_lap("t2"), total)
     for key, times in (
         ("t1", {7: 60_000, 12: 61_000, 31: 50_000}),
