@@ -41,7 +41,7 @@ from racecontrol.meeting.procedures import Neutral, NeutralStep, PitEnd, StartKi
 if TYPE_CHECKING:
     from racecontrol.meeting.state import Run, Session
 
-    Recompute = Callable[[Session, Run], Run]
+    Recompute = Callable[[Session, Run, int], Run]
 
 
 class Ready(Struct, frozen=True):
@@ -295,7 +295,7 @@ def _after_order(session: Session, fact: OrderTaken, recompute: Recompute) -> Se
         flow=replace(shown, suspensions=(*flow.suspensions[:-1], taken), totals=tuple(totals)),
     )
     runs = {
-        entry: recompute(session, counted_back(run, fact.laps.get(entry, 0)))
+        entry: recompute(session, counted_back(run, fact.laps.get(entry, 0)), entry)
         for entry, run in before.items()
     }
     return replace(session, runs=runs)
