@@ -153,7 +153,10 @@ def undoing(session: Session, act: UndoCorrection, now_ns: int) -> CorrectionUnd
         return f"The result of {session.plan.name} is final."
     if not act.reason.strip():
         return "Taking a correction back needs its reason."
-    newest = session.run(made.entry).corrections[-1]
+    in_force = session.run(made.entry).corrections
+    if act.correction not in {other.correction for other in in_force}:
+        return f"Correction {act.correction} is of a lap that counts no more."
+    newest = in_force[-1]
     if newest.correction != act.correction:
         return f"Take back correction {newest.correction} of car {made.entry:02d} first."
     reason = act.reason.strip()

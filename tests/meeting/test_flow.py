@@ -11,9 +11,11 @@ from racecontrol.meeting.acts import (
     EndSession,
     FormGrid,
     GiveDecision,
+    MovePassing,
     PublishResult,
     ShowFlag,
     StartSession,
+    UndoCorrection,
 )
 from racecontrol.meeting.facts import MeetingOpened
 from racecontrol.meeting.flow_acts import (
@@ -383,6 +385,19 @@ def test_where_a_lap_is_missing_the_red_flag_is_still_no_race_time(race: Story) 
     rows = {row.entry: row for row in classify(race.state, race.session)}
     assert (rows[7].total_ms, rows[7].estimated) == (182_000, False)
     assert (rows[12].total_ms, rows[12].estimated) == (182_500, True)
+
+
+def test_a_correction_of_a_lap_that_was_counted_back_is_not_taken_back(race: Story) -> None:
+    race.lap(7, 60_000)
+    race.act(MovePassing(RACE, 7, 1, START_NS + 60_100 * GAME_MS, "video"), DIRECTOR, 61_000)
+    race.act(ShowFlag(RACE, Flag.RED), DIRECTOR, 62_000)
+    race.act(TakeOrder(RACE, Countback.PENULTIMATE_LAP), DIRECTOR, 63_000)
+    refused = race.refused(UndoCorrection(RACE, 1, "wrong video"), DIRECTOR)
+    assert refused == "Correction 1 is of a lap that counts no more."
+    race.act(TakeOrder(RACE, Countback.LAST_CROSSING), DIRECTOR, 64_000)
+    assert [lap.at_ns for lap in race.session.run(7).laps] == [START_NS + 60_100 * GAME_MS]
+    refused = race.refused(MovePassing(RACE, 7, 1, START_NS, "again"), DIRECTOR)
+    assert refused.startswith("The order is taken.")
 
 
 # ---- the sequence ----
