@@ -155,7 +155,7 @@ def undoing(session: Session, act: UndoCorrection, now_ns: int) -> CorrectionUnd
         return "Taking a correction back needs its reason."
     in_force = session.run(made.entry).corrections
     if act.correction not in {other.correction for other in in_force}:
-        return f"Correction {act.correction} is of a lap that counts no more."
+        return f"Correction {act.correction} stands since the order was taken, or counts no more."
     newest = in_force[-1]
     if newest.correction != act.correction:
         return f"Take back correction {newest.correction} of car {made.entry:02d} first."

@@ -308,19 +308,22 @@ def kept_aside(session: Session, done: Lap | Passing, nothing: Run) -> Session:
     if isinstance(done, Lap):
         run = replace(run, recorded=(*run.recorded, done), laps=(*run.laps, done))
     else:
-        run = replace(run, seen=(*run.seen, done))
+        run = replace(run, seen=(*run.seen, done), passings=(*run.passings, done))
     before = last.before | {done.entry: run}
     suspensions = (*session.flow.suspensions[:-1], replace(last, before=before))
     return replace(session, flow=replace(session.flow, suspensions=suspensions))
 
 
 def counted_back(run: Run, laps: int) -> Run:
-    """The records of a run up to the end of that lap; its laps are still to be recomputed."""
+    """A run up to the end of that lap, as corrected; its marks are still to be recomputed.
+
+    Corrections change numbers, so what they made is kept, and they themselves are done with.
+    """
     return replace(
         run,
-        recorded=tuple(lap for lap in run.recorded if lap.lap <= laps),
-        seen=tuple(passing for passing in run.seen if passing.lap <= laps),
-        corrections=tuple(made for made in run.corrections if made.lap <= laps),
+        recorded=tuple(lap for lap in run.laps if lap.lap <= laps),
+        seen=tuple(passing for passing in run.passings if passing.lap <= laps),
+        corrections=(),
     )
 
 
