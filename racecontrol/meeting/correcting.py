@@ -49,6 +49,8 @@ def _not_free(state: State, session: Session, act: Correcting) -> str:
         return f"{session.plan.name} has not started: there is no lap to correct."
     if session.phase is Phase.FINAL:
         return f"The result of {session.plan.name} is final."
+    if session.flow.taken:
+        return "The order is taken. Correct laps before that, or after the restart."
     if session.grid and act.entry not in session.grid:
         return f"Car {act.entry:02d} is not in {session.plan.name}."
     if not act.reason.strip():
@@ -71,7 +73,7 @@ def _insert(
         return f"{session.plan.name} has {session.plan.laps} laps: car {act.entry:02d} is done."
     if at_ns > now_ns:
         return "That moment is still to come."
-    begin_ns = _begin(session, run, lap)
+    begin_ns = _begin(session, act.entry, lap)
     if begin_ns is None:
         return (
             f"Nothing says when lap {lap} of car {act.entry:02d} began. Enter lap {lap - 1} first."
@@ -84,7 +86,7 @@ def _insert(
 
 def _cannot_move(session: Session, act: MovePassing, now_ns: int) -> str:
     run = session.run(act.entry)
-    begin_ns = _begin(session, run, act.lap)
+    begin_ns = _begin(session, act.entry, act.lap)
     if act.at_ns > now_ns:
         return "That moment is still to come."
     if begin_ns is None:
@@ -94,7 +96,7 @@ def _cannot_move(session: Session, act: MovePassing, now_ns: int) -> str:
 
 def _cannot_split(session: Session, act: SplitLap) -> str:
     run = session.run(act.entry)
-    begin_ns = _begin(session, run, act.lap)
+    begin_ns = _begin(session, act.entry, act.lap)
     if begin_ns is None:
         return f"Nothing says when lap {act.lap} of car {act.entry:02d} began."
     return _out_of_order(act.entry, begin_ns, act.at_ns, _end(run, act.lap))
@@ -112,9 +114,9 @@ def _out_of_order(entry: int, before_ns: int, at_ns: int, after_ns: int | None) 
     return ""
 
 
-def _begin(session: Session, run: Run, lap: int) -> int | None:
-    started_ns = session.started_ns if session.plan.laps else None
-    return begin_of(run.laps, run.passings, lap, started_ns)
+def _begin(session: Session, entry: int, lap: int) -> int | None:
+    run = session.run(entry)
+    return begin_of(run.laps, run.passings, lap, session.begins_of(entry))
 
 
 def _end(run: Run, lap: int) -> int | None:
@@ -151,7 +153,10 @@ def undoing(session: Session, act: UndoCorrection, now_ns: int) -> CorrectionUnd
         return f"The result of {session.plan.name} is final."
     if not act.reason.strip():
         return "Taking a correction back needs its reason."
-    newest = session.run(made.entry).corrections[-1]
+    in_force = session.run(made.entry).corrections
+    if act.correction not in {other.correction for other in in_force}:
+        return f"Correction {act.correction} stands since the order was taken, or counts no more."
+    newest = in_force[-1]
     if newest.correction != act.correction:
         return f"Take back correction {newest.correction} of car {made.entry:02d} first."
     reason = act.reason.strip()

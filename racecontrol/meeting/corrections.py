@@ -4,7 +4,7 @@ Pure: the same records and corrections give the same laps. A passing here is one
 line, the end of a lap; the game's own times stay wherever no correction touches them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from msgspec.structs import replace
@@ -20,43 +20,48 @@ from racecontrol.meeting.model import (
 
 GAME_NS_PER_MS: Final = 1_001_000  # of the event clock: 60 / 59.94
 
+Begins = Mapping[int, int] | None
 Laps = tuple[Lap, ...]
 Passings = tuple[Passing, ...]
 
 
 def corrected(
-    recorded: Laps, seen: Passings, corrections: Sequence[Correction], started_ns: int | None
+    recorded: Laps, seen: Passings, corrections: Sequence[Correction], begins: Begins
 ) -> tuple[Laps, Passings]:
     """The laps and passings of one car in one session with these corrections, oldest first.
 
-    `started_ns`: event clock at which lap 1 began, None where the first lap begins at a passing.
+    `begins`: lap -> event clock at which it began from the grid: lap 1, and the first one after a
+    restart. None where the first lap begins at a passing.
     """
     laps, passings = recorded, seen
     for correction in corrections:
         match correction.kind:
             case CorrectionKind.INSERT:
-                laps = _insert(laps, passings, correction, started_ns)
+                laps = _insert(laps, passings, correction, begins)
             case CorrectionKind.MOVE:
-                laps = _move(laps, passings, correction, started_ns)
+                laps = _move(laps, passings, correction, begins)
                 passings = _without_finish(passings, correction.lap)
             case CorrectionKind.DELETE:
                 laps = _delete(laps, correction.lap)
                 passings = _joined(passings, correction.lap)
             case CorrectionKind.SPLIT:
-                laps = _split(laps, passings, correction, started_ns)
+                laps = _split(laps, passings, correction, begins)
                 passings = _parted(passings, correction)
     return laps, passings
 
 
-def begin_of(laps: Laps, passings: Passings, lap: int, started_ns: int | None) -> int | None:
+def begin_of(laps: Laps, passings: Passings, lap: int, begins: Begins) -> int | None:
     """Event clock at which a lap began; None where nothing says."""
+    from_grid = begins.get(lap) if begins else None
+    least_ns = from_grid or 0
     for before in reversed(laps):
-        if before.live and before.lap == lap - 1:
+        if before.live and before.lap == lap - 1 and before.at_ns >= least_ns:
             return before.at_ns
     for passing in reversed(passings):
-        if passing.line is Line.FINISH and passing.lap == lap - 1:
+        ended = passing.line is Line.FINISH and passing.lap == lap - 1
+        if ended and passing.at_ns >= least_ns:
             return passing.at_ns
-    return started_ns if lap == 1 else None
+    return from_grid
 
 
 def lap_numbered(laps: Laps, lap: int) -> Lap | None:
@@ -64,18 +69,18 @@ def lap_numbered(laps: Laps, lap: int) -> Lap | None:
     return next((one for one in reversed(laps) if one.live and one.lap == lap), None)
 
 
-def _insert(laps: Laps, passings: Passings, made: Correction, started_ns: int | None) -> Laps:
+def _insert(laps: Laps, passings: Passings, made: Correction, begins: Begins) -> Laps:
     """A lap by hand; it gives way to the game's own, should that come after all."""
     if lap_numbered(laps, made.lap):
         return laps
-    begin_ns = begin_of(laps, passings, made.lap, started_ns)
-    lap = _by_hand(made, made.lap, begin_ns, made.at_ns, flying=started_ns is None)
+    begin_ns = begin_of(laps, passings, made.lap, begins)
+    lap = _by_hand(made, made.lap, begin_ns, made.at_ns, flying=begins is None)
     after = next((i for i, one in enumerate(laps) if one.live and one.lap > made.lap), len(laps))
     return (*laps[:after], lap, *laps[after:])
 
 
-def _move(laps: Laps, passings: Passings, made: Correction, started_ns: int | None) -> Laps:
-    begin_ns = begin_of(laps, passings, made.lap, started_ns)
+def _move(laps: Laps, passings: Passings, made: Correction, begins: Begins) -> Laps:
+    begin_ns = begin_of(laps, passings, made.lap, begins)
     moved = lap_numbered(laps, made.lap)
     if moved is None:
         return laps
@@ -112,12 +117,12 @@ def _both(first: Lap, second: Lap) -> Lap:
     )
 
 
-def _split(laps: Laps, passings: Passings, made: Correction, started_ns: int | None) -> Laps:
+def _split(laps: Laps, passings: Passings, made: Correction, begins: Begins) -> Laps:
     """Two laps whose times add up to the one that was recorded."""
     whole = lap_numbered(laps, made.lap)
     if whole is None:
         return laps
-    begin_ns = begin_of(laps, passings, made.lap, started_ns)
+    begin_ns = begin_of(laps, passings, made.lap, begins)
     if begin_ns is None:
         begin_ns = whole.at_ns - whole.official_ms * GAME_NS_PER_MS
     first_ms = min(_game_ms(begin_ns, made.at_ns), whole.official_ms - 1)
@@ -126,7 +131,7 @@ def _split(laps: Laps, passings: Passings, made: Correction, started_ns: int | N
     )
     first = replace(cut, official_ms=first_ms, at_ns=made.at_ns, error_ns=made.error_ns)
     second = replace(
-        cut, lap=made.lap + 1, official_ms=whole.official_ms - first_ms, flying=started_ns is None
+        cut, lap=made.lap + 1, official_ms=whole.official_ms - first_ms, flying=begins is None
     )
     at = next(i for i, lap in enumerate(laps) if lap is whole)
     later = _renumbered(laps[at + 1 :], after=made.lap, by=1)

@@ -41,7 +41,7 @@ from racecontrol.meeting.procedures import Neutral, NeutralStep, PitEnd, StartKi
 if TYPE_CHECKING:
     from racecontrol.meeting.state import Run, Session
 
-    Recompute = Callable[[Session, Run], Run]
+    Recompute = Callable[[Session, Run, int], Run]
 
 
 class Ready(Struct, frozen=True):
@@ -295,7 +295,7 @@ def _after_order(session: Session, fact: OrderTaken, recompute: Recompute) -> Se
         flow=replace(shown, suspensions=(*flow.suspensions[:-1], taken), totals=tuple(totals)),
     )
     runs = {
-        entry: recompute(session, counted_back(run, fact.laps.get(entry, 0)))
+        entry: recompute(session, counted_back(run, fact.laps.get(entry, 0)), entry)
         for entry, run in before.items()
     }
     return replace(session, runs=runs)
@@ -308,19 +308,22 @@ def kept_aside(session: Session, done: Lap | Passing, nothing: Run) -> Session:
     if isinstance(done, Lap):
         run = replace(run, recorded=(*run.recorded, done), laps=(*run.laps, done))
     else:
-        run = replace(run, seen=(*run.seen, done))
+        run = replace(run, seen=(*run.seen, done), passings=(*run.passings, done))
     before = last.before | {done.entry: run}
     suspensions = (*session.flow.suspensions[:-1], replace(last, before=before))
     return replace(session, flow=replace(session.flow, suspensions=suspensions))
 
 
 def counted_back(run: Run, laps: int) -> Run:
-    """The records of a run up to the end of that lap; its laps are still to be recomputed."""
+    """A run up to the end of that lap, as corrected; its marks are still to be recomputed.
+
+    Corrections change numbers, so what they made is kept, and they themselves are done with.
+    """
     return replace(
         run,
-        recorded=tuple(lap for lap in run.recorded if lap.lap <= laps),
-        seen=tuple(passing for passing in run.seen if passing.lap <= laps),
-        corrections=tuple(made for made in run.corrections if made.lap <= laps),
+        recorded=tuple(lap for lap in run.laps if lap.lap <= laps),
+        seen=tuple(passing for passing in run.passings if passing.lap <= laps),
+        corrections=(),
     )
 
 

@@ -152,6 +152,17 @@ class Session(Struct, frozen=True):
                 idle_ns += red.resumed_ns - max(ends, default=self.started_ns)
         return idle_ns
 
+    def begins_of(self, entry: int) -> dict[int, int] | None:
+        """Lap -> when it began from the grid, event clock; None where laps begin at the line."""
+        if not self.plan.laps:
+            return None
+        again = {
+            red.taken.laps.get(entry, 0) + 1: red.resumed_ns
+            for red in self.flow.suspensions
+            if red.taken and red.resumed_ns
+        }
+        return {1: self.started_ns} | again
+
     def lap_of(self, entry: int, console_lap: int) -> int:
         """The lap of the session for a console's lap counter, which may have begun again."""
         return console_lap + self.flow.offsets.get(entry, 0)
@@ -308,7 +319,7 @@ def _apply_to_session(session: Session, fact: SessionFact) -> Session:
         case LapCorrected(correction=correction):
             run = session.run(correction.entry)
             made = (*run.corrections, correction)
-            run = _recomputed(session, replace(run, corrections=made))
+            run = _recomputed(session, replace(run, corrections=made), correction.entry)
             corrections = session.corrections | {correction.correction: correction}
             return replace(_with_run(session, correction.entry, run), corrections=corrections)
         case CorrectionUndone():
@@ -328,7 +339,7 @@ def _after_passing(session: Session, passing: Passing) -> Run:
     run = session.run(passing.entry)
     run = replace(run, seen=(*run.seen, passing))
     if run.corrections:
-        return _recomputed(session, run)
+        return _recomputed(session, run, passing.entry)
     marks = run.marks | _marks_of(passing)
     return replace(run, passings=run.seen, marks=marks)
 
@@ -337,7 +348,7 @@ def _after_lap(session: Session, lap: Lap) -> Run:
     run = session.run(lap.entry)
     run = replace(run, recorded=(*run.recorded, lap))
     if run.corrections:
-        return _recomputed(session, run)
+        return _recomputed(session, run, lap.entry)
     return replace(run, laps=run.recorded, marks=run.marks | _marks_of(lap))
 
 
@@ -349,11 +360,9 @@ def _marks_of(done: Lap | Passing) -> dict[int, int]:
     return {progress_of(done.lap, done.sector): done.at_ns}
 
 
-def _recomputed(session: Session, run: Run) -> Run:
+def _recomputed(session: Session, run: Run, entry: int) -> Run:
     """From what was recorded, with the corrections in force on top."""
-    laps, passings = corrected(
-        run.recorded, run.seen, run.corrections, session.started_ns if session.plan.laps else None
-    )
+    laps, passings = corrected(run.recorded, run.seen, run.corrections, session.begins_of(entry))
     marks: dict[int, int] = {}
     for passing in passings:
         marks |= _marks_of(passing)
@@ -365,7 +374,7 @@ def _recomputed(session: Session, run: Run) -> Run:
 def _after_undo(session: Session, fact: CorrectionUndone) -> Session:
     run = session.run(fact.entry)
     left = tuple(c for c in run.corrections if c.correction != fact.correction)
-    run = _recomputed(session, replace(run, corrections=left))
+    run = _recomputed(session, replace(run, corrections=left), fact.entry)
     undone = session.undone | {fact.correction: fact.reason}
     return replace(_with_run(session, fact.entry, run), undone=undone)
 

@@ -52,11 +52,15 @@ kind = "silent"
 car = "BEN"
 at_s = 20.0
 for_s = 10.0
+[[steps]]
+session = "race-2"
+lap = 1
+red = true
 """
 
 
 def script_file(folder: Path) -> Path:
-    """One penalty in race 1, one silent rig in race 2."""
+    """One penalty in race 1, one silent rig and a red flag in race 2."""
     path = folder / "short-rehearsal.toml"
     path.write_text(SCRIPT, encoding="utf-8")
     return path

@@ -12,6 +12,13 @@ from drivers.capture.recordings import open_recording
 from racecontrol.control import replay
 from racecontrol.journal.sqlite import SqliteJournal
 from racecontrol.meeting.facts import LapCompleted, RigFellSilent, RigHeardAgain
+from racecontrol.meeting.flow_facts import (
+    CarStationary,
+    MovedEarly,
+    OrderTaken,
+    ReactionMeasured,
+    SessionResumed,
+)
 from racecontrol.meeting.model import Phase
 from racecontrol.sessions import classify
 from racecontrol.verify import verify
@@ -106,6 +113,23 @@ def test_a_silent_rig_is_noted_and_its_laps_still_count(small_event: Path) -> No
     assert 9_000 <= heard[0].silent_ms <= 25_000  # ten seconds of the cars' time, seen every 0.25 s
     rows = classify(state, state.sessions["race-2"])
     assert [row.laps for row in rows] == [2, 2, 2]
+
+
+def test_a_race_under_red_is_restarted_over_what_is_left(small_event: Path) -> None:
+    with contextlib.closing(SqliteJournal(small_event / "event.journal", read_only=True)) as opened:
+        facts = [recorded.fact for recorded in opened.read()]
+        state = replay(opened)
+    (taken,) = [fact for fact in facts if isinstance(fact, OrderTaken)]
+    assert (taken.session, taken.distance, set(taken.laps.values())) == ("race-2", 2, {1})
+    (resumed,) = [fact for fact in facts if isinstance(fact, SessionResumed)]
+    race = state.sessions["race-2"]
+    assert race.elapsed_ns(race.ended_ns) < race.ended_ns - race.started_ns
+    assert all(race.run(n).laps[-1].at_ns > resumed.at_ns for n in race.grid)
+    assert all(len(race.run(n).laps) == 2 for n in race.grid)
+    measured = [fact for fact in facts if isinstance(fact, ReactionMeasured)]
+    assert len(measured) == 9  # three cars, three starts by lights
+    assert all(0 < fact.moved_ms < 1_500 for fact in measured)
+    assert not any(isinstance(fact, MovedEarly | CarStationary) for fact in facts)
 
 
 def test_stopped_by_hand_it_says_how_to_go_on(tmp_path: Path) -> None:

@@ -8,12 +8,15 @@ from msgspec.structs import replace
 from racecontrol.meeting.acts import (
     AnyAct,
     DeclareFinal,
+    DeletePassing,
     EndSession,
     FormGrid,
     GiveDecision,
+    MovePassing,
     PublishResult,
     ShowFlag,
     StartSession,
+    UndoCorrection,
 )
 from racecontrol.meeting.facts import MeetingOpened
 from racecontrol.meeting.flow_acts import (
@@ -383,6 +386,35 @@ def test_where_a_lap_is_missing_the_red_flag_is_still_no_race_time(race: Story) 
     rows = {row.entry: row for row in classify(race.state, race.session)}
     assert (rows[7].total_ms, rows[7].estimated) == (182_000, False)
     assert (rows[12].total_ms, rows[12].estimated) == (182_500, True)
+
+
+def test_a_correction_of_a_lap_that_was_counted_back_is_not_taken_back(race: Story) -> None:
+    race.lap(7, 60_000)
+    race.act(MovePassing(RACE, 7, 1, START_NS + 60_100 * GAME_MS, "video"), DIRECTOR, 61_000)
+    race.act(ShowFlag(RACE, Flag.RED), DIRECTOR, 62_000)
+    race.act(TakeOrder(RACE, Countback.PENULTIMATE_LAP), DIRECTOR, 63_000)
+    refused = race.refused(UndoCorrection(RACE, 1, "wrong video"), DIRECTOR)
+    assert refused == "Correction 1 stands since the order was taken, or counts no more."
+    race.act(TakeOrder(RACE, Countback.LAST_CROSSING), DIRECTOR, 64_000)
+    assert [lap.at_ns for lap in race.session.run(7).laps] == [START_NS + 60_100 * GAME_MS]
+    refused = race.refused(MovePassing(RACE, 7, 1, START_NS, "again"), DIRECTOR)
+    assert refused.startswith("The order is taken.")
+
+
+def test_laps_are_counted_back_as_corrected_not_as_recorded(race: Story) -> None:
+    """Car 7 was recorded with three laps, but one of them was none: it has done two."""
+    for ms in (20_000, 40_000, 60_000):
+        race.lap(7, ms)
+    for ms in (60_500, 60_500):
+        race.lap(12, ms)
+    race.act(DeletePassing(RACE, 7, 1, "it stood on the line"), DIRECTOR, 125_000)
+    race.act(ShowFlag(RACE, Flag.RED), DIRECTOR, 130_000)
+    race.act(TakeOrder(RACE), DIRECTOR, 140_000)
+    taken = race.session.flow.taken
+    assert taken is not None and taken.laps == {7: 2, 12: 2, 31: 0}
+    assert [lap.official_ms for lap in race.session.run(7).laps] == [60_000, 60_000]
+    race.act(StartSession(RACE), DIRECTOR, 600_000)
+    assert race.session.lap_of(7, 1) == 3
 
 
 # ---- the sequence ----

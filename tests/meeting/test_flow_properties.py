@@ -34,6 +34,7 @@ cars = st.sampled_from([*CARS, 99])
 words = st.sampled_from(["late", " "])
 slots = st.permutations(CARS).map(tuple) | st.just((7, 7)) | st.just((7, 12))
 counts = st.integers(-1, 4)
+moments = st.integers(0, 60).map(lambda step: START_NS + step * STEP_NS // 2 if step else 0)
 
 ANY_ACT = st.one_of(
     st.builds(acts.FormGrid, keys, slots),
@@ -43,6 +44,11 @@ ANY_ACT = st.one_of(
     st.builds(acts.PublishResult, keys, st.just("x")),
     st.builds(acts.DeclareFinal, keys, st.just("x")),
     st.builds(acts.GiveDecision, keys, cars, st.sampled_from(["time-5", "lap-deletion"]), words),
+    st.builds(acts.InsertPassing, keys, cars, words, moments, counts),
+    st.builds(acts.MovePassing, keys, cars, counts, moments, words),
+    st.builds(acts.DeletePassing, keys, cars, counts, words),
+    st.builds(acts.SplitLap, keys, cars, counts, moments, words),
+    st.builds(acts.UndoCorrection, keys, counts, words),
     st.builds(flow_acts.DelaySession, keys, counts, words),
     st.builds(flow_acts.CancelSession, keys, words),
     st.builds(flow_acts.ShortenSession, keys, words, counts, counts),
@@ -86,6 +92,8 @@ USUAL = st.sampled_from(
         (flow_acts.ArmStart("race-1", True, "seed"), DIRECTOR),
         (flow_acts.StartLights("race-1"), DIRECTOR),
         (flow_acts.AbortStart("race-1", "stalled"), DIRECTOR),
+        (acts.InsertPassing("race-1", 12, "seen"), DIRECTOR),
+        (acts.DeletePassing("race-1", 7, 1, "it stood"), DIRECTOR),
         (LAP, TIMING),
         (LAP, TIMING),
         (LAP, TIMING),
