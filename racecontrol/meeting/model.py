@@ -2,11 +2,9 @@
 
 from enum import StrEnum
 
-from msgspec import Struct
-
-
-class Noun(Struct, frozen=True, forbid_unknown_fields=True):
-    """A frozen value; a key that it does not know is refused when it is read from a file."""
+from racecontrol.meeting.noun import Noun as Noun
+from racecontrol.meeting.rulebook import Rulebook as Rulebook
+from racecontrol.meeting.rulebook import SessionRule
 
 
 class Role(StrEnum):
@@ -41,6 +39,8 @@ class Entry(Noun, frozen=True):
     code: str  # three letters
     nation: str  # three letters
     rig: int  # number of the rig
+    team: str = ""  # "": drives alone
+    points_before: int = 0  # carried into this meeting from earlier events of the season
 
 
 class SessionPlan(Noun, frozen=True):
@@ -56,16 +56,6 @@ class SessionPlan(Noun, frozen=True):
     duration_s: int = 0
     grid_from: str = ""  # key of the session whose classification makes the grid; "": by number
     speed_traps_m: tuple[float, ...] = ()  # from the line; (): the line and the fastest point
-
-
-class Rulebook(Noun, frozen=True):
-    """What one season's rules say, as far as this program applies them."""
-
-    key: str
-    name: str
-    penalties: tuple[str, ...]  # codes of `stewarding.penalties` that the stewards may give
-    points: dict[str, tuple[int, ...]] = {}  # session key: points from first place on
-    classified_share: float = 0.9  # of the winner's laps, rounded down, to be classified
 
 
 class CueTarget(Noun, frozen=True):
@@ -95,6 +85,7 @@ class Meeting(Noun, frozen=True):
     sessions: tuple[SessionPlan, ...]
     officials: Officials = Officials()
     cues: tuple[CueTarget, ...] = ()
+    event: str = ""  # its key in the rulebook; "": the rulebook names no events
 
     def entry(self, number: int) -> Entry:
         """The entry with this number. KeyError when there is none."""
@@ -109,6 +100,18 @@ class Meeting(Noun, frozen=True):
             if plan.key == key:
                 return plan
         raise KeyError(key)
+
+    def rule(self, session: str) -> SessionRule | None:
+        """What the rulebook says of a session; None where it says nothing."""
+        event = self.rulebook.event(self.event)
+        return event.session(session) if event else None
+
+    def points(self, session: str) -> tuple[int, ...]:
+        """What a session gives, from the first place on; empty: it does not score."""
+        rule = self.rule(session)
+        if rule is None:
+            return self.rulebook.points.get(session, ())
+        return rule.points.places if rule.points else ()
 
 
 class Phase(StrEnum):

@@ -47,11 +47,10 @@ def standings(state: State) -> tuple[Standing, ...]:
 
 
 def _ended_with_points(state: State, meeting: Meeting) -> dict[str, Classification]:
-    points = meeting.rulebook.points
     return {
         key: classify(state, session)
         for key, session in state.sessions.items()
-        if session.ended_ns and points.get(key)
+        if session.ended_ns and meeting.points(key)
     }
 
 

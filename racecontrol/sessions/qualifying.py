@@ -44,7 +44,7 @@ def classify(state: State, session: Session) -> Classification:
         ahead = rows[-1].best_ms if rows else None
         rows.append(_row(state, session, number, bests[number], first, ahead))
     assert state.meeting is not None
-    return placed(rows, state.meeting.rulebook.points.get(session.plan.key, ()))
+    return placed(rows, state.meeting.points(session.plan.key))
 
 
 def _order(

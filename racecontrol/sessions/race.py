@@ -78,7 +78,7 @@ def classify(state: State, session: Session) -> Classification:
     scores.sort(key=_order)
     rows = _with_share(state, [score.row for score in scores])
     assert state.meeting is not None
-    points = state.meeting.rulebook.points.get(session.plan.key, ())
+    points = state.meeting.points(session.plan.key)
     return placed(_with_gaps(rows), points)
 
 
@@ -131,7 +131,7 @@ def _with_share(state: State, rows: list[ClassifiedRow]) -> list[ClassifiedRow]:
     """Below the share of the winner's laps a car is not classified; above it a retired one is."""
     assert state.meeting is not None
     winner = rows[0].laps if rows else 0
-    least = int(state.meeting.rulebook.classified_share * winner)
+    least = state.meeting.rulebook.least_laps(winner)
     result = []
     for row in rows:
         if row.status is Status.DNF and row.laps >= max(least, 1):
