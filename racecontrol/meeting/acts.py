@@ -1,12 +1,8 @@
 """What people may do. An act is a wish; only the fact that comes back counts."""
 
-from msgspec import Struct
-
+from racecontrol.meeting.act import Act
+from racecontrol.meeting.justice_acts import JusticeAct
 from racecontrol.meeting.model import Flag, MovableLine
-
-
-class Act(Struct, frozen=True):
-    """A wish of a person."""
 
 
 class FormGrid(Act, frozen=True):
@@ -53,6 +49,8 @@ class GiveDecision(Act, frozen=True):
     reason: str
     incident: int = 0
     lap: int = 0
+    infringement: str = ""  # from the closed list; "": the reason says it
+    found: str = ""  # what happened, the first part of the document
 
 
 class RescindDecision(Act, frozen=True):
@@ -61,10 +59,11 @@ class RescindDecision(Act, frozen=True):
 
 
 class PublishResult(Act, frozen=True):
-    """Show the provisional classification. The control fills the digest in from the facts."""
+    """Show the provisional classification. The control fills in what the facts give."""
 
     session: str
     digest: str = ""
+    content: str = ""  # the rows, canonical JSON
 
 
 class DeclareFinal(Act, frozen=True):
@@ -151,4 +150,5 @@ AnyAct = (
     | SplitLap
     | UndoCorrection
     | MoveTimingLine
+    | JusticeAct
 )

@@ -36,6 +36,8 @@ from racecontrol.meeting.facts import (
     SessionStarted,
     TimingLineMoved,
 )
+from racecontrol.meeting.judging import judged, no_decision, not_theirs
+from racecontrol.meeting.justice_acts import JusticeAct
 from racecontrol.meeting.model import (
     Decision,
     Flag,
@@ -46,6 +48,7 @@ from racecontrol.meeting.model import (
     Phase,
     Role,
 )
+from racecontrol.meeting.publishing import not_final
 from racecontrol.meeting.state import Session, State
 
 
@@ -70,6 +73,9 @@ def decide(state: State, act: AnyAct, who: Person, now_ns: int) -> Verdict:
     refusal = _not_yours(act, who)
     if refusal:
         return refusal
+    if isinstance(act, JusticeAct):
+        just = judged(state, act, who, now_ns)
+        return Refused(just) if isinstance(just, str) else (just,)
     if isinstance(act, RescindDecision):
         return _rescind(state, act)
     if isinstance(act, MoveTimingLine):
@@ -93,7 +99,7 @@ def decide(state: State, act: AnyAct, who: Person, now_ns: int) -> Verdict:
         case PublishResult():
             return _publish(session, act, now_ns)
         case DeclareFinal():
-            return _declare_final(session, act, now_ns)
+            return _declare_final(state, session, act, who, now_ns)
         case InsertPassing() | MovePassing() | DeletePassing() | SplitLap():
             fact = correction_of(state, session, act, who, now_ns)
             return Refused(fact) if isinstance(fact, str) else (fact,)
@@ -115,6 +121,9 @@ def _not_yours(act: AnyAct, who: Person) -> Refused | None:
         automatic = isinstance(act, ShowFlag) and act.flag is Flag.CHEQUERED
         noted = isinstance(act, NoteIncident)
         return None if automatic or noted else Refused("A machine may only note. People decide.")
+    refusal = not_theirs(act, who.role)
+    if refusal:
+        return Refused(refusal)
     if isinstance(act, STEWARDING) and who.role is not Role.STEWARD:
         return Refused("Only the stewards can decide.")
     if isinstance(act, RACE_DIRECTION) and who.role is not Role.DIRECTOR:
@@ -238,6 +247,9 @@ def _give(state: State, session: Session, act: GiveDecision, who: Person, now_ns
         return Refused(f"Car {act.entry:02d} has no lap {act.lap} to delete.")
     if not act.reason.strip():
         return Refused("A decision needs its reason.")
+    unfit = no_decision(state, act)
+    if unfit:
+        return Refused(unfit)
     decision = Decision(
         len(state.decisions) + 1,
         act.session,
@@ -248,6 +260,8 @@ def _give(state: State, session: Session, act: GiveDecision, who: Person, now_ns
         act.incident,
         act.lap,
         who.name,
+        act.infringement.strip(),
+        act.found.strip(),
     )
     return (DecisionGiven(decision),)
 
@@ -273,12 +287,17 @@ def _publish(session: Session, act: PublishResult, now_ns: int) -> Verdict:
     if session.phase not in (Phase.ENDED, Phase.PROVISIONAL):
         return Refused(f"{session.plan.name} has not ended: there is no result to publish.")
     revision = len(session.published) + 1
-    return (ResultPublished(act.session, revision, act.digest, now_ns),)
+    return (ResultPublished(act.session, revision, act.digest, now_ns, act.content),)
 
 
-def _declare_final(session: Session, act: DeclareFinal, now_ns: int) -> Verdict:
+def _declare_final(
+    state: State, session: Session, act: DeclareFinal, who: Person, now_ns: int
+) -> Verdict:
     if session.phase is not Phase.PROVISIONAL:
         return Refused(f"{session.plan.name} has no provisional result to declare final.")
     if session.published[-1].digest != act.digest:
         return Refused("Decisions changed the result since it was published. Publish it again.")
+    held = not_final(state, session, who, now_ns)
+    if held:
+        return Refused(held)
     return (ResultDeclaredFinal(act.session, act.digest, now_ns),)

@@ -44,6 +44,7 @@ class _EventFile(Noun, frozen=True):
     place: str = ""
     officials: Officials = Officials()
     cues: tuple[CueTarget, ...] = ()
+    protest_s: int | None = None  # this event's own protest time
 
 
 def load_event(
@@ -66,6 +67,7 @@ def load_event(
         event.sessions,
         event.officials,
         event.cues,
+        protest_s=event.protest_s,
     )
     _check(meeting, path.name, formats)
     return meeting

@@ -1,7 +1,7 @@
 """What happened. Facts are journalled before anyone sees them, and never changed or deleted."""
 
-from msgspec import Struct
-
+from racecontrol.meeting.fact import Fact
+from racecontrol.meeting.justice_facts import JusticeFact
 from racecontrol.meeting.model import (
     Correction,
     Decision,
@@ -12,10 +12,6 @@ from racecontrol.meeting.model import (
     Meeting,
     Passing,
 )
-
-
-class Fact(Struct, frozen=True, tag_field="fact"):
-    """A thing that happened."""
 
 
 class MeetingOpened(Fact, frozen=True, tag=True):
@@ -87,6 +83,7 @@ class ResultPublished(Fact, frozen=True, tag=True):
     revision: int
     digest: str
     at_ns: int
+    content: str = ""  # the rows as published, canonical JSON: `digest` is its hash
 
 
 class ResultDeclaredFinal(Fact, frozen=True, tag=True):
@@ -147,4 +144,5 @@ AnyFact = (
     | LapCorrected
     | CorrectionUndone
     | TimingLineMoved
+    | JusticeFact
 )

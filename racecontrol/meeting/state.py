@@ -31,6 +31,8 @@ from racecontrol.meeting.facts import (
     SessionStarted,
     TimingLineMoved,
 )
+from racecontrol.meeting.justice import Justice, after
+from racecontrol.meeting.justice_facts import IncidentCorrected, JusticeFact, ResultReopened
 from racecontrol.meeting.model import (
     Correction,
     Decision,
@@ -81,6 +83,7 @@ class Publication(Struct, frozen=True):
     revision: int
     digest: str
     at_ns: int
+    content: str = ""  # the rows as published, canonical JSON
 
 
 class Session(Struct, frozen=True):
@@ -129,6 +132,7 @@ class State(Struct, frozen=True):
     silent_rigs: dict[int, int] = {}  # rig -> event clock, since when
     program: ProgramStarted | None = None  # the last start
     line_moves: tuple[LineMove, ...] = ()  # timing lines laid elsewhere, oldest first
+    justice: Justice = Justice()  # penalties served, incidents, protests, signatures
 
     @property
     def current(self) -> Session | None:
@@ -165,6 +169,8 @@ def progress_of(lap: int, sector: int) -> int:
 
 def apply(state: State, fact: AnyFact) -> State:
     """The state after one more fact. Total: every fact that was journalled can be applied."""
+    if isinstance(fact, JusticeFact):
+        return _after_justice(state, fact)
     match fact:
         case MeetingOpened(meeting=meeting):
             sessions = {plan.key: Session(plan) for plan in meeting.sessions}
@@ -187,6 +193,17 @@ def apply(state: State, fact: AnyFact) -> State:
         case _:
             session = _apply_to_session(state.sessions[fact.session], fact)
             return replace(state, sessions=state.sessions | {fact.session: session})
+
+
+def _after_justice(state: State, fact: JusticeFact) -> State:
+    state = replace(state, justice=after(state.justice, fact))
+    if isinstance(fact, IncidentCorrected):
+        now = fact.incident
+        return replace(state, incidents=state.incidents | {now.incident: now})
+    if isinstance(fact, ResultReopened):
+        session = replace(state.sessions[fact.session], phase=Phase.PROVISIONAL)
+        return replace(state, sessions=state.sessions | {fact.session: session})
+    return state
 
 
 SessionFact = (
@@ -218,7 +235,8 @@ def _apply_to_session(session: Session, fact: SessionFact) -> Session:
         case SessionEnded(at_ns=at_ns):
             return replace(session, phase=Phase.ENDED, ended_ns=at_ns, flags=())
         case ResultPublished(revision=revision, digest=digest, at_ns=at_ns):
-            published = (*session.published, Publication(revision, digest, at_ns))
+            shown = Publication(revision, digest, at_ns, fact.content)
+            published = (*session.published, shown)
             return replace(session, phase=Phase.PROVISIONAL, published=published)
         case ResultDeclaredFinal():
             return replace(session, phase=Phase.FINAL)
