@@ -139,9 +139,11 @@ def _allowed(state: State) -> int:
 def _given_late(state: State, session: Session, decision: Decision) -> bool:
     """Given after the flag, or while the leader was in one of the last laps of a distance."""
     assert state.meeting is not None
+    if decision.session != session.plan.key:
+        return False  # carried over: due from the start
     if session.chequered_ns and decision.at_ns >= session.chequered_ns:
         return True
-    if not session.plan.laps or decision.at_ns < session.started_ns:
+    if not session.plan.laps:
         return False
     stated = state.meeting.rulebook.serving.last_laps
     last = LAST_LAPS if stated is None else stated
@@ -152,7 +154,7 @@ def _given_late(state: State, session: Session, decision: Decision) -> bool:
 
 def crossings_since(session: Session, decision: Decision) -> int:
     """How often the car crossed the line on the track since; through the pit lane counts not."""
-    since_ns = max(decision.at_ns, session.started_ns)
+    since_ns = due_since_ns(session, decision)
     in_lane = tuple(pit_visits(session, decision.entry))
     return sum(
         lap.live
@@ -160,6 +162,12 @@ def crossings_since(session: Session, decision: Decision) -> int:
         and not any(begin <= lap.at_ns <= (end or lap.at_ns) for begin, end in in_lane)
         for lap in session.run(decision.entry).laps
     )
+
+
+def due_since_ns(session: Session, decision: Decision) -> int:
+    """From when on it can be served: as it was given; carried over, from the start on."""
+    here = decision.session == session.plan.key
+    return max(decision.at_ns, session.started_ns) if here else session.started_ns
 
 
 def pit_visits(session: Session, entry: int) -> Iterator[tuple[int, int | None]]:
@@ -177,7 +185,9 @@ def pit_visits(session: Session, entry: int) -> Iterator[tuple[int, int | None]]
 
 def _in_pit_lane(session: Session, decision: Decision) -> bool:
     visits = tuple(pit_visits(session, decision.entry))
-    return bool(visits) and visits[-1][1] is None and visits[-1][0] >= decision.at_ns
+    return (
+        bool(visits) and visits[-1][1] is None and visits[-1][0] >= due_since_ns(session, decision)
+    )
 
 
 def game_penalties_for(state: State, decision: Decision) -> tuple[GamePenalty, ...]:

@@ -11,7 +11,7 @@ from msgspec import Struct
 from racecontrol.meeting.judged import ServedBy, Service
 from racecontrol.meeting.model import Line
 from racecontrol.meeting.state import Session, State
-from racecontrol.stewarding.in_force import InForce, penalties_in_force
+from racecontrol.stewarding.in_force import InForce, due_since_ns, penalties_in_force
 from racecontrol.stewarding.service import KMH, Measure
 from racecontrol.tracks.pit_lane import PIT_SPEED
 
@@ -62,7 +62,7 @@ def _left_pit_ns(session: Session, entry: int, measure: Measure, one: InForce) -
     begin = None
     for passing in session.run(entry).passings:
         if passing.line is Line.PIT_IN:
-            since_ns = max(one.decision.at_ns, session.started_ns)
+            since_ns = due_since_ns(session, one.decision)
             fits = passing.lap == measure.lap and passing.at_ns >= since_ns
             begin = passing.at_ns if fits else None
         elif passing.line is Line.PIT_OUT and begin is not None:

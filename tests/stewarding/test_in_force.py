@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from racecontrol.meeting.acts import GiveDecision, NoteIncident, RescindDecision
 from racecontrol.meeting.facts import PassingRecorded
-from racecontrol.meeting.judged import Service, ServedBy
+from racecontrol.meeting.judged import ServedBy, Service
 from racecontrol.meeting.justice_acts import (
     CarryPenalty,
     ConfirmServed,
