@@ -23,9 +23,10 @@ from racecontrol.journal import Entry, Journal, JournalError, Recorded
 from racecontrol.meeting.acts import AnyAct, DeclareFinal, MoveTimingLine, PublishResult, ShowFlag
 from racecontrol.meeting.decide import Refused, decide
 from racecontrol.meeting.facts import AnyFact, MeetingOpened, ProgramStarted
+from racecontrol.meeting.justice_acts import SignResult
 from racecontrol.meeting.model import TIMING, Flag, Meeting, Person, Phase
 from racecontrol.meeting.state import State, apply
-from racecontrol.results.classification import digest
+from racecontrol.results.revisions import with_result
 from racecontrol.scoring import Doubted, MissedLap, facts_of
 from racecontrol.sessions import chequered_at, classify
 from racecontrol.timing.clock import EventClock
@@ -196,8 +197,9 @@ class Control:
 
     def _completed(self, state: State, act: AnyAct) -> AnyAct | Refused:
         """With what only the control knows: the result as it stands, the line as it lies."""
-        if isinstance(act, PublishResult | DeclareFinal) and act.session in state.sessions:
-            return replace(act, digest=digest(classify(state, state.sessions[act.session])))
+        if isinstance(act, PublishResult | DeclareFinal | SignResult):
+            session = state.sessions.get(act.session)
+            return with_result(act, classify(state, session)) if session else act
         if isinstance(act, MoveTimingLine):
             circuit = self._circuits.get(act.track)
             if circuit is None:

@@ -35,8 +35,10 @@ from racecontrol.meeting.flow_acts import (
     StartLights,
     TakeOrder,
 )
+from racecontrol.meeting.justice_acts import SignResult
 from racecontrol.meeting.model import Flag, Person, Phase, Role, SessionPlan
 from racecontrol.meeting.procedures import Countback
+from racecontrol.meeting.publishing import protests_until_ns
 from racecontrol.meeting.starting import not_ready
 from racecontrol.meeting.state import Session, State
 from racecontrol.meeting.suspending import proposal
@@ -314,8 +316,16 @@ class Rehearsal:
                 self._do(index, step)
         if self._session(plan.key).phase in (Phase.ENDED, Phase.PROVISIONAL):
             self._act(self._director, PublishResult(plan.key))
+            self._act(self._steward, SignResult(plan.key))
+            self._wait_for_protests(plan)
             self._act(self._director, DeclareFinal(plan.key))
         self._report(plan, "final", 1.0)
+
+    def _wait_for_protests(self, plan: SessionPlan) -> None:
+        until_ns = protests_until_ns(self._control.state, self._session(plan.key))
+        while until_ns is not None and self._control.clock.now() < until_ns:
+            self._report(plan, "protest time", 1.0)
+            self._pause()
 
     def _act(self, who: Person, act: AnyAct) -> None:
         answer = self._control.submit(act, who).result(timeout=30)

@@ -26,18 +26,27 @@ from racecontrol.meeting.facts import (
     TimingLineMoved,
 )
 from racecontrol.meeting.flow_facts import EventFact, FlowFact
+from racecontrol.meeting.justice_facts import (
+    GamePenaltyNoted,
+    JusticeFact,
+    PenaltyServed,
+    ProtestLodged,
+)
 from racecontrol.meeting.model import Correction, CorrectionKind, Decision, Flag, Incident, Meeting
 from racecontrol.meeting.state import State
 from racecontrol.results.classification import best_lap, starters
 from racecontrol.stewarding.penalties import PENALTIES
 from ui import format as text
 from ui.flow_sentences import flow_sentence
+from ui.justice_sentences import justice_sentence
 
 
 def sentence(fact: AnyFact, state: State) -> str:
     """One sentence; empty for a fact that is not news. `state` is the one after the fact."""
     if isinstance(fact, FlowFact | EventFact):
         return flow_sentence(fact, state)
+    if isinstance(fact, JusticeFact):
+        return justice_sentence(fact, state)
     match fact:
         case MeetingOpened(meeting=meeting):
             return f"{meeting.name} opened with {len(meeting.entries)} entries."
@@ -138,6 +147,12 @@ def moment_ns(fact: AnyFact) -> int | None:
             return correction.made_ns
         case MeetingOpened() | ProgramStarted() | GridFormed() | DecisionRescinded():
             return None
+        case PenaltyServed(service=service):
+            return service.at_ns
+        case GamePenaltyNoted(penalty=penalty):
+            return penalty.at_ns
+        case ProtestLodged(protest=protest):
+            return protest.at_ns
         case _:
             return fact.at_ns
 

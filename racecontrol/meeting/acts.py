@@ -1,6 +1,8 @@
 """What people may do. An act is a wish; only the fact that comes back counts."""
 
-from racecontrol.meeting.flow_acts import Act, EventAct, FlowAct
+from racecontrol.meeting.act import Act
+from racecontrol.meeting.flow_acts import EventAct, FlowAct
+from racecontrol.meeting.justice_acts import JusticeAct
 from racecontrol.meeting.model import Flag, MovableLine
 
 
@@ -48,6 +50,8 @@ class GiveDecision(Act, frozen=True):
     reason: str
     incident: int = 0
     lap: int = 0
+    infringement: str = ""  # from the closed list; "": the reason says it
+    found: str = ""  # what happened, the first part of the document
 
 
 class RescindDecision(Act, frozen=True):
@@ -56,10 +60,11 @@ class RescindDecision(Act, frozen=True):
 
 
 class PublishResult(Act, frozen=True):
-    """Show the provisional classification. The control fills the digest in from the facts."""
+    """Show the provisional classification. The control fills in what the facts give."""
 
     session: str
     digest: str = ""
+    content: str = ""  # the rows, canonical JSON
 
 
 class DeclareFinal(Act, frozen=True):
@@ -164,4 +169,5 @@ AnyAct = (
     | MoveTimingLine
     | SettleTie
     | ReopenTie
+    | JusticeAct
 )

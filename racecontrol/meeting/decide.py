@@ -40,6 +40,8 @@ from racecontrol.meeting.facts import (
 )
 from racecontrol.meeting.flow_acts import EventAct, FlowAct
 from racecontrol.meeting.flow_decide import automatic, flow_verdict, no_grid, not_for
+from racecontrol.meeting.judging import judged, no_decision, not_theirs
+from racecontrol.meeting.justice_acts import JusticeAct
 from racecontrol.meeting.model import (
     Decision,
     Flag,
@@ -51,6 +53,7 @@ from racecontrol.meeting.model import (
     Role,
 )
 from racecontrol.meeting.neutralising import no_flag, with_consequences
+from racecontrol.meeting.publishing import not_final
 from racecontrol.meeting.settling import settling_of
 from racecontrol.meeting.state import LAP_DELETION, Session, State
 from racecontrol.meeting.suspending import order_at_the_end, resumption
@@ -78,6 +81,9 @@ def decide(state: State, act: AnyAct, who: Person, now_ns: int) -> Verdict:
     if isinstance(act, FlowAct | EventAct):
         flow = flow_verdict(state, act, now_ns)
         return Refused(flow) if isinstance(flow, str) else flow
+    if isinstance(act, JusticeAct):
+        just = judged(state, act, who, now_ns)
+        return Refused(just) if isinstance(just, str) else (just,)
     if isinstance(act, RescindDecision):
         return _rescind(state, act)
     if isinstance(act, MoveTimingLine):
@@ -104,7 +110,7 @@ def decide(state: State, act: AnyAct, who: Person, now_ns: int) -> Verdict:
         case PublishResult():
             return _publish(session, act, now_ns)
         case DeclareFinal():
-            return _declare_final(session, act, now_ns)
+            return _declare_final(state, session, act, who, now_ns)
         case InsertPassing() | MovePassing() | DeletePassing() | SplitLap():
             fact = correction_of(state, session, act, who, now_ns)
             return Refused(fact) if isinstance(fact, str) else (fact,)
@@ -127,7 +133,7 @@ def _not_yours(state: State, act: AnyAct, who: Person, now_ns: int) -> Refused |
         counted = isinstance(act, ShowFlag) and act.flag is Flag.CHEQUERED
         allowed = counted or isinstance(act, NoteIncident) or automatic(state, act, now_ns)
         return None if allowed else Refused("A machine may only note. People decide.")
-    refusal = not_for(act, who.role)
+    refusal = not_for(act, who.role) or not_theirs(act, who.role)
     if refusal:
         return Refused(refusal)
     if isinstance(act, STEWARDING) and who.role is not Role.STEWARD:
@@ -267,6 +273,9 @@ def _give(state: State, session: Session, act: GiveDecision, who: Person, now_ns
         return Refused(f"Car {act.entry:02d} has no lap {act.lap} to delete.")
     if not act.reason.strip():
         return Refused("A decision needs its reason.")
+    unfit = no_decision(state, act)
+    if unfit:
+        return Refused(unfit)
     decision = Decision(
         len(state.decisions) + 1,
         act.session,
@@ -277,6 +286,8 @@ def _give(state: State, session: Session, act: GiveDecision, who: Person, now_ns
         act.incident,
         act.lap,
         who.name,
+        act.infringement.strip(),
+        act.found.strip(),
     )
     return (DecisionGiven(decision),)
 
@@ -302,12 +313,17 @@ def _publish(session: Session, act: PublishResult, now_ns: int) -> Verdict:
     if session.phase not in (Phase.ENDED, Phase.PROVISIONAL):
         return Refused(f"{session.plan.name} has not ended: there is no result to publish.")
     revision = len(session.published) + 1
-    return (ResultPublished(act.session, revision, act.digest, now_ns),)
+    return (ResultPublished(act.session, revision, act.digest, now_ns, act.content),)
 
 
-def _declare_final(session: Session, act: DeclareFinal, now_ns: int) -> Verdict:
+def _declare_final(
+    state: State, session: Session, act: DeclareFinal, who: Person, now_ns: int
+) -> Verdict:
     if session.phase is not Phase.PROVISIONAL:
         return Refused(f"{session.plan.name} has no provisional result to declare final.")
     if session.published[-1].digest != act.digest:
         return Refused("Decisions changed the result since it was published. Publish it again.")
+    held = not_final(state, session, who, now_ns)
+    if held:
+        return Refused(held)
     return (ResultDeclaredFinal(act.session, act.digest, now_ns),)

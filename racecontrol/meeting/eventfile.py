@@ -49,6 +49,7 @@ class _EventFile(Noun, frozen=True):
     officials: Officials = Officials()
     cues: tuple[CueTarget, ...] = ()
     event: str = ""  # of the rulebook; "": the one that has all sessions of this file
+    protest_s: int | None = None  # this event's own protest time
 
 
 def load_event(
@@ -73,6 +74,7 @@ def load_event(
         event.officials,
         event.cues,
         _event_of(event, rulebook, path.name),
+        event.protest_s,
     )
     _check(meeting, path.name, formats)
     return meeting

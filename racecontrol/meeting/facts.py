@@ -1,6 +1,8 @@
 """What happened. Facts are journalled before anyone sees them, and never changed or deleted."""
 
-from racecontrol.meeting.flow_facts import EventFact, Fact, FlowFact
+from racecontrol.meeting.fact import Fact
+from racecontrol.meeting.flow_facts import EventFact, FlowFact
+from racecontrol.meeting.justice_facts import JusticeFact
 from racecontrol.meeting.model import (
     Correction,
     Decision,
@@ -83,6 +85,7 @@ class ResultPublished(Fact, frozen=True, tag=True):
     revision: int
     digest: str
     at_ns: int
+    content: str = ""  # the rows as published, canonical JSON: `digest` is its hash
 
 
 class ResultDeclaredFinal(Fact, frozen=True, tag=True):
@@ -163,4 +166,5 @@ AnyFact = (
     | TimingLineMoved
     | TieSettled
     | TieReopened
+    | JusticeFact
 )

@@ -2,14 +2,10 @@
 
 import secrets
 
-from msgspec import Struct, field
+from msgspec import field
 
+from racecontrol.meeting.act import Act
 from racecontrol.meeting.procedures import Countback, Neutral, PitEnd, StartKind
-
-
-class Act(Struct, frozen=True):
-    """A wish of a person."""
-
 
 # ---- the sequence of the event ----
 

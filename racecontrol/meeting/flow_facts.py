@@ -1,13 +1,7 @@
 """What happened in the flow of an event: its sequence, starts and neutralisations (`facts`)."""
 
-from msgspec import Struct
-
+from racecontrol.meeting.fact import Fact
 from racecontrol.meeting.procedures import Countback, Neutral, NeutralStep, PitEnd, StartKind
-
-
-class Fact(Struct, frozen=True, tag_field="fact"):
-    """A thing that happened."""
-
 
 # ---- the sequence of the event ----
 

@@ -92,6 +92,7 @@ class Meeting(Noun, frozen=True):
     officials: Officials = Officials()
     cues: tuple[CueTarget, ...] = ()
     event: str = ""  # its key in the rulebook; "": the rulebook names no events
+    protest_s: int | None = None  # the event's own protest time; None: the rulebook's
 
     def entry(self, number: int) -> Entry:
         """The entry with this number. KeyError when there is none."""
@@ -288,3 +289,5 @@ class Decision(Noun, frozen=True):
     incident: int = 0  # 0: without an incident
     lap: int = 0  # the lap deleted, for a lap deletion
     given_by: str = ""
+    infringement: str = ""  # from the closed list; "": the reason says it
+    found: str = ""  # what happened, in words

@@ -37,6 +37,8 @@ from racecontrol.meeting.facts import (
 )
 from racecontrol.meeting.flow import Flow, Start
 from racecontrol.meeting.flow_facts import EventFact, FlowFact
+from racecontrol.meeting.justice import Justice, after
+from racecontrol.meeting.justice_facts import IncidentCorrected, JusticeFact, ResultReopened
 from racecontrol.meeting.model import (
     Correction,
     Decision,
@@ -89,6 +91,7 @@ class Publication(Struct, frozen=True):
     revision: int
     digest: str
     at_ns: int
+    content: str = ""  # the rows as published, canonical JSON
 
 
 class Session(Struct, frozen=True):
@@ -189,6 +192,7 @@ class State(Struct, frozen=True):
     line_moves: tuple[LineMove, ...] = ()  # timing lines laid elsewhere, oldest first
     settled: tuple[TieSettled, ...] = ()  # orders that people gave to open ties
     event: EventFlow = EventFlow()
+    justice: Justice = Justice()  # penalties served, incidents, protests, signatures
 
     @property
     def current(self) -> Session | None:
@@ -237,6 +241,8 @@ def progress_of(lap: int, sector: int) -> int:
 
 def apply(state: State, fact: AnyFact) -> State:
     """The state after one more fact. Total: every fact that was journalled can be applied."""
+    if isinstance(fact, JusticeFact):
+        return _after_justice(state, fact)
     match fact:
         case MeetingOpened(meeting=meeting):
             sessions = {plan.key: Session(plan) for plan in meeting.sessions}
@@ -278,6 +284,17 @@ def _after_settling(
     return (*others, fact) if isinstance(fact, TieSettled) else others
 
 
+def _after_justice(state: State, fact: JusticeFact) -> State:
+    state = replace(state, justice=after(state.justice, fact))
+    if isinstance(fact, IncidentCorrected):
+        now = fact.incident
+        return replace(state, incidents=state.incidents | {now.incident: now})
+    if isinstance(fact, ResultReopened):
+        session = replace(state.sessions[fact.session], phase=Phase.PROVISIONAL)
+        return replace(state, sessions=state.sessions | {fact.session: session})
+    return state
+
+
 SessionFact = (
     FlowFact
     | GridFormed
@@ -312,7 +329,8 @@ def _apply_to_session(session: Session, fact: SessionFact) -> Session:
             flow = flowing.at_the_end(session.flow, at_ns)
             return replace(session, phase=Phase.ENDED, ended_ns=at_ns, flags=(), flow=flow)
         case ResultPublished(revision=revision, digest=digest, at_ns=at_ns):
-            published = (*session.published, Publication(revision, digest, at_ns))
+            shown = Publication(revision, digest, at_ns, fact.content)
+            published = (*session.published, shown)
             return replace(session, phase=Phase.PROVISIONAL, published=published)
         case ResultDeclaredFinal():
             return replace(session, phase=Phase.FINAL)

@@ -18,6 +18,7 @@ from racecontrol.meeting.model import Decision, Lap
 from racecontrol.meeting.rulebook import DeadHeat
 from racecontrol.meeting.state import Session, State
 from racecontrol.results.points import Points, shared
+from racecontrol.stewarding.in_force import due_decisions, time_added_ms
 from racecontrol.stewarding.penalties import PENALTIES, Penalty
 
 GAME_NS_PER_MS = 1_001_000  # a game millisecond lasts 1.001 wall milliseconds (60 / 59.94)
@@ -81,7 +82,7 @@ def penalties_of(
     """Decisions in force against an entry, each with what it does."""
     return tuple(
         (decision, PENALTIES[decision.penalty])
-        for decision in state.in_force(session.plan.key, entry)
+        for decision in due_decisions(state, session.plan.key, entry)
     )
 
 
@@ -92,8 +93,8 @@ def deleted_laps(state: State, session: Session, entry: int) -> frozenset[int]:
 
 
 def added_ms(state: State, session: Session, entry: int) -> int:
-    """Time penalties in force, ms."""
-    return sum(penalty.added_ms for _, penalty in penalties_of(state, session, entry))
+    """What penalties in force add to the race time, ms: nothing for one that was served."""
+    return time_added_ms(state, session, entry)
 
 
 def disqualified(state: State, session: Session, entry: int) -> bool:

@@ -4,8 +4,6 @@ Computed from the facts, never stored. Times are integers in ms and moments even
 time stands beside it as the text that is printed.
 """
 
-from enum import StrEnum
-
 from msgspec import Struct
 
 from racecontrol.meeting.model import Decision, Entry, Meeting, Phase, SessionPlan
@@ -18,17 +16,10 @@ from racecontrol.results.classification import (
     digest,
 )
 from racecontrol.results.points import Points
+from racecontrol.results.result_state import Result, result_of
 from racecontrol.results.times import gap_text, lap_time, race_time
 from racecontrol.sessions import classify
 from racecontrol.stewarding.penalties import PENALTIES
-
-
-class Result(StrEnum):
-    """How far a classification has come. The value is what the document is headed with."""
-
-    DRAFT = "draft"  # never published, or decisions changed it since
-    PROVISIONAL = "provisional"
-    FINAL = "final"
 
 
 class Row(Struct, frozen=True):
@@ -116,7 +107,7 @@ def document(state: State, session: Session) -> Document:
         _place(state.meeting),
         session.plan,
         session.phase,
-        _result(session, now),
+        result_of(state, session),
         last.revision if last else 0,
         last.at_ns if last else None,
         now,
@@ -128,13 +119,6 @@ def document(state: State, session: Session) -> Document:
 
 def _place(meeting: Meeting) -> Place:
     return Place(meeting.key, meeting.name, meeting.place, meeting.rulebook.name)
-
-
-def _result(session: Session, now: str) -> Result:
-    """A published result that the facts no longer give is a draft of the next one."""
-    if not session.published or session.published[-1].digest != now:
-        return Result.DRAFT
-    return Result.FINAL if session.phase is Phase.FINAL else Result.PROVISIONAL
 
 
 def _row(row: ClassifiedRow, entry: Entry) -> Row:

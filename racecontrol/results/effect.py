@@ -1,16 +1,26 @@
-"""What a decision would do to the result, before it is given."""
+"""What decisions would do to the result: one that is proposed, and all that are still open."""
+
+from collections.abc import Collection, Iterable
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from racecontrol.meeting.facts import DecisionGiven
-from racecontrol.meeting.model import Decision, Phase
+from racecontrol.meeting.judged import ServedBy, Service, Stage
+from racecontrol.meeting.justice_facts import PenaltyServed
+from racecontrol.meeting.model import Decision, Incident, Phase
+from racecontrol.meeting.stages import stage_of
 from racecontrol.meeting.state import Session, State, apply
-from racecontrol.results.classification import added_ms, disqualified
+from racecontrol.results.classification import added_ms, best_lap, disqualified
+from racecontrol.results.standings import standings
 from racecontrol.results.tower import gap
 from racecontrol.sessions import classify, on_track, running_order
+from racecontrol.stewarding.in_force import penalties_in_force
+from racecontrol.stewarding.infringements import allowed, known
+from racecontrol.stewarding.penalties import PENALTIES, Penalty
 
 LAP_MS = 3_600_000  # a lap behind outweighs any time
+PENDING = (Stage.INVESTIGATED, Stage.POSTPONED)
 
 
 class Move(Struct, frozen=True):
@@ -31,13 +41,17 @@ def effect_of(state: State, decision: Decision) -> tuple[Move, ...]:
     In a running race that is the result if it ended now: places on the track, with the time
     penalties in force. Nothing is changed: the decision is only supposed.
     """
-    supposed = replace(decision, decision=len(state.decisions) + 1)
-    after = apply(state, DecisionGiven(supposed))
+    after = _supposed(state, decision)
     was = _order(state, state.sessions[decision.session])
     becomes = _order(after, after.sessions[decision.session])
     return tuple(
         Move(number, was.index(number) + 1, place) for place, number in enumerate(becomes, 1)
     )
+
+
+def _supposed(state: State, decision: Decision) -> State:
+    number = max(state.decisions, default=0) + 1
+    return apply(state, DecisionGiven(replace(decision, decision=number)))
 
 
 def _order(state: State, session: Session) -> tuple[int, ...]:
@@ -52,3 +66,165 @@ def _order(state: State, session: Session) -> tuple[int, ...]:
         return (disqualified(state, session, number), ms, order.index(number))
 
     return tuple(sorted(order, key=key))
+
+
+# ------------------------------------------------------------ places still open
+
+
+class Span(Struct, frozen=True):
+    """A car's place now, and what is still possible under all open decisions."""
+
+    entry: int
+    place: int
+    best: int
+    worst: int
+
+    @property
+    def is_open(self) -> bool:
+        return self.best != self.worst
+
+    @property
+    def words(self) -> str:
+        """`P2, may be P2-P5`; only the place where nothing is open."""
+        return f"P{self.place}, may be P{self.best}-P{self.worst}" if self.is_open else self.now
+
+    @property
+    def now(self) -> str:
+        return f"P{self.place}"
+
+
+def places_open(state: State, session: Session) -> tuple[Span, ...]:
+    """The span of every car, in the order of the result if it ended now. Pure.
+
+    Open are: incidents under investigation or put off, each with whatever the rulebook allows for
+    its infringement or with nothing, for each of its cars; and penalties still to be served,
+    served or not. What one car gets does not hang on what another gets.
+    """
+    order = _order(state, session)
+    scenes = _Scenes(state, session, frozenset(_pending_cars(state, session)))
+    return tuple(
+        Span(number, place, scenes.best(number), scenes.worst(number))
+        for place, number in enumerate(order, 1)
+    )
+
+
+class _Scenes:
+    """The result with the lightest or heaviest outcome for each car; computed when asked for."""
+
+    def __init__(self, state: State, session: Session, pending: frozenset[int]) -> None:
+        self._state, self._session, self.pending = state, session, pending
+        self._states: dict[frozenset[int], State] = {}
+        self._orders: dict[frozenset[int], tuple[int, ...]] = {}
+
+    def best(self, number: int) -> int:
+        """Nothing for this car, the worst for all others."""
+        return self.order(self.pending - {number}).index(number) + 1
+
+    def worst(self, number: int) -> int:
+        """The worst for this car, nothing for all others."""
+        return self.order(self.pending & {number}).index(number) + 1
+
+    def order(self, punished: frozenset[int]) -> tuple[int, ...]:
+        if punished not in self._orders:
+            state = self.state(punished)
+            session = state.sessions[self._session.plan.key]
+            self._orders[punished] = _order(state, session)
+        return self._orders[punished]
+
+    def state(self, punished: frozenset[int]) -> State:
+        """With the heaviest outcome for these cars and the lightest one for the others."""
+        if punished not in self._states:
+            free = self.pending - punished
+            lighter = _all_served(self._state, self._session, free)
+            self._states[punished] = _all_punished(lighter, self._session, punished)
+        return self._states[punished]
+
+    def extremes(self) -> Iterable[frozenset[int]]:
+        """Every outcome that gives some car its best or its worst place."""
+        yield self.pending
+        yield frozenset()
+        for number in self.pending:
+            yield self.pending - {number}
+            yield frozenset({number})
+
+
+def _pending_incidents(state: State, session: Session) -> tuple[Incident, ...]:
+    return tuple(
+        incident
+        for number, incident in state.incidents.items()
+        if incident.session == session.plan.key and stage_of(state, number) in PENDING
+    )
+
+
+def _pending_cars(state: State, session: Session) -> set[int]:
+    cars = {n for incident in _pending_incidents(state, session) for n in incident.entries}
+    open_ones = {p.decision.entry for p in penalties_in_force(state, session) if p.is_open}
+    return (cars | open_ones) & set(_order(state, session))
+
+
+def _all_served(state: State, session: Session, entries: Collection[int]) -> State:
+    for one in penalties_in_force(state, session):
+        if one.is_open and one.decision.entry in entries:
+            service = Service(ServedBy.SEEN, one.decision.at_ns)
+            state = apply(state, PenaltyServed(one.decision.decision, service, ""))
+    return state
+
+
+def _all_punished(state: State, session: Session, entries: Collection[int]) -> State:
+    for incident in _pending_incidents(state, session):
+        for number in incident.entries:
+            worst = _heaviest(state, session, incident, number)
+            if number in entries and worst is not None:
+                state = _supposed(state, worst)
+    return state
+
+
+def _heaviest(state: State, session: Session, incident: Incident, number: int) -> Decision | None:
+    """The decision that would cost this car most; None where nothing would change the result."""
+    options = [PENALTIES[code] for code in allowed(state, incident.reason)]
+    if not _has_rule(state, incident):
+        options = [one for one in options if not one.disqualifies]
+    useful = [one for one in options if one.added_ms or one.deletes_lap or one.disqualifies]
+    if on_track(session):
+        useful = [one for one in useful if not one.deletes_lap]
+    if not useful:
+        return None
+    penalty = max(useful, key=_cost)
+    best = best_lap(state, session, number) if penalty.deletes_lap else None
+    lap = incident.lap or (best.lap if best else 0)
+    return Decision(
+        0, session.plan.key, incident.at_ns, number, penalty.code, incident.reason,
+        incident.incident, lap if penalty.deletes_lap else 0,
+    )  # fmt: skip
+
+
+def _cost(penalty: Penalty) -> tuple[bool, bool, int]:
+    return (penalty.disqualifies, penalty.deletes_lap, penalty.added_ms)
+
+
+def _has_rule(state: State, incident: Incident) -> bool:
+    """A rulebook that names no penalties for it would allow everything, up to disqualification."""
+    assert state.meeting is not None
+    return state.meeting.rulebook.infringement(known(incident.reason)) is not None
+
+
+class RankSpan(Struct, frozen=True):
+    """An entry's rank in the standings now, and what is still possible."""
+
+    entry: int
+    rank: int
+    best: int
+    worst: int
+
+
+def ranks_open(state: State, session: Session) -> tuple[RankSpan, ...]:
+    """Spans in the standings under the open decisions of one session that has ended."""
+    scenes = _Scenes(state, session, frozenset(_pending_cars(state, session)))
+    seen: dict[int, list[int]] = {}
+    for punished in scenes.extremes():
+        for row in standings(scenes.state(punished)):
+            seen.setdefault(row.entry, []).append(row.rank)
+    return tuple(
+        RankSpan(row.entry, row.rank, min(seen[row.entry]), max(seen[row.entry]))
+        for row in standings(state)
+    )

@@ -19,12 +19,13 @@ from racecontrol.results.classification import (
     best_lap,
     counted_laps,
     deleted_laps,
-    penalties_of,
 )
 from racecontrol.results.photo import photo_finishes
 from racecontrol.results.reckoning import reckoned
 from racecontrol.results.sectors import sector_times
 from racecontrol.sessions import classify, on_track, running_order
+from racecontrol.stewarding.cases import open_cases
+from racecontrol.stewarding.in_force import InForce, PenaltyState, penalties_in_force
 
 PHOTO = "photo finish"
 
@@ -241,15 +242,7 @@ def _best(state: State, session: Session, bests: _Bests, number: int) -> TimeCel
 def status_chips(state: State, session: Session, number: int, status: Status) -> tuple[str, ...]:
     """Words for the tower, most urgent first."""
     chips = [status.value] if status in (Status.DSQ, Status.DNF, Status.DNS, Status.NC) else []
-    for decision, penalty in penalties_of(state, session, number):
-        if penalty.added_ms:
-            chips.append(f"+{penalty.added_ms // 1000} s")
-        elif penalty.deletes_lap:
-            chips.append(f"LAP {decision.lap} DEL")
-        elif penalty.grid_places:
-            chips.append(f"GRID +{penalty.grid_places}")
-        elif not penalty.disqualifies:
-            chips.append("WARN" if penalty.code == "warning" else "REPR")
+    chips += [w for one in penalties_in_force(state, session, number) if (w := _penalty_chip(one))]
     chips += [f"INV {number}" for number in open_incidents(state, session, number)]
     if any(s.flag is Flag.BLACK_WHITE and s.entry == number for s in session.car_flags):
         chips.append("B/W")
@@ -258,16 +251,34 @@ def status_chips(state: State, session: Session, number: int, status: Status) ->
     return tuple(chips)
 
 
+SHORT_NAMES = {"drive-through": "DT", "stop-and-go": "S&G", "warning": "WARN", "reprimand": "REPR"}
+
+
+def _penalty_chip(one: InForce) -> str:
+    """`DT in 2`: to be served within two crossings; `+5 s`; empty for what is over and done."""
+    name = SHORT_NAMES.get(one.penalty.code, "")
+    if one.state is PenaltyState.UNSERVED:
+        return f"{name} in {one.crossings_left}" if one.crossings_left else f"{name} NOW"
+    if one.state is PenaltyState.SERVING:
+        return f"{name} IN LANE"
+    if one.added_ms:
+        return f"+{_seconds(one.added_ms)} s"
+    if one.penalty.deletes_lap:
+        return f"LAP {one.decision.lap} DEL"
+    if one.penalty.grid_places:
+        return f"GRID +{one.penalty.grid_places}"
+    if one.penalty.points:
+        return f"PTS {one.penalty.points}"
+    return name if one.state is PenaltyState.RECORDED else ""
+
+
+def _seconds(ms: int) -> str:
+    return f"{ms / 1000:.3f}".rstrip("0").rstrip(".")
+
+
 def open_incidents(state: State, session: Session, number: int) -> tuple[int, ...]:
     """Incidents of this car on which nothing was decided yet."""
-    decided = {decision.incident for decision in state.in_force(session.plan.key)}
-    return tuple(
-        incident.incident
-        for incident in state.incidents.values()
-        if incident.session == session.plan.key
-        and number in incident.entries
-        and incident.incident not in decided
-    )
+    return open_cases(state, session.plan.key, number)
 
 
 def _in_pit(run: Run) -> bool:

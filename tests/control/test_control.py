@@ -22,6 +22,7 @@ from racecontrol.meeting.acts import (
 )
 from racecontrol.meeting.decide import Refused
 from racecontrol.meeting.facts import FlagShown, PassingRecorded, ProgramStarted, RigFellSilent
+from racecontrol.meeting.justice_acts import SignResult
 from racecontrol.meeting.model import Flag, Phase, Source
 from racecontrol.scoring import MissedLap
 from racecontrol.timing.telemetry import LapStep
@@ -191,6 +192,7 @@ def test_a_published_result_can_be_recomputed_and_a_changed_one_must_be_publishe
     assert isinstance(answer, Refused)
     assert "Publish it again" in answer.reason
     bench.act(PublishResult("race-1"))
+    bench.act(SignResult("race-1"), STEWARD)
     bench.act(DeclareFinal("race-1"))
     verification = verify(bench.journal.read())
     assert verification.holds

@@ -175,10 +175,12 @@ def test_only_the_race_director_corrects(race: Story) -> None:
 
 def test_a_final_result_is_not_corrected_any_more(race: Story) -> None:
     from racecontrol.meeting.acts import DeclareFinal, PublishResult
+    from racecontrol.meeting.justice_acts import SignResult
 
     race.act(insert(12, 184_000), DIRECTOR, NOW_MS)
     race.end(NOW_MS)
     race.act(PublishResult("race-1", "d"), DIRECTOR)
+    race.act(SignResult("race-1", "d"), STEWARD)
     race.act(DeclareFinal("race-1", "d"), DIRECTOR)
     for act in (insert(12, 250_000), UndoCorrection("race-1", 1, WHY)):
         assert race.refused(act, DIRECTOR, NOW_MS) == "The result of Race 1 is final."

@@ -14,6 +14,7 @@ from racecontrol.meeting.acts import (
     ShowFlag,
     StartSession,
 )
+from racecontrol.meeting.justice_acts import SignResult
 from racecontrol.meeting.model import TIMING, Flag, Person, Phase, Role
 from tests.story import DIRECTOR, STEWARD, Story
 
@@ -97,6 +98,7 @@ def test_a_session_goes_through_its_phases_in_order(race: Story) -> None:
     seen.append(race.session.phase)
     race.act(PublishResult("race-1", "abc"), DIRECTOR)
     seen.append(race.session.phase)
+    race.act(SignResult("race-1", "abc"), STEWARD)
     race.act(DeclareFinal("race-1", "abc"), DIRECTOR)
     seen.append(race.session.phase)
     assert seen == [

@@ -72,8 +72,7 @@ def split_of(session: Session, entry: int, lap: Lap) -> Change:
 def begin_ns_of(session: Session, entry: int, lap: int) -> int | None:
     """When a lap began, event clock; None where nothing says so."""
     run = session.run(entry)
-    started_ns = session.started_ns if session.plan.laps else None
-    return begin_of(run.laps, run.passings, lap, started_ns)
+    return begin_of(run.laps, run.passings, lap, session.begins_of(entry))
 
 
 def outcome(state: State, change: Change, who: Person, now_ns: int) -> Outcome:

@@ -140,6 +140,8 @@ def _time(cell: TimeCell) -> Cell:
 CHIPS: Final = {
     "INV": ChipKind.PROGRESS,
     "GRID": ChipKind.GIVEN,
+    "DT": ChipKind.GIVEN,
+    "S&G": ChipKind.GIVEN,
     "B/W": ChipKind.AMBER,
     "photo": ChipKind.AMBER,
 }

@@ -1,21 +1,5 @@
-"""Reasons that stewards give, in the words of the sport (FIA messages of real races)."""
+"""Reasons that stewards give: the closed list of infringements."""
 
-from typing import Final
+from racecontrol.stewarding.infringements import INFRINGEMENTS as REASONS
 
-REASONS: Final = (
-    "Causing a collision",
-    "Forcing another driver off the track",
-    "Leaving the track and gaining an advantage",
-    "Track limits",
-    "False start",
-    "Starting procedure infringement",
-    "Speeding in the pit lane",
-    "Unsafe release",
-    "Unsafe condition",
-    "Impeding",
-    "Moving under braking",
-    "Driving unnecessarily slowly",
-    "Yellow flag infringement",
-    "Leaving pit exit on red light",
-    "Failing to follow race director's instructions",
-)
+__all__ = ["REASONS"]

@@ -22,6 +22,7 @@ from racecontrol.results.classification import best_lap
 from racecontrol.results.live.along import Along
 from racecontrol.results.live.car import Car
 from racecontrol.results.live.course import Course
+from racecontrol.results.live.curve import Curve
 from racecontrol.results.live.fuel import fuel
 from racecontrol.results.live.ideal import ideal_ms
 from racecontrol.results.live.lap_chart import Chart, lap_charts
@@ -107,6 +108,13 @@ class LiveTiming:
             return None
         cars = self._book.cars
         return cars[entry].delta_to(cars[other].curves.get(lap))
+
+    def pace(self, entry: int) -> Curve | None:
+        """A car's own pace: its quickest lap of this session that was seen whole."""
+        if self._book is None or entry not in self._book.cars:
+            return None
+        curves = self._book.cars[entry].curves.values()
+        return min(curves, key=lambda curve: float(curve.elapsed_ms[-1]), default=None)
 
     def _book_of(self, session: Session | None) -> "_Book | None":
         circuit = self._circuits.get(session.plan.track) if session else None
