@@ -147,6 +147,17 @@ def outside(earlier: tuple[Precedent, ...], code: str) -> str:
     least, most = (WEIGHT.get(end, 0) for end in least_most)
     if least <= WEIGHT.get(code, 0) <= most:
         return ""
-    words = [PENALTIES[end].name if end else "none" for end in least_most]
-    span = words[0] if words[0] == words[1] else f"{words[0]} to {words[1]}"
-    return f"Outside the range so far: {span}."
+    return f"Outside the range so far: {range_words(earlier)}."
+
+
+def range_words(earlier: tuple[Precedent, ...]) -> str:
+    """`none to 10 s`; empty without a precedent."""
+    ends = range_of(earlier)
+    if ends is None:
+        return ""
+    words = [_in_a_sentence(PENALTIES[code].name) if code else "none" for code in ends]
+    return words[0] if words[0] == words[1] else f"{words[0]} to {words[1]}"
+
+
+def _in_a_sentence(name: str) -> str:
+    return name[:1].lower() + name[1:]

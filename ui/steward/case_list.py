@@ -51,8 +51,8 @@ def rows_of(cases: tuple[Case, ...], now_ns: int) -> tuple[Row, ...]:
         inside = [case for case in cases if case.state is state]
         rows.append(Row(head=state.value, count=len(inside)))
         rows += [Row(case=case, age=text.span(now_ns - case.incident.at_ns)) for case in inside]
-        if not inside:
-            rows.append(Row(sentence="None."))
+    if not cases:
+        rows.insert(1, Row(sentence="None."))
     return tuple(rows)
 
 
@@ -150,7 +150,7 @@ class CaseDelegate(QStyledItemDelegate):
     def _paint_case(self, painter: QPainter, rect: QRect, row: Row, case: Case) -> None:
         theme = theme_of(self._view)
         c, pad = theme.colours, theme.space("s5")
-        new = case.state is CaseState.NEW
+        new = case.state.is_open
         self._paint_ground(painter, rect, case, theme)
         inner = rect.adjusted(pad, 0, -pad, 0)
         ink = c.needs_person if new else c.text1
@@ -180,7 +180,7 @@ class CaseDelegate(QStyledItemDelegate):
             return
         painter.setPen(c.line1)
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        if case.state is CaseState.NEW:
+        if case.state.is_open:
             painter.fillRect(bar, c.needs_person)
 
     def _paint_cars(self, painter: QPainter, x: int, rect: QRect, case: Case, theme: Theme) -> int:
@@ -202,6 +202,8 @@ class CaseDelegate(QStyledItemDelegate):
 
 def second_line(case: Case) -> str:
     """Who noted it; when decided, what was given to whom."""
+    if case.state is CaseState.CLOSED:
+        return f"{case.session}, {case.why or 'no further action'}"
     if case.decisions:
         given = [f"{text.car(d.entry)} {penalty_words(d).lower()}" for d in case.decisions]
         return f"{case.session}, {text.listed(given)}"

@@ -1,18 +1,41 @@
 """Cases: what was noted and what became of it, in the order in which the stewards see it."""
 
 from enum import StrEnum
+from typing import Final
 
 from msgspec import Struct
 
+from racecontrol.meeting.judged import Stage
 from racecontrol.meeting.model import Decision, Incident
+from racecontrol.meeting.stages import decisions_on
 from racecontrol.meeting.state import State
+from racecontrol.stewarding.cases import case_stage
 
 
 class CaseState(StrEnum):
     """How far a case is; the value is the head of its part of the list."""
 
     NEW = "New"
+    INVESTIGATED = "Under investigation"
+    POSTPONED = "After the session"
     DECIDED = "Decided"
+    SERVED = "Served"
+    CLOSED = "No further action"
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it waits for the stewards."""
+        return self in (CaseState.NEW, CaseState.INVESTIGATED, CaseState.POSTPONED)
+
+
+STATES: Final = {
+    Stage.NOTED: CaseState.NEW,
+    Stage.INVESTIGATED: CaseState.INVESTIGATED,
+    Stage.POSTPONED: CaseState.POSTPONED,
+    Stage.DECIDED: CaseState.DECIDED,
+    Stage.SERVED: CaseState.SERVED,
+    Stage.CLOSED: CaseState.CLOSED,
+}
 
 
 class Case(Struct, frozen=True):
@@ -21,6 +44,8 @@ class Case(Struct, frozen=True):
     incident: Incident
     session: str  # name of the session
     decisions: tuple[Decision, ...]
+    stage: Stage = Stage.NOTED
+    why: str = ""  # of the last step
 
     @property
     def number(self) -> int:
@@ -28,36 +53,41 @@ class Case(Struct, frozen=True):
 
     @property
     def state(self) -> CaseState:
-        return CaseState.DECIDED if self.decisions else CaseState.NEW
+        return STATES[self.stage]
 
 
 def cases_of(state: State, car: int | None = None) -> tuple[Case, ...]:
     """Cases of the session at hand and open ones of any other, new first, then oldest first.
 
-    `car` leaves only the cases of this car. A case whose decisions were all rescinded is new again.
+    `car` leaves only the cases of this car. One whose decisions were all rescinded is open again.
     """
     current = state.current.plan.key if state.current else ""
     cases = (case_of(state, incident) for incident in state.incidents.values())
     shown = [
         case
         for case in cases
-        if (case.state is CaseState.NEW or case.incident.session == current)
+        if (case.state.is_open or case.incident.session == current)
         and (car is None or car in case.incident.entries)
     ]
-    return tuple(sorted(shown, key=lambda case: (case.state is CaseState.DECIDED, case.number)))
+    order = list(CaseState)
+    return tuple(sorted(shown, key=lambda case: (order.index(case.state), case.number)))
 
 
 def case_of(state: State, incident: Incident) -> Case:
     """The case of one incident as the facts stand."""
+    step = state.justice.step(incident.incident)
     return Case(
         incident,
         state.sessions[incident.session].plan.name,
-        tuple(
-            decision
-            for decision in state.in_force(incident.session)
-            if decision.incident == incident.incident
-        ),
+        decisions_on(state, incident.incident),
+        case_stage(state, incident.incident),
+        step.reason if step else "",
     )
+
+
+def is_open(state: State, incident: int) -> bool:
+    """Whether a case waits for the stewards."""
+    return incident in state.incidents and STATES[case_stage(state, incident)].is_open
 
 
 def title(incident: Incident) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from racecontrol.meeting.model import Incident, Phase
 from racecontrol.meeting.state import State
 from racecontrol.results.effect import Move
+from racecontrol.stewarding.cases import precedents, range_words
 from racecontrol.stewarding.penalties import PENALTIES
 from ui import format as text
 from ui.steward.car_picker import CarPicker
@@ -16,6 +17,7 @@ from ui.steward.effect_view import EffectView
 from ui.steward.fields import Label, Line, NumberField, ReasonField, Rule
 from ui.steward.note_form import LAP_DIGITS
 from ui.steward.penalty_grid import NUMBERED, PenaltyGrid
+from ui.steward.precedents_view import PrecedentsView
 from ui.widgets.panel import Panel, Themed
 
 NO_CASE = 0
@@ -38,6 +40,8 @@ class DecisionForm(Panel):
         self.effect_head = Label("Effect", strong=True)
         self.effect = EffectView()
         self._penalty_head = Label("Penalty")
+        self._earlier_head = Label("Cases like this", strong=True)
+        self.earlier = PrecedentsView()
         self._build()
         self.cars.changed.connect(lambda cars: self._edit(entry=cars[0] if cars else -1))
         self.penalties.chosen_changed.connect(lambda code: self._edit(penalty=code))
@@ -56,6 +60,9 @@ class DecisionForm(Panel):
             self.penalties,
             Label("Reason"),
             Line(self.reason, self.lap),
+            Rule(),
+            self._earlier_head,
+            self.earlier,
             Rule(),
             self.effect_head,
             self.effect,
@@ -113,6 +120,7 @@ class DecisionForm(Panel):
                 self.reason.setEditText(draft.reason)
         self.lap.setVisible(draft.deletes_lap)
         self._show_head(draft)
+        self._show_earlier(draft)
         self._show_effect(draft)
         self.changed.emit()
 
@@ -121,6 +129,14 @@ class DecisionForm(Panel):
         name = session.plan.name if session else "no session"
         case = f"on case {draft.incident}" if draft.incident else "without a case"
         self.head.show_words("Decision", f"{case}, {name}")
+
+    def _show_earlier(self, draft: Draft) -> None:
+        incident = self._state.incidents.get(draft.incident)
+        what = incident.reason if incident else draft.reason
+        earlier = precedents(self._state, what, draft.incident) if what.strip() else ()
+        self.earlier.show_precedents(self._state.meeting, earlier, draft.penalty)
+        span = range_words(earlier)
+        self._earlier_head.say("Cases like this", f"range: {span}" if span else "")
 
     def _show_effect(self, draft: Draft) -> None:
         moves = effect(self._state, draft)

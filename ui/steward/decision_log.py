@@ -1,4 +1,4 @@
-"""The decision log: number, car, penalty, reason, by whom, when; struck through when rescinded."""
+"""The decision log: car, penalty, reason, by whom, how it stands; struck through when rescinded."""
 
 from typing import Any
 
@@ -66,6 +66,7 @@ def spoken(row: LogRow) -> str:
         f"Decision {decision.decision}, car {text.car(decision.entry)}: {row.penalty}, "
         f"{decision.reason}, by {decision.given_by} at {text.time_of_day(decision.at_ns)}"
     )
+    words += f", {row.standing}" if row.standing else ""
     return words if row.in_force else f"{words}. Rescinded: {row.rescinded}"
 
 
@@ -121,6 +122,11 @@ class LogDelegate(QStyledItemDelegate):
         reason = top.adjusted(width + theme.px(12), 0, 0, 0)
         paint_text(painter, reason, row.decision.reason, self._struck(figure, row), ink)
         below = QRect(top.left(), rect.top() + half - theme.px(2), top.width(), half)
+        ink = c.needs_person if row.urgent else c.text1
+        state = QRect(inner.left(), below.top(), inner.width(), half)
+        label = theme.font("body", "medium", figures=True)
+        taken = paint_text(painter, state, row.standing, label, ink, RIGHT)
+        below.setRight(inner.right() - taken - theme.px(12))
         width = paint_text(painter, below, by_whom(row), theme.font("label"), c.text3)
         if not row.in_force:
             why = below.adjusted(width + theme.px(12), 0, theme.px(84), 0)

@@ -6,6 +6,7 @@ from racecontrol.meeting.acts import GiveDecision
 from racecontrol.meeting.model import Decision, Incident, Phase
 from racecontrol.meeting.state import State
 from racecontrol.results.effect import Move, effect_of
+from racecontrol.results.grid import BACK_BEYOND
 from racecontrol.stewarding.penalties import PENALTIES, Penalty
 
 
@@ -75,6 +76,14 @@ def effect(state: State, draft: Draft) -> tuple[Move, ...] | None:
 
 def what_it_does(penalty: Penalty) -> str:
     """What the penalty does to a result, in a few words, for the line under `no change`."""
+    if penalty.points:
+        return f"{penalty.points} on the licence; the result stays."
+    if penalty.suspends:
+        return "From the next event on; the result stays."
+    if penalty.served_on_track:
+        return f"To be served; if it is not, {penalty.added_ms // 1000} s are added."
+    if penalty.grid_places > BACK_BEYOND:
+        return "It counts on the next grid: behind all others."
     if penalty.grid_places:
         return f"It counts on the next grid: {penalty.grid_places} places."
     if penalty.added_ms:

@@ -1,7 +1,7 @@
 """Input fields of the stewards' forms: a label above, the field below, sized by the theme."""
 
-from PySide6.QtCore import QRect, QSize, Signal
-from PySide6.QtGui import QIntValidator, QPainter, QPaintEvent
+from PySide6.QtCore import QLocale, QRect, QSize, Signal
+from PySide6.QtGui import QDoubleValidator, QIntValidator, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from ui.steward.reasons import REASONS
@@ -90,6 +90,27 @@ class NumberField(QLineEdit):
         super().paintEvent(event)
         box = QRect(left, 0, room, self.height())
         paint_text(QPainter(self), box, self._name, font, theme.colours.text3)
+
+
+class SecondsField(NumberField):
+    """Seconds with a tenth; empty is nothing."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name, 2)
+        self.setMaxLength(4)
+        tenths = QDoubleValidator(0, 99.9, 1, self)
+        tenths.setLocale(QLocale.c())
+        self.setValidator(tenths)
+
+    def value(self) -> int:
+        return self.ms()
+
+    def ms(self) -> int:
+        """What it says, ms."""
+        try:
+            return round(float(self.text().replace(",", ".") or 0) * 1000)
+        except ValueError:
+            return 0
 
 
 class ReasonField(QComboBox):

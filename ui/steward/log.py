@@ -1,9 +1,12 @@
 """The decision log: every decision of the meeting, newest first, rescinded ones with the reason."""
 
+from typing import Final
+
 from msgspec import Struct
 
 from racecontrol.meeting.model import Decision
 from racecontrol.meeting.state import State
+from racecontrol.stewarding.in_force import InForce, PenaltyState, standing_of
 from ui import sentences
 
 
@@ -14,6 +17,8 @@ class LogRow(Struct, frozen=True):
     penalty: str  # name, with the lap for a lap deletion
     session: str  # name of the session
     rescinded: str  # the reason; empty while it is in force
+    standing: str = ""  # unserved, due in 2 ...; empty where nothing is to be served
+    urgent: bool = False  # it may still be served
 
     @property
     def in_force(self) -> bool:
@@ -27,12 +32,49 @@ def log_of(state: State) -> tuple[LogRow, ...]:
 
 
 def _row(state: State, decision: Decision) -> LogRow:
+    standing = standing_of(state, decision)
     return LogRow(
         decision,
         penalty_words(decision),
         state.sessions[decision.session].plan.name,
         state.rescinded.get(decision.decision, ""),
+        standing_words(standing),
+        standing.state in URGENT,
     )
+
+
+URGENT: Final = (PenaltyState.UNSERVED, PenaltyState.SERVING)
+
+
+def standing_words(one: InForce) -> str:
+    """`unserved, due in 2`, `served on lap 7, cost 21.3 s`; empty: nothing to say."""
+    match one.state:
+        case PenaltyState.UNSERVED:
+            return (
+                f"unserved, due in {one.crossings_left}" if one.crossings_left else "due this lap"
+            )
+        case PenaltyState.SERVED:
+            return _served_words(one)
+        case PenaltyState.EXPIRED:
+            return f"not served, +{_seconds(one.added_ms)} s"
+        case PenaltyState.ADDED:
+            less = f", the game took {_seconds(one.taken_ms)} s" if one.taken_ms else ""
+            return f"+{_seconds(one.added_ms)} s{less}"
+        case PenaltyState.SERVING | PenaltyState.IN_GAME | PenaltyState.CARRIED:
+            return one.state.value
+        case _:
+            return ""
+
+
+def _served_words(one: InForce) -> str:
+    service = one.service
+    lap = f" on lap {service.lap}" if service and service.lap else ""
+    lost_ms = service.lost_ms if service else None
+    return f"served{lap}" + (f", cost {lost_ms / 1000:.1f} s" if lost_ms is not None else "")
+
+
+def _seconds(ms: int) -> str:
+    return f"{ms / 1000:.3f}".rstrip("0").rstrip(".")
 
 
 def penalty_words(decision: Decision) -> str:

@@ -4,9 +4,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from racecontrol.meeting.acts import NoteIncident
+from racecontrol.meeting.justice_acts import LodgeProtest, NoteGamePenalty
 from racecontrol.meeting.model import Meeting
+from ui import format as text
 from ui.steward.car_picker import CarPicker
-from ui.steward.fields import Label, Line, NumberField, ReasonField
+from ui.steward.fields import Label, Line, NumberField, ReasonField, SecondsField
 from ui.widgets.panel import Themed
 
 LAP_DIGITS = 3
@@ -16,6 +18,7 @@ class NoteForm(Themed):
     """The form at the foot of the case list. What was typed stays until it was noted."""
 
     wished = Signal(object)  # NoteIncident
+    other = Signal(object, str)  # NoteGamePenalty or LodgeProtest, and its words
     lacking = Signal(str)  # the sentence that says what is missing
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -29,12 +32,21 @@ class NoteForm(Themed):
         self.button.setAccessibleName("Note this incident, Ctrl N")
         self.button.setToolTip("Ctrl N")
         self.button.clicked.connect(self.submit)
-        self._head = Label("Note an incident", "Ctrl N", strong=True)
+        self.game = SecondsField("Game took")
+        self.game_button = _button("In game", "Note what the game took by itself, Ctrl G")
+        self.game_button.clicked.connect(self.submit_game)
+        self.protest_button = _button("Protest", "Lodge a protest of the chosen car, Ctrl P")
+        self.protest_button.clicked.connect(self.submit_protest)
+        self._head = Label(
+            "Note an incident", "Ctrl N; Ctrl G in game; Ctrl P protest", strong=True
+        )
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
         self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        parts = (self._head, self.cars, Line(self.reason), Line(self.turn, self.lap, self.button))
+        where = Line(self.turn, self.lap, self.button)
+        rest = Line(self.game, self.game_button, self.protest_button)
+        parts = (self._head, self.cars, Line(self.reason), where, rest)
         for part in parts:
             self._layout.addWidget(part)
         self.setAccessibleName("Note an incident")
@@ -59,15 +71,38 @@ class NoteForm(Themed):
             )
         )
 
+    def submit_game(self) -> None:
+        """Ask to note what the game took of the first car, or say what is missing."""
+        sentence = self._missing() or ("" if self.game.ms() else "Say how many seconds it took.")
+        if sentence:
+            self.lacking.emit(sentence)
+            return
+        entry, reason = self.cars.chosen[0], self.reason.currentText().strip()
+        act = NoteGamePenalty(self._session, entry, self.game.ms(), reason, self.lap.value())
+        words = f"the game took {self.game.ms() / 1000:.1f} s of car {text.car(entry)}"
+        self.other.emit(act, words)
+
+    def submit_protest(self) -> None:
+        """Ask to lodge a protest of the first car's competitor, or say what is missing."""
+        sentence = self._missing()
+        if sentence:
+            self.lacking.emit(sentence)
+            return
+        entry, about = self.cars.chosen[0], self.reason.currentText().strip()
+        act = LodgeProtest(self._session, entry, about)
+        self.other.emit(act, f"protest of car {text.car(entry)}: {about}")
+
     def clear(self) -> None:
-        """The incident was noted."""
+        """It was noted."""
         self.cars.choose(())
         self.reason.setCurrentIndex(-1)
         self.reason.clearEditText()
         self.turn.setValue(0)
+        self.game.clear()
 
     def themed(self) -> None:
-        self.button.setFont(self.theme.font("item", "medium"))
+        for button in (self.button, self.game_button, self.protest_button):
+            button.setFont(self.theme.font("item", "medium"))
         super().themed()
 
     def _missing(self) -> str:
@@ -76,3 +111,11 @@ class NoteForm(Themed):
         if not self.cars.chosen:
             return "Choose the cars of the incident."
         return "" if self.reason.currentText().strip() else "Say in a few words what happened."
+
+
+def _button(words: str, name: str) -> QPushButton:
+    button = QPushButton(words)
+    button.setAccessibleName(name)
+    button.setToolTip(name)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return button

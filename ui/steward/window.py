@@ -1,22 +1,31 @@
 """The stewards' window: cases at the left, what is known in the middle, the decision at the right.
 
-Keys: N and B walk through the cases, 1 to 9 choose a penalty in the form, Enter or Ctrl Enter held
-decides, U held rescinds, Ctrl N notes.
+Keys: N and B walk through the cases; I investigates, P puts off, X held closes, O reopens; 1 to 9
+choose a penalty in the form, Enter or Ctrl Enter held decides; U held rescinds, S held confirms
+that the chosen penalty was served; F held signs the result; Ctrl N notes, Ctrl G notes what the
+game took, Ctrl P lodges a protest.
 """
 
+from collections.abc import Callable
+
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QSplitter, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QSplitter, QWidget
 
 from racecontrol.control import Update
-from racecontrol.meeting.acts import NoteIncident, RescindDecision
+from racecontrol.meeting.acts import AnyAct, NoteIncident, RescindDecision
 from racecontrol.meeting.facts import DecisionGiven, DecisionRescinded, IncidentNoted
+from racecontrol.meeting.justice_acts import NoteGamePenalty
+from racecontrol.meeting.justice_facts import GamePenaltyNoted, ProtestLodged
 from racecontrol.meeting.model import Incident
 from racecontrol.stewarding.penalties import PENALTIES
+from racecontrol.stewarding.suggesting import Suggestion
 from ui import format as text
 from ui.bridge import Bridge, Desk
 from ui.steward.car_picker import CarPicker
+from ui.steward.case_acts import CaseActs
 from ui.steward.case_list import CaseList
-from ui.steward.cases import cases_of, neighbour
+from ui.steward.cases import case_of, cases_of, is_open, neighbour
 from ui.steward.decision_form import DecisionForm
 from ui.steward.decision_log import DecisionLog
 from ui.steward.draft import missing
@@ -24,8 +33,11 @@ from ui.steward.evidence import EvidenceKeeper
 from ui.steward.evidence_panel import EvidencePanel
 from ui.steward.facts_view import FactsView
 from ui.steward.fields import Label, Line, Rule
+from ui.steward.ladder_view import LadderView, first_steps, rungs_of
 from ui.steward.log import log_of, penalty_words
 from ui.steward.note_form import NoteForm
+from ui.steward.result_view import ResultView
+from ui.steward.service_keeper import ServiceKeeper, no_pace
 from ui.track_state import leader_lap
 from ui.widgets.act_button import ActButton, ActLabel
 from ui.widgets.last_act import Mood
@@ -34,8 +46,8 @@ from ui.widgets.window import ConsoleWindow
 
 WIDTHS = (400, 968, 520)
 WIDTHS_SMALL = (240, 716, 386)
-HEIGHTS = (170, 400, 302)
-HEIGHTS_SMALL = (146, 270, 200)
+HEIGHTS = (170, 366, 336)
+HEIGHTS_SMALL = (146, 230, 240)
 
 
 class Window(ConsoleWindow):
@@ -46,13 +58,19 @@ class Window(ConsoleWindow):
             ActLabel("Decide", ("Enter",), "give the decision", how="Enter or Ctrl Enter")
         )
         self.rescind = ActButton(ActLabel("Rescind", ("U",), "rescind the decision"))
-        super().__init__("steward", desk, bridge, (self.decide, self.rescind))
+        self.acts = CaseActs()
+        first, second, third, served, sign = self.acts.buttons
+        buttons = (first, second, third, self.decide, self.rescind, served, sign)
+        super().__init__("steward", desk, bridge, buttons)
         self.keeper = EvidenceKeeper(desk.telemetry.history)
+        pace = getattr(desk.live, "pace", no_pace)
+        self.services = ServiceKeeper(desk.telemetry.history, desk.circuits, pace)
         self.chosen = 0
         self._car: int | None = None
         self.cases, self.filter = CaseList(), CarPicker("Filter by car")
         self.form, self.log, self.note_form = DecisionForm(), DecisionLog(), NoteForm()
         self.facts, self.evidence = FactsView(), EvidencePanel()
+        self.ladder, self.result = LadderView(), ResultView()
         self.why = QLineEdit()
         self._columns = QSplitter(Qt.Orientation.Horizontal)
         self._rows = QSplitter(Qt.Orientation.Vertical)
@@ -65,23 +83,27 @@ class Window(ConsoleWindow):
 
     def _build(self) -> QWidget:
         self._case_panel = Panel("Cases")
+        self._ladder_head = Label("Track limits", strong=True)
         for part, stretch in (
             (Label("Filter by car"), 0),
             (self.filter, 0),
             (self.cases, 1),
+            (Rule(), 0),
+            (self._ladder_head, 0),
+            (self.ladder, 0),
             (Rule(), 0),
             (self.note_form, 0),
         ):
             self._case_panel.set_body(part, stretch)
         self._case_head = Panel("Case")
         self._case_head.set_body(self.facts)
-        self._log_panel = Panel("Decision log", "newest first")
+        self._log_panel = Panel("Decisions and penalties", "newest first")
         self._log_panel.set_body(self.log)
         self.rescind_head = Label("")
         self._log_panel.set_body(Rule(), 0)
         self._log_panel.set_body(self.rescind_head, 0)
         self._log_panel.set_body(Line(self.why), 0)
-        for panel in (self._case_head, self.evidence, self._log_panel):
+        for panel in (self._case_head, self.evidence, self._build_foot()):
             self._rows.addWidget(panel)
         self._rows.setSizes(list(HEIGHTS_SMALL if self.theme.small else HEIGHTS))
         for index, stretch in enumerate((0, 3, 2)):
@@ -95,19 +117,40 @@ class Window(ConsoleWindow):
         self.remember("rows", self._rows)
         return self.remember("columns", self._columns)
 
+    def _build_foot(self) -> QWidget:
+        """The decisions with their penalties, and beside them the result."""
+        self._result_panel = Panel("Result")
+        self._result_panel.set_body(self.result)
+        self.uphold, self.reject = QPushButton("Uphold"), QPushButton("Reject")
+        self._ruling = Line(self.uphold, self.reject)
+        self._ruling.hide()
+        self._result_panel.set_body(self._ruling, 0)
+        for button, upheld in ((self.uphold, True), (self.reject, False)):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.setToolTip("The reason is the field below the decision log")
+            button.clicked.connect(lambda _=False, yes=upheld: self.acts.rule(yes))
+        foot = QSplitter(Qt.Orientation.Horizontal)
+        for panel, width in ((self._log_panel, 560), (self._result_panel, 400)):
+            foot.addWidget(panel)
+            foot.setStretchFactor(foot.count() - 1, width)
+        foot.setSizes([560, 400])
+        return self.remember("foot", foot)
+
     def _connect(self) -> None:
         self.cases.picked.connect(self.choose)
         self.cases.stepped.connect(self._step)
         self.filter.changed.connect(self._filter_by)
         self.log.picked.connect(self._choose_decision)
+        self.ladder.picked.connect(self.select)
         self.note_form.wished.connect(self._note)
         self.note_form.lacking.connect(self.say)
+        self.note_form.other.connect(self._note_other)
         self.decide.confirmed.connect(self._decide)
         self.rescind.confirmed.connect(self._rescind)
         self.form.changed.connect(self._show_free)
         self.why.textChanged.connect(self._show_free)
-        self.why.setPlaceholderText("Why it is rescinded")
-        self.why.setAccessibleName("Reason to rescind")
+        self.why.setPlaceholderText("Why: to rescind, close, reopen, rule")
+        self.why.setAccessibleName("Reason to rescind, to close, to reopen or to rule")
         self.selection_changed.connect(self._on_selected)
 
     def _bind(self) -> None:
@@ -119,7 +162,10 @@ class Window(ConsoleWindow):
         self.keys.bind(
             "U", "rescind the chosen decision, hold", self._begin_rescind, self.rescind.end
         )
+        self.acts.attach(self)
         self.keys.bind("N", "note the incident of the form", self.note_form.submit, ctrl=True)
+        self.keys.bind("G", "note what the game took", self.note_form.submit_game, ctrl=True)
+        self.keys.bind("P", "lodge a protest", self.note_form.submit_protest, ctrl=True)
 
     # ------------------------------------------------------------ what is shown
 
@@ -142,6 +188,8 @@ class Window(ConsoleWindow):
                     self._on_noted(incident)
                 case DecisionGiven(decision=decision):
                     self.form.given(decision.incident)
+                case GamePenaltyNoted() | ProtestLodged():
+                    self.note_form.clear()
                 case DecisionRescinded(decision=number) if number == self.log.chosen:
                     self.why.clear()
                     self._choose_decision(0)
@@ -158,12 +206,21 @@ class Window(ConsoleWindow):
         self._case_panel.head.show_words("Cases", session.plan.name if session else "")
         self._show_cases(now_ns)
         self.log.show_log(state.meeting, log_of(state))
+        self._ladder_head.say("Track limits", first_steps(state))
+        self.ladder.show_rungs(state.meeting, rungs_of(state))
+        self.result.show_state(state, now_ns)
+        protests = state.justice.open_protests(key)
+        self._ruling.setVisible(bool(protests))
+        self._result_panel.head.show_words("Result", session.plan.name if session else "")
         self._show_case()
 
     def show_health(self) -> None:
         """Ages count, and the evidence of what was just noted goes on growing."""
         now_ns = self.bridge.now_ns()
         self._show_cases(now_ns)
+        self.result.show_clock(self.state, now_ns)
+        self.services.collect(self.state, now_ns)
+        self._show_free()
         if self.chosen in self.keeper.collect(self.state, now_ns):
             self._show_evidence()
 
@@ -173,7 +230,9 @@ class Window(ConsoleWindow):
     def _show_case(self) -> None:
         incident = self.incident
         title = f"Case {incident.incident}" if incident else "Case"
-        self._case_head.head.show_words(title, "as it stood at that moment" if incident else "")
+        remark = "as it stood at that moment" if incident else ""
+        stage = case_of(self.state, incident).state.value if incident else ""
+        self._case_head.head.show_words(title, remark, stage)
         self.facts.show_case(self.state, incident)
         self.form.show_state(self.state, incident)
         self._show_evidence()
@@ -189,6 +248,21 @@ class Window(ConsoleWindow):
         self.decide.show_state(lacking, short="not yet")
         lacking = self._rescind_lacking()
         self.rescind.show_state(lacking, short="not yet")
+        found = self.services.suggestions(self.state)
+        chosen = (one for one in found if one.decision == self.log.chosen)
+        self.acts.suggestion = next(chosen, None)
+        self.acts.show_free()
+        self._show_suggestion(found)
+
+    def _show_suggestion(self, found: tuple[Suggestion, ...]) -> None:
+        """What the machine saw, below the log: of the chosen decision, else of the oldest."""
+        one = self.acts.suggestion or next(iter(found), None)
+        if one is None:
+            self._log_panel.head.show_words("Decisions and penalties", "newest first")
+            return
+        doubts = f" {' '.join(one.doubts)}" if one.doubts else " S confirms."
+        which = "" if one is self.acts.suggestion else f"Decision {one.decision}: "
+        self._log_panel.head.show_words("Served?", f"{which}{one.sentence}{doubts}")
 
     def _rescind_lacking(self) -> str:
         decision = self.state.decisions.get(self.log.chosen)
@@ -207,6 +281,18 @@ class Window(ConsoleWindow):
         cars = text.listed([text.car(number) for number in act.entries])
         self.send(act, f"note {cars}: {act.reason}")
 
+    def _note_other(self, act: AnyAct, words: str) -> None:
+        """What the game took, or a protest: it belongs to the case and decision that are open."""
+        if isinstance(act, NoteGamePenalty):
+            decision = self.state.decisions.get(self.log.chosen)
+            incident = self.incident
+            ours = incident is not None and act.entry in incident.entries
+            case = incident.incident if ours and incident else 0
+            mine = decision is not None and decision.entry == act.entry
+            number = decision.decision if mine and decision else 0
+            act = replace(act, incident=case, decision=number)
+        self.send(act, words)
+
     def _on_noted(self, incident: Incident) -> None:
         form = self.note_form
         if set(incident.entries) == set(form.cars.chosen) and incident.noted_by == self.person.name:
@@ -217,8 +303,7 @@ class Window(ConsoleWindow):
 
     def _is_at_rest(self) -> bool:
         """The case that is shown was decided, and nobody has begun on it again."""
-        decided = {decision.incident for decision in self.state.decisions.values()}
-        return self.chosen in decided and not self.form.draft.penalty
+        return not is_open(self.state, self.chosen) and not self.form.draft.penalty
 
     def _decide(self) -> None:
         draft = self.form.draft
@@ -259,6 +344,15 @@ class Window(ConsoleWindow):
     def _step(self, step: int) -> None:
         if not self._writing():
             self.choose(neighbour(cases_of(self.state, self._car), self.chosen, step))
+
+    def unless_writing(self, does: Callable[[], None]) -> Callable[[], None]:
+        """The same, but nothing while a text field has the cursor: there letters are words."""
+
+        def do() -> None:
+            if not self._writing():
+                does()
+
+        return do
 
     def _writing(self) -> bool:
         return isinstance(self.focusWidget(), QLineEdit | QComboBox)

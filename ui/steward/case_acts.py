@@ -1,0 +1,179 @@
+"""Acts on the chosen case, the chosen decision and the result; each with its key and its reason."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from racecontrol.meeting.acts import AnyAct
+from racecontrol.meeting.judged import Stage
+from racecontrol.meeting.justice_acts import (
+    CloseIncident,
+    ConfirmServed,
+    InvestigateIncident,
+    PostponeIncident,
+    ReopenIncident,
+    RuleOnProtest,
+    SignResult,
+    TakeBackService,
+)
+from racecontrol.meeting.model import Phase
+from racecontrol.meeting.stages import stage_of
+from racecontrol.results.result_state import result_state
+from racecontrol.stewarding.in_force import PenaltyState, standing_of
+from racecontrol.stewarding.suggesting import Suggestion
+from ui import format as text
+from ui.steward.log import penalty_words
+from ui.widgets.act_button import ActButton, ActLabel
+
+if TYPE_CHECKING:
+    from ui.steward.window import Window
+
+SERVED_STATES = (PenaltyState.UNSERVED, PenaltyState.SERVING, PenaltyState.EXPIRED)
+
+
+class CaseActs:
+    """The buttons of the strip that are neither deciding nor rescinding, and what they send."""
+
+    def __init__(self) -> None:
+        self.investigate = ActButton(ActLabel("Investigate", ("I",), words="", held=False))
+        self.postpone = ActButton(ActLabel("After session", ("P",), words="", held=False))
+        self.close = ActButton(ActLabel("No action", ("X",), "close the case without action"))
+        self.served = ActButton(ActLabel("Served", ("S",), "confirm that it was served"))
+        self.sign = ActButton(ActLabel("Sign result", ("F",), "sign the provisional result"))
+        self.buttons = (self.investigate, self.postpone, self.close, self.served, self.sign)
+        self._window: Window | None = None
+        self.suggestion: Suggestion | None = None  # for the chosen decision
+
+    def attach(self, window: "Window") -> None:
+        """Connect the buttons and bind their keys in this window."""
+        self._window = window
+        pairs: tuple[tuple[ActButton, str, Callable[[], None]], ...] = (
+            (self.investigate, "I", self._investigate),
+            (self.postpone, "P", self._postpone),
+            (self.close, "X", self._close),
+            (self.served, "S", self._served),
+            (self.sign, "F", self._sign),
+        )
+        for button, cap, does in pairs:
+            button.confirmed.connect(does)
+            window.keys.bind(
+                cap,
+                button.label.purpose or button.label.name.lower(),
+                window.unless_writing(button.begin),
+                button.end,
+            )
+        window.keys.bind(
+            "O",
+            "reopen the case; with a served decision chosen: not served",
+            window.unless_writing(self._reopen),
+        )
+
+    @property
+    def window(self) -> "Window":
+        assert self._window is not None
+        return self._window
+
+    # ------------------------------------------------------------ what is free
+
+    def show_free(self) -> None:
+        """Which acts are free now, and why the others are not."""
+        case = self._no_case()
+        for button in (self.investigate, self.postpone, self.close):
+            button.show_state(case, short="open case only" if self.window.chosen else "no case")
+        stage = self._stage
+        if stage is Stage.INVESTIGATED and not case:
+            self.investigate.show_state("It is under investigation.", short="under way")
+        if stage is Stage.POSTPONED and not case:
+            self.postpone.show_state("It was put off already.", short="put off")
+        self.served.show_state(self._not_served(), short="nothing due")
+        self.sign.show_state(self._not_signed(), short="not yet")
+
+    @property
+    def _stage(self) -> Stage | None:
+        incident = self.window.incident
+        return stage_of(self.window.state, incident.incident) if incident else None
+
+    def _no_case(self) -> str:
+        stage = self._stage
+        if stage is None:
+            return "Choose a case."
+        if stage in (Stage.DECIDED, Stage.CLOSED):
+            return f"Case {self.window.chosen} is {stage.value}. O reopens it."
+        return ""
+
+    def _not_served(self) -> str:
+        decision = self.window.state.decisions.get(self.window.log.chosen)
+        if decision is None:
+            return "Choose a decision in the log."
+        standing = standing_of(self.window.state, decision)
+        if standing.state in SERVED_STATES or standing.state is PenaltyState.ADDED:
+            return ""
+        return f"Decision {decision.decision} is {standing.state.value}."
+
+    def _not_signed(self) -> str:
+        session = self.window.state.current
+        if session is None or session.phase is not Phase.PROVISIONAL:
+            return "There is no provisional result to sign."
+        if self.window.person.name in result_state(self.window.state, session).signed_by:
+            return "You have signed this result."
+        return ""
+
+    # ------------------------------------------------------------ acts
+
+    def _investigate(self) -> None:
+        self._send(InvestigateIncident(self.window.chosen), "investigate", self.investigate)
+
+    def _postpone(self) -> None:
+        act = PostponeIncident(self.window.chosen)
+        self._send(act, "investigate after the session", self.postpone)
+
+    def _close(self) -> None:
+        number, why = self.window.chosen, self.window.why.text().strip()
+        words = f"no further action on case {number}" + (f", {why}" if why else "")
+        self.window.offer(CloseIncident(number, why), words, self.close)
+
+    def _served(self) -> None:
+        decision = self.window.state.decisions[self.window.log.chosen]
+        found = self.suggestion
+        service = found.service if found and found.decision == decision.decision else None
+        words = f"{penalty_words(decision).lower()} of car {text.car(decision.entry)} served"
+        measured = "as measured" if service else "seen, not measured"
+        act = ConfirmServed(decision.decision, service)
+        self.window.offer(act, f"{words}, {measured}", self.served)
+
+    def _sign(self) -> None:
+        session = self.window.state.current
+        if session is not None:
+            act = SignResult(session.plan.key)
+            self.window.offer(act, f"sign the result of {session.plan.name}", self.sign)
+
+    def _reopen(self) -> None:
+        """The case; where a served decision is chosen, its service is taken back."""
+        window, why = self.window, self.window.why.text().strip()
+        chosen = window.log.chosen
+        taken_back = chosen in window.state.justice.served
+        if not taken_back and not window.chosen:
+            window.say("Choose a case, or a served decision.")
+        elif not why:
+            window.say("Say why, in the field below the log.")
+        elif taken_back:
+            window.send(TakeBackService(chosen, why), f"decision {chosen} was not served, {why}")
+        else:
+            words = f"reopen case {window.chosen}, {why}"
+            window.send(ReopenIncident(window.chosen, why), words)
+
+    def rule(self, upheld: bool) -> None:
+        """On the oldest open protest of the session at hand."""
+        window, session = self.window, self.window.state.current
+        protests = window.state.justice.open_protests(session.plan.key) if session else ()
+        why = window.why.text().strip()
+        if not protests:
+            window.say("There is no open protest.")
+        elif not why:
+            window.say("Say why, in the field below the log.")
+        else:
+            act = RuleOnProtest(protests[0].number, upheld, why)
+            word = "uphold" if upheld else "reject"
+            window.offer(act, f"{word} {protests[0].kind.value} {protests[0].number}, {why}")
+
+    def _send(self, act: AnyAct, words: str, button: ActButton) -> None:
+        self.window.send(act, f"{words}, case {self.window.chosen}", button)

@@ -1,0 +1,147 @@
+"""How far the result has come: protest clock, signatures, revisions; and the places still open."""
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+
+from racecontrol.meeting.model import Meeting, Phase
+from racecontrol.meeting.state import Session, State
+from racecontrol.results.effect import Span, places_open
+from racecontrol.results.result_state import Result, ResultState, result_state
+from racecontrol.results.revisions import pending_changes, revisions
+from ui import format as text
+from ui.justice_sentences import protest_words
+from ui.widgets.marks import paint_car, paint_text
+from ui.widgets.panel import Themed
+
+COLUMNS = 2
+NO_SPAN = "No open decision. Places on the track are the places in the result."
+ENDED = (Phase.ENDED, Phase.PROVISIONAL, Phase.FINAL)
+
+
+def result_words(state: State, session: Session, now_ns: int) -> tuple[str, ...]:
+    """The lines of a result that has ended, most important first; nothing before that."""
+    if session.phase not in ENDED:
+        return ("No result yet. Protests begin with the provisional one.",)
+    result = result_state(state, session)
+    lines = [head_words(result), *clock_words(result, now_ns)]
+    lines += [f"{protest_words(state, protest)}." for protest in result.protests]
+    if result.signed_by:
+        lines.append(f"Signed by {text.listed(list(result.signed_by))}.")
+    if result.waits_for:
+        lines.append(f"Waits for {text.listed(list(result.waits_for))}.")
+    changes = pending_changes(state, session) if result.result is Result.DRAFT else ()
+    lines += [f"Since published: {line}." for line in changes]
+    told = [r for r in revisions(session) if r.changes]
+    lines += [f"Revision {r.revision}: {'; '.join(r.changes)}." for r in reversed(told)]
+    return tuple(lines)
+
+
+def head_words(result: ResultState) -> str:
+    """`Provisional, revision 2, since 14:24:10.`"""
+    name = result.result.value.capitalize()
+    if result.since_ns is None:
+        return f"{name}, never published."
+    return f"{name}, revision {result.revision}, since {text.time_of_day(result.since_ns)}."
+
+
+def clock_words(result: ResultState, now_ns: int) -> tuple[str, ...]:
+    """`Protests until 14:54:10, 12:03 left.`; nothing where no time is known."""
+    if result.protests_until_ns is None:
+        return ()
+    left_ns = result.left_ns(now_ns)
+    until = text.time_of_day(result.protests_until_ns)
+    if not left_ns:
+        return (f"Protests closed at {until}.",)
+    return (f"Protests until {until}, {text.span(left_ns)} left.",)
+
+
+class ResultView(Themed):
+    """Lines of the result, then one chip a car whose place is open."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._meeting: Meeting | None = None
+        self.lines: tuple[str, ...] = ()
+        self.spans: tuple[Span, ...] = ()
+        self._seen: tuple[int, ...] = ()
+        self.setAccessibleName("Result and places still open")
+
+    def show_state(self, state: State, now_ns: int) -> None:
+        """Everything, after facts came."""
+        session = state.current
+        self._meeting = state.meeting
+        if session is None:
+            self.lines, self.spans = ("No session yet.",), ()
+        else:
+            self.lines = result_words(state, session, now_ns)
+            self.spans = tuple(span for span in places_open(state, session) if span.is_open)
+        self._describe()
+
+    def show_clock(self, state: State, now_ns: int) -> None:
+        """The protest clock alone."""
+        session = state.current
+        if session is not None and session.phase is Phase.PROVISIONAL:
+            lines = result_words(state, session, now_ns)
+            if self.lines != lines:
+                self.lines = lines
+                self._describe()
+
+    def _describe(self) -> None:
+        spoken = [f"car {text.car(span.entry)} {span.words}" for span in self.spans]
+        self.setAccessibleDescription(" ".join([*self.lines, "; ".join(spoken) or NO_SPAN]))
+        self.setToolTip("\n".join(self.lines))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, 8 * self._high())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, 4 * self._high())
+
+    def _high(self) -> int:
+        return self.theme.height("list_row")
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme, painter = self.theme, QPainter(self)
+        c, pad, high = theme.colours, theme.space("s5"), self._high()
+        room = self.rect().adjusted(pad, theme.px(4), -pad, 0)
+        top = self._paint_lines(painter, room)
+        row = QRect(room.left(), top, room.width(), high)
+        paint_text(painter, row, "Places still open", theme.font("label"), c.text3)
+        row = row.translated(0, high)
+        if not self.spans:
+            paint_text(painter, row, NO_SPAN, theme.font("body"), c.text3)
+            return
+        wide = room.width() // COLUMNS
+        for index, span in enumerate(self.spans):
+            down, column = divmod(index, COLUMNS)
+            box = QRect(row.left() + column * wide, row.top() + down * high, wide, high)
+            self._paint_span(painter, box, span)
+
+    def _paint_lines(self, painter: QPainter, room: QRect) -> int:
+        """The lines, wrapped; answers with where they end."""
+        theme, top = self.theme, room.top()
+        for index, line in enumerate(self.lines):
+            first = index == 0
+            painter.setFont(theme.font("body", "medium" if first else "normal", figures=True))
+            painter.setPen(theme.colours.text1 if first else theme.colours.text2)
+            box = QRect(room.left(), top, room.width(), room.height())
+            wrapped = int(Qt.TextFlag.TextWordWrap)
+            painter.drawText(box, wrapped, line)
+            top += painter.boundingRect(box, wrapped, line).height() + theme.px(5)
+        return top + theme.px(2)
+
+    def _paint_span(self, painter: QPainter, box: QRect, span: Span) -> None:
+        theme = self.theme
+        c = theme.colours
+        wide, high = theme.height("car_chip_width"), theme.height("car_chip")
+        chip = QRect(box.left(), box.center().y() - high // 2, wide, high)
+        paint_car(painter, chip, span.entry, theme.car(self._meeting, span.entry), theme)
+        place = box.adjusted(wide + theme.px(8), 0, 0, 0)
+        strong = theme.font("figure", "strong", figures=True)
+        used = paint_text(painter, place, span.now, strong, c.text1)
+        rest = place.adjusted(used + theme.px(8), 0, 0, 0)
+        words = f"may be P{span.best} to P{span.worst}"
+        if theme.small:
+            words = f"{span.best} to {span.worst}"
+        paint_text(painter, rest, words, theme.font("body", figures=True), c.text2)
