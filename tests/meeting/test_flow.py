@@ -50,6 +50,7 @@ from racecontrol.meeting.flow_facts import (
     ReactionMeasured,
     StartArmed,
 )
+from racecontrol.meeting.justice_acts import SignResult
 from racecontrol.meeting.model import TIMING, Flag, Person, Phase, Role
 from racecontrol.meeting.procedures import (
     Countback,
@@ -488,7 +489,10 @@ def test_steps_come_by_themselves_in_order_and_a_race_is_never_started() -> None
     step = next_step(story.state, START_NS)
     assert step is not None and step.kind is StepKind.FINAL  # never the start of a race
     assert story.refused(StartSession(RACE), TIMING, 10_000_000)
-    story.act(DeclareFinal("qualifying", "x"), TIMING, 10_000_000)
+    final = DeclareFinal("qualifying", "x")
+    assert "steward has to sign" in story.refused(final, TIMING, 10_000_000)
+    story.act(SignResult("qualifying", "x"), STEWARD, 9_000_000)
+    story.act(final, TIMING, 10_000_000)
 
 
 def test_a_step_can_be_moved_and_waits_while_the_advance_is_paused() -> None:

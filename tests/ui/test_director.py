@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, QSettings, Qt
 
 from racecontrol.meeting.facts import RigFellSilent
+from racecontrol.meeting.justice_acts import SignResult
 from racecontrol.meeting.model import Flag, Phase, Source
 from racecontrol.meeting.state import apply
 from tests.ui import halfrace
@@ -191,6 +192,9 @@ def test_race_two_is_taken_from_its_grid_to_its_start(qtbot, window):
     steps = window.sessions.lines
     for name, after in (("Publish result", Phase.PROVISIONAL), ("Declare final", Phase.FINAL)):
         button = steps[name].button
+        if name == "Declare final":
+            steward = window.desk.people["steward"]
+            assert window.desk.control.submit(SignResult("race-1"), steward).result(5)
         qtbot.waitUntil(lambda button=button: not button.reason)
         qtbot.mousePress(button, Qt.MouseButton.LeftButton)
         qtbot.waitUntil(lambda: bar.mood is Mood.CANCELLABLE)

@@ -4,7 +4,7 @@ import typing
 
 import pytest
 
-from racecontrol.meeting import facts, flow_facts
+from racecontrol.meeting import facts, flow_facts, justice_facts
 from racecontrol.meeting.model import (
     Correction,
     CorrectionKind,
@@ -84,9 +84,10 @@ def test_a_fact_is_said_in_plain_words(fact, words):
 
 
 def test_every_kind_of_fact_is_covered_here():
-    elsewhere = {  # in test_flow_sentences
+    elsewhere = {  # in test_flow_sentences and test_justice_sentences
         *typing.get_args(flow_facts.FlowFact),
         *typing.get_args(flow_facts.EventFact),
+        *typing.get_args(justice_facts.JusticeFact),
     }
     kinds = set(typing.get_args(facts.AnyFact)) - elsewhere
     assert kinds - {type(fact) for fact, _ in SAID} == {facts.LapCompleted}

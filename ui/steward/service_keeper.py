@@ -3,7 +3,7 @@
 The telemetry holds about a minute, so each visit is measured soon after it ended, and kept.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
 from racecontrol.meeting.state import Session, State
@@ -25,6 +25,7 @@ Pace = Callable[[int], Curve | None]
 def no_pace(entry: int) -> Curve | None:
     """For a desk without live timing: what a visit cost is not known."""
     del entry
+    return None
 
 
 class ServiceKeeper:
@@ -78,5 +79,7 @@ class ServiceKeeper:
         session = state.current
         if session is None or session.plan.key != self._session:
             return ()
-        visits = {entry: tuple(kept.values()) for entry, kept in self._kept.items()}
+        visits: dict[int, Iterable[Measure]] = {
+            entry: tuple(kept.values()) for entry, kept in self._kept.items()
+        }
         return suggested(state, session, visits)
