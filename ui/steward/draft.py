@@ -7,6 +7,8 @@ from racecontrol.meeting.model import Decision, Incident, Phase
 from racecontrol.meeting.state import State
 from racecontrol.results.effect import Move, effect_of
 from racecontrol.results.grid import BACK_BEYOND
+from racecontrol.stewarding.cases import FourParts, four_parts
+from racecontrol.stewarding.infringements import INFRINGEMENTS, known
 from racecontrol.stewarding.penalties import PENALTIES, Penalty
 
 
@@ -17,8 +19,10 @@ class Draft(Struct, frozen=True):
     incident: int = 0
     entry: int = -1
     penalty: str = ""
-    reason: str = ""
+    reason: str = ""  # the infringement, from the list or in words of one's own
     lap: int = 0
+    found: str = ""  # the fact: what the stewards found; "": what is known of the case
+    because: str = ""  # the reason in words; "": the infringement says it all
 
     @classmethod
     def of(cls, incident: Incident) -> "Draft":
@@ -38,7 +42,12 @@ class Draft(Struct, frozen=True):
     def act(self) -> GiveDecision:
         """The wish that goes to the control; only a lap deletion names a lap."""
         lap = self.lap if self.deletes_lap else 0
-        return GiveDecision(self.session, self.entry, self.penalty, self.reason, self.incident, lap)
+        reason = self.because.strip() or self.reason
+        infringement = known(self.reason) if known(self.reason) in INFRINGEMENTS else self.reason
+        return GiveDecision(
+            self.session, self.entry, self.penalty, reason, self.incident, lap,
+            infringement, self.found.strip(),
+        )  # fmt: skip
 
 
 def allowed(state: State) -> tuple[Penalty, ...]:
@@ -72,6 +81,18 @@ def effect(state: State, draft: Draft) -> tuple[Move, ...] | None:
         0, act.session, 0, act.entry, act.penalty, act.reason, act.incident, act.lap
     )
     return effect_of(state, supposed)
+
+
+def document(state: State, draft: Draft) -> FourParts | None:
+    """The decision as its document would have it; None while something is missing."""
+    if missing(draft) or draft.session not in state.sessions:
+        return None
+    act, number = draft.act(), max(state.decisions, default=0) + 1
+    supposed = Decision(
+        number, act.session, 0, act.entry, act.penalty, act.reason.strip(), act.incident, act.lap,
+        "", act.infringement, act.found,
+    )  # fmt: skip
+    return four_parts(state, supposed)
 
 
 def what_it_does(penalty: Penalty) -> str:

@@ -6,9 +6,10 @@ from PySide6.QtCore import Qt
 
 from racecontrol.meeting import justice_facts as facts
 from racecontrol.meeting.acts import EndSession, GiveDecision, PublishResult
-from racecontrol.meeting.facts import MeetingOpened, PassingRecorded, SessionEnded
+from racecontrol.meeting.facts import DecisionGiven, MeetingOpened, PassingRecorded, SessionEnded
 from racecontrol.meeting.model import Line, Passing, Person, Role
 from racecontrol.meeting.rulebook import Ladder, LadderStep
+from racecontrol.stewarding.cases import FourParts
 from tests.stewarding.pit_visit import Visit
 from tests.ui import halfrace
 from tests.ui.loopback import PEOPLE, Stage
@@ -230,9 +231,47 @@ def test_a_machine_cannot_confirm_for_the_stewards(stage):
     assert answer.reason == "A machine may only note. People decide."
 
 
+def test_c_carries_the_chosen_penalty_to_the_next_session_with_its_reason(qtbot, window):
+    window.log.picked.emit(1)
+    qtbot.keyClick(window.cases, Qt.Key.Key_C)
+    assert window.strip.last_act.words == "Say why, in the field below the log."
+    window.why.setText("The car had retired")
+    qtbot.keyClick(window.cases, Qt.Key.Key_C)
+    with wait_for(qtbot, window, facts.PenaltyCarried) as told:
+        window.enter_pressed()
+    assert told.args[0].facts[0].session == "race-2"
+    window.refresh()
+    assert window.log.log.rows[0].standing == "carried over"
+
+
+def test_the_document_has_its_four_parts_before_it_is_given(qtbot, window):
+    window.choose(2)
+    assert window.form.paper.parts is None
+    choose_penalty(window, "time-5")
+    window.activateWindow()
+    window.form.because.setFocus()
+    qtbot.keyClicks(window.form.because, "Predominantly to blame.")
+    window.form.found.setFocus()
+    qtbot.keyClicks(window.form.found, "12 hit 61.")
+    parts = window.form.paper.parts
+    assert parts == FourParts(
+        "12 hit 61.", "Contact at the hairpin", "5 s", "Predominantly to blame."
+    )
+    hold(qtbot, window.decide)
+    with wait_for(qtbot, window, DecisionGiven) as told:
+        window.enter_pressed()
+    given = told.args[0].facts[0].decision
+    assert (given.found, given.infringement, given.reason) == (
+        "12 hit 61.",
+        "Contact at the hairpin",
+        "Predominantly to blame.",
+    )
+    assert window.form.because.text() == ""
+
+
 def test_every_key_is_in_the_overlay(window):
     caps = {cap for cap, _ in window.keys.table()}
-    assert {"I", "P", "X", "S", "F", "O", "U", "Ctrl N", "Ctrl G", "Ctrl P"} <= caps
+    assert {"I", "P", "X", "S", "F", "O", "C", "U", "Ctrl N", "Ctrl G", "Ctrl P"} <= caps
 
 
 def test_the_whole_console_fits_the_small_screen_with_everything_shown(qtbot, window, stage):
