@@ -127,3 +127,10 @@ def test_no_drop_is_taken_in_qualifying(story):
     meeting = story()
     meeting.decide("race-1", 1, "grid-3")
     assert drops(meeting.state, meeting.session("qualifying")) == {}
+
+
+def test_the_back_of_the_grid_is_behind_all_that_are_classified(story):
+    meeting = story(cars=4)
+    meeting.run("qualifying", (3, 1, 4))
+    meeting.decide("qualifying", 3, "back-of-grid")
+    assert propose(meeting.state, meeting.session("race-1")) == (1, 4, 3, 2)

@@ -59,7 +59,7 @@ def meeting() -> Meeting:
     for plan in loaded.sessions:
         laps = 14 if plan.laps else 0
         sessions.append(msgspec.structs.replace(plan, track=TRACK, laps=laps))
-    return msgspec.structs.replace(loaded, sessions=tuple(sessions))
+    return msgspec.structs.replace(loaded, sessions=tuple(sessions), protest_s=0)
 
 
 def grid() -> tuple[int, ...]:

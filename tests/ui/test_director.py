@@ -6,10 +6,11 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, QSettings, Qt
 
 from racecontrol.meeting.facts import RigFellSilent
+from racecontrol.meeting.justice_acts import SignResult
 from racecontrol.meeting.model import Flag, Phase, Source
 from racecontrol.meeting.state import apply
 from tests.ui import halfrace
-from tests.ui.conftest import make_desk
+from tests.ui.conftest import PEOPLE, make_desk
 from ui.bridge import Bridge
 from ui.director.tower_lines import lines_of
 from ui.director.window import NOTHING_TO_UNDO, Window
@@ -191,6 +192,10 @@ def test_race_two_is_taken_from_its_grid_to_its_start(qtbot, window):
     steps = window.sessions.lines
     for name, after in (("Publish result", Phase.PROVISIONAL), ("Declare final", Phase.FINAL)):
         button = steps[name].button
+        if name == "Declare final":
+            assert button.reason == "A steward has to sign the published result first."
+            sign = SignResult("race-1")
+            window.desk.control.submit(sign, PEOPLE["steward"]).result(timeout=10)
         qtbot.waitUntil(lambda button=button: not button.reason)
         qtbot.mousePress(button, Qt.MouseButton.LeftButton)
         qtbot.waitUntil(lambda: bar.mood is Mood.CANCELLABLE)

@@ -76,7 +76,7 @@ def test_a_fact_is_said_in_plain_words(fact, words):
 
 
 def test_every_kind_of_fact_is_covered_here():
-    kinds = set(typing.get_args(facts.AnyFact))
+    kinds = set(typing.get_args(facts.AnyFact)) - set(typing.get_args(facts.JusticeFact))
     assert kinds - {type(fact) for fact, _ in SAID} == {facts.LapCompleted}
 
 
