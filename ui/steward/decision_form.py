@@ -13,7 +13,15 @@ from racecontrol.stewarding.penalties import PENALTIES
 from ui import format as text
 from ui.steward.car_picker import CarPicker
 from ui.steward.document_view import DocumentView
-from ui.steward.draft import Draft, allowed, document, effect, missing, what_it_does
+from ui.steward.draft import (
+    Draft,
+    allowed,
+    document,
+    effect,
+    how_often,
+    missing,
+    what_it_does,
+)
 from ui.steward.effect_view import EffectView
 from ui.steward.fields import Label, Line, NumberField, ReasonField, Rule
 from ui.steward.note_form import LAP_DIGITS
@@ -181,7 +189,8 @@ class DecisionForm(Panel):
         moved = tuple(move for move in moves if move.moves)
         title = f"If {_in_a_sentence(penalty.name)} is given to {text.car(draft.entry)}"
         self.effect_head.say(title, self._places(draft, moves))
-        words = f"no change. {what_it_does(penalty)}".strip()
+        does = f"{what_it_does(penalty)} {how_often(self._state, draft)}".strip()
+        words = f"no change. {does}".strip()
         self.effect.show_effect(meeting, draft.entry, moved, words)
 
     def _places(self, draft: Draft, moves: tuple[Move, ...]) -> str:

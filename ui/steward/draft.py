@@ -8,7 +8,8 @@ from racecontrol.meeting.state import State
 from racecontrol.results.effect import Move, effect_of
 from racecontrol.results.grid import BACK_BEYOND
 from racecontrol.stewarding.cases import FourParts, four_parts
-from racecontrol.stewarding.infringements import INFRINGEMENTS, known
+from racecontrol.stewarding.infringements import INFRINGEMENTS, known, ordinal
+from racecontrol.stewarding.ladders import licence_points, reprimands, warnings
 from racecontrol.stewarding.penalties import PENALTIES, Penalty
 
 
@@ -93,6 +94,20 @@ def document(state: State, draft: Draft) -> FourParts | None:
         "", act.infringement, act.found,
     )  # fmt: skip
     return four_parts(state, supposed)
+
+
+def how_often(state: State, draft: Draft) -> str:
+    """How many of the kind the car then has, and what that brings; empty for other penalties."""
+    penalty = PENALTIES[draft.penalty]
+    if penalty.points:
+        return f"Then {licence_points(state, draft.entry) + penalty.points} in this event."
+    ladder = {"warning": warnings, "reprimand": reprimands}.get(penalty.code)
+    if ladder is None:
+        return ""
+    rung = ladder(state, draft.entry)
+    words = f"The {ordinal(rung.count + 1)} {penalty.name.lower()} of car {draft.entry:02d}."
+    brings = PENALTIES[rung.next_gives].name if rung.next_in == 1 else ""
+    return f"{words} It brings {brings}." if brings else words
 
 
 def what_it_does(penalty: Penalty) -> str:

@@ -26,7 +26,8 @@ def stage(tmp_path):
     told = list(halfrace.facts())
     meeting = told[0].meeting
     ladder = Ladder(steps=(LadderStep(1, "warning"), LadderStep(2, "time-5")))
-    book = replace(meeting.rulebook, track_limits=ladder)
+    codes = (*meeting.rulebook.penalties, "points-2", "stop-and-go")
+    book = replace(meeting.rulebook, track_limits=ladder, penalties=codes)
     meeting = replace(meeting, rulebook=book, protest_s=300)
     made = Stage(tmp_path, [MeetingOpened(meeting), *told[1:]], meeting, halfrace.NOW_NS)
     yield made
@@ -174,6 +175,14 @@ def test_cases_like_this_stand_beside_and_a_choice_outside_the_range_is_said(win
     assert window.form.earlier.remark == "Outside the range so far: 5 s."
     choose_penalty(window, "time-5")
     assert window.form.earlier.remark == ""
+
+
+def test_what_the_next_of_a_kind_brings_is_said_before_it_is_given(window, stage):
+    for _ in range(2):
+        act(stage, GiveDecision("race-1", 12, "points-2", "Impeding"))
+    window.choose(2)
+    choose_penalty(window, "points-2")
+    assert window.form.effect.sentence.endswith("Then 6 in this event.")
 
 
 def test_open_places_are_shown_while_a_case_is_investigated(qtbot, window):
