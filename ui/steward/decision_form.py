@@ -9,6 +9,7 @@ from racecontrol.meeting.model import Incident, Phase
 from racecontrol.meeting.state import State
 from racecontrol.results.effect import Move
 from racecontrol.stewarding.cases import found_words, precedents, range_words
+from racecontrol.stewarding.infringements import choices
 from racecontrol.stewarding.penalties import PENALTIES
 from ui import format as text
 from ui.steward.car_picker import CarPicker
@@ -116,7 +117,7 @@ class DecisionForm(Panel):
         if not incident:
             self._drafts[NO_CASE] = replace(self.draft, session=_session_key(state))
         self.cars.show_meeting(state.meeting)
-        self.penalties.show_penalties(allowed(state))
+        self.reason.offer(choices(state))
         rulebook = state.meeting.rulebook.name if state.meeting else ""
         self._penalty_head.say("Penalty", f"{rulebook} allows these")
         self._fill()
@@ -142,6 +143,7 @@ class DecisionForm(Panel):
         """The fields follow the draft, without telling us so."""
         draft = self.draft
         self.cars.choose((draft.entry,) if draft.entry >= 0 else ())
+        self.penalties.show_penalties(allowed(self._state, draft.reason))
         self.penalties.choose(draft.penalty)
         with QSignalBlocker(self.lap), QSignalBlocker(self.reason):
             if self.lap.value() != draft.lap:

@@ -8,7 +8,8 @@ from racecontrol.meeting.state import State
 from racecontrol.results.effect import Move, effect_of
 from racecontrol.results.grid import BACK_BEYOND
 from racecontrol.stewarding.cases import FourParts, four_parts
-from racecontrol.stewarding.infringements import INFRINGEMENTS, known, ordinal
+from racecontrol.stewarding.infringements import allowed as allowed_for
+from racecontrol.stewarding.infringements import choices, known, ordinal
 from racecontrol.stewarding.ladders import licence_points, reprimands, warnings
 from racecontrol.stewarding.penalties import PENALTIES, Penalty
 
@@ -40,23 +41,22 @@ class Draft(Struct, frozen=True):
     def deletes_lap(self) -> bool:
         return self.penalty in PENALTIES and PENALTIES[self.penalty].deletes_lap
 
-    def act(self) -> GiveDecision:
+    def act(self, state: State) -> GiveDecision:
         """The wish that goes to the control; only a lap deletion names a lap."""
         lap = self.lap if self.deletes_lap else 0
         reason = self.because.strip() or self.reason
-        infringement = known(self.reason) if known(self.reason) in INFRINGEMENTS else self.reason
+        known_here = {one.casefold() for one in choices(state)}
+        listed = known(self.reason).casefold() in known_here
+        infringement = known(self.reason) if listed or self.because.strip() else ""
         return GiveDecision(
             self.session, self.entry, self.penalty, reason, self.incident, lap,
             infringement, self.found.strip(),
         )  # fmt: skip
 
 
-def allowed(state: State) -> tuple[Penalty, ...]:
-    """What the rulebook lets the stewards give, in its order."""
-    if state.meeting is None:
-        return ()
-    codes = state.meeting.rulebook.penalties
-    return tuple(PENALTIES[code] for code in codes if code in PENALTIES)
+def allowed(state: State, infringement: str = "") -> tuple[Penalty, ...]:
+    """What the rulebook lets the stewards give for an infringement, in its order."""
+    return tuple(PENALTIES[code] for code in allowed_for(state, infringement))
 
 
 def missing(draft: Draft) -> str:
@@ -77,7 +77,7 @@ def effect(state: State, draft: Draft) -> tuple[Move, ...] | None:
         return None
     if draft.entry < 0 or draft.penalty not in PENALTIES:
         return None
-    act = draft.act()
+    act = draft.act(state)
     supposed = Decision(
         0, act.session, 0, act.entry, act.penalty, act.reason, act.incident, act.lap
     )
@@ -88,7 +88,7 @@ def document(state: State, draft: Draft) -> FourParts | None:
     """The decision as its document would have it; None while something is missing."""
     if missing(draft) or draft.session not in state.sessions:
         return None
-    act, number = draft.act(), max(state.decisions, default=0) + 1
+    act, number = draft.act(state), max(state.decisions, default=0) + 1
     supposed = Decision(
         number, act.session, 0, act.entry, act.penalty, act.reason.strip(), act.incident, act.lap,
         "", act.infringement, act.found,

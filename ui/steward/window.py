@@ -308,7 +308,7 @@ class Window(ConsoleWindow):
         draft = self.form.draft
         penalty = PENALTIES[draft.penalty].name
         words = f"{penalty} to {text.car(draft.entry)}, {draft.reason}"
-        self.offer(draft.act(), words, self.decide)
+        self.offer(draft.act(self.state), words, self.decide)
 
     def _begin_rescind(self) -> None:
         if not self._writing():
