@@ -1,5 +1,6 @@
 """Proves a journal: its chain, and every classification that was ever published from it."""
 
+import hashlib
 from collections.abc import Iterable
 
 from msgspec import Struct
@@ -49,6 +50,9 @@ def verify(facts: Iterable[Recorded]) -> Verification:
             recomputed = digest(classify(state, state.sessions[fact.session]))
             revision = fact.revision if isinstance(fact, ResultPublished) else 0
             what = f"revision {revision}" if revision else "final"
+            if isinstance(fact, ResultPublished) and fact.content:
+                kept = hashlib.sha256(fact.content.encode()).hexdigest()
+                proofs.append(Proof(recorded.seq, fact.session, "rows kept", fact.digest, kept))
             proofs.append(Proof(recorded.seq, fact.session, what, fact.digest, recomputed))
         state = apply(state, fact)
     return Verification(count, tuple(proofs), state)

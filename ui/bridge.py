@@ -17,6 +17,7 @@ from racecontrol.meeting.acts import AnyAct
 from racecontrol.meeting.decide import Refused
 from racecontrol.meeting.model import Doubt, Person
 from racecontrol.meeting.state import State
+from racecontrol.results.live.curve import Curve
 from racecontrol.results.live.rows import NOTHING, LiveView
 from racecontrol.timing.health import Records, RigHealth
 from racecontrol.tracks.circuit import Circuit
@@ -49,6 +50,9 @@ class Live(Protocol):
     def look(self, state: State, /) -> LiveView:
         """The live figures now; only ever from the GUI thread."""
 
+    def pace(self, entry: int, /) -> Curve | None:
+        """A car's quickest lap of the session as time by distance; from the GUI thread."""
+
 
 class NoLive:
     """For a desk without live timing: towers and maps from the facts alone."""
@@ -56,6 +60,9 @@ class NoLive:
     def look(self, state: State, /) -> LiveView:
         del state
         return NOTHING
+
+    def pace(self, entry: int) -> None:
+        del entry
 
 
 class Telemetry(Protocol):

@@ -75,7 +75,10 @@ def judged(state: State, act: JusticeAct, who: Person, now_ns: int) -> JusticeFa
 
 
 def no_decision(state: State, act: GiveDecision) -> str:
-    """Why this incident is not one to decide on like that; empty where it is."""
+    """Why the rules or its case do not let this decision be given; empty where they do."""
+    rule = state.meeting.rulebook.infringement(act.infringement) if state.meeting else None
+    if rule and act.penalty not in rule.penalties:
+        return f"The rulebook does not allow that for {rule.reason.lower()}."
     if not act.incident:
         return ""
     if stage_of(state, act.incident) is Stage.CLOSED:

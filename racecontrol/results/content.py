@@ -19,6 +19,8 @@ from racecontrol.results.points import Points
 from racecontrol.results.result_state import Result, result_of
 from racecontrol.results.times import gap_text, lap_time, race_time
 from racecontrol.sessions import classify
+from racecontrol.stewarding.cases import four_parts
+from racecontrol.stewarding.in_force import standing_of
 from racecontrol.stewarding.penalties import PENALTIES
 
 
@@ -62,6 +64,10 @@ class GivenPenalty(Struct, frozen=True):
     incident: int | None
     given_by: str
     at_ns: int
+    standing: str = ""  # served, unserved, time added, carried over ...
+    added_ms: int = 0  # to the race time, as it stands
+    infringement: str = ""
+    found: str = ""  # what happened
 
 
 class FastestLap(Struct, frozen=True):
@@ -113,7 +119,7 @@ def document(state: State, session: Session) -> Document:
         now,
         tuple(_row(row, state.meeting.entry(row.entry)) for row in rows),
         _fastest(state, session, rows),
-        tuple(_given(d, state.meeting) for d in state.in_force(session.plan.key)),
+        tuple(_given(d, state) for d in state.in_force(session.plan.key)),
     )
 
 
@@ -161,11 +167,13 @@ def _fastest(state: State, session: Session, rows: Classification) -> FastestLap
     return FastestLap(entry.number, entry.driver, entry.code, best.lap, best.official_ms, time)
 
 
-def _given(decision: Decision, meeting: Meeting) -> GivenPenalty:
+def _given(decision: Decision, state: State) -> GivenPenalty:
+    assert state.meeting is not None
+    standing, parts = standing_of(state, decision), four_parts(state, decision)
     return GivenPenalty(
         decision.decision,
         decision.entry,
-        meeting.entry(decision.entry).code,
+        state.meeting.entry(decision.entry).code,
         decision.penalty,
         PENALTIES[decision.penalty].name,
         decision.lap or None,
@@ -173,4 +181,8 @@ def _given(decision: Decision, meeting: Meeting) -> GivenPenalty:
         decision.incident or None,
         decision.given_by,
         decision.at_ns,
+        standing.state.value,
+        standing.added_ms,
+        parts.infringement,
+        parts.fact,
     )

@@ -1,6 +1,6 @@
 """What decisions would do to the result: one that is proposed, and all that are still open."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -11,7 +11,7 @@ from racecontrol.meeting.justice_facts import PenaltyServed
 from racecontrol.meeting.model import Decision, Incident, Phase
 from racecontrol.meeting.stages import stage_of
 from racecontrol.meeting.state import Session, State, apply
-from racecontrol.results.classification import added_ms, best_lap, disqualified
+from racecontrol.results.classification import added_ms, best_lap, disqualified, starters
 from racecontrol.results.standings import standings
 from racecontrol.results.tower import gap
 from racecontrol.sessions import classify, on_track, running_order
@@ -56,16 +56,41 @@ def _supposed(state: State, decision: Decision) -> State:
 
 def _order(state: State, session: Session) -> tuple[int, ...]:
     """The result if the session ended now."""
-    if not on_track(session) or session.phase is not Phase.STARTED:
+    if not _is_live(session):
         return tuple(row.entry for row in classify(state, session))
+    return _by_cost(_driven_ms(state, session), _costs(state, session))
+
+
+def _is_live(session: Session) -> bool:
+    """Whether places are won on the track, and still are."""
+    return on_track(session) and session.phase is Phase.STARTED
+
+
+def _driven_ms(state: State, session: Session) -> dict[int, int]:
+    """How far behind the leader each car is, ms, in the running order."""
     order = running_order(state, session)
+    gaps = {number: gap(session, order[0], number) for number in order}
+    return {number: one.laps * LAP_MS + (one.ms or 0) for number, one in gaps.items()}
 
-    def key(number: int) -> tuple[bool, int, int]:
-        behind = gap(session, order[0], number)
-        ms = behind.laps * LAP_MS + (behind.ms or 0) + added_ms(state, session, number)
-        return (disqualified(state, session, number), ms, order.index(number))
 
-    return tuple(sorted(order, key=key))
+Costs = Mapping[int, tuple[bool, int]]  # entry -> whether it is disqualified, and ms added
+
+
+def _costs(state: State, session: Session) -> Costs:
+    return {
+        number: (disqualified(state, session, number), added_ms(state, session, number))
+        for number in starters(state, session)
+    }
+
+
+def _by_cost(driven_ms: Mapping[int, int], costs: Costs) -> tuple[int, ...]:
+    """Cars by time and penalties; equal ones as they run."""
+
+    def key(number: int) -> tuple[bool, int]:
+        out, more_ms = costs[number]
+        return (out, driven_ms[number] + more_ms)
+
+    return tuple(sorted(driven_ms, key=key))
 
 
 # ------------------------------------------------------------ places still open
@@ -113,6 +138,8 @@ class _Scenes:
 
     def __init__(self, state: State, session: Session, pending: frozenset[int]) -> None:
         self._state, self._session, self.pending = state, session, pending
+        self._driven_ms = _driven_ms(state, session) if _is_live(session) else None
+        self._ends: tuple[Costs, Costs] | None = None  # all light, all heavy
         self._states: dict[frozenset[int], State] = {}
         self._orders: dict[frozenset[int], tuple[int, ...]] = {}
 
@@ -126,10 +153,22 @@ class _Scenes:
 
     def order(self, punished: frozenset[int]) -> tuple[int, ...]:
         if punished not in self._orders:
-            state = self.state(punished)
-            session = state.sessions[self._session.plan.key]
-            self._orders[punished] = _order(state, session)
+            self._orders[punished] = self._ordered(punished)
         return self._orders[punished]
+
+    def _ordered(self, punished: frozenset[int]) -> tuple[int, ...]:
+        """In a running race only what each car gets differs from scene to scene."""
+        if self._driven_ms is None:
+            state = self.state(punished)
+            return _order(state, state.sessions[self._session.plan.key])
+        light, heavy = self._ends or (self._costs_of(frozenset()), self._costs_of(self.pending))
+        self._ends = (light, heavy)
+        costs = {n: heavy[n] if n in punished else light[n] for n in self._driven_ms}
+        return _by_cost(self._driven_ms, costs)
+
+    def _costs_of(self, punished: frozenset[int]) -> Costs:
+        state = self.state(punished)
+        return _costs(state, state.sessions[self._session.plan.key])
 
     def state(self, punished: frozenset[int]) -> State:
         """With the heaviest outcome for these cars and the lightest one for the others."""

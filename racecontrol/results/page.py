@@ -18,10 +18,13 @@ from msgspec import Struct
 
 from racecontrol.meeting.model import SessionPlan
 from racecontrol.results.content import Document, GivenPenalty, Row
+from racecontrol.results.grid import BACK_BEYOND
 from racecontrol.results.points import points_text
 from racecontrol.results.times import clock_text
+from racecontrol.stewarding.in_force import PenaltyState
 from racecontrol.stewarding.penalties import PENALTIES
 
+SERVED, IN_GAME, CARRIED = PenaltyState.SERVED, PenaltyState.IN_GAME, PenaltyState.CARRIED
 OTHER_SCRIPTS: Final = re.compile("[\u0530-\u1dff\u2e80-\ud7ff\uf900-\ufdff\U00010000-\U0003ffff]")
 
 
@@ -154,10 +157,14 @@ def _effect(given: GivenPenalty, row: Row | None) -> str:
         return "Disqualified"
     if penalty.deletes_lap:
         return f"Lap {given.lap} deleted"
+    if penalty.grid_places > BACK_BEYOND:
+        return "Back of the next grid"
     if penalty.grid_places:
         return f"{penalty.grid_places} places on the next grid"
-    if penalty.added_ms and row and row.penalty_ms:
-        return f"+{penalty.added_ms // 1000} s"
+    if given.added_ms and row and row.penalty_ms:
+        return f"+{given.added_ms / 1000:.3f}".rstrip("0").rstrip(".") + " s"
+    if penalty.can_be_served and given.standing in (SERVED, IN_GAME, CARRIED):
+        return given.standing.capitalize()
     return "Recorded"
 
 

@@ -11,9 +11,9 @@ from racecontrol.meeting.state import State
 from racecontrol.stewarding.in_force import PenaltyState, standing_of
 from racecontrol.stewarding.infringements import (
     infringement_of,
-    known,
     offence_number,
     ordinal,
+    same,
 )
 from racecontrol.stewarding.penalties import PENALTIES
 
@@ -96,18 +96,17 @@ def precedents(state: State, infringement: str, besides: int = 0) -> tuple[Prece
 
     `besides` is the case that is asked for.
     """
-    wanted = known(infringement)
     given = [
         _given(state, decision)
         for number, decision in state.decisions.items()
         if number not in state.rescinded
-        and infringement_of(decision) == wanted
+        and same(infringement_of(decision), infringement)
         and (not besides or decision.incident != besides)
     ]
     closed = [
         _closed(state, incident)
         for number, incident in state.incidents.items()
-        if known(incident.reason) == wanted
+        if same(incident.reason, infringement)
         and number != besides
         and stage_of(state, number) is Stage.CLOSED
     ]

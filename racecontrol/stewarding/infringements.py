@@ -37,6 +37,18 @@ def known(words: str) -> str:
     return next((name for key, name in _KNOWN.items() if plain.startswith(key)), words.strip())
 
 
+def same(one: str, other: str) -> bool:
+    """Whether two ways of writing it mean the same infringement."""
+    return known(one).casefold() == known(other).casefold()
+
+
+def choices(state: State) -> tuple[str, ...]:
+    """The closed list, then what the rulebook of the meeting has besides."""
+    rules = state.meeting.rulebook.infringements if state.meeting else ()
+    own = [rule.reason.capitalize() for rule in rules if rule.reason.casefold() not in _KNOWN]
+    return (*INFRINGEMENTS, *own)
+
+
 def infringement_of(decision: Decision) -> str:
     """What was broken."""
     return known(decision.infringement or decision.reason)
@@ -44,13 +56,12 @@ def infringement_of(decision: Decision) -> str:
 
 def offences(state: State, entry: int, infringement: str) -> tuple[Decision, ...]:
     """Decisions in force against a car for this infringement in the meeting, oldest first."""
-    wanted = known(infringement)
     return tuple(
         decision
         for number, decision in state.decisions.items()
         if number not in state.rescinded
         and decision.entry == entry
-        and infringement_of(decision) == wanted
+        and same(infringement_of(decision), infringement)
     )
 
 

@@ -76,6 +76,12 @@ def reprimands(state: State, entry: int) -> Rung:
     return _of_code(state, entry, "reprimand", state.meeting.rulebook.reprimands)
 
 
+def licence_points(state: State, entry: int) -> int:
+    """Penalty points of a car's driver in the meeting."""
+    mine = (d for key in state.sessions for d in state.in_force(key, entry))
+    return sum(PENALTIES[decision.penalty].points for decision in mine)
+
+
 def _of_code(state: State, entry: int, code: str, ladder: Ladder) -> Rung:
     mine = [d for key in state.sessions for d in state.in_force(key, entry)]
     counted = [decision for decision in mine if decision.penalty == code]

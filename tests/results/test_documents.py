@@ -13,6 +13,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from racecontrol.meeting.judged import ServedBy, Service
+from racecontrol.meeting.justice_facts import PenaltyServed
 from racecontrol.meeting.model import SessionPlan
 from racecontrol.results.classification import digest
 from racecontrol.results.content import Document, document
@@ -172,6 +174,16 @@ def test_effect_of_a_penalty_is_said_in_words(story, penalty, lap, effect):
     meeting.decide("race-1", 2, penalty, lap=lap)
     shown = page(document(meeting.state, meeting.session("race-1")), PRINTED_NS)
     assert shown.penalties[0][3] == effect
+
+
+def test_a_penalty_that_was_served_adds_nothing_on_the_page(story):
+    meeting = story()
+    meeting.run("race-1", [1, 2])
+    number = meeting.decide("race-1", 2, "drive-through")
+    meeting.decide("race-1", 2, "time-5")
+    meeting.add(PenaltyServed(number, Service(ServedBy.SEEN, 1), "Steward"))
+    shown = page(document(meeting.state, meeting.session("race-1")), PRINTED_NS)
+    assert [row[3] for row in shown.penalties] == ["Served", "+5 s"]
 
 
 def test_a_time_penalty_in_qualifying_is_only_recorded(story):

@@ -214,3 +214,10 @@ def test_a_reversed_top_turns_only_the_first_places(order: list[int], top: int) 
     turned = reversed_top(order, top)
     assert turned[top:] == tuple(order[top:])
     assert turned[:top] == tuple(order[:top])[::-1]
+
+
+def test_the_back_of_the_grid_is_behind_all_that_are_classified(story):
+    meeting = story(cars=4)
+    meeting.run("qualifying", (3, 1, 4))
+    meeting.decide("qualifying", 3, "back-of-grid")
+    assert propose(meeting.state, meeting.session("race-1")) == (1, 4, 3, 2)

@@ -23,7 +23,14 @@ from racecontrol.stewarding.cases import (
     precedents,
     range_of,
 )
-from racecontrol.stewarding.infringements import allowed, infringement_of, known, ordinal
+from racecontrol.stewarding.infringements import (
+    allowed,
+    choices,
+    infringement_of,
+    known,
+    offences,
+    ordinal,
+)
 from racecontrol.stewarding.ladders import reprimands, track_limits, warnings
 from tests.story import DIRECTOR, STEWARD, Story
 
@@ -190,6 +197,21 @@ def test_a_rulebook_says_what_may_be_given(race: Story) -> None:
     with_rules(race, infringements=rules)
     assert allowed(race.state, COLLISION) == ("warning", "time-5")
     assert "disqualification" in allowed(race.state, "Impeding")
+
+
+def test_a_rulebook_s_own_infringement_joins_the_list_and_bounds_its_penalties(
+    race: Story,
+) -> None:
+    rules = (InfringementRule("CROSSING THE PIT ENTRY LINE", ("warning", "time-3")),)
+    with_rules(race, infringements=rules)
+    words = "Crossing the pit entry line"
+    assert choices(race.state)[-1] == words
+    act = GiveDecision("race-1", 7, "time-10", words, infringement=words)
+    said = race.refused(act, STEWARD, 2_000)
+    assert said == "The rulebook does not allow that for crossing the pit entry line."
+    race.act(replace(act, penalty="time-3"), STEWARD, 2_000)
+    assert len(offences(race.state, 7, "CROSSING THE PIT ENTRY LINE")) == 1
+    assert [one.outcome for one in precedents(race.state, words)] == ["3 s"]
 
 
 @pytest.mark.parametrize(

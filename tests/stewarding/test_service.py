@@ -1,7 +1,5 @@
 """Proof of service from samples whose truth is known: a car driven through the pit lane."""
 
-from dataclasses import dataclass
-
 import numpy as np
 import pytest
 
@@ -10,52 +8,16 @@ from racecontrol.results.live.along import Along
 from racecontrol.results.live.curve import Curve
 from racecontrol.stewarding.service import Driven, Records
 from racecontrol.tracks import library
-from racecontrol.tracks.circuit import Circuit, LineKind
+from racecontrol.tracks.circuit import Circuit
+from tests.stewarding.pit_visit import RAMP_M, Visit
 from tests.tracks.drive import TICK_S, Drive, brisk
 
 SALTMERE = library.load("saltmere")
 LENGTH = SALTMERE.length_m
 
 
-def line_m(kind: LineKind) -> float:
-    return next(line.distance_m for line in SALTMERE.lines if line.kind is kind)
-
-
-IN_M, OUT_M = line_m(LineKind.PIT_IN), line_m(LineKind.PIT_OUT)
-LANE_M = (OUT_M - IN_M) % LENGTH
-RAMP_M = 8.0  # it is slow a little before the line, and until a little after
-
-
-def _offset_m() -> float:
-    line = next(one for one in SALTMERE.lines if one.kind is LineKind.PIT_IN)
-    road = Drive(SALTMERE).road
-    middle, heading = road.point_at(IN_M), road.heading_at(IN_M)
-    away = np.array([line.x, line.z]) - middle[[0, 2]]
-    return float(away[1] * heading[0] - away[0] * heading[1])
-
-
-LANE_OFFSET_M = _offset_m()
-
-
-@dataclass
-class Visit:
-    """A lap at the car's pace that leads through the pit lane at `slow` m/s."""
-
-    slow: float = 20.0
-    into_lane: bool = True
-
-    def inside(self, metres: float, room: float = 0.0) -> bool:
-        return (metres - IN_M + room) % LENGTH <= LANE_M + 2 * room
-
-    def speed(self, metres: float) -> float:
-        return self.slow if self.inside(metres, RAMP_M) else brisk(metres % LENGTH)
-
-    def offset(self, metres: float) -> float:
-        return LANE_OFFSET_M if self.into_lane and self.inside(metres, 16.0) else 0.0
-
-    def samples(self, before_m: float = 600.0, after_m: float = 900.0) -> Records:
-        drive = Drive(SALTMERE, IN_M - before_m, IN_M + LANE_M + after_m, self.speed, self.offset)
-        return drive.samples()
+VISIT = Visit(SALTMERE)
+IN_M, OUT_M, LANE_M = VISIT.in_m, VISIT.out_m, VISIT.lane_m
 
 
 def pace(circuit: Circuit = SALTMERE) -> Curve:
@@ -77,7 +39,7 @@ def standing(samples: Records, at: int, ticks: int) -> Records:
 
 
 def test_a_drive_through_is_seen_from_line_to_line_with_its_speed_and_its_cost() -> None:
-    driven = Driven(Visit().samples(), SALTMERE)
+    driven = Driven(VISIT.samples(), SALTMERE)
     visits = driven.pit_visits()
     assert len(visits) == 1
     measure = driven.visit(visits[0], pace())
@@ -91,7 +53,7 @@ def test_a_drive_through_is_seen_from_line_to_line_with_its_speed_and_its_cost()
 
 
 def test_a_stop_is_measured_to_a_tick_and_where_it_was() -> None:
-    samples = Visit().samples()
+    samples = VISIT.samples()
     driven = Driven(samples, SALTMERE)
     visit = driven.pit_visits()[0]
     at = (visit.begin + visit.end) // 2
@@ -106,16 +68,16 @@ def test_a_stop_is_measured_to_a_tick_and_where_it_was() -> None:
 
 
 def test_a_car_that_passes_beside_the_lane_made_no_visit() -> None:
-    assert Driven(Visit(into_lane=False).samples(), SALTMERE).pit_visits() == ()
+    assert Driven(Visit(SALTMERE, into_lane=False).samples(), SALTMERE).pit_visits() == ()
 
 
 def test_the_cost_is_not_known_before_the_car_is_back_at_its_pace() -> None:
-    driven = Driven(Visit().samples(after_m=3.0), SALTMERE)
+    driven = Driven(VISIT.samples(after_m=3.0), SALTMERE)
     assert driven.visit(driven.pit_visits()[0], pace()).lost_ms is None
 
 
 def test_the_cost_is_not_known_where_the_way_in_was_not_recorded() -> None:
-    driven = Driven(Visit().samples(before_m=60.0), SALTMERE)
+    driven = Driven(VISIT.samples(before_m=60.0), SALTMERE)
     assert driven.visit(driven.pit_visits()[0], pace()).lost_ms is None
 
 
@@ -151,6 +113,6 @@ def test_a_stretch_over_the_finish_line_is_found_once_a_lap() -> None:
 
 
 def test_no_samples_are_no_visit() -> None:
-    nothing = Driven(Visit().samples()[:0], SALTMERE, Along.of(SALTMERE))
+    nothing = Driven(VISIT.samples()[:0], SALTMERE, Along.of(SALTMERE))
     assert nothing.pit_visits() == ()
     assert nothing.between(100, 200) == ()

@@ -1,5 +1,7 @@
 """Every fact of justice is told in one plain sentence, the same on every console."""
 
+import typing
+
 import pytest
 from msgspec.structs import replace
 
@@ -85,3 +87,9 @@ def test_a_fact_of_justice_is_one_sentence(fact: facts.JusticeFact, words: str) 
     assert words in told(fact)
     assert told(fact).endswith(".")
     assert moment_ns(fact) == AT
+
+
+def test_every_kind_of_fact_of_justice_is_covered_here() -> None:
+    marks = test_a_fact_of_justice_is_one_sentence.pytestmark  # type: ignore[attr-defined]
+    covered = {type(fact) for fact, _ in marks[0].args[1]}
+    assert covered == set(typing.get_args(facts.JusticeFact))

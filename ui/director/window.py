@@ -16,7 +16,7 @@ from racecontrol.meeting.acts import (
     ShowFlag,
     UndoCorrection,
 )
-from racecontrol.meeting.model import Flag
+from racecontrol.meeting.model import Flag, Phase
 from racecontrol.meeting.state import Session
 from racecontrol.results.live.rows import NOTHING, LiveView
 from ui.bridge import Bridge, Desk
@@ -106,6 +106,9 @@ class Window(ConsoleWindow):
         self._show_car()
         self._show_queue()
         self._show_acts()
+        if any(session.phase is Phase.PROVISIONAL for session in self.state.sessions.values()):
+            now_ns = self.bridge.now_ns()  # the protest time runs out without a fact
+            self.sessions.show_state(self.state, self.person, now_ns)
 
     def _session(self) -> Session | None:
         """The one on the screen: before anything is on the grid, the one that comes first."""

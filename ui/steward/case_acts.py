@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from racecontrol.meeting.acts import AnyAct
 from racecontrol.meeting.judged import Stage
 from racecontrol.meeting.justice_acts import (
+    CarryPenalty,
     CloseIncident,
     ConfirmServed,
     InvestigateIncident,
@@ -65,6 +66,12 @@ class CaseActs:
             "O",
             "reopen the case; with a served decision chosen: not served",
             window.unless_writing(self._reopen),
+        )
+
+        window.keys.bind(
+            "C",
+            "carry the chosen penalty over to the next session",
+            window.unless_writing(self._carry),
         )
 
     @property
@@ -145,6 +152,24 @@ class CaseActs:
         if session is not None:
             act = SignResult(session.plan.key)
             self.window.offer(act, f"sign the result of {session.plan.name}", self.sign)
+
+    def _carry(self) -> None:
+        """To the next session of the meeting that has not ended."""
+        window, why = self.window, self.window.why.text().strip()
+        decision = window.state.decisions.get(window.log.chosen)
+        keys = list(window.state.sessions)
+        later = keys[keys.index(decision.session) + 1 :] if decision else []
+        to = next((key for key in later if window.state.sessions[key].open), "")
+        if decision is None:
+            window.say("Choose a decision in the log.")
+        elif not to:
+            window.say("There is no later session to carry it to.")
+        elif not why:
+            window.say("Say why, in the field below the log.")
+        else:
+            name = window.state.sessions[to].plan.name
+            words = f"carry decision {decision.decision} over to {name}, {why}"
+            window.offer(CarryPenalty(decision.decision, to, why), words)
 
     def _reopen(self) -> None:
         """The case; where a served decision is chosen, its service is taken back."""

@@ -3,16 +3,26 @@
 from msgspec.structs import replace
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 
 from racecontrol.meeting.model import Incident, Phase
 from racecontrol.meeting.state import State
 from racecontrol.results.effect import Move
-from racecontrol.stewarding.cases import precedents, range_words
+from racecontrol.stewarding.cases import found_words, precedents, range_words
+from racecontrol.stewarding.infringements import choices
 from racecontrol.stewarding.penalties import PENALTIES
 from ui import format as text
 from ui.steward.car_picker import CarPicker
-from ui.steward.draft import Draft, allowed, effect, missing, what_it_does
+from ui.steward.document_view import DocumentView
+from ui.steward.draft import (
+    Draft,
+    allowed,
+    document,
+    effect,
+    how_often,
+    missing,
+    what_it_does,
+)
 from ui.steward.effect_view import EffectView
 from ui.steward.fields import Label, Line, NumberField, ReasonField, Rule
 from ui.steward.note_form import LAP_DIGITS
@@ -37,9 +47,12 @@ class DecisionForm(Panel):
         self.penalties = PenaltyGrid()
         self.lap = NumberField("Lap", LAP_DIGITS)
         self.reason = ReasonField()
+        self.found, self.because = QLineEdit(), QLineEdit()
+        self.paper = DocumentView()
         self.effect_head = Label("Effect", strong=True)
         self.effect = EffectView()
         self._penalty_head = Label("Penalty")
+        self._paper_head = Label("Document", "as it will be printed", strong=True)
         self._earlier_head = Label("Cases like this", strong=True)
         self.earlier = PrecedentsView()
         self._build()
@@ -47,6 +60,11 @@ class DecisionForm(Panel):
         self.penalties.chosen_changed.connect(lambda code: self._edit(penalty=code))
         self.lap.valueChanged.connect(lambda lap: self._edit(lap=lap))
         self.reason.editTextChanged.connect(lambda words: self._edit(reason=words))
+        self.found.textEdited.connect(lambda words: self._edit(found=words))
+        self.because.textEdited.connect(lambda words: self._edit(because=words))
+        self.found.setAccessibleName("Fact: what the stewards found")
+        self.because.setAccessibleName("Reason in words")
+        self.because.setPlaceholderText("Reason in words; else the infringement")
 
     def _build(self) -> None:
         body = Themed()
@@ -58,19 +76,30 @@ class DecisionForm(Panel):
             self.cars,
             self._penalty_head,
             self.penalties,
-            Label("Reason"),
+            Label("Infringement"),
             Line(self.reason, self.lap),
+            Line(self.found),
+            Line(self.because),
             Rule(),
             self._earlier_head,
             self.earlier,
             Rule(),
             self.effect_head,
             self.effect,
+            Rule(),
+            self._paper_head,
+            self.paper,
         ):
             layout.addWidget(part)
         layout.addStretch(1)
         self.lap.setMaximumWidth(110)
         self.set_body(body)
+
+    def themed(self) -> None:
+        """A small screen has no room for the document."""
+        super().themed()
+        for part in (self._paper_head, self.paper):
+            part.setVisible(not self.theme.small)
 
     # ------------------------------------------------------------ what is shown
 
@@ -88,7 +117,7 @@ class DecisionForm(Panel):
         if not incident:
             self._drafts[NO_CASE] = replace(self.draft, session=_session_key(state))
         self.cars.show_meeting(state.meeting)
-        self.penalties.show_penalties(allowed(state))
+        self.reason.offer(choices(state))
         rulebook = state.meeting.rulebook.name if state.meeting else ""
         self._penalty_head.say("Penalty", f"{rulebook} allows these")
         self._fill()
@@ -101,7 +130,9 @@ class DecisionForm(Panel):
     def given(self, incident: int) -> None:
         """The decision came back as a fact: the form is ready for the next one."""
         if incident in self._drafts:
-            self._drafts[incident] = replace(self._drafts[incident], penalty="")
+            self._drafts[incident] = replace(
+                self._drafts[incident], penalty="", found="", because=""
+            )
             self._fill()
 
     def _edit(self, **fields: object) -> None:
@@ -112,16 +143,25 @@ class DecisionForm(Panel):
         """The fields follow the draft, without telling us so."""
         draft = self.draft
         self.cars.choose((draft.entry,) if draft.entry >= 0 else ())
+        self.penalties.show_penalties(allowed(self._state, draft.reason))
         self.penalties.choose(draft.penalty)
         with QSignalBlocker(self.lap), QSignalBlocker(self.reason):
             if self.lap.value() != draft.lap:
                 self.lap.setValue(draft.lap)
             if self.reason.currentText() != draft.reason:
                 self.reason.setEditText(draft.reason)
+        for field, words in ((self.found, draft.found), (self.because, draft.because)):
+            if field.text() != words:
+                field.setText(words)
+                field.setCursorPosition(0)
+        incident = self._state.incidents.get(draft.incident)
+        known_so_far = found_words(incident) if incident else "Fact: what the stewards found"
+        self.found.setPlaceholderText(known_so_far)
         self.lap.setVisible(draft.deletes_lap)
         self._show_head(draft)
         self._show_earlier(draft)
         self._show_effect(draft)
+        self.paper.show_parts(document(self._state, draft))
         self.changed.emit()
 
     def _show_head(self, draft: Draft) -> None:
@@ -136,7 +176,9 @@ class DecisionForm(Panel):
         earlier = precedents(self._state, what, draft.incident) if what.strip() else ()
         self.earlier.show_precedents(self._state.meeting, earlier, draft.penalty)
         span = range_words(earlier)
-        self._earlier_head.say("Cases like this", f"range: {span}" if span else "")
+        remark = self.earlier.remark
+        title = "▲ Cases like this" if remark else "Cases like this"
+        self._earlier_head.say(title, remark or (f"range: {span}" if span else ""))
 
     def _show_effect(self, draft: Draft) -> None:
         moves = effect(self._state, draft)
@@ -149,7 +191,8 @@ class DecisionForm(Panel):
         moved = tuple(move for move in moves if move.moves)
         title = f"If {_in_a_sentence(penalty.name)} is given to {text.car(draft.entry)}"
         self.effect_head.say(title, self._places(draft, moves))
-        words = f"no change. {what_it_does(penalty)}".strip()
+        does = f"{what_it_does(penalty)} {how_often(self._state, draft)}".strip()
+        words = f"no change. {does}".strip()
         self.effect.show_effect(meeting, draft.entry, moved, words)
 
     def _places(self, draft: Draft, moves: tuple[Move, ...]) -> str:

@@ -7,6 +7,10 @@ from racecontrol.meeting.model import Decision, Incident, Phase
 from racecontrol.meeting.state import State
 from racecontrol.results.effect import Move, effect_of
 from racecontrol.results.grid import BACK_BEYOND
+from racecontrol.stewarding.cases import FourParts, four_parts
+from racecontrol.stewarding.infringements import allowed as allowed_for
+from racecontrol.stewarding.infringements import choices, known, ordinal
+from racecontrol.stewarding.ladders import licence_points, reprimands, warnings
 from racecontrol.stewarding.penalties import PENALTIES, Penalty
 
 
@@ -17,8 +21,10 @@ class Draft(Struct, frozen=True):
     incident: int = 0
     entry: int = -1
     penalty: str = ""
-    reason: str = ""
+    reason: str = ""  # the infringement, from the list or in words of one's own
     lap: int = 0
+    found: str = ""  # the fact: what the stewards found; "": what is known of the case
+    because: str = ""  # the reason in words; "": the infringement says it all
 
     @classmethod
     def of(cls, incident: Incident) -> "Draft":
@@ -35,18 +41,22 @@ class Draft(Struct, frozen=True):
     def deletes_lap(self) -> bool:
         return self.penalty in PENALTIES and PENALTIES[self.penalty].deletes_lap
 
-    def act(self) -> GiveDecision:
+    def act(self, state: State) -> GiveDecision:
         """The wish that goes to the control; only a lap deletion names a lap."""
         lap = self.lap if self.deletes_lap else 0
-        return GiveDecision(self.session, self.entry, self.penalty, self.reason, self.incident, lap)
+        reason = self.because.strip() or self.reason
+        known_here = {one.casefold() for one in choices(state)}
+        listed = known(self.reason).casefold() in known_here
+        infringement = known(self.reason) if listed or self.because.strip() else ""
+        return GiveDecision(
+            self.session, self.entry, self.penalty, reason, self.incident, lap,
+            infringement, self.found.strip(),
+        )  # fmt: skip
 
 
-def allowed(state: State) -> tuple[Penalty, ...]:
-    """What the rulebook lets the stewards give, in its order."""
-    if state.meeting is None:
-        return ()
-    codes = state.meeting.rulebook.penalties
-    return tuple(PENALTIES[code] for code in codes if code in PENALTIES)
+def allowed(state: State, infringement: str = "") -> tuple[Penalty, ...]:
+    """What the rulebook lets the stewards give for an infringement, in its order."""
+    return tuple(PENALTIES[code] for code in allowed_for(state, infringement))
 
 
 def missing(draft: Draft) -> str:
@@ -67,11 +77,37 @@ def effect(state: State, draft: Draft) -> tuple[Move, ...] | None:
         return None
     if draft.entry < 0 or draft.penalty not in PENALTIES:
         return None
-    act = draft.act()
+    act = draft.act(state)
     supposed = Decision(
         0, act.session, 0, act.entry, act.penalty, act.reason, act.incident, act.lap
     )
     return effect_of(state, supposed)
+
+
+def document(state: State, draft: Draft) -> FourParts | None:
+    """The decision as its document would have it; None while something is missing."""
+    if missing(draft) or draft.session not in state.sessions:
+        return None
+    act, number = draft.act(state), max(state.decisions, default=0) + 1
+    supposed = Decision(
+        number, act.session, 0, act.entry, act.penalty, act.reason.strip(), act.incident, act.lap,
+        "", act.infringement, act.found,
+    )  # fmt: skip
+    return four_parts(state, supposed)
+
+
+def how_often(state: State, draft: Draft) -> str:
+    """How many of the kind the car then has, and what that brings; empty for other penalties."""
+    penalty = PENALTIES[draft.penalty]
+    if penalty.points:
+        return f"Then {licence_points(state, draft.entry) + penalty.points} in this event."
+    ladder = {"warning": warnings, "reprimand": reprimands}.get(penalty.code)
+    if ladder is None:
+        return ""
+    rung = ladder(state, draft.entry)
+    words = f"The {ordinal(rung.count + 1)} {penalty.name.lower()} of car {draft.entry:02d}."
+    brings = PENALTIES[rung.next_gives].name if rung.next_in == 1 else ""
+    return f"{words} It brings {brings}." if brings else words
 
 
 def what_it_does(penalty: Penalty) -> str:

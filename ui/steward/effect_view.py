@@ -10,7 +10,7 @@ from ui.widgets.marks import RIGHT, paint_car, paint_text
 from ui.widgets.panel import Themed
 
 COLUMNS = 2
-ROWS = 6
+ROWS = 4
 
 
 def words_of(move: Move) -> str:

@@ -1,6 +1,6 @@
 """Input fields of the stewards' forms: a label above, the field below, sized by the theme."""
 
-from PySide6.QtCore import QLocale, QRect, QSize, Signal
+from PySide6.QtCore import QLocale, QRect, QSignalBlocker, QSize, Signal
 from PySide6.QtGui import QDoubleValidator, QIntValidator, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
@@ -129,6 +129,17 @@ class ReasonField(QComboBox):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMinimumContentsLength(8)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+
+    def offer(self, reasons: tuple[str, ...]) -> None:
+        """Other words to choose from; what is written stays."""
+        if reasons == tuple(self.itemText(i) for i in range(self.count())):
+            return
+        written = self.currentText()
+        with QSignalBlocker(self):
+            self.clear()
+            self.addItems(list(reasons))
+            self.setCurrentIndex(-1)
+            self.setEditText(written)
 
 
 class Line(Themed):

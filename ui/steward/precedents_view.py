@@ -8,12 +8,12 @@ from racecontrol.stewarding.cases import Precedent, outside
 from ui.widgets.marks import RIGHT, paint_car, paint_text
 from ui.widgets.panel import Themed
 
-SHOWN = 4
+SHOWN = 3
 EMPTY = "No case like this in this event."
 
 
 class PrecedentsView(Themed):
-    """The last ones, newest first; below them a remark where the choice lies outside."""
+    """The last ones, newest first. Whether the choice lies outside their range is `remark`."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -43,7 +43,7 @@ class PrecedentsView(Themed):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(200, (SHOWN + 1) * self._row_height())
+        return QSize(200, SHOWN * self._row_height() + self.theme.px(4))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -61,9 +61,6 @@ class PrecedentsView(Themed):
         for one in self.shown:
             self._paint_case(painter, row, one)
             row = row.translated(0, high)
-        if self.remark:
-            words = f"▲ {self.remark}"
-            paint_text(painter, row, words, theme.font("body", "medium"), c.needs_person)
 
     def _paint_case(self, painter: QPainter, row: QRect, one: Precedent) -> None:
         theme = self.theme

@@ -89,7 +89,7 @@ class ResultView(Themed):
     def _describe(self) -> None:
         spoken = [f"car {text.car(span.entry)} {span.words}" for span in self.spans]
         self.setAccessibleDescription(" ".join([*self.lines, "; ".join(spoken) or NO_SPAN]))
-        self.setToolTip("\n".join(self.lines))
+        self.setToolTip("\n".join([*self.lines, *spoken]))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -113,7 +113,14 @@ class ResultView(Themed):
             paint_text(painter, row, NO_SPAN, theme.font("body"), c.text3)
             return
         wide = room.width() // COLUMNS
-        for index, span in enumerate(self.spans):
+        fit = max(1, (room.bottom() - row.top()) // high) * COLUMNS
+        shown = self.spans if len(self.spans) <= fit else self.spans[: fit - 1]
+        if len(shown) < len(self.spans):
+            down, column = divmod(len(shown), COLUMNS)
+            more = QRect(row.left() + column * wide, row.top() + down * high, wide, high)
+            words = f"and {len(self.spans) - len(shown)} more"
+            paint_text(painter, more, words, theme.font("body"), c.text2)
+        for index, span in enumerate(shown):
             down, column = divmod(index, COLUMNS)
             box = QRect(row.left() + column * wide, row.top() + down * high, wide, high)
             self._paint_span(painter, box, span)

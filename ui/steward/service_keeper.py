@@ -22,18 +22,10 @@ History = Callable[[int, float], Records]
 Pace = Callable[[int], Curve | None]
 
 
-def no_pace(entry: int) -> Curve | None:
-    """For a desk without live timing: what a visit cost is not known."""
-    del entry
-    return None
-
-
 class ServiceKeeper:
     """Visits of the session at hand, measured; one list a car."""
 
-    def __init__(
-        self, history: History, circuits: Mapping[str, Circuit], pace: Pace = no_pace
-    ) -> None:
+    def __init__(self, history: History, circuits: Mapping[str, Circuit], pace: Pace) -> None:
         self._history, self._circuits, self._pace = history, circuits, pace
         self._session = ""
         self._along: tuple[Circuit, Along] | None = None

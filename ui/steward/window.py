@@ -37,7 +37,7 @@ from ui.steward.ladder_view import LadderView, first_steps, rungs_of
 from ui.steward.log import log_of, penalty_words
 from ui.steward.note_form import NoteForm
 from ui.steward.result_view import ResultView
-from ui.steward.service_keeper import ServiceKeeper, no_pace
+from ui.steward.service_keeper import ServiceKeeper
 from ui.track_state import leader_lap
 from ui.widgets.act_button import ActButton, ActLabel
 from ui.widgets.last_act import Mood
@@ -63,8 +63,7 @@ class Window(ConsoleWindow):
         buttons = (first, second, third, self.decide, self.rescind, served, sign)
         super().__init__("steward", desk, bridge, buttons)
         self.keeper = EvidenceKeeper(desk.telemetry.history)
-        pace = getattr(desk.live, "pace", no_pace)
-        self.services = ServiceKeeper(desk.telemetry.history, desk.circuits, pace)
+        self.services = ServiceKeeper(desk.telemetry.history, desk.circuits, desk.live.pace)
         self.chosen = 0
         self._car: int | None = None
         self.cases, self.filter = CaseList(), CarPicker("Filter by car")
@@ -309,7 +308,7 @@ class Window(ConsoleWindow):
         draft = self.form.draft
         penalty = PENALTIES[draft.penalty].name
         words = f"{penalty} to {text.car(draft.entry)}, {draft.reason}"
-        self.offer(draft.act(), words, self.decide)
+        self.offer(draft.act(self.state), words, self.decide)
 
     def _begin_rescind(self) -> None:
         if not self._writing():

@@ -35,6 +35,11 @@ class PanelHead(Themed):
     def minimumSizeHint(self) -> QSize:
         return QSize(40, self.theme.height("panel_head"))
 
+    @property
+    def words(self) -> tuple[str, str, str]:
+        """Title, remark, and what stands at the right."""
+        return self._title, self._remark, self._right
+
     def show_words(self, title: str, remark: str = "", right: str = "") -> None:
         """Put other words into the head; nothing is painted when they are the same."""
         if (title, remark, right) != (self._title, self._remark, self._right):

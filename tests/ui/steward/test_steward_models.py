@@ -113,10 +113,12 @@ def test_a_draft_says_what_is_missing(draft, sentence):
     assert missing(draft) == sentence
 
 
-def test_only_a_lap_deletion_names_its_lap():
+def test_only_a_lap_deletion_names_its_lap(race):
     draft = Draft("race-1", entry=7, penalty="time-5", reason="x", lap=2)
-    assert draft.act().lap == 0
-    assert Draft("race-1", entry=7, penalty="lap-deletion", reason="x", lap=2).act().lap == 2
+    assert draft.act(race.state).lap == 0
+    assert (
+        Draft("race-1", entry=7, penalty="lap-deletion", reason="x", lap=2).act(race.state).lap == 2
+    )
 
 
 def test_only_what_the_rulebook_allows_may_be_given(race):

@@ -112,7 +112,8 @@ def test_a_penalty_that_moves_nobody_says_no_change(window):
     window.choose(2)
     choose_penalty(window, "warning")
     assert window.form.effect.moves == ()
-    assert window.form.effect.sentence == "no change. It is recorded only."
+    said = "no change. It is recorded only. The 1st warning of car 12."
+    assert window.form.effect.sentence == said
 
 
 def test_digits_choose_a_penalty_in_the_form_and_a_car_elsewhere(qtbot, window):
