@@ -51,8 +51,8 @@ from racecontrol.meeting.model import (
     Phase,
     SessionPlan,
 )
+from racecontrol.meeting.units import NS_PER_S
 
-NS_PER_S = 1_000_000_000
 LAP_DELETION = "lap-deletion"  # the penalty that names a lap
 NOT_ITS_OWN = (Doubt.OTHER_SESSION, Doubt.SECOND_CONSOLE, Doubt.OTHER_TRACK)
 

@@ -11,8 +11,8 @@ from racecontrol.meeting.flow_facts import OrderTaken, SessionResumed
 from racecontrol.meeting.model import Phase
 from racecontrol.meeting.procedures import Countback
 from racecontrol.meeting.state import Run, Session, State
+from racecontrol.meeting.units import GAME_NS_PER_MS
 
-GAME_NS_PER_MS = 1_001_000
 Facts = tuple[AnyFact, ...]
 
 

@@ -5,8 +5,8 @@ from typing import Final
 
 from racecontrol.meeting.model import Meeting, Source
 from racecontrol.meeting.state import Session, State
+from racecontrol.meeting.units import GAME_NS_PER_MS
 from racecontrol.results.classification import (
-    GAME_NS_PER_MS,
     Classification,
     Status,
     added_ms,
