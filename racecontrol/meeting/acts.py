@@ -144,6 +144,13 @@ class ReopenTie(Act, frozen=True):
     reason: str
 
 
+class WithdrawChequered(Act, frozen=True):
+    """Take a chequered flag back that was shown too soon: the session goes on."""
+
+    session: str
+    reason: str
+
+
 AnyAct = (
     FlowAct
     | EventAct
@@ -164,4 +171,5 @@ AnyAct = (
     | MoveTimingLine
     | SettleTie
     | ReopenTie
+    | WithdrawChequered
 )

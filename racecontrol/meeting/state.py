@@ -14,6 +14,8 @@ from racecontrol.meeting.corrections import corrected
 from racecontrol.meeting.event_flow import EventFlow, after_event_fact
 from racecontrol.meeting.facts import (
     AnyFact,
+    ChequeredMoved,
+    ChequeredWithdrawn,
     CorrectionUndone,
     DecisionGiven,
     DecisionRescinded,
@@ -279,6 +281,8 @@ SessionFact = (
     | ResultDeclaredFinal
     | LapCorrected
     | CorrectionUndone
+    | ChequeredWithdrawn
+    | ChequeredMoved
 )
 
 
@@ -313,6 +317,11 @@ def _apply_to_session(session: Session, fact: SessionFact) -> Session:
             return replace(_with_run(session, correction.entry, run), corrections=corrections)
         case CorrectionUndone():
             return _after_undo(session, fact)
+        case ChequeredWithdrawn():
+            phase = Phase.STARTED if session.phase is Phase.CHEQUERED else session.phase
+            return replace(session, phase=phase, chequered_ns=0)
+        case ChequeredMoved(flag_ns=flag_ns):
+            return replace(session, chequered_ns=flag_ns)
         case _ if isinstance(fact, FlowFact):
             return flowing.after(session, fact, _recomputed)
         case _:
