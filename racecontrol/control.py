@@ -22,7 +22,8 @@ from racecontrol import __version__
 from racecontrol.journal import Entry, Journal, JournalError, Recorded
 from racecontrol.meeting.acts import AnyAct, DeclareFinal, MoveTimingLine, PublishResult, ShowFlag
 from racecontrol.meeting.decide import Refused, decide
-from racecontrol.meeting.facts import AnyFact, MeetingOpened, ProgramStarted
+from racecontrol.meeting.distance import flag_after
+from racecontrol.meeting.facts import AnyFact, LapCompleted, MeetingOpened, ProgramStarted
 from racecontrol.meeting.justice_acts import SignResult
 from racecontrol.meeting.model import TIMING, Flag, Meeting, Person, Phase
 from racecontrol.meeting.state import State, apply
@@ -38,6 +39,7 @@ from racecontrol.tracks.library import TrackError
 LOG: Final = logging.getLogger(__name__)
 TICK_S: Final = 0.1  # how often the clock is asked whether a flag is due
 FAULT: Final = "The program made a mistake and took nothing. Try again; the log says more."
+RECORDED: Final = "A lap that was heard later covered the distance at that moment"
 RETRY_S: Final = 1.0  # how often a journal that failed is tried again
 
 
@@ -217,7 +219,15 @@ class Control:
         session = batch.state.current
         circuit = self._circuits.get(session.plan.track) if session else None
         for fact in facts_of(batch.state, seen, circuit.lines if circuit else ()):
-            batch.add(fact, TIMING)
+            flag = self._flag_after(batch.state, fact)
+            for each in (fact, *flag):
+                batch.add(each, TIMING)
+
+    def _flag_after(self, state: State, fact: AnyFact) -> tuple[AnyFact, ...]:
+        """A lap of the game that takes the place of one by hand takes the flag with it."""
+        if not isinstance(fact, LapCompleted):
+            return ()
+        return flag_after(state, fact.session, fact, RECORDED, self.clock.now())
 
     def _wave_flag(self, batch: "_Batch") -> None:
         """The chequered flag falls by itself when the distance is covered or the time is over."""

@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from racecontrol.meeting.model import Doubt, Meeting, Phase
 from racecontrol.meeting.state import Session, State
-from racecontrol.results.classification import GAME_NS_PER_MS
+from racecontrol.meeting.units import GAME_NS_PER_MS
 from racecontrol.scoring import MissedLap, other_session
 from racecontrol.timing.clock import TICK_NS, EventClock
 from racecontrol.timing.health import STALE_NS, Records, RigHealth

@@ -16,7 +16,7 @@ import numpy as np
 from racecontrol.control import Control
 from racecontrol.guard import Guard
 from racecontrol.meeting.facts import RigFellSilent, RigHeardAgain
-from racecontrol.meeting.state import NOT_ITS_OWN
+from racecontrol.meeting.run import NOT_ITS_OWN
 from racecontrol.scoring import Doubted, MissedLap
 from racecontrol.timing.clock import EventClock
 from racecontrol.timing.cores import Captured

@@ -42,6 +42,7 @@ from racecontrol.meeting.publishing import protests_until_ns
 from racecontrol.meeting.starting import not_ready
 from racecontrol.meeting.state import Session, State
 from racecontrol.meeting.suspending import proposal
+from racecontrol.meeting.units import NS_PER_S
 from racecontrol.results.classification import starters
 from racecontrol.results.grid import propose
 from racecontrol.results.tower import open_incidents
@@ -57,7 +58,6 @@ DESERTED_WALL_S: Final = 10.0  # a machine under load is no empty track
 PATIENCE: Final = 1.8  # laps of the best time that the last cars get after the flag
 ROUND_S: Final = 150.0  # of the event clock: how long the cars may take to come round under red
 STEP_S: Final = 0.05
-NS_PER_S: Final = 1_000_000_000
 
 
 class RehearsalError(Exception):

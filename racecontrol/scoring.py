@@ -20,7 +20,7 @@ from racecontrol.meeting.model import (
     Source,
 )
 from racecontrol.meeting.state import Session, State
-from racecontrol.results.classification import GAME_NS_PER_MS
+from racecontrol.meeting.units import GAME_NS_PER_MS
 from racecontrol.results.sectors import completed_sectors
 from racecontrol.timing.events import TICKS_PER_GAME_SECOND
 from racecontrol.timing.telemetry import LapStep, Restart

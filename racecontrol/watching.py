@@ -28,7 +28,7 @@ from racecontrol.meeting.model import TIMING, Flag
 from racecontrol.meeting.procedures import Limit, Neutral, NeutralRules, StartKind, StartRules
 from racecontrol.meeting.starting import to_start
 from racecontrol.meeting.state import Session, State
-from racecontrol.results.classification import GAME_NS_PER_MS
+from racecontrol.meeting.units import GAME_NS_PER_MS, NS_PER_S
 from racecontrol.stewarding.detectors.blue import Blue, BlueWatch
 from racecontrol.stewarding.detectors.false_start import false_start, reaction
 from racecontrol.stewarding.detectors.motion import Motion
@@ -49,7 +49,6 @@ QUEUE: Final = 4096  # passings
 BEFORE_LIGHTS_NS: Final = 1_000_000_000  # a car stands at least so long before the first light
 START_NS: Final = 10_000_000_000  # reactions are waited for so long
 REACH_NS: Final = 2_000_000_000  # of samples: enough of them to know when each was
-NS_PER_S: Final = 1_000_000_000
 
 
 class Watch:

@@ -3,10 +3,9 @@
 from datetime import datetime
 from typing import Final
 
+from racecontrol.meeting.units import NS_PER_MS, NS_PER_S
 from racecontrol.results.classification import Gap
 
-NS_PER_MS: Final = 1_000_000
-NS_PER_S: Final = 1_000_000_000
 NONE: Final = ""
 
 

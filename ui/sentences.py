@@ -4,6 +4,8 @@ from typing import Final, assert_never
 
 from racecontrol.meeting.facts import (
     AnyFact,
+    ChequeredMoved,
+    ChequeredWithdrawn,
     CorrectionUndone,
     DecisionGiven,
     DecisionRescinded,
@@ -84,6 +86,8 @@ Rest = (
     | TimingLineMoved
     | TieSettled
     | TieReopened
+    | ChequeredWithdrawn
+    | ChequeredMoved
 )
 
 
@@ -115,6 +119,12 @@ def _rest(state: State, fact: Rest) -> str:
         case TieReopened(order=order, by=by):
             cars = text.listed([car(state.meeting, number) for number in order])
             return f"Equal points of {cars} open again, by {by}: {_no_stop(fact.reason)}."
+        case ChequeredWithdrawn(reason=reason):
+            name = _session(state, fact.session)
+            return f"{name}: chequered flag withdrawn, the session goes on: {_no_stop(reason)}."
+        case ChequeredMoved(flag_ns=flag_ns, reason=reason):
+            name, at = _session(state, fact.session), text.time_of_day(flag_ns)
+            return f"{name}: the chequered flag fell at {at}: {_no_stop(reason)}."
         case _:
             assert_never(fact)
 

@@ -6,7 +6,7 @@ from typing import Final
 from racecontrol.meeting.model import Flag, Phase
 from racecontrol.meeting.procedures import Neutral
 from racecontrol.meeting.state import Session, State
-from racecontrol.results.classification import GAME_NS_PER_MS
+from racecontrol.meeting.units import GAME_NS_PER_MS
 from racecontrol.sessions import running_order
 
 NONE: Final = "none"

@@ -6,6 +6,7 @@ from drivers.cues.sender import Cues, Target
 from racecontrol.control import Control, Update
 from racecontrol.meeting.facts import (
     AnyFact,
+    ChequeredWithdrawn,
     DecisionGiven,
     FlagShown,
     GridFormed,
@@ -48,7 +49,7 @@ class CueCaller:
             case SessionStarted(session=key):
                 self._cues.session(key, Phase.STARTED)
                 self._cues.flag(Flag.GREEN)
-            case SessionResumed():
+            case SessionResumed() | ChequeredWithdrawn():
                 self._cues.flag(Flag.GREEN)
             case SessionEnded(session=key):
                 self._cues.session(key, Phase.ENDED)

@@ -149,6 +149,13 @@ class ReopenTie(Act, frozen=True):
     reason: str
 
 
+class WithdrawChequered(Act, frozen=True):
+    """Take a chequered flag back that was shown too soon: the session goes on."""
+
+    session: str
+    reason: str
+
+
 AnyAct = (
     FlowAct
     | EventAct
@@ -170,4 +177,5 @@ AnyAct = (
     | SettleTie
     | ReopenTie
     | JusticeAct
+    | WithdrawChequered
 )

@@ -10,13 +10,28 @@ from racecontrol.meeting.acts import (
     UndoCorrection,
 )
 from racecontrol.meeting.corrections import begin_of, lap_numbered
-from racecontrol.meeting.facts import CorrectionUndone, LapCorrected
+from racecontrol.meeting.distance import flag_after
+from racecontrol.meeting.facts import AnyFact, CorrectionUndone, LapCorrected
 from racecontrol.meeting.model import Correction, CorrectionKind, Person, Phase
-from racecontrol.meeting.state import Run, Session, State
+from racecontrol.meeting.run import Run
+from racecontrol.meeting.state import Session, State
 
 LEAST_LAP_NS: Final = 10_000_000_000  # two passings sooner after each other are one pressed twice
 
 Correcting = InsertPassing | MovePassing | DeletePassing | SplitLap
+
+
+def corrected_by(
+    state: State, session: Session, act: Correcting | UndoCorrection, who: Person, now_ns: int
+) -> tuple[AnyFact, ...] | str:
+    """The fact, and what it means for the chequered flag; or why not in one sentence."""
+    if isinstance(act, UndoCorrection):
+        made: LapCorrected | CorrectionUndone | str = undoing(session, act, now_ns)
+    else:
+        made = correction_of(state, session, act, who, now_ns)
+    if isinstance(made, str):
+        return made
+    return (made, *flag_after(state, act.session, made, act.reason.strip(), now_ns))
 
 
 def correction_of(

@@ -5,7 +5,6 @@ line, the end of a lap; the game's own times stay wherever no correction touches
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Final
 
 from msgspec.structs import replace
 
@@ -17,8 +16,7 @@ from racecontrol.meeting.model import (
     Passing,
     Source,
 )
-
-GAME_NS_PER_MS: Final = 1_001_000  # of the event clock: 60 / 59.94
+from racecontrol.meeting.units import GAME_NS_PER_MS
 
 Begins = Mapping[int, int] | None
 Laps = tuple[Lap, ...]

@@ -23,8 +23,10 @@ from racecontrol.meeting.acts import (
     SplitLap,
     StartSession,
     UndoCorrection,
+    WithdrawChequered,
 )
-from racecontrol.meeting.correcting import correction_of, undoing
+from racecontrol.meeting.correcting import corrected_by
+from racecontrol.meeting.distance import withdrawal
 from racecontrol.meeting.facts import (
     AnyFact,
     DecisionGiven,
@@ -111,17 +113,25 @@ def decide(state: State, act: AnyAct, who: Person, now_ns: int) -> Verdict:
             return _publish(session, act, now_ns)
         case DeclareFinal():
             return _declare_final(state, session, act, who, now_ns)
-        case InsertPassing() | MovePassing() | DeletePassing() | SplitLap():
-            fact = correction_of(state, session, act, who, now_ns)
-            return Refused(fact) if isinstance(fact, str) else (fact,)
-        case UndoCorrection():
-            undone = undoing(session, act, now_ns)
-            return Refused(undone) if isinstance(undone, str) else (undone,)
+        case InsertPassing() | MovePassing() | DeletePassing() | SplitLap() | UndoCorrection():
+            made = corrected_by(state, session, act, who, now_ns)
+            return Refused(made) if isinstance(made, str) else made
+        case WithdrawChequered():
+            taken = withdrawal(session, act, now_ns)
+            return Refused(taken) if isinstance(taken, str) else (taken,)
         case _:
             assert_never(act)
 
 
-RACE_DIRECTION = (FormGrid, StartSession, ShowFlag, EndSession, PublishResult, DeclareFinal)
+RACE_DIRECTION = (
+    FormGrid,
+    StartSession,
+    ShowFlag,
+    WithdrawChequered,
+    EndSession,
+    PublishResult,
+    DeclareFinal,
+)
 CORRECTING = (InsertPassing, MovePassing, DeletePassing, SplitLap, UndoCorrection)
 STEWARDING = (GiveDecision, RescindDecision, SettleTie, ReopenTie)
 

@@ -143,6 +143,23 @@ class TieReopened(Fact, frozen=True, tag=True):
     by: str
 
 
+class ChequeredWithdrawn(Fact, frozen=True, tag=True):
+    """The chequered flag counts as not shown: the session goes on."""
+
+    session: str
+    reason: str
+    at_ns: int
+
+
+class ChequeredMoved(Fact, frozen=True, tag=True):
+    """The passing at which the flag fell was put right: the flag fell at this moment."""
+
+    session: str
+    flag_ns: int
+    reason: str
+    at_ns: int
+
+
 AnyFact = (
     FlowFact
     | EventFact
@@ -167,4 +184,6 @@ AnyFact = (
     | TieSettled
     | TieReopened
     | JusticeFact
+    | ChequeredWithdrawn
+    | ChequeredMoved
 )

@@ -37,9 +37,10 @@ from racecontrol.meeting.flow_facts import (
 )
 from racecontrol.meeting.model import Entry, Lap, Passing, Phase
 from racecontrol.meeting.procedures import Neutral, NeutralStep, PitEnd, StartKind
+from racecontrol.meeting.run import Run
 
 if TYPE_CHECKING:
-    from racecontrol.meeting.state import Run, Session
+    from racecontrol.meeting.state import Session
 
     Recompute = Callable[[Session, Run, int], Run]
 

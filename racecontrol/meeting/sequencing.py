@@ -30,7 +30,8 @@ from racecontrol.meeting.flow_facts import (
 )
 from racecontrol.meeting.model import Meeting, Phase
 from racecontrol.meeting.procedures import AdvanceRules
-from racecontrol.meeting.state import NS_PER_S, Session, State
+from racecontrol.meeting.state import Session, State
+from racecontrol.meeting.units import NS_PER_S
 
 LONGEST_DELAY_S: Final = 86_400
 TO_COME: Final = (Phase.SCHEDULED, Phase.GRID)

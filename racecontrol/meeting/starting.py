@@ -1,7 +1,7 @@
 """What the acts of a start lead to, or the sentence that refuses them. Part of `decide`."""
 
 import hashlib
-from typing import Final, assert_never
+from typing import assert_never
 
 from msgspec import Struct
 
@@ -26,8 +26,8 @@ from racecontrol.meeting.model import Meeting, Phase
 from racecontrol.meeting.procedures import StartKind, StartRules
 from racecontrol.meeting.state import Session, State
 from racecontrol.meeting.suspending import resumption
+from racecontrol.meeting.units import NS_PER_MS
 
-NS_PER_MS: Final = 1_000_000
 Facts = tuple[AnyFact, ...]
 
 

@@ -14,6 +14,8 @@ from racecontrol.meeting.corrections import corrected
 from racecontrol.meeting.event_flow import EventFlow, after_event_fact
 from racecontrol.meeting.facts import (
     AnyFact,
+    ChequeredMoved,
+    ChequeredWithdrawn,
     CorrectionUndone,
     DecisionGiven,
     DecisionRescinded,
@@ -42,43 +44,19 @@ from racecontrol.meeting.justice_facts import IncidentCorrected, JusticeFact, Re
 from racecontrol.meeting.model import (
     Correction,
     Decision,
-    Doubt,
     Flag,
     Incident,
     Lap,
-    Line,
     LineMove,
     Meeting,
     Passing,
     Phase,
     SessionPlan,
 )
+from racecontrol.meeting.run import Run, marks_of
+from racecontrol.meeting.units import NS_PER_S
 
-NS_PER_S = 1_000_000_000
 LAP_DELETION = "lap-deletion"  # the penalty that names a lap
-NOT_ITS_OWN = (Doubt.OTHER_SESSION, Doubt.SECOND_CONSOLE, Doubt.OTHER_TRACK)
-
-
-class Run(Struct, frozen=True):
-    """What one entry did in one session: as corrected, and as it was recorded."""
-
-    laps: tuple[Lap, ...] = ()
-    passings: tuple[Passing, ...] = ()  # of all lines, in order
-    marks: dict[int, int] = {}  # progress (see `progress_of`) -> event clock, ns
-    recorded: tuple[Lap, ...] = ()
-    seen: tuple[Passing, ...] = ()
-    corrections: tuple[Correction, ...] = ()  # in force, oldest first
-
-    @property
-    def last_own(self) -> Lap | None:
-        """The last recorded lap of the car's own console, whether it counts or not."""
-        own = (lap for lap in reversed(self.recorded) if lap.doubt not in NOT_ITS_OWN)
-        return next(own, None)
-
-    @property
-    def progress(self) -> int:
-        """The last timing line passed, counted from the start; -1 before the first."""
-        return max(self.marks, default=-1)
 
 
 class FlagInForce(Struct, frozen=True):
@@ -228,17 +206,6 @@ class State(Struct, frozen=True):
         return decision.penalty == LAP_DELETION and decision.at_ns < session.void_before_ns
 
 
-SECTOR_STRIDE = 32  # more sectors than any circuit has
-
-
-def progress_of(lap: int, sector: int) -> int:
-    """Timing lines in order: the end of `sector` of `lap`; sector 0 is the end of the lap itself.
-
-    Rises with every line that is passed; two cars at the same figure are on the same line.
-    """
-    return (lap + 1) * SECTOR_STRIDE if sector == 0 else lap * SECTOR_STRIDE + sector
-
-
 def apply(state: State, fact: AnyFact) -> State:
     """The state after one more fact. Total: every fact that was journalled can be applied."""
     if isinstance(fact, JusticeFact):
@@ -307,6 +274,8 @@ SessionFact = (
     | ResultDeclaredFinal
     | LapCorrected
     | CorrectionUndone
+    | ChequeredWithdrawn
+    | ChequeredMoved
 )
 
 
@@ -342,6 +311,11 @@ def _apply_to_session(session: Session, fact: SessionFact) -> Session:
             return replace(_with_run(session, correction.entry, run), corrections=corrections)
         case CorrectionUndone():
             return _after_undo(session, fact)
+        case ChequeredWithdrawn():
+            phase = Phase.STARTED if session.phase is Phase.CHEQUERED else session.phase
+            return replace(session, phase=phase, chequered_ns=0)
+        case ChequeredMoved(flag_ns=flag_ns):
+            return replace(session, chequered_ns=flag_ns)
         case _ if isinstance(fact, FlowFact):
             return flowing.after(session, fact, _recomputed)
         case _:
@@ -358,7 +332,7 @@ def _after_passing(session: Session, passing: Passing) -> Run:
     run = replace(run, seen=(*run.seen, passing))
     if run.corrections:
         return _recomputed(session, run, passing.entry)
-    marks = run.marks | _marks_of(passing)
+    marks = run.marks | marks_of(passing)
     return replace(run, passings=run.seen, marks=marks)
 
 
@@ -367,15 +341,7 @@ def _after_lap(session: Session, lap: Lap) -> Run:
     run = replace(run, recorded=(*run.recorded, lap))
     if run.corrections:
         return _recomputed(session, run, lap.entry)
-    return replace(run, laps=run.recorded, marks=run.marks | _marks_of(lap))
-
-
-def _marks_of(done: Lap | Passing) -> dict[int, int]:
-    if isinstance(done, Lap):
-        return {progress_of(done.lap, 0): done.at_ns} if done.live else {}
-    if done.line is not Line.SECTOR:
-        return {}
-    return {progress_of(done.lap, done.sector): done.at_ns}
+    return replace(run, laps=run.recorded, marks=run.marks | marks_of(lap))
 
 
 def _recomputed(session: Session, run: Run, entry: int) -> Run:
@@ -383,9 +349,9 @@ def _recomputed(session: Session, run: Run, entry: int) -> Run:
     laps, passings = corrected(run.recorded, run.seen, run.corrections, session.begins_of(entry))
     marks: dict[int, int] = {}
     for passing in passings:
-        marks |= _marks_of(passing)
+        marks |= marks_of(passing)
     for lap in laps:
-        marks |= _marks_of(lap)
+        marks |= marks_of(lap)
     return replace(run, laps=laps, passings=passings, marks=marks)
 
 

@@ -10,9 +10,10 @@ from racecontrol.meeting.flow_acts import TakeOrder
 from racecontrol.meeting.flow_facts import OrderTaken, SessionResumed
 from racecontrol.meeting.model import Phase
 from racecontrol.meeting.procedures import Countback
-from racecontrol.meeting.state import Run, Session, State
+from racecontrol.meeting.run import Run
+from racecontrol.meeting.state import Session, State
+from racecontrol.meeting.units import GAME_NS_PER_MS
 
-GAME_NS_PER_MS = 1_001_000
 Facts = tuple[AnyFact, ...]
 
 

@@ -21,8 +21,6 @@ from racecontrol.results.points import Points, shared
 from racecontrol.stewarding.in_force import due_decisions, time_added_ms
 from racecontrol.stewarding.penalties import PENALTIES, Penalty
 
-GAME_NS_PER_MS = 1_001_000  # a game millisecond lasts 1.001 wall milliseconds (60 / 59.94)
-
 
 class Status(StrEnum):
     """How a car ended. The value is what a document prints."""

@@ -10,8 +10,9 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from racecontrol.meeting.state import SECTOR_STRIDE, Run, Session, State, progress_of
-from racecontrol.results.classification import GAME_NS_PER_MS
+from racecontrol.meeting.run import SECTOR_STRIDE, Run, progress_of
+from racecontrol.meeting.state import Session, State
+from racecontrol.meeting.units import GAME_NS_PER_MS
 from racecontrol.sessions import on_track
 
 MOST_LAPS: Final = 3  # further on nobody knows

@@ -2,12 +2,12 @@
 
 from datetime import UTC, datetime
 
+from racecontrol.meeting.units import NS_PER_S
 from racecontrol.results.classification import Gap
 
 MS_PER_S = 1_000
 MS_PER_MIN = 60 * MS_PER_S
 MS_PER_HOUR = 60 * MS_PER_MIN
-NS_PER_S = 1_000_000_000
 
 
 def lap_time(ms: int | None) -> str:

@@ -11,9 +11,10 @@ from typing import Protocol
 from msgspec import Struct
 
 from racecontrol.meeting.model import Entry, Flag, Line, Source
-from racecontrol.meeting.state import SECTOR_STRIDE, Run, Session, State
+from racecontrol.meeting.run import SECTOR_STRIDE, Run
+from racecontrol.meeting.state import Session, State
+from racecontrol.meeting.units import GAME_NS_PER_MS
 from racecontrol.results.classification import (
-    GAME_NS_PER_MS,
     Gap,
     Status,
     best_lap,

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from typing import Final
 
+from racecontrol.meeting.distance import covered_ns
 from racecontrol.meeting.model import Meeting, Source
 from racecontrol.meeting.state import Session, State
+from racecontrol.meeting.units import GAME_NS_PER_MS
 from racecontrol.results.classification import (
-    GAME_NS_PER_MS,
     Classification,
     Status,
     added_ms,
@@ -25,18 +26,7 @@ ON_TRACK: Final = True
 def chequered_at(state: State, session: Session, now_ns: int) -> int | None:
     """When the flag falls: as the leader covers the distance, or passes the line after the time."""
     del state
-    ends = []
-    due_ns = session.due_ns
-    for run in session.runs.values():
-        for lap in run.laps:
-            if lap.live and (
-                lap.lap >= session.plan.laps
-                if session.plan.laps
-                else due_ns is not None and lap.at_ns >= due_ns and now_ns >= due_ns
-            ):
-                ends.append(lap.at_ns)
-                break
-    return min(ends, default=None)
+    return covered_ns(session, now_ns)
 
 
 def running_order(state: State, session: Session) -> tuple[int, ...]:

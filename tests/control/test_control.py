@@ -21,10 +21,17 @@ from racecontrol.meeting.acts import (
     UndoCorrection,
 )
 from racecontrol.meeting.decide import Refused
-from racecontrol.meeting.facts import FlagShown, PassingRecorded, ProgramStarted, RigFellSilent
+from racecontrol.meeting.facts import (
+    ChequeredMoved,
+    FlagShown,
+    PassingRecorded,
+    ProgramStarted,
+    RigFellSilent,
+)
 from racecontrol.meeting.justice_acts import SignResult
 from racecontrol.meeting.model import Flag, Phase, Source
 from racecontrol.scoring import MissedLap
+from racecontrol.sessions import classify
 from racecontrol.timing.telemetry import LapStep
 from racecontrol.timing.telemetry import Passing as SeenPassing
 from racecontrol.tracks.library import load
@@ -258,4 +265,19 @@ def test_a_lap_by_hand_is_durable_and_the_stream_that_returns_takes_its_place(
     assert (lap.official_ms, lap.source) == (60_800, Source.BACKUP)
     bench.act(UndoCorrection("race-1", 1, "not needed any more"))
     assert bench.control.state.sessions["race-1"].run(7).laps == (lap,)
+    assert replay(bench.journal).sessions == bench.control.state.sessions
+
+
+def test_a_winner_who_is_heard_after_the_second_takes_the_flag_with_him(bench: Bench) -> None:
+    started_ns = bench.start_race()
+    bench.lap(0, 1, started_ns, 60.0, 60_000)
+    bench.lap(1, 1, started_ns, 60.5, 60_500)
+    bench.lap(1, 2, started_ns, 120.003, 59_503)
+    bench.wait_until(lambda u: u.state.sessions["race-1"].phase is Phase.CHEQUERED)
+    bench.lap(0, 2, started_ns, 120.0, 60_000)
+    bench.wait_until(lambda u: any(isinstance(f, ChequeredMoved) for f in u.facts))
+    session = bench.control.state.sessions["race-1"]
+    assert session.chequered_ns == started_ns + 120 * GAME_S
+    rows = classify(bench.control.state, session)
+    assert [(row.entry, row.status) for row in rows] == [(7, "finished"), (12, "finished")]
     assert replay(bench.journal).sessions == bench.control.state.sessions

@@ -28,14 +28,14 @@ from racecontrol.meeting.model import (
     SessionPlan,
 )
 from racecontrol.meeting.state import Session, State, apply
-from racecontrol.results.classification import GAME_NS_PER_MS, digest
+from racecontrol.meeting.units import GAME_NS_PER_MS, NS_PER_S
+from racecontrol.results.classification import digest
 from racecontrol.sessions import classify
 from racecontrol.stewarding.penalties import PENALTIES
 
 QUALIFYING = SessionPlan("qualifying", "Qualifying", "qualifying", "saltmere", duration_s=600)
 RACE_1 = SessionPlan("race-1", "Race 1", "race", "saltmere", laps=3, grid_from="qualifying")
 RACE_2 = SessionPlan("race-2", "Race 2", "race", "saltmere", laps=3, grid_from="race-1")
-NS_PER_S = 1_000_000_000
 
 
 class Story:

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from racecontrol.meeting.facts import DecisionGiven, LapCompleted
 from racecontrol.meeting.model import Decision, Lap
 from racecontrol.meeting.rulebook import DeadHeat
-from racecontrol.results.classification import GAME_NS_PER_MS, Status, encode
+from racecontrol.meeting.units import GAME_NS_PER_MS
+from racecontrol.results.classification import Status, encode
 from racecontrol.results.finish import Driven, classified
 from racecontrol.results.points import total
 from racecontrol.results.standings import standings

@@ -11,7 +11,7 @@ from racecontrol.meeting.facts import LapCompleted, MeetingOpened, SessionEnded
 from racecontrol.meeting.model import Lap
 from racecontrol.meeting.rulebook import PointsColumn, RedFlagRule, TeamRule
 from racecontrol.meeting.state import State
-from racecontrol.results.classification import GAME_NS_PER_MS
+from racecontrol.meeting.units import GAME_NS_PER_MS
 from racecontrol.results.standings import Score, as_csv, as_json, standings, team_standings
 
 POINTS = {"race-1": (12, 10, 8), "race-2": (12, 10, 8)}

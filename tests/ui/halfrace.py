@@ -28,6 +28,7 @@ from racecontrol.meeting.facts import (
 )
 from racecontrol.meeting.model import Decision, Flag, Incident, Lap, Line, Meeting, Passing
 from racecontrol.meeting.state import State, apply
+from racecontrol.meeting.units import NS_PER_S
 from racecontrol.results.live.timing import LiveTiming
 from racecontrol.sessions import FORMATS
 from racecontrol.stewarding.penalties import PENALTIES
@@ -40,7 +41,6 @@ from racecontrol.tracks.centre_line import CentreLine
 from racecontrol.tracks.circuit import LineKind
 
 ROOT = Path(__file__).resolve().parents[2]
-NS_PER_S = 1_000_000_000
 GAME_MS = 1_001_000
 QUALIFYING_NS = 100 * NS_PER_S
 RACE_NS = 1000 * NS_PER_S

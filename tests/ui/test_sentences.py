@@ -19,9 +19,11 @@ from racecontrol.meeting.model import (
 )
 from racecontrol.meeting.state import State, apply
 from tests.ui import halfrace
+from ui.format import time_of_day
 from ui.sentences import moment_ns, sentence
 
 AT = halfrace.NOW_NS
+FELL = time_of_day(1_700_000_000_000_000_000)
 SAID = [
     (facts.MeetingOpened(halfrace.meeting()), "Nations Cup, rehearsal opened with 12 entries."),
     (facts.ProgramStarted("1", "boot", 0, 0, 1.0), "The program was started."),
@@ -73,6 +75,14 @@ SAID = [
     (
         facts.TieReopened((44, 16), "Protest.", AT, "R. Halloran"),
         "Equal points of car 44 (LND) and car 16 (ACV) open again, by R. Halloran: Protest.",
+    ),
+    (
+        facts.ChequeredWithdrawn("race-1", "Wrong car.", AT),
+        "Race 1: chequered flag withdrawn, the session goes on: Wrong car.",
+    ),
+    (
+        facts.ChequeredMoved("race-1", 1_700_000_000_000_000_000, "Video.", AT),
+        f"Race 1: the chequered flag fell at {FELL}: Video.",
     ),
 ]
 

@@ -1,7 +1,8 @@
 """Gaps to the leader at each crossing of the finish line, from the facts."""
 
-from racecontrol.meeting.state import Session, progress_of
-from racecontrol.results.classification import GAME_NS_PER_MS
+from racecontrol.meeting.run import progress_of
+from racecontrol.meeting.state import Session
+from racecontrol.meeting.units import GAME_NS_PER_MS
 
 
 def gaps_at_line(session: Session | None) -> dict[int, tuple[tuple[int, float], ...]]:

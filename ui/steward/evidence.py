@@ -13,6 +13,7 @@ from msgspec import Struct
 from racecontrol.meeting.facts import ProgramStarted
 from racecontrol.meeting.model import Incident, Meeting
 from racecontrol.meeting.state import State
+from racecontrol.meeting.units import NS_PER_S
 from racecontrol.timing.health import Records
 from ui import format as text
 from ui.charts.thinning import Floats
@@ -67,14 +68,14 @@ class EvidenceKeeper:
         return frozenset(touched)
 
     def _open(self, incidents: Iterable[Incident], now_ns: int) -> list[Incident]:
-        oldest_ns = now_ns - round(HELD_S * text.NS_PER_S)
+        oldest_ns = now_ns - round(HELD_S * NS_PER_S)
         done = {number for number, kept in self._kept.items() if kept.complete}
         return [i for i in incidents if i.at_ns > oldest_ns and i.incident not in done]
 
     def _take(self, state: State, incident: Incident, now_ns: int) -> Evidence | None:
         if state.meeting is None or state.program is None:
             return None
-        until_ns = incident.at_ns + round(AFTER_S * text.NS_PER_S)
+        until_ns = incident.at_ns + round(AFTER_S * NS_PER_S)
         traces = tuple(
             self._trace(state.meeting, state.program, incident, number)
             for number in incident.entries[:CARS]
@@ -94,8 +95,8 @@ class EvidenceKeeper:
 def event_seconds(samples: Records, program: ProgramStarted, from_ns: int) -> Floats:
     """Arrivals (monotonic) as seconds of the event clock after `from_ns`."""
     after_origin = (samples["arrival_ns"] - program.origin_ns).astype(np.float64)
-    shift_s = (program.base_ns - from_ns) / text.NS_PER_S
-    return after_origin * (program.speed / text.NS_PER_S) + shift_s
+    shift_s = (program.base_ns - from_ns) / NS_PER_S
+    return after_origin * (program.speed / NS_PER_S) + shift_s
 
 
 def gap_sentence(incident: Incident, number: int, seconds: Floats, until_s: float) -> str:
@@ -106,7 +107,7 @@ def gap_sentence(incident: Incident, number: int, seconds: Floats, until_s: floa
         return ""
     widest = int(holes.argmax())
     begin, end = (
-        text.time_of_day(incident.at_ns + round(edge * text.NS_PER_S))
+        text.time_of_day(incident.at_ns + round(edge * NS_PER_S))
         for edge in edges[widest : widest + 2]
     )
     return f"No data for car {text.car(number)} from {begin} to {end}. Shown as a gap."

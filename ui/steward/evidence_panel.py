@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtGui import QColor
 
 from racecontrol.meeting.model import Incident, Meeting
+from racecontrol.meeting.units import NS_PER_S
 from ui import format as text
 from ui.charts.channels import BRAKE, SPEED, STEERING, THROTTLE, steering_of
 from ui.steward.evidence import AFTER_S, BEFORE_S, CARS, CarTrace, Evidence, gap_sentence
@@ -54,7 +55,7 @@ class EvidencePanel(Panel):
         if incident is None:
             self._say("Choose a case.")
             return
-        until_s = (now - incident.at_ns) / text.NS_PER_S
+        until_s = (now - incident.at_ns) / NS_PER_S
         traces = evidence.traces if evidence else ()
         sentences = _sentences(incident, traces, until_s)
         if not any(len(trace.seconds) for trace in traces):

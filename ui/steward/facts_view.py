@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 
 from racecontrol.meeting.model import Incident, Meeting
 from racecontrol.meeting.state import State
-from racecontrol.results.classification import GAME_NS_PER_MS
+from racecontrol.meeting.units import GAME_NS_PER_MS
 from ui import format as text
 from ui.steward.cases import title
 from ui.steward.moment import CarThen, cars_then

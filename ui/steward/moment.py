@@ -4,7 +4,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from racecontrol.meeting.model import Entry, Incident, Lap, Phase
-from racecontrol.meeting.state import Run, Session, State
+from racecontrol.meeting.run import Run
+from racecontrol.meeting.state import Session, State
 from racecontrol.results.classification import Gap
 from racecontrol.results.tower import gap
 from racecontrol.sessions import running_order

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from racecontrol.control import JournalHealth
 from racecontrol.meeting.model import Person
 from racecontrol.meeting.state import State
+from racecontrol.meeting.units import NS_PER_MS
 from racecontrol.results.tower import open_incidents
 from racecontrol.timing.health import RigHealth
 from ui import format as text
@@ -58,7 +59,7 @@ def open_cases(state: State) -> int:
 
 def stale_after_ns() -> int:
     """The age from which data looks old."""
-    return int(tokens()["interaction"]["stale_after"]) * text.NS_PER_MS
+    return int(tokens()["interaction"]["stale_after"]) * NS_PER_MS
 
 
 def is_stale(health: RigHealth) -> bool:

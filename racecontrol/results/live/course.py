@@ -5,7 +5,7 @@ from typing import Self
 
 from msgspec import Struct
 
-from racecontrol.meeting.state import SECTOR_STRIDE
+from racecontrol.meeting.run import SECTOR_STRIDE
 from racecontrol.tracks.circuit import LineKind, TimingLine
 
 

@@ -8,8 +8,10 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from racecontrol.meeting.state import SECTOR_STRIDE, Session, State
-from racecontrol.results.classification import GAME_NS_PER_MS, Gap, Status
+from racecontrol.meeting.run import SECTOR_STRIDE
+from racecontrol.meeting.state import Session, State
+from racecontrol.meeting.units import GAME_NS_PER_MS
+from racecontrol.results.classification import Gap, Status
 from racecontrol.results.live.course import Course
 from racecontrol.sessions import classify, on_track, running_order
 

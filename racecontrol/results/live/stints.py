@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from racecontrol.meeting.model import Line, Passing
-from racecontrol.meeting.state import Run
+from racecontrol.meeting.run import Run
 
 
 class PitStop(Struct, frozen=True):

@@ -4,11 +4,11 @@ from typing import Final
 
 from msgspec import Struct
 
+from racecontrol.meeting.units import NS_PER_MS
 from racecontrol.stewarding.detectors.motion import TICK_ERROR_MS, Motion, first_above_ns
 
 NOISE_MM: Final = 20.0  # a car that stands does not move by so much
 PRESSED: Final = 26  # of 255: a tenth of the throttle
-NS_PER_MS: Final = 1_000_000
 
 
 class Early(Struct, frozen=True):

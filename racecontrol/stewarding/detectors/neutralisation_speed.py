@@ -1,15 +1,12 @@
 """Too fast under a neutralisation: by speed, or by the time between two lines."""
 
 from collections.abc import Iterable
-from typing import Final
 
 from msgspec import Struct
 
 from racecontrol.meeting.procedures import Limit, NeutralRules
+from racecontrol.meeting.units import NS_PER_MS, NS_PER_S
 from racecontrol.stewarding.detectors.motion import Motion
-
-NS_PER_MS: Final = 1_000_000
-NS_PER_S: Final = 1_000_000_000
 
 
 class Excess(Struct, frozen=True):

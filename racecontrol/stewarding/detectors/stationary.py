@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping
 
+from racecontrol.meeting.units import NS_PER_MS
 from racecontrol.stewarding.detectors.motion import Motion
-
-NS_PER_MS = 1_000_000
 
 
 def stationary(
