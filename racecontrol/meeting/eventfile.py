@@ -156,6 +156,8 @@ def _check(meeting: Meeting, name: str, formats: Collection[str]) -> None:
     for index, target in enumerate(meeting.cues):
         if not _is_ipv4(target.address) or not 0 < target.port < 65536:
             fail(f"cues[{index}]", "say an IPv4 address and a port from 1 to 65535.")
+    if meeting.protest_s is not None and meeting.protest_s < 0:
+        fail("protest_s", "a time is not below 0.")
     known = {rig.number for rig in meeting.rigs}
     for index, entry in enumerate(meeting.entries):
         if entry.rig not in known:

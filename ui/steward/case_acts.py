@@ -3,15 +3,20 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from racecontrol.meeting.acts import AnyAct
-from racecontrol.meeting.judged import Stage
+from racecontrol.meeting.judged import ProtestKind, Stage
 from racecontrol.meeting.justice_acts import (
     CarryPenalty,
     CloseIncident,
     ConfirmServed,
     InvestigateIncident,
+    LodgeProtest,
+    NoteGamePenalty,
     PostponeIncident,
     ReopenIncident,
+    ReopenResult,
     RuleOnProtest,
     SignResult,
     TakeBackService,
@@ -68,6 +73,7 @@ class CaseActs:
             window.unless_writing(self._reopen),
         )
 
+        window.keys.bind("O", "reopen the final result", self._reopen_result, ctrl=True)
         window.keys.bind(
             "C",
             "carry the chosen penalty over to the next session",
@@ -185,6 +191,39 @@ class CaseActs:
         else:
             words = f"reopen case {window.chosen}, {why}"
             window.send(ReopenIncident(window.chosen, why), words)
+
+    def _reopen_result(self) -> None:
+        window, session = self.window, self.window.state.current
+        why = window.why.text().strip()
+        if session is None or session.phase is not Phase.FINAL:
+            window.say("There is no final result to reopen.")
+        elif not why:
+            window.say("Say why, in the field below the log.")
+        else:
+            words = f"make the result of {session.plan.name} provisional again, {why}"
+            window.offer(ReopenResult(session.plan.key, why), words)
+
+    def completed(self, act: AnyAct, words: str) -> tuple[AnyAct, str]:
+        """What the game took, or a protest: it belongs to the case and decision that are open.
+
+        A protest of the car that the chosen decision is against is an appeal; after the result is
+        final it asks for a review.
+        """
+        window, incident = self.window, self.window.incident
+        decision = window.state.decisions.get(window.log.chosen)
+        if isinstance(act, NoteGamePenalty):
+            case = incident.incident if incident and act.entry in incident.entries else 0
+            number = decision.decision if decision and decision.entry == act.entry else 0
+            return replace(act, incident=case, decision=number), words
+        if not isinstance(act, LodgeProtest):
+            return act, words
+        if window.state.sessions[act.session].phase is Phase.FINAL:
+            return replace(act, kind=ProtestKind.REVIEW), f"ask for a review, {words}"
+        if decision and (decision.session, decision.entry) == (act.session, act.entry):
+            number = decision.decision
+            appeal = replace(act, kind=ProtestKind.APPEAL, decision=number)
+            return appeal, f"appeal against decision {number}, {words}"
+        return act, words
 
     def rule(self, upheld: bool) -> None:
         """On the oldest open protest of the session at hand."""

@@ -8,14 +8,12 @@ game took, Ctrl P lodges a protest.
 
 from collections.abc import Callable
 
-from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QSplitter, QWidget
 
 from racecontrol.control import Update
 from racecontrol.meeting.acts import AnyAct, NoteIncident, RescindDecision
 from racecontrol.meeting.facts import DecisionGiven, DecisionRescinded, IncidentNoted
-from racecontrol.meeting.justice_acts import NoteGamePenalty
 from racecontrol.meeting.justice_facts import GamePenaltyNoted, ProtestLodged
 from racecontrol.meeting.model import Incident
 from racecontrol.stewarding.penalties import PENALTIES
@@ -281,16 +279,7 @@ class Window(ConsoleWindow):
         self.send(act, f"note {cars}: {act.reason}")
 
     def _note_other(self, act: AnyAct, words: str) -> None:
-        """What the game took, or a protest: it belongs to the case and decision that are open."""
-        if isinstance(act, NoteGamePenalty):
-            decision = self.state.decisions.get(self.log.chosen)
-            incident = self.incident
-            ours = incident is not None and act.entry in incident.entries
-            case = incident.incident if ours and incident else 0
-            mine = decision is not None and decision.entry == act.entry
-            number = decision.decision if mine and decision else 0
-            act = replace(act, incident=case, decision=number)
-        self.send(act, words)
+        self.send(*self.acts.completed(act, words))
 
     def _on_noted(self, incident: Incident) -> None:
         form = self.note_form

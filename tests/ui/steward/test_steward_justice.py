@@ -4,10 +4,13 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 
+from racecontrol.control import Accepted
 from racecontrol.meeting import justice_facts as facts
-from racecontrol.meeting.acts import EndSession, GiveDecision, PublishResult
+from racecontrol.meeting.acts import DeclareFinal, EndSession, GiveDecision, PublishResult
 from racecontrol.meeting.facts import DecisionGiven, MeetingOpened, PassingRecorded, SessionEnded
-from racecontrol.meeting.model import Line, Passing, Person, Role
+from racecontrol.meeting.judged import ProtestKind
+from racecontrol.meeting.justice_acts import ConfirmServed, SignResult
+from racecontrol.meeting.model import Line, Passing, Person, Phase, Role
 from racecontrol.meeting.rulebook import Ladder, LadderStep
 from racecontrol.stewarding.cases import FourParts
 from tests.stewarding.pit_visit import Visit
@@ -21,14 +24,19 @@ LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
-def stage(tmp_path):
+def protest_s():
+    return 300
+
+
+@pytest.fixture
+def stage(tmp_path, protest_s):
     """The half race, with a ladder of track limits and five minutes for protests."""
     told = list(halfrace.facts())
     meeting = told[0].meeting
     ladder = Ladder(steps=(LadderStep(1, "warning"), LadderStep(2, "time-5")))
     codes = (*meeting.rulebook.penalties, "points-2", "stop-and-go")
     book = replace(meeting.rulebook, track_limits=ladder, penalties=codes)
-    meeting = replace(meeting, rulebook=book, protest_s=300)
+    meeting = replace(meeting, rulebook=book, protest_s=protest_s)
     made = Stage(tmp_path, [MeetingOpened(meeting), *told[1:]], meeting, halfrace.NOW_NS)
     yield made
     made.close()
@@ -223,6 +231,38 @@ def test_the_protest_clock_runs_a_protest_holds_and_a_steward_signs(qtbot, windo
     assert window.strip.last_act.mood is not Mood.CANCELLABLE
 
 
+def test_a_protest_of_the_car_that_was_decided_on_is_an_appeal(qtbot, window, stage):
+    with wait_for(qtbot, window, SessionEnded):
+        act(stage, EndSession("race-1"), "director")
+    act(stage, PublishResult("race-1"), "director")
+    window.log.picked.emit(1)
+    window.note_form.cars.choose((window.state.decisions[1].entry,))
+    window.note_form.reason.setEditText("The start was clean")
+    with wait_for(qtbot, window, facts.ProtestLodged) as told:
+        window.note_form.submit_protest()
+    protest = told.args[0].facts[0].protest
+    assert (protest.kind, protest.decision) == (ProtestKind.APPEAL, 1)
+
+
+@pytest.mark.parametrize("protest_s", [0])
+def test_a_final_result_is_reopened_with_its_reason(qtbot, window, stage):
+    window.why.setText("A review was upheld")
+    ctrl = Qt.KeyboardModifier.ControlModifier
+    qtbot.keyClick(window.cases, Qt.Key.Key_O, ctrl)
+    assert window.strip.last_act.words == "There is no final result to reopen."
+    for wish, who in (
+        (EndSession("race-1"), "director"),
+        (PublishResult("race-1"), "director"),
+        (SignResult("race-1"), "steward"),
+        (DeclareFinal("race-1"), "director"),
+    ):
+        assert isinstance(act(stage, wish, who), Accepted), wish
+    qtbot.keyClick(window.cases, Qt.Key.Key_O, ctrl)
+    with wait_for(qtbot, window, facts.ResultReopened):
+        window.enter_pressed()
+    assert window.state.sessions["race-1"].phase is Phase.PROVISIONAL
+
+
 def test_a_decision_after_the_publication_says_what_publishing_would_change(window, stage):
     act(stage, EndSession("race-1"), "director")
     act(stage, PublishResult("race-1"), "director")
@@ -233,8 +273,6 @@ def test_a_decision_after_the_publication_says_what_publishing_would_change(wind
 
 
 def test_a_machine_cannot_confirm_for_the_stewards(stage):
-    from racecontrol.meeting.justice_acts import ConfirmServed
-
     timing = Person("timing", Role.TIMING)
     answer = stage.control.submit(ConfirmServed(1), timing).result(timeout=10)
     assert answer.reason == "A machine may only note. People decide."
