@@ -1,18 +1,24 @@
 """The director's desk for passings: seen, tried on a copy, asked for, and undone."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
-from racecontrol.meeting.model import CorrectionKind, Lap, Source
+from racecontrol.meeting.acts import ShowFlag
+from racecontrol.meeting.facts import MeetingOpened
+from racecontrol.meeting.flow_acts import ShortenSession
+from racecontrol.meeting.model import CorrectionKind, Flag, Lap, Phase, Source
 from racecontrol.meeting.units import GAME_NS_PER_MS
 from racecontrol.results.photo import BLIND_SPOT
 from tests.ui import halfrace
 from tests.ui.loopback import Stage
 from tests.ui.on_stage import show as show
 from tests.ui.on_stage import stage as stage
+from ui.bridge import Bridge
 from ui.director.lap_change import REASONS, Kind
 from ui.director.lap_editor import LapAct
 from ui.director.lap_list import cells_of
@@ -319,3 +325,51 @@ def test_the_tower_is_never_covered_and_every_key_is_in_the_overlay(window: Wind
     assert panel > tower
     assert any("Ins Del /" in caps for caps, _ in window.keys.table())
     assert len(window.tower.lines) == 12 == len(halfrace.grid())
+
+
+def test_undoing_the_passing_that_brought_the_flag_says_that_the_flag_goes_too(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    meeting = halfrace.meeting()
+    plans = [replace(p, laps=10) if p.key == "race-1" else p for p in meeting.sessions]
+    short = replace(meeting, sessions=tuple(plans))
+    facts = (MeetingOpened(short), *halfrace.facts()[1:])
+    stage = Stage(tmp_path, facts, short, halfrace.NOW_NS)
+    bridge = Bridge(stage.control)
+    window = Window(stage.desk, bridge)
+    qtbot.addWidget(window)
+    window.show()
+    window.select(CAR)
+
+    def session():
+        return stage.control.state.sessions["race-1"]
+
+    qtbot.keyClick(window, Qt.Key.Key_L)
+    qtbot.keyClick(window.laps.bars, Qt.Key.Key_Insert)
+    assert window.laps.proposal.words.startswith("Stays P1. The chequered flag falls.")
+    confirm(qtbot, window)
+    qtbot.waitUntil(lambda: session().phase is Phase.CHEQUERED, timeout=5_000)
+    qtbot.keyClick(window, Qt.Key.Key_Z, CONTROL)
+    assert window.strip.last_act.words.endswith("and the chequered flag is withdrawn")
+    qtbot.keyClick(window, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: session().phase is Phase.STARTED, timeout=5_000)
+    window.close()
+    bridge.close()
+    stage.close()
+
+
+def test_a_chequered_flag_shown_too_soon_is_withdrawn_by_undo(
+    qtbot: QtBot, window: Window, stage: Stage
+) -> None:
+    def session():
+        return stage.control.state.sessions["race-1"]
+
+    shorter = ShortenSession("race-1", "Late", laps=10)
+    window.send(shorter, "Shorten")
+    qtbot.waitUntil(lambda: session().plan.laps == 10, timeout=5_000)
+    window.send(ShowFlag("race-1", Flag.CHEQUERED), "Chequered flag")
+    qtbot.waitUntil(lambda: session().phase is Phase.CHEQUERED, timeout=5_000)
+    qtbot.keyClick(window, Qt.Key.Key_Z, CONTROL)
+    assert window.strip.last_act.words == "Undo: withdraw the chequered flag"
+    qtbot.keyClick(window, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: session().phase is Phase.STARTED, timeout=5_000)

@@ -14,7 +14,6 @@ from racecontrol.meeting.acts import (
     InsertPassing,
     NoteIncident,
     ShowFlag,
-    UndoCorrection,
 )
 from racecontrol.meeting.model import Flag
 from racecontrol.meeting.state import Session
@@ -28,12 +27,13 @@ from ui.director.lap_change import Change
 from ui.director.lap_editor import KEYS, LapEditor
 from ui.director.queue import Queue
 from ui.director.sessions import Sessions
-from ui.director.steps import Step, last_correction
+from ui.director.steps import Step
 from ui.director.tower import Tower, stale_words
 from ui.director.track_map import MapPanel
+from ui.director.undo import last_mend
 from ui.director.waiting import Item, waiting
 from ui.due import next_session, why_not
-from ui.sentences import car, correction_words
+from ui.sentences import car
 from ui.widgets.act_button import ActButton, ActLabel
 from ui.widgets.pages import Pages
 from ui.widgets.window import ConsoleWindow
@@ -42,7 +42,6 @@ END: Final = ActLabel("End session", ("E",), "end the session")
 COLUMNS: Final = (1048, 384, 456)  # px of the design at 1920 x 1080; kept as shares
 ROWS: Final = {"left": (582, 298), "middle": (452, 428), "right": (472, 408)}
 SEEN: Final = "Seen at the line"
-TAKEN_BACK: Final = "Taken back at the desk"
 LOWER: Final = (560, 480)  # gap chart and car, under the tower
 LIVE_MS: Final = 100
 TOWER_LOOKS: Final = 3  # the order changes at most four times a second
@@ -352,23 +351,12 @@ class Window(ConsoleWindow):
             self.say("Nothing new is open.")
 
     def _undo(self) -> None:
-        """The act that mends the last one: green where this desk showed yellow, or a passing."""
-        session = self.state.current
-        in_force = {(f.flag, f.sector): f.at_ns for f in session.flags} if session else {}
-        shown = [act for act in self._shown_flags if (act.flag, act.sector) in in_force]
-        made = last_correction(session, self.person)
-        shown_ns = in_force[shown[-1].flag, shown[-1].sector] if shown else 0
-        if session is not None and made is not None and made.made_ns > shown_ns:
-            undo = UndoCorrection(session.plan.key, made.correction, TAKEN_BACK)
-            self.offer(undo, f"Undo: {correction_words(self.state, made)}")
-            return
-        if not shown or session is None:
+        """The act that mends the last one of this desk."""
+        mend = last_mend(self.state, self._shown_flags, self.person, self.bridge.now_ns())
+        if mend is None:
             self.say(NOTHING_TO_UNDO)
-            return
-        act = shown[-1]
-        where = f"sector {act.sector}" if act.sector else "all sectors"
-        mend = ShowFlag(session.plan.key, Flag.GREEN, act.sector)
-        self.offer(mend, f"Undo: clear {act.flag.value}, {where}")
+        else:
+            self.offer(mend.act, mend.words)
 
 
 def _passed(before: LiveView, now: LiveView) -> bool:
