@@ -103,6 +103,27 @@ def time_of_day(at_ns: int) -> str:
     return datetime.fromtimestamp(at_ns / NS_PER_S).strftime("%H:%M:%S")
 
 
+def moment(at_ns: int) -> str:
+    """A moment of the event clock as local time to the millisecond, `14:10:32.418`."""
+    return f"{time_of_day(at_ns)}.{at_ns % NS_PER_S // NS_PER_MS:03d}"
+
+
+def bar(error_ns: int) -> str:
+    """A standard error: `±0.9 ms`, `±200 ms`, `±1.2 s`."""
+    ms = error_ns / NS_PER_MS
+    if ms >= 1000:
+        return f"±{ms / 1000:.1f} s"
+    return f"±{ms:.0f} ms" if ms >= 100 else f"±{ms:.1f} ms"
+
+
+def of_day(near_ns: int, hour: int, minute: int, second: float) -> int:
+    """The moment of the event clock at this local time, on the day of another moment."""
+    day = datetime.fromtimestamp(near_ns / NS_PER_S)
+    start = day.replace(hour=0, minute=0, second=0, microsecond=0)
+    passed_ns = round(((hour * 60 + minute) * 60 + second) * NS_PER_S)
+    return round(start.timestamp()) * NS_PER_S + passed_ns
+
+
 def clock_error(ms: float | None) -> str:
     """`±0.4 ms`; `unknown` for None."""
     if ms is None:

@@ -21,6 +21,7 @@ from racecontrol.results.classification import (
     counted_laps,
     deleted_laps,
 )
+from racecontrol.results.gap_error import bar_ns
 from racecontrol.results.photo import photo_finishes
 from racecontrol.results.reckoning import reckoned
 from racecontrol.results.sectors import sector_times
@@ -63,6 +64,8 @@ class TowerRow(Struct, frozen=True):
     status: tuple[str, ...]  # chips, most urgent first: DSQ, DNF, +5 s, INV 3, PIT ...
     finished: bool = False
     estimated: bool = False  # place and gaps are dead reckoning
+    gap_bar_ns: int | None = None  # joint standard error of the gap; None: not a gap of the clocks
+    interval_bar_ns: int | None = None
 
 
 class LivePlaces(Protocol):
@@ -71,6 +74,7 @@ class LivePlaces(Protocol):
     @property
     def order(self) -> tuple[int, ...]: ...
     def gap(self, ahead: int | None, number: int) -> Gap: ...
+    def bar_ns(self, ahead: int | None, number: int) -> int | None: ...
 
 
 def tower(
@@ -101,6 +105,7 @@ def tower(
         row = rows[number]
         use_row = not on_track(session) or row.status is not Status.RUNNING
         live = places.gap if places else partial(gap, session)
+        bar = places.bar_ns if places else partial(bar_ns, session)
         result.append(
             TowerRow(
                 place,
@@ -118,6 +123,8 @@ def tower(
                 ),
                 finished=session.chequered_ns > 0 and row.status is Status.FINISHED,
                 estimated=number in estimated,
+                gap_bar_ns=None if use_row else bar(order[0], number),
+                interval_bar_ns=None if use_row else bar(ahead, number),
             )
         )
     return tuple(result)

@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from racecontrol.control import Answer, Update
 from racecontrol.meeting.acts import (
@@ -14,7 +14,6 @@ from racecontrol.meeting.acts import (
     InsertPassing,
     NoteIncident,
     ShowFlag,
-    UndoCorrection,
 )
 from racecontrol.meeting.model import Flag, Phase
 from racecontrol.meeting.state import Session
@@ -25,23 +24,24 @@ from ui.director.flags import FlagControls
 from ui.director.gap_chart import GapChart
 from ui.director.happened import Happened
 from ui.director.lap_change import Change
-from ui.director.lap_editor import LapEditor
+from ui.director.lap_editor import KEYS, LapEditor
 from ui.director.queue import Queue
 from ui.director.sessions import Sessions
-from ui.director.steps import Step, last_correction
+from ui.director.steps import Step
 from ui.director.tower import Tower, stale_words
 from ui.director.track_map import MapPanel
+from ui.director.undo import last_mend
 from ui.director.waiting import Item, waiting
 from ui.due import next_session, why_not
-from ui.sentences import car, correction_words
+from ui.sentences import car
 from ui.widgets.act_button import ActButton, ActLabel
+from ui.widgets.pages import Pages
 from ui.widgets.window import ConsoleWindow
 
 END: Final = ActLabel("End session", ("E",), "end the session")
 COLUMNS: Final = (1048, 384, 456)  # px of the design at 1920 x 1080; kept as shares
 ROWS: Final = {"left": (582, 298), "middle": (452, 428), "right": (472, 408)}
 SEEN: Final = "Seen at the line"
-TAKEN_BACK: Final = "Taken back at the desk"
 LOWER: Final = (560, 480)  # gap chart and car, under the tower
 LIVE_MS: Final = 100
 TOWER_LOOKS: Final = 3  # the order changes at most four times a second
@@ -64,7 +64,7 @@ class Window(ConsoleWindow):
         self.tower = Tower()
         self.gaps = GapChart()
         self.car, self.laps = CarPanel(), LapEditor()
-        self._of_car = QStackedWidget()
+        self._lower = Pages()
         self._live: LiveView = NOTHING
         self._tower_live: LiveView = NOTHING
         self._looks = 0
@@ -138,7 +138,7 @@ class Window(ConsoleWindow):
         self.car.show_car(self.state, self._live, self.selected, stale)
 
     def _show_laps(self) -> None:
-        if self._of_car.currentWidget() is self.laps:
+        if self._lower.currentWidget() is self.laps:
             session, now_ns = self.state.current, self.bridge.now_ns()
             self.laps.show_car(self.state, session, self.selected, self.person, now_ns)
 
@@ -194,13 +194,13 @@ class Window(ConsoleWindow):
 
     def _place_lower(self) -> QWidget:
         lower = QSplitter(Qt.Orientation.Horizontal)
-        self._of_car.addWidget(self.car)
-        self._of_car.addWidget(self.laps)
-        for index, (panel, width) in enumerate(zip((self.gaps, self._of_car), LOWER, strict=True)):
+        for index, (panel, width) in enumerate(zip((self.gaps, self.car), LOWER, strict=True)):
             lower.addWidget(panel)
             lower.setStretchFactor(index, width)
         lower.setSizes(list(LOWER))
-        return self.remember("lower", lower)
+        self._lower.addWidget(self.remember("lower", lower))
+        self._lower.addWidget(self.laps)
+        return self._lower
 
     def hint_area(self) -> QRect:
         """Right of the tower, which stays free."""
@@ -221,7 +221,7 @@ class Window(ConsoleWindow):
         self.sessions.asked.connect(self._ask_step)
         self.selection_changed.connect(self._show_selected)
         self.end_button.confirmed.connect(self._end)
-        self.laps.bars.wished.connect(self._correct)
+        self.laps.desk.wished.connect(self._correct)
         self.strip.last_act.unanswered.connect(self._take_unanswered)
         for line in self.sessions.lines.values():
             line.button.let_go.connect(self.say)
@@ -240,6 +240,8 @@ class Window(ConsoleWindow):
         self.keys.bind("W", "black and white flag to the selected car", self._warn)
         self.keys.bind("H", "the selected car ends its lap now, seen by hand", self._by_hand)
         self.keys.bind("L", "laps of the selected car: mend a passing, or back", self._turn_over)
+        for caps, words in KEYS:
+            self.keys.tell(caps, words)
         self.keys.bind("K", "the open item was seen", self._acknowledge)
         self.keys.bind("N", "open the next item of the queue", self.queue.open_next)
         self.keys.bind("Z", "undo", self._undo, ctrl=True)
@@ -324,9 +326,9 @@ class Window(ConsoleWindow):
         self.offer(act, f"Passing by hand: {car(self.state.meeting, self.selected)}")
 
     def _turn_over(self) -> None:
-        """The car's live figures, or its laps."""
-        shows_laps = self._of_car.currentWidget() is self.laps
-        self._of_car.setCurrentIndex(0 if shows_laps else 1)
+        """Gap chart and live figures, or the car's laps."""
+        shows_laps = self._lower.currentWidget() is self.laps
+        self._lower.setCurrentIndex(0 if shows_laps else 1)
         self._show_laps()
         (self if shows_laps else self.laps.bars).setFocus()
 
@@ -337,7 +339,7 @@ class Window(ConsoleWindow):
             self.say(reason)
             return
         self.offer(change.act, change.words(self.state))
-        self.laps.bars.think_of(None)
+        self.laps.desk.think_of(None)
 
     def _take_unanswered(self, words: str) -> None:
         """An act without an answer waits for a person until it was seen."""
@@ -352,23 +354,12 @@ class Window(ConsoleWindow):
             self.say("Nothing new is open.")
 
     def _undo(self) -> None:
-        """The act that mends the last one: green where this desk showed yellow, or a passing."""
-        session = self.state.current
-        in_force = {(f.flag, f.sector): f.at_ns for f in session.flags} if session else {}
-        shown = [act for act in self._shown_flags if (act.flag, act.sector) in in_force]
-        made = last_correction(session, self.person)
-        shown_ns = in_force[shown[-1].flag, shown[-1].sector] if shown else 0
-        if session is not None and made is not None and made.made_ns > shown_ns:
-            undo = UndoCorrection(session.plan.key, made.correction, TAKEN_BACK)
-            self.offer(undo, f"Undo: {correction_words(self.state, made)}")
-            return
-        if not shown or session is None:
+        """The act that mends the last one of this desk."""
+        mend = last_mend(self.state, self._shown_flags, self.person, self.bridge.now_ns())
+        if mend is None:
             self.say(NOTHING_TO_UNDO)
-            return
-        act = shown[-1]
-        where = f"sector {act.sector}" if act.sector else "all sectors"
-        mend = ShowFlag(session.plan.key, Flag.GREEN, act.sector)
-        self.offer(mend, f"Undo: clear {act.flag.value}, {where}")
+        else:
+            self.offer(mend.act, mend.words)
 
 
 def _passed(before: LiveView, now: LiveView) -> bool:

@@ -40,6 +40,11 @@ class PanelHead(Themed):
         """Title, remark, and what stands at the right."""
         return self._title, self._remark, self._right
 
+    @property
+    def remark(self) -> str:
+        """The grey words beside the title."""
+        return self._remark
+
     def show_words(self, title: str, remark: str = "", right: str = "") -> None:
         """Put other words into the head; nothing is painted when they are the same."""
         if (title, remark, right) != (self._title, self._remark, self._right):

@@ -27,6 +27,7 @@ class MiniSectors:
         self.times: list[int | None] = []  # ms, of the running lap
         self.bests: list[int | None] = [None] * course.mini_sectors
         self.marks: dict[int, int] = {}  # progress -> event clock, ns; of the last laps
+        self.errors: dict[int, int] = {}  # progress -> standard error of the mark, ns
         self._last: tuple[int, float] | None = None  # number of the last point of the lap, tick
         self._clear(-1)
 
@@ -41,12 +42,12 @@ class MiniSectors:
         if passing.lap != self.lap:
             self._clear(passing.lap)
         self._note(number, passing.tick)
-        self._mark(self._course.at_mini(passing.lap, number), passing.at_ns)
+        self._mark(self._course.at_mini(passing.lap, number), passing)
 
     def _end_lap(self, passing: Passing) -> None:
         if passing.lap == self.lap:
             self._note(self._course.mini_sectors, passing.tick)
-        self._mark(self._course.at_line(passing.lap), passing.at_ns)
+        self._mark(self._course.at_line(passing.lap), passing)
         self._clear(passing.lap + 1)
         self._last = (0, passing.tick)
 
@@ -61,11 +62,12 @@ class MiniSectors:
         if self.lap > 0 and (best is None or ms < best):  # an out lap sets no best
             self.bests[number - 1] = ms
 
-    def _mark(self, progress: int, at_ns: int) -> None:
-        self.marks[progress] = at_ns
+    def _mark(self, progress: int, passing: Passing) -> None:
+        self.marks[progress], self.errors[progress] = passing.at_ns, passing.error_ns
         oldest = progress - LAPS_KEPT * self._course.points
         if len(self.marks) > (LAPS_KEPT + 1) * self._course.points:
             self.marks = {at: ns for at, ns in self.marks.items() if at >= oldest}
+            self.errors = {at: ns for at, ns in self.errors.items() if at >= oldest}
 
     def _clear(self, lap: int) -> None:
         self.lap = lap

@@ -5,6 +5,7 @@ and never contradict them: both stand on one scale of progress, with the same ev
 """
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from msgspec import Struct
 
@@ -12,6 +13,7 @@ from racecontrol.meeting.run import SECTOR_STRIDE
 from racecontrol.meeting.state import Session, State
 from racecontrol.meeting.units import GAME_NS_PER_MS
 from racecontrol.results.classification import Gap, Status
+from racecontrol.results.gap_error import errors_of, joint_ns
 from racecontrol.results.live.course import Course
 from racecontrol.sessions import classify, on_track, running_order
 
@@ -25,6 +27,7 @@ class Places(Struct, frozen=True):
     order: tuple[int, ...]
     marks: dict[int, Marks]
     points: int  # of a lap
+    errors: dict[int, Marks] = {}  # by entry: progress -> standard error of the mark, ns
 
     def gap(self, ahead: int | None, number: int) -> Gap:
         """Behind a car ahead, at the last point that both passed: game ms, or whole laps."""
@@ -33,28 +36,49 @@ class Places(Struct, frozen=True):
         mine, theirs = self.marks.get(number, {}), self.marks.get(ahead, {})
         if not mine or not theirs:
             return Gap()
-        last = max(mine)
-        laps = (max(theirs) - last) // self.points
+        laps = (max(theirs) - max(mine)) // self.points
         if laps >= 1:
             return Gap(laps=laps)
-        shared = max((at for at in mine if at in theirs), default=None)
-        if shared is None or last - shared >= self.points:
+        shared = self._shared(ahead, number)
+        if shared is None:
             return Gap()
         return Gap(ms=max(0, round((mine[shared] - theirs[shared]) / GAME_NS_PER_MS)))
 
+    def _shared(self, ahead: int, number: int) -> int | None:
+        """The last point that both passed, where it is not a lap ago."""
+        mine, theirs = self.marks.get(number, {}), self.marks.get(ahead, {})
+        shared = max((at for at in mine if at in theirs), default=None)
+        return None if shared is None or max(mine) - shared >= self.points else shared
+
+    def bar_ns(self, ahead: int | None, number: int) -> int | None:
+        """The joint standard error of that gap, event clock; None where one is not known."""
+        shared = None if ahead is None or ahead == number else self._shared(ahead, number)
+        if ahead is None or shared is None:
+            return None
+        errors = [self.errors.get(car, {}).get(shared) for car in (ahead, number)]
+        return joint_ns(*errors)
+
 
 def places(
-    state: State, session: Session, course: Course, minis: Mapping[int, Marks], facts: "FactMarks"
+    state: State,
+    session: Session,
+    course: Course,
+    minis: Mapping[int, Marks],
+    facts: "FactMarks",
+    errors: Mapping[int, Marks] = MappingProxyType({}),
 ) -> Places:
-    """The places of a session now; `minis`: by entry, marks of what the facts do not hold."""
-    marks: dict[int, Marks] = {
-        number: {**minis.get(number, {}), **facts.of(session, course, number)}
-        for number in {*session.runs, *minis}
-    }
+    """The places of a session now; `minis`: by entry, marks of what the facts do not hold, and
+    `errors` the standard error of each."""
+    marks: dict[int, Marks] = {}
+    known: dict[int, Marks] = {}
+    for number in {*session.runs, *minis}:
+        of_facts, their_errors = facts.of(session, course, number)
+        marks[number] = {**minis.get(number, {}), **of_facts}
+        known[number] = {**errors.get(number, {}), **their_errors}
     base = running_order(state, session)
-    if not (session.running and on_track(session)):
-        return Places(base, marks, course.points)
-    return Places(_on_the_road(state, session, base, marks), marks, course.points)
+    if session.running and on_track(session):
+        base = _on_the_road(state, session, base, marks)
+    return Places(base, marks, course.points, known)
 
 
 def _on_the_road(
@@ -79,19 +103,23 @@ class FactMarks:
     """Marks of the facts on the course, kept for as long as a run stays the same."""
 
     def __init__(self) -> None:
-        self._kept: dict[int, tuple[object, dict[int, int]]] = {}
+        self._kept: dict[int, tuple[object, tuple[Marks, Marks]]] = {}
 
-    def of(self, session: Session, course: Course, number: int) -> dict[int, int]:
-        """The last laps of one car."""
+    def of(self, session: Session, course: Course, number: int) -> tuple[Marks, Marks]:
+        """The last laps of one car: its marks, and the standard error of each."""
         run = session.run(number)
         kept = self._kept.get(number)
-        if kept is not None and kept[0] is run:
-            return kept[1]
-        oldest = max(run.marks, default=0) // SECTOR_STRIDE - LAPS_KEPT
-        marks = {
-            progress: at_ns
-            for mark, at_ns in run.marks.items()
-            if mark // SECTOR_STRIDE >= oldest and (progress := course.of_mark(mark)) is not None
-        }
-        self._kept[number] = (run, marks)
-        return marks
+        if kept is None or kept[0] is not run:
+            kept = (run, (_newest(run.marks, course), _newest(errors_of(run), course)))
+            self._kept[number] = kept
+        return kept[1]
+
+
+def _newest(marks: Marks, course: Course) -> Marks:
+    """Those of the last laps, on the scale of the course."""
+    oldest = max(marks, default=0) // SECTOR_STRIDE - LAPS_KEPT
+    return {
+        progress: value
+        for mark, value in marks.items()
+        if mark // SECTOR_STRIDE >= oldest and (progress := course.of_mark(mark)) is not None
+    }

@@ -250,10 +250,11 @@ class _Book:
         minis = {number: car.minis for number, car in self.cars.items()}
         bests = session_bests(minis, self.course.mini_sectors)
         marks = {number: car.marks for number, car in minis.items()}
+        errors = {number: car.errors for number, car in minis.items()}
         return LiveView(
             session.plan.key,
             {number: self._row(number, bests) for number in self._facts},
-            places(state, session, self.course, marks, self._marks),
+            places(state, session, self.course, marks, self._marks, errors),
             self.course.sector_breaks,
         )
 

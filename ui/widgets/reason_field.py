@@ -1,0 +1,44 @@
+"""A reason: one of a short list, or words of one's own."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QSizePolicy
+
+PLACEHOLDER = "Reason: choose, or write your own"
+
+
+class ReasonField(QComboBox):
+    """The list may change with what is being reasoned about."""
+
+    chosen = Signal(str)  # one of the list
+
+    def __init__(self, reasons: Sequence[str] = ()) -> None:
+        super().__init__()
+        self._reasons: tuple[str, ...] = ()
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        edit = self.lineEdit()
+        assert edit is not None
+        edit.setPlaceholderText(PLACEHOLDER)
+        self.textActivated.connect(self.chosen)
+        self.setAccessibleName("Reason")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMinimumContentsLength(8)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.addItems(list(reasons))
+        self.setCurrentIndex(-1)
+
+    @property
+    def words(self) -> str:
+        """What is chosen or written."""
+        return self.currentText().strip()
+
+    def show_reasons(self, reasons: Sequence[str]) -> None:
+        """Another list, its first one chosen; the same one changes nothing."""
+        self.setEnabled(bool(reasons))
+        if tuple(reasons) != self._reasons:
+            self._reasons = tuple(reasons)
+            self.clear()
+            self.addItems(list(reasons))
+            self.setCurrentIndex(0 if reasons else -1)
