@@ -3,7 +3,8 @@
 import math
 
 from racecontrol.meeting.model import Line
-from racecontrol.meeting.state import Run, Session, progress_of
+from racecontrol.meeting.run import Run, progress_of
+from racecontrol.meeting.state import Session
 from racecontrol.meeting.units import GAME_NS_PER_MS
 from racecontrol.results.classification import Gap
 

@@ -159,7 +159,7 @@ def test_results_and_verify_read_what_an_event_left(small_event: Path, tmp_path:
     ]
     proved = racecontrol("verify", journal)
     assert proved.returncode == 0
-    assert proved.stdout.count("holds") == 6
+    assert proved.stdout.count("holds") == 9
 
 
 @pytest.mark.parametrize("moment", ["Qualifying: running", "Race 1: lap 2 of 2"])

@@ -167,7 +167,8 @@ class LapEditor(Panel):
         self.acts.asked.connect(self._do)
         self.reason.chosen.connect(self.desk.give_reason)
         for field in (self.moment, self.reason, self.reason.lineEdit()):
-            field.installEventFilter(self)
+            if field is not None:
+                field.installEventFilter(self)
         self.setFocusProxy(self.bars)
         self._show()
 
