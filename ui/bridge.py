@@ -49,6 +49,9 @@ class Live(Protocol):
     def look(self, state: State, /) -> LiveView:
         """The live figures now; only ever from the GUI thread."""
 
+    def delta_ms(self, entry: int, other: int, lap: int) -> int | None:
+        """A car's running lap against any lap of any car, where it is now; None: not known."""
+
 
 class NoLive:
     """For a desk without live timing: towers and maps from the facts alone."""
@@ -56,6 +59,10 @@ class NoLive:
     def look(self, state: State, /) -> LiveView:
         del state
         return NOTHING
+
+    def delta_ms(self, entry: int, other: int, lap: int) -> int | None:
+        del entry, other, lap
+        return None
 
 
 class Telemetry(Protocol):

@@ -30,7 +30,9 @@ from ui.theme import Theme, theme_of
 from ui.widgets.panel import Panel, Themed, paint_empty
 
 NO_ENTRIES: Final = "No entries yet. Load the entry list in Results."
-LEGEND: Final = "S session best     P personal best     M by hand     ≈ estimated"
+LEGEND: Final = (
+    "S session best     P personal best     M by hand     ≈ estimated     ≤ in the error bar"
+)
 ROWS: Final = 12  # always room for all of them
 LEAST_ROW: Final = 0.88  # of a row's height in the design; no splitter presses it further
 MOST_ROW: Final = 1.1

@@ -6,6 +6,9 @@ from typing import Final
 
 from racecontrol.meeting.model import Phase, Source
 from racecontrol.meeting.state import Session, State
+from racecontrol.meeting.units import GAME_NS_PER_MS
+from racecontrol.results.classification import Gap
+from racecontrol.results.gap_error import in_the_bar
 from racecontrol.results.live.rows import NOTHING, LiveView
 from racecontrol.results.tower import Mark, TimeCell, TowerRow, tower
 from ui import format as text
@@ -122,8 +125,10 @@ def _cells(row: TowerRow, session: Session, guessed: tuple[bool, bool]) -> dict[
         "driver": Cell(entry.driver, second_rank=True),
         "nation": Cell(entry.nation, second_rank=True),
         "rig": Cell(str(entry.rig), second_rank=True),
-        "gap": Cell("Leader" if leader else text.gap(row.gap, guessed[0])),
-        "interval": Cell(text.interval(row.interval, guessed[1])),
+        "gap": Cell("Leader" if leader else _gap(row.gap, row.gap_bar_ns, guessed[0])),
+        "interval": Cell(
+            _gap(row.interval, row.interval_bar_ns, guessed[1]).replace("+", ""),
+        ),
         "last": _time(row.last),
         "best": _time(row.best),
         "laps": Cell(str(row.laps) if session.runs else "", second_rank=True),
@@ -131,6 +136,13 @@ def _cells(row: TowerRow, session: Session, guessed: tuple[bool, bool]) -> dict[
     for index, sector in enumerate(row.sectors, 1):
         cells[f"sector{index}"] = _time(sector)
     return cells
+
+
+def _gap(gap: Gap, bar_ns: int | None, guessed: bool) -> str:
+    """`≤0.001` where two cars are closer than their joint error: who is ahead is not known."""
+    if guessed or bar_ns is None or not in_the_bar(gap, bar_ns):
+        return text.gap(gap, guessed)
+    return f"≤{text.lap_time(-(-bar_ns // GAME_NS_PER_MS))}"
 
 
 def _time(cell: TimeCell) -> Cell:
@@ -160,6 +172,8 @@ def _sentence(row: TowerRow, old: str) -> str:
         parts.append(f"{text.laps(row.gap.laps)} behind")
     elif row.gap.ms is not None:
         parts.append(f"gap {text.lap_time(row.gap.ms)} seconds")
+    if in_the_bar(row.interval, row.interval_bar_ns):
+        parts.append("closer to the car ahead than the clocks can tell")
     parts += [_spoken(word) for word in row.status]
     if old:
         parts.append(old.lower())

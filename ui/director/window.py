@@ -63,7 +63,7 @@ class Window(ConsoleWindow):
         self._unanswered: list[Item] = []
         self.tower = Tower()
         self.gaps = GapChart()
-        self.car, self.laps = CarPanel(), LapEditor()
+        self.car, self.laps = CarPanel(desk.live), LapEditor()
         self._lower = Pages()
         self._live: LiveView = NOTHING
         self._tower_live: LiveView = NOTHING
@@ -219,6 +219,7 @@ class Window(ConsoleWindow):
         self.selection_changed.connect(self._show_selected)
         self.end_button.confirmed.connect(self._end)
         self.laps.desk.wished.connect(self._correct)
+        self.car.picker.picked.connect(self._show_car)
         self.strip.last_act.unanswered.connect(self._take_unanswered)
         for line in self.sessions.lines.values():
             line.button.let_go.connect(self.say)
@@ -237,6 +238,7 @@ class Window(ConsoleWindow):
         self.keys.bind("W", "black and white flag to the selected car", self._warn)
         self.keys.bind("H", "the selected car ends its lap now, seen by hand", self._by_hand)
         self.keys.bind("L", "laps of the selected car: mend a passing, or back", self._turn_over)
+        self.keys.bind("V", "the lap that the selected car is held to", self._pick_lap)
         for caps, words in KEYS:
             self.keys.tell(caps, words)
         self.keys.bind("K", "the open item was seen", self._acknowledge)
@@ -248,7 +250,9 @@ class Window(ConsoleWindow):
             super().enter_pressed()
 
     def escape_pressed(self) -> None:
-        if not self.queue.close_note():
+        if self.car.picker.isAncestorOf(self.focusWidget() or self):
+            self.setFocus()
+        elif not self.queue.close_note():
             super().escape_pressed()
 
     def send(
@@ -328,6 +332,11 @@ class Window(ConsoleWindow):
         self._lower.setCurrentIndex(0 if shows_laps else 1)
         self._show_laps()
         (self if shows_laps else self.laps.bars).setFocus()
+
+    def _pick_lap(self) -> None:
+        """Arrows choose the car, after Tab the lap; Esc gives the keys back."""
+        self._lower.setCurrentIndex(0)
+        self.car.picker.cars.setFocus()
 
     def _correct(self, change: Change) -> None:
         """What was thought of at the laps; the cancel bar takes it back."""
