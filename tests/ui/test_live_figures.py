@@ -99,6 +99,11 @@ def test_a_gap_that_the_clocks_cannot_tell_says_so():
     assert told["To car ahead"] == "in the bar, ±1.3 ms"
 
 
+def test_a_car_that_is_carried_on_by_its_pace_has_no_error_but_an_estimate():
+    told = words(ROW, Road(Gap(ms=9), 7, Gap(ms=8), 7, guessed=("≈+3.1", "")))
+    assert (told["To leader"], told["To car ahead"]) == ("≈+3.1", "–")
+
+
 def test_the_tower_says_where_two_cars_are_closer_than_their_joint_error(live):
     state = halfrace.state()
     before = lines_of(state, state.current, 3, {}, live=live)

@@ -32,6 +32,7 @@ class Road:
     gap_bar_ns: int | None = None  # its joint standard error
     interval: Gap | None = None  # to the car ahead
     interval_bar_ns: int | None = None
+    guessed: tuple[str, str] | None = None  # both as the tower has them, by dead reckoning
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ class Held:
 
 def figures(row: LiveRow, road: Road = Road(), held: Held = Held()) -> tuple[Figure, ...]:
     """The lines of a car, always the same ones in the same order."""
+    gap_words, interval_words = road.guessed or (None, None)
     return (
         Figure("To own best", _delta(row.delta_ms), _quicker(row.delta_ms, Mark.PERSONAL_BEST)),
         Figure(
@@ -55,8 +57,8 @@ def figures(row: LiveRow, road: Road = Road(), held: Held = Held()) -> tuple[Fig
         Figure("Predicted lap", _time(row.predicted_ms)),
         Figure("Best lap", _time(row.best_ms)),
         Figure("Ideal lap", _time(row.ideal_ms)),
-        Figure("To leader", _gap(road.gap, road.gap_bar_ns)),
-        Figure("To car ahead", _gap(road.interval, road.interval_bar_ns)),
+        Figure("To leader", _gap(road.gap, road.gap_bar_ns, gap_words)),
+        Figure("To car ahead", _gap(road.interval, road.interval_bar_ns, interval_words)),
         *(Figure(f"{speed.trap.name}, km/h", _speed(speed)) for speed in row.traps),
         Figure("Stint", text.laps(row.stint.laps)),
         Figure("Pit stops", _stops(row.stint)),
@@ -67,8 +69,10 @@ def figures(row: LiveRow, road: Road = Road(), held: Held = Held()) -> tuple[Fig
     )
 
 
-def _gap(gap: Gap | None, bar_ns: int | None) -> str:
-    """`0.843 ±0.9 ms`; `in the bar, ±0.9 ms` where the clocks cannot tell who is ahead."""
+def _gap(gap: Gap | None, bar_ns: int | None, guessed: str | None) -> str:
+    """`0.843 ±0.9 ms`; `in the bar, ±0.9 ms` where the clocks cannot tell who is ahead; `≈0.8`."""
+    if guessed is not None:
+        return guessed or NOT_KNOWN
     if gap is None or (gap.ms is None and not gap.laps):
         return NOT_KNOWN
     if gap.laps or bar_ns is None:

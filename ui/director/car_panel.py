@@ -1,5 +1,6 @@
 """The selected car, live: deltas, predicted and ideal lap, speed traps, stint, fuel."""
 
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QRect, QSize
@@ -88,8 +89,12 @@ class CarPanel(Panel):
         self.set_body(self.body)
         self.set_body(self.picker, 0)
 
-    def show_car(self, state: State, live: LiveView, selected: int | None, stale: bool) -> None:
-        """The selected car now; `stale`: nothing came from its rig for a second."""
+    def show_car(
+        self, state: State, live: LiveView, selected: int | None, guessed: tuple[str, str] | None
+    ) -> None:
+        """The selected car now; `guessed`: its gap and interval as the tower has them, where
+        nothing came from its rig for a second."""
+        stale = guessed is not None
         known = {entry.number for entry in state.meeting.entries} if state.meeting else set()
         self.picker.show_session(state.meeting, state.current)
         if selected is None or selected not in known:
@@ -100,7 +105,8 @@ class CarPanel(Panel):
         if selected not in live.rows:
             self.body.show_figures((), NO_LAP, stale=False)
             return
-        shown = figures(live.row(selected), road(live, selected), self._held(state, selected))
+        where = replace(road(live, selected), guessed=guessed)
+        shown = figures(live.row(selected), where, self._held(state, selected))
         self.body.show_figures(shown, NO_LAP, stale)
 
     def _held(self, state: State, selected: int) -> Held:

@@ -337,7 +337,6 @@ class Tower(Panel):
         live: LiveView = NOTHING,
     ) -> None:
         """Show a session; `stale`: words by rig whose data is old; `live`: at this moment."""
-        self.head.show_words("Timing tower", head_words(session, live), LEGEND)
         self.body.view.show_meeting(state.meeting)
         key = session.plan.key if session else ""
         if key != self._session:
@@ -346,6 +345,8 @@ class Tower(Panel):
             self.body.model.show_lines(())
             self.body.model.forget_lit()
         self._wanted = lines_of(state, session, sectors, stale, now_ns, live)
+        guessed = any(line.guessed for line in self._wanted)
+        self.head.show_words("Timing tower", head_words(session, live, guessed), LEGEND)
         self.body.view.setAccessibleDescription("" if self._wanted else NO_ENTRIES)
         self._move(self._wanted_now())
 

@@ -50,6 +50,7 @@ class Line:
     stale_words: str  # empty while its data is live
     sentence: str  # for screen readers, without colour
     ticks: Ticks = NO_TICKS
+    guessed: bool = False  # its place is dead reckoning
 
 
 def lines_of(
@@ -113,6 +114,7 @@ def _line(
         old,
         _sentence(row, old) + spoken(ticks),
         ticks if session.running else NO_TICKS,
+        row.estimated,
     )
 
 
@@ -200,8 +202,8 @@ def _spoken(word: str) -> str:
     return f"{word[1:]} penalty" if word.startswith("+") else word
 
 
-def head_words(session: Session | None, live: LiveView = NOTHING) -> str:
-    """What the order of the tower is, for the panel's head."""
+def head_words(session: Session | None, live: LiveView = NOTHING, guessed: bool = False) -> str:
+    """What the order of the tower is, for the panel's head; `guessed`: of some car by its pace."""
     if session is None:
         return ""
     if session.phase in (Phase.SCHEDULED, Phase.GRID):
@@ -212,6 +214,8 @@ def head_words(session: Session | None, live: LiveView = NOTHING) -> str:
         return "No lap yet. Order is the grid."
     if not session.plan.laps:
         return "Order of the best laps"
+    if guessed:
+        return "Order at the last timing line, hatched: by the last pace"
     return "Order at the last mini-sector" if live.places else "Order at the last timing line"
 
 

@@ -132,7 +132,9 @@ class Window(ConsoleWindow):
         meeting = self.state.meeting
         known = {entry.number: entry.rig for entry in meeting.entries} if meeting else {}
         stale = self.selected in known and known[self.selected] in self._stale()
-        self.car.show_car(self.state, self._live, self.selected, stale)
+        line = next((line for line in self.tower.lines if line.number == self.selected), None)
+        guessed = (line.cells["gap"].words, line.cells["interval"].words) if line else ("", "")
+        self.car.show_car(self.state, self._live, self.selected, guessed if stale else None)
 
     def _show_laps(self) -> None:
         if self._lower.currentWidget() is self.laps:
