@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from pytestqt.qtbot import QtBot
 
 from racecontrol.meeting.acts import ShowFlag
@@ -256,15 +257,8 @@ def test_the_mouse_drags_a_passing_on_the_line_of_time(qtbot: QtBot, window: Win
     qtbot.mousePress(line, left, pos=QPoint(line.x_of(at_ns), y))
     assert (desk.change.kind, desk.change.at_ns) == (Kind.MOVE, at_ns)
     there = QPoint(line.x_of(at_ns) - 20, y)
-    line.window().windowHandle()
-    qtbot.mouseMove(line, there)
-    from PySide6.QtCore import QEvent, QPointF
-    from PySide6.QtGui import QMouseEvent
-
-    moved = QMouseEvent(
-        QEvent.Type.MouseMove, QPointF(there), QPointF(there), left, left, SHIFT & CONTROL
-    )
-    line.mouseMoveEvent(moved)
+    where, none = QPointF(there), Qt.KeyboardModifier.NoModifier
+    line.mouseMoveEvent(QMouseEvent(QEvent.Type.MouseMove, where, where, left, left, none))
     qtbot.mouseRelease(line, left, pos=there)
     assert desk.change.kind is Kind.MOVE
     assert desk.change.at_ns == pytest.approx(line.at_ns(there.x()), abs=1)
