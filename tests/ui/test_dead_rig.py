@@ -11,9 +11,11 @@ from racecontrol.meeting.facts import AnyFact, LapCompleted, PassingRecorded, Ri
 from racecontrol.results.live.timing import LiveTiming
 from racecontrol.sessions import classify
 from racecontrol.tracks import library
+from racecontrol.tracks.centre_line import CentreLine
 from tests.ui import halfrace
 from tests.ui.loopback import Stage
 from ui.bridge import Bridge
+from ui.director.track_map import Age
 from ui.director.window import Window
 
 CAR = 12
@@ -98,3 +100,18 @@ def test_no_lap_of_it_is_official(window: Window) -> None:
     assert rows[CAR].laps == 9
     assert window.tower.lines[2].cells["laps"].words == "9"
     assert not any(lap.at_ns > DIED_NS for lap in state.sessions["race-1"].run(CAR).laps)
+
+
+def test_the_map_carries_the_car_on_hatched(qtbot: QtBot, window: Window) -> None:
+    def ages() -> dict[int, Age]:
+        return {number: age for number, _, _, age in window.map.map.dots}
+
+    qtbot.waitUntil(lambda: ages().get(CAR) is Age.CARRIED, timeout=5_000)
+    circuit = window.desk.circuits[halfrace.TRACK]
+    line = CentreLine.through(circuit.centre, circuit.length_m)
+    (x, z) = window.map.map._carried[CAR]
+    here_m = line.nearest_m(x, z)
+    passed_ms = LATER_MS - sum(halfrace.lap_ms(2, lap) for lap in range(1, 11))
+    expected_m = passed_ms / halfrace.lap_ms(2, 11) * circuit.length_m
+    assert here_m == pytest.approx(expected_m, abs=0.03 * circuit.length_m)
+    assert {age for number, age in ages().items() if number != CAR} == {Age.LIVE}

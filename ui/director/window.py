@@ -115,6 +115,7 @@ class Window(ConsoleWindow):
         """What changes between two facts: figures of the car, and the tower at a mini-sector."""
         self._live = self.desk.live.look(self.state)
         self._show_car()
+        self.map.show_silent(self.state, self.state.current, self.bridge.now_ns())
         self._looks += 1
         if self._looks >= TOWER_LOOKS and _passed(self._tower_live, self._live):
             self._show_tower()
