@@ -16,6 +16,7 @@ from racecontrol.meeting.acts import (
     PublishResult,
     ShowFlag,
     StartSession,
+    WithdrawChequered,
 )
 from racecontrol.meeting.decide import Refused, decide
 from racecontrol.meeting.flow_acts import (
@@ -83,6 +84,7 @@ MAKES: Final[dict[str, Make]] = {
     "take order": lambda _, s: TakeOrder(s.plan.key),
     "take other order": lambda state, s: TakeOrder(s.plan.key, _other(state)),
     "chequered": lambda _, s: ShowFlag(s.plan.key, Flag.CHEQUERED),
+    "withdraw chequered": lambda _, s: WithdrawChequered(s.plan.key, ANY_REASON),
     "end": lambda _, s: EndSession(s.plan.key),
     "publish": lambda _, s: PublishResult(s.plan.key),
     "final": lambda state, s: DeclareFinal(s.plan.key, digest(classify(state, s))),

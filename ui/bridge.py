@@ -53,6 +53,9 @@ class Live(Protocol):
     def pace(self, entry: int, /) -> Curve | None:
         """A car's quickest lap of the session as time by distance; from the GUI thread."""
 
+    def delta_ms(self, entry: int, other: int, lap: int) -> int | None:
+        """A car's running lap against any lap of any car, where it is now; None: not known."""
+
 
 class NoLive:
     """For a desk without live timing: towers and maps from the facts alone."""
@@ -63,6 +66,10 @@ class NoLive:
 
     def pace(self, entry: int) -> None:
         del entry
+
+    def delta_ms(self, entry: int, other: int, lap: int) -> int | None:
+        del entry, other, lap
+        return None
 
 
 class Telemetry(Protocol):

@@ -14,6 +14,7 @@ from racecontrol.meeting.run import SECTOR_STRIDE, Run, progress_of
 from racecontrol.meeting.state import Session, State
 from racecontrol.meeting.units import GAME_NS_PER_MS
 from racecontrol.sessions import on_track
+from racecontrol.tracks.circuit import Circuit, LineKind
 
 MOST_LAPS: Final = 3  # further on nobody knows
 
@@ -60,3 +61,41 @@ def _carried_on(session: Session, run: Run, now_ns: int) -> Run:
             return replace(run, marks=marks)
         marks[following] = at_ns
         last = following
+
+
+def reckoned_m(state: State, session: Session, now_ns: int, circuit: Circuit) -> dict[int, float]:
+    """Where the silent cars would be, metres from the line, for the map: by the last pace.
+
+    Empty under red and before the first lap; a car stays where nobody knows how it went on.
+    """
+    if not session.running or session.red or not on_track(session):
+        return {}
+    ends = {line.number: line.distance_m for line in circuit.lines if line.kind is LineKind.SECTOR}
+    places = {}
+    for number in _silent_cars(state):
+        run = _carried_on(session, session.run(number), now_ns)
+        share = _share(run, now_ns)
+        if share is not None:
+            at, ahead = run.progress, _following(run)
+            begin_m = ends.get(at % SECTOR_STRIDE, 0.0)
+            end_m = ends.get(ahead % SECTOR_STRIDE, circuit.length_m)
+            places[number] = (begin_m + share * (end_m - begin_m)) % circuit.length_m
+    return places
+
+
+def _following(run: Run) -> int:
+    """The line that comes next, as the lap before had it."""
+    last = run.progress
+    nearest = min((p for p in run.marks if p > last - SECTOR_STRIDE), default=last)
+    return nearest + SECTOR_STRIDE
+
+
+def _share(run: Run, now_ns: int) -> float | None:
+    """How much of the way to the next line is gone, by the last pace; None: no lap says."""
+    paces = [lap.official_ms for lap in run.laps if lap.live]
+    if not paces or not run.marks:
+        return None
+    before_ns = run.marks[_following(run) - SECTOR_STRIDE]
+    last_ns = run.marks[run.progress]
+    took_ns = before_ns + paces[-1] * GAME_NS_PER_MS - last_ns
+    return min(1.0, (now_ns - last_ns) / took_ns) if took_ns > 0 else 1.0

@@ -1,6 +1,8 @@
 """The chequered flag follows the passing at which it fell; a person may withdraw one."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from racecontrol.meeting.acts import (
     DeletePassing,
@@ -10,6 +12,7 @@ from racecontrol.meeting.acts import (
     UndoCorrection,
     WithdrawChequered,
 )
+from racecontrol.meeting.decide import Refused, decide
 from racecontrol.meeting.facts import ChequeredMoved, ChequeredWithdrawn
 from racecontrol.meeting.model import Flag, Phase
 from racecontrol.results.classification import Status
@@ -134,3 +137,43 @@ def test_in_qualifying_the_flag_is_the_clocks() -> None:
     )
     story.act(act, DIRECTOR, 101_000)
     assert story.session.phase is Phase.STARTED
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.tuples(
+            st.integers(0, 3), st.sampled_from((7, 12)), st.integers(1, 4), st.integers(0, 90)
+        ),
+        max_size=8,
+    )
+)
+def test_whatever_is_corrected_the_flag_is_where_the_distance_was_covered(
+    wishes: list[tuple[int, int, int, int]],
+) -> None:
+    story = Story(7, 12, laps=3)
+    story.start("race-1", 7, 12)
+    for number, ms in ((7, 62_000), (12, 63_000), (7, 60_000), (12, 60_500), (7, 60_000)):
+        story.lap(number, ms)
+    wave(story)
+    for kind, number, lap, late_s in wishes:
+        when = at(120_000 + late_s * 1000)
+        act = (
+            InsertPassing("race-1", number, WHY, when),
+            MovePassing("race-1", number, lap, when, WHY),
+            DeletePassing("race-1", number, lap, WHY),
+            UndoCorrection("race-1", len(story.session.corrections), WHY),
+        )[kind]
+        verdict = decide(story.state, act, DIRECTOR, at(NOW_MS))
+        if not isinstance(verdict, Refused):
+            story.add(*verdict)
+        covered = chequered_at(story.state, story.session, at(NOW_MS))
+        if story.session.phase is Phase.STARTED and covered is not None:
+            wave(story)
+        assert story.session.chequered_ns == (covered or 0)
+        first = min((n for n in (7, 12) if _covers(story, n)), default=0)
+        assert not first or Status.FINISHED in statuses(story).values()
+
+
+def _covers(story: Story, number: int) -> bool:
+    return any(lap.lap >= 3 for lap in story.session.run(number).laps)

@@ -1,5 +1,6 @@
 """Two cars inside the error bar at the flag; and a car whose stream died, carried on."""
 
+import pytest
 from msgspec.structs import replace
 
 from racecontrol.meeting.acts import ShowFlag
@@ -7,8 +8,11 @@ from racecontrol.meeting.facts import LapCompleted, RigFellSilent, RigHeardAgain
 from racecontrol.meeting.model import Flag, Source
 from racecontrol.results.classification import encode
 from racecontrol.results.photo import photo_finishes
+from racecontrol.results.reckoning import reckoned_m
 from racecontrol.results.tower import PHOTO, tower
 from racecontrol.sessions import classify
+from racecontrol.tracks.circuit import LineKind
+from racecontrol.tracks.library import load
 from tests.story import DIRECTOR, GAME_MS, START_NS, Story
 
 
@@ -105,3 +109,19 @@ def test_a_time_says_where_it_comes_from() -> None:
     story.add(LapCompleted("race-1", lap))
     rows = {row.entry.number: row for row in tower(story.state, story.session)}
     assert (rows[12].last.source, rows[7].last.source) == (Source.BACKUP, Source.GAME)
+
+
+def test_on_the_map_a_silent_car_goes_on_by_its_last_pace_from_line_to_line() -> None:
+    story, circuit = silent_race(), load("saltmere")
+    lines = {x.number: x.distance_m for x in circuit.lines if x.kind is LineKind.SECTOR}
+
+    def metres(ms: int) -> float:
+        return reckoned_m(story.state, story.session, at(ms), circuit)[7]
+
+    assert metres(60_000) == 0  # at the line
+    assert metres(70_000) == pytest.approx(lines[1] / 2)  # sector 1 took 20 s
+    assert metres(80_000) == pytest.approx(lines[1])
+    assert metres(110_000) == pytest.approx((lines[2] + circuit.length_m) / 2)
+    assert metres(130_000) == pytest.approx(lines[1] / 2)  # a lap on
+    story.add(RigHeardAgain(1, at(131_000), 68_000))
+    assert reckoned_m(story.state, story.session, at(131_000), circuit) == {}

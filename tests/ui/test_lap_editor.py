@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from pytestqt.qtbot import QtBot
 
 from racecontrol.meeting.acts import ShowFlag
@@ -18,6 +19,7 @@ from tests.ui import halfrace
 from tests.ui.loopback import Stage
 from tests.ui.on_stage import show as show
 from tests.ui.on_stage import stage as stage
+from ui import format as text
 from ui.bridge import Bridge
 from ui.director.lap_change import REASONS, Kind
 from ui.director.lap_editor import LapAct
@@ -115,10 +117,13 @@ def test_a_split_lap_may_be_nudged_before_it_is_asked_for(
     desk, bars = window.laps.desk, window.laps.bars
     desk.choose(5)
     qtbot.keyClick(bars, Qt.Key.Key_Slash)
-    first = desk.change
+    begun = desk.change
     qtbot.keyClick(bars, Qt.Key.Key_Plus)
-    assert (desk.change.kind, desk.change.at_ns - first.at_ns) == (Kind.SPLIT, 10_000_000)
+    assert (desk.change.kind, desk.change.at_ns - begun.at_ns) == (Kind.SPLIT, 10_000_000)
     assert len(desk.laps) == len(laps(stage)) + 1
+    anew = "; the laps after that are numbered anew."
+    first, second = (text.lap_time(lap.official_ms) for lap in desk.laps[4:6])
+    assert desk.tried.times == f"Lap 5: 1:31.761 → lap 5: {first}, lap 6: {second}{anew}"
     assert [desk.differs(lap) for lap in desk.laps].count(True) == 2  # others are but renumbered
     confirm(qtbot, window)
     qtbot.waitUntil(lambda: len(corrections(stage)) == 1, timeout=5_000)
@@ -252,15 +257,8 @@ def test_the_mouse_drags_a_passing_on_the_line_of_time(qtbot: QtBot, window: Win
     qtbot.mousePress(line, left, pos=QPoint(line.x_of(at_ns), y))
     assert (desk.change.kind, desk.change.at_ns) == (Kind.MOVE, at_ns)
     there = QPoint(line.x_of(at_ns) - 20, y)
-    line.window().windowHandle()
-    qtbot.mouseMove(line, there)
-    from PySide6.QtCore import QEvent, QPointF
-    from PySide6.QtGui import QMouseEvent
-
-    moved = QMouseEvent(
-        QEvent.Type.MouseMove, QPointF(there), QPointF(there), left, left, SHIFT & CONTROL
-    )
-    line.mouseMoveEvent(moved)
+    where, none = QPointF(there), Qt.KeyboardModifier.NoModifier
+    line.mouseMoveEvent(QMouseEvent(QEvent.Type.MouseMove, where, where, left, left, none))
     qtbot.mouseRelease(line, left, pos=there)
     assert desk.change.kind is Kind.MOVE
     assert desk.change.at_ns == pytest.approx(line.at_ns(there.x()), abs=1)

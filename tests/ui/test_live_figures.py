@@ -1,6 +1,7 @@
 """Live timing on the director's console: ticks, order at the last mini-sector, the car panel."""
 
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 from msgspec.structs import replace as changed
@@ -11,18 +12,22 @@ from racecontrol.results.live.lap_chart import Chart
 from racecontrol.results.live.rows import LiveRow, LiveView
 from racecontrol.results.live.stints import PitStop, Stint
 from racecontrol.results.live.traps import Trap, TrapSpeed
+from racecontrol.results.photo import BLIND_SPOT
 from racecontrol.results.tower import Mark
 from tests.ui import halfrace
 from tests.ui.conftest import make_desk
 from ui.bridge import Bridge
-from ui.director.car_figures import figures
+from ui.director.car_figures import Held, Road, figures
 from ui.director.car_panel import NO_CAR
+from ui.director.lap_picker import LAST, Other
 from ui.director.tower import Tower
 from ui.director.tower_columns import place_columns
 from ui.director.tower_lines import Ticks, head_words, lines_of, spoken
 from ui.director.window import Window
 from ui.theme import load
 
+ROAD = Road(Gap(laps=2), None, Gap(ms=843), 900_000)
+HELD = Held("lap 7 of car 16", 55)
 ROW = LiveRow(
     31,
     lap=10,
@@ -44,18 +49,20 @@ def live() -> LiveView:
     return halfrace.live().look(halfrace.state())
 
 
-def words(row: LiveRow) -> dict[str, str]:
-    return {figure.label: figure.words for figure in figures(row, Gap(ms=843))}
+def words(row: LiveRow, road: Road = Road(), held: Held = Held()) -> dict[str, str]:  # noqa: B008
+    return {figure.label: figure.words for figure in figures(row, road, held)}
 
 
 def test_the_panel_says_what_a_director_asks_about_a_car():
-    assert words(ROW) == {
+    assert words(ROW, ROAD, HELD) == {
         "To own best": "−0.112",
         "To session best": "+0.304",
         "Predicted lap": "1:32.306",
         "Best lap": "1:32.418",
         "Ideal lap": "1:32.001",
-        "To car ahead": "0.843",
+        "To leader": "2 laps",
+        "To car ahead": "0.843 ±0.9 ms",
+        "To lap 7 of car 16": "+0.055",
         "Line, km/h": "231.4, best 233.1",
         "Fastest, km/h": "–",
         "Stint": "4 laps",
@@ -82,9 +89,31 @@ def test_no_line_of_the_panel_is_cut_off_in_its_narrowest_place():
     label = QFontMetrics(theme.font("label"))
     figure = QFontMetrics(theme.font("item", "medium", figures=True))
     half = (480 - 2 * theme.space("s5") - 24) // 2
-    for line in figures(ROW):
+    for line in figures(ROW, ROAD, HELD):
         wide = label.horizontalAdvance(line.label) + figure.horizontalAdvance(line.words)
         assert wide + 8 <= half, line
+
+
+def test_a_gap_that_the_clocks_cannot_tell_says_so():
+    told = words(ROW, Road(interval=Gap(ms=1), interval_bar_ns=1_300_000))
+    assert told["To car ahead"] == "in the bar, ±1.3 ms"
+
+
+def test_a_car_that_is_carried_on_by_its_pace_has_no_error_but_an_estimate():
+    told = words(ROW, Road(Gap(ms=9), 7, Gap(ms=8), 7, guessed=("≈+3.1", "")))
+    assert (told["To leader"], told["To car ahead"]) == ("≈+3.1", "–")
+
+
+def test_the_tower_says_where_two_cars_are_closer_than_their_joint_error(live):
+    state = halfrace.state()
+    before = lines_of(state, state.current, 3, {}, live=live)
+    assert before[1].cells["interval"].words == "1.473"
+    wide = {car: dict.fromkeys(marks, 1_200_000_000) for car, marks in live.places.marks.items()}
+    unsure = changed(live, places=changed(live.places, errors=wide))
+    line = lines_of(state, state.current, 3, {}, live=unsure)[1]
+    assert line.cells["interval"].words == "≤1.696"
+    assert line.cells["gap"].words == "≤1.696"
+    assert "closer to the car ahead than the clocks can tell" in line.sentence
 
 
 def test_only_a_quicker_delta_is_coloured():
@@ -184,6 +213,45 @@ def test_selecting_a_car_shows_its_figures_and_escape_takes_them_away(qtbot, win
     assert shown["To car ahead"] != "–"
     qtbot.keyClick(window, Qt.Key.Key_Escape)
     assert window.car.body.accessibleDescription() == NO_CAR
+
+
+def test_the_running_lap_is_held_to_any_lap_of_any_car(qtbot, window):
+    from PySide6.QtCore import Qt
+
+    asked = []
+
+    def delta_ms(entry, other, lap):
+        asked.append((entry, other, lap))
+        return -37
+
+    window.car._live = SimpleNamespace(delta_ms=delta_ms)
+    qtbot.keyClicks(window, "31")
+    shown = {figure.label: figure.words for figure in window.car.body.figures}
+    assert shown["To another lap"] == "–"
+    assert not window.car.picker.laps.isEnabled()
+    qtbot.keyClick(window, Qt.Key.Key_V)
+    assert window.focusWidget() is window.car.picker.cars
+    window.car.picker.pick(Other(44, 5))
+    shown = {figure.label: figure.words for figure in window.car.body.figures}
+    assert shown["To lap 5 of car 44"] == "−0.037"
+    assert asked[-1] == (31, 44, 5)
+    window.car.picker.pick(Other(44))
+    best = min(window.state.sessions["race-1"].run(44).laps[1:], key=lambda lap: lap.official_ms)
+    assert asked[-1] == (31, 44, best.lap)
+    window.car.picker.pick(Other(44, LAST))
+    assert asked[-1] == (31, 44, 9)
+    window.select(16)
+    assert asked[-1] == (16, 44, 9)
+    qtbot.keyClick(window.car.picker.cars, Qt.Key.Key_Escape)
+    assert window.focusWidget() is window
+    assert window.selected == 16
+
+
+def test_the_blind_spot_of_the_clocks_is_said_where_errors_are_shown(qtbot, window):
+    qtbot.keyClicks(window, "31")
+    assert window.car.head.remark == BLIND_SPOT
+    assert window.laps.head.remark == BLIND_SPOT
+    assert BLIND_SPOT in window.health.toolTip()
 
 
 def test_the_tower_follows_a_mini_sector_without_any_fact(qtbot, window):

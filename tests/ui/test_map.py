@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from racecontrol.meeting.model import Flag
 from racecontrol.tracks import library
 from tests.ui import halfrace
-from ui.director.track_map import MapPanel, TrackMap
+from ui.director.track_map import Age, MapPanel, TrackMap
 from ui.widgets.map_shape import drawn_apart, shape_of
 
 RADIUS = 11.5
@@ -94,8 +94,8 @@ def test_a_car_in_the_menu_has_no_dot(qtbot, track_map):
 def test_a_stale_rig_is_marked(qtbot, track_map):
     widget, _ = track_map
     widget.show_stale(frozenset({9}))
-    qtbot.waitUntil(lambda: any(stale for *_, stale in widget.dots))
-    assert [number for number, *_, stale in widget.dots if stale] == [2]
+    qtbot.waitUntil(lambda: any(age is Age.OLD for *_, age in widget.dots))
+    assert [number for number, *_, age in widget.dots if age is Age.OLD] == [2]
 
 
 def test_a_click_on_a_dot_chooses_its_car(qtbot, track_map):

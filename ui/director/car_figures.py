@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from racecontrol.results.classification import Gap
+from racecontrol.results.gap_error import in_the_bar
 from racecontrol.results.live.fuel import Fuel
 from racecontrol.results.live.rows import LiveRow
 from racecontrol.results.live.stints import Stint
@@ -23,8 +24,28 @@ class Figure:
     mark: Mark = Mark.NONE  # green or purple where it is quicker than the lap it is held to
 
 
-def figures(row: LiveRow, interval: Gap | None = None) -> tuple[Figure, ...]:
-    """The lines of a car, always the same ones in the same order; `interval`: to the car ahead."""
+@dataclass(frozen=True, slots=True)
+class Road:
+    """Where a car is among the others; None: not known."""
+
+    gap: Gap | None = None  # to the leader
+    gap_bar_ns: int | None = None  # its joint standard error
+    interval: Gap | None = None  # to the car ahead
+    interval_bar_ns: int | None = None
+    guessed: tuple[str, str] | None = None  # both as the tower has them, by dead reckoning
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The lap that was picked to compare with, and the running lap against it."""
+
+    words: str = "another lap"
+    ms: int | None = None
+
+
+def figures(row: LiveRow, road: Road = Road(), held: Held = Held()) -> tuple[Figure, ...]:
+    """The lines of a car, always the same ones in the same order."""
+    gap_words, interval_words = road.guessed or (None, None)
     return (
         Figure("To own best", _delta(row.delta_ms), _quicker(row.delta_ms, Mark.PERSONAL_BEST)),
         Figure(
@@ -32,10 +53,12 @@ def figures(row: LiveRow, interval: Gap | None = None) -> tuple[Figure, ...]:
             _delta(row.session_delta_ms),
             _quicker(row.session_delta_ms, Mark.SESSION_BEST),
         ),
+        Figure(f"To {held.words}", _delta(held.ms), _quicker(held.ms, Mark.PERSONAL_BEST)),
         Figure("Predicted lap", _time(row.predicted_ms)),
         Figure("Best lap", _time(row.best_ms)),
         Figure("Ideal lap", _time(row.ideal_ms)),
-        Figure("To car ahead", text.interval(interval) or NOT_KNOWN if interval else NOT_KNOWN),
+        Figure("To leader", _gap(road.gap, road.gap_bar_ns, gap_words)),
+        Figure("To car ahead", _gap(road.interval, road.interval_bar_ns, interval_words)),
         *(Figure(f"{speed.trap.name}, km/h", _speed(speed)) for speed in row.traps),
         Figure("Stint", text.laps(row.stint.laps)),
         Figure("Pit stops", _stops(row.stint)),
@@ -44,6 +67,19 @@ def figures(row: LiveRow, interval: Gap | None = None) -> tuple[Figure, ...]:
         Figure("Laps led", str(row.chart.laps_led)),
         Figure("Places, last lap", _changes(row.chart.changes)),
     )
+
+
+def _gap(gap: Gap | None, bar_ns: int | None, guessed: str | None) -> str:
+    """`0.843 ±0.9 ms`; `in the bar, ±0.9 ms` where the clocks cannot tell who is ahead; `≈0.8`."""
+    if guessed is not None:
+        return guessed or NOT_KNOWN
+    if gap is None or (gap.ms is None and not gap.laps):
+        return NOT_KNOWN
+    if gap.laps or bar_ns is None:
+        return text.interval(gap)
+    if in_the_bar(gap, bar_ns):
+        return f"in the bar, {text.bar(bar_ns)}"
+    return f"{text.interval(gap)} {text.bar(bar_ns)}"
 
 
 def _time(ms: int | None) -> str:

@@ -1,5 +1,6 @@
 """The selected car, live: deltas, predicted and ideal lap, speed traps, stint, fuel."""
 
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QRect, QSize
@@ -7,8 +8,11 @@ from PySide6.QtGui import QPainter, QPaintEvent
 
 from racecontrol.meeting.state import State
 from racecontrol.results.live.rows import LiveView
+from racecontrol.results.photo import BLIND_SPOT
 from racecontrol.results.tower import Mark
-from ui.director.car_figures import Figure, figures
+from ui.bridge import Live
+from ui.director.car_figures import Figure, Held, Road, figures
+from ui.director.lap_picker import LapPicker
 from ui.sentences import car
 from ui.widgets.marks import LEFT, RIGHT, paint_hatch, paint_text
 from ui.widgets.panel import Panel, Themed, paint_empty
@@ -78,28 +82,54 @@ class CarFigures(Themed):
 class CarPanel(Panel):
     """The panel: it stays in its place, and says when no car is selected."""
 
-    def __init__(self) -> None:
-        super().__init__(TITLE)
-        self.body = CarFigures()
+    def __init__(self, live: Live) -> None:
+        super().__init__(TITLE, BLIND_SPOT)
+        self._live = live
+        self.body, self.picker = CarFigures(), LapPicker()
         self.set_body(self.body)
+        self.set_body(self.picker, 0)
 
-    def show_car(self, state: State, live: LiveView, selected: int | None, stale: bool) -> None:
-        """The selected car now; `stale`: nothing came from its rig for a second."""
+    def show_car(
+        self, state: State, live: LiveView, selected: int | None, guessed: tuple[str, str] | None
+    ) -> None:
+        """The selected car now; `guessed`: its gap and interval as the tower has them, where
+        nothing came from its rig for a second."""
+        stale = guessed is not None
         known = {entry.number for entry in state.meeting.entries} if state.meeting else set()
+        self.picker.show_session(state.meeting, state.current)
         if selected is None or selected not in known:
-            self.head.show_words(TITLE)
+            self.head.show_words(TITLE, BLIND_SPOT)
             self.body.show_figures((), NO_CAR, stale=False)
             return
-        self.head.show_words(TITLE, "figures at this moment", car(state.meeting, selected))
+        self.head.show_words(TITLE, BLIND_SPOT, car(state.meeting, selected))
         if selected not in live.rows:
             self.body.show_figures((), NO_LAP, stale=False)
             return
-        ahead = _ahead(live, selected)
-        interval = live.places.gap(ahead, selected) if live.places and ahead is not None else None
-        self.body.show_figures(figures(live.row(selected), interval), NO_LAP, stale)
+        where = replace(road(live, selected), guessed=guessed)
+        shown = figures(live.row(selected), where, self._held(state, selected))
+        self.body.show_figures(shown, NO_LAP, stale)
+
+    def _held(self, state: State, selected: int) -> Held:
+        other, session = self.picker.other, state.current
+        if other is None or session is None:
+            return Held()
+        lap = other.number(state, session)
+        ms = None if lap is None else self._live.delta_ms(selected, other.entry, lap)
+        return Held(other.words, ms)
 
 
-def _ahead(live: LiveView, number: int) -> int | None:
-    order = live.places.order if live.places else ()
-    place = order.index(number) if number in order else 0
-    return order[place - 1] if place > 0 else None
+def road(live: LiveView, number: int) -> Road:
+    """Gaps of a car at the last timing point, each with its error."""
+    places = live.places
+    if places is None or number not in places.order:
+        return Road()
+    at = places.order.index(number)
+    if at == 0:
+        return Road()
+    leader, ahead = places.order[0], places.order[at - 1]
+    return Road(
+        places.gap(leader, number),
+        places.bar_ns(leader, number),
+        places.gap(ahead, number),
+        places.bar_ns(ahead, number),
+    )

@@ -26,6 +26,8 @@ from ui.sentences import car
 
 MOST_SHOWN: Final = 3  # laps, or cars, that one line names
 
+ANEW: Final = "; the laps after that are numbered anew"
+
 
 class Kind(Enum):
     """What is done to the end of a lap."""
@@ -219,24 +221,36 @@ def _flag_moves(was: Session, becomes: Session) -> bool:
 
 
 def _laps_words(was: tuple[Lap, ...], becomes: tuple[Lap, ...]) -> str:
-    """Only the laps that differ."""
-    old = {lap.lap: lap.official_ms for lap in was if lap.live}
-    new = {lap.lap: lap.official_ms for lap in becomes if lap.live}
-    words = [
-        f"lap {number}: {_time(old.get(number))} → {_time(new.get(number))}"
-        for number in sorted(old.keys() | new.keys())
-        if old.get(number) != new.get(number)
-    ]
-    return (_shortened(words) or "no lap time changes").capitalize()
+    """Only the laps that differ: `Lap 5: 1:31.761 → lap 5: 45.880, lap 6: 45.881`."""
+    before, after = _live(was), _live(becomes)
+    old = [lap for key, lap in before.items() if key not in after]
+    new = [lap for key, lap in after.items() if key not in before]
+    if not old and not new:
+        return "No lap time changes"
+    same = len(old) == len(new) == 1 and old[0].lap == new[0].lap
+    becoming = text.lap_time(new[0].official_ms) if same else _times(new)
+    words = f"{_times(old)} → {becoming}" if old else f"{becoming}, new"
+    anew = any(after[key].lap != lap.lap for key, lap in before.items() if key in after)
+    return f"{words[:1].upper()}{words[1:]}{ANEW if anew else ''}"
+
+
+def alike(lap: Lap) -> tuple[int, int]:
+    """What makes it the same lap: a correction elsewhere may give it another number."""
+    return lap.at_ns, lap.official_ms
+
+
+def _live(laps: tuple[Lap, ...]) -> dict[tuple[int, int], Lap]:
+    return {alike(lap): lap for lap in laps if lap.live}
+
+
+def _times(laps: list[Lap]) -> str:
+    shown = [f"lap {lap.lap}: {text.lap_time(lap.official_ms)}" for lap in laps]
+    return _shortened(shown) or "none"
 
 
 def _shortened(words: list[str]) -> str:
     more = len(words) - MOST_SHOWN
     return ", ".join([*words[:MOST_SHOWN], *([f"and {more} more"] if more > 0 else [])])
-
-
-def _time(ms: int | None) -> str:
-    return "none" if ms is None else text.lap_time(ms)
 
 
 # ---- a moment that was typed ----

@@ -18,6 +18,7 @@ from ui.director.lap_change import (
     Change,
     Kind,
     Outcome,
+    alike,
     begin_ns_of,
     insertion_of,
     moved_to,
@@ -234,11 +235,6 @@ class LapDesk(QObject):
         after = next((one.at_ns for one in self.counting if one.lap == lap.lap + 1), None)
         end_ns = after or max(lap.at_ns, min(self.now_ns, 2 * lap.at_ns - begin_ns))
         return begin_ns, end_ns
-
-
-def alike(lap: Lap) -> tuple[int, int]:
-    """What makes it the same lap: a correction elsewhere may give it another number."""
-    return lap.at_ns, lap.official_ms
 
 
 def corrected_laps(made: Sequence[Correction]) -> dict[int, Correction]:

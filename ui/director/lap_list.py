@@ -8,7 +8,8 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent
 
 from racecontrol.meeting.model import Lap, Source
 from ui import format as text
-from ui.director.lap_desk import LapDesk, alike
+from ui.director.lap_change import alike
+from ui.director.lap_desk import LapDesk
 from ui.theme import Theme
 from ui.widgets.marks import LEFT, RIGHT, paint_text
 from ui.widgets.panel import Themed

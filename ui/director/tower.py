@@ -30,7 +30,9 @@ from ui.theme import Theme, theme_of
 from ui.widgets.panel import Panel, Themed, paint_empty
 
 NO_ENTRIES: Final = "No entries yet. Load the entry list in Results."
-LEGEND: Final = "S session best     P personal best     M by hand     ≈ estimated"
+LEGEND: Final = (
+    "S session best     P personal best     M by hand     ≈ estimated     ≤ in the error bar"
+)
 ROWS: Final = 12  # always room for all of them
 LEAST_ROW: Final = 0.88  # of a row's height in the design; no splitter presses it further
 MOST_ROW: Final = 1.1
@@ -335,7 +337,6 @@ class Tower(Panel):
         live: LiveView = NOTHING,
     ) -> None:
         """Show a session; `stale`: words by rig whose data is old; `live`: at this moment."""
-        self.head.show_words("Timing tower", head_words(session, live), LEGEND)
         self.body.view.show_meeting(state.meeting)
         key = session.plan.key if session else ""
         if key != self._session:
@@ -344,6 +345,8 @@ class Tower(Panel):
             self.body.model.show_lines(())
             self.body.model.forget_lit()
         self._wanted = lines_of(state, session, sectors, stale, now_ns, live)
+        guessed = any(line.guessed for line in self._wanted)
+        self.head.show_words("Timing tower", head_words(session, live, guessed), LEGEND)
         self.body.view.setAccessibleDescription("" if self._wanted else NO_ENTRIES)
         self._move(self._wanted_now())
 

@@ -6,6 +6,9 @@ from typing import Final
 
 from racecontrol.meeting.model import Phase, Source
 from racecontrol.meeting.state import Session, State
+from racecontrol.meeting.units import GAME_NS_PER_MS
+from racecontrol.results.classification import Gap
+from racecontrol.results.gap_error import in_the_bar
 from racecontrol.results.live.rows import NOTHING, LiveView
 from racecontrol.results.tower import Mark, TimeCell, TowerRow, tower
 from ui import format as text
@@ -47,6 +50,7 @@ class Line:
     stale_words: str  # empty while its data is live
     sentence: str  # for screen readers, without colour
     ticks: Ticks = NO_TICKS
+    guessed: bool = False  # its place is dead reckoning
 
 
 def lines_of(
@@ -110,6 +114,7 @@ def _line(
         old,
         _sentence(row, old) + spoken(ticks),
         ticks if session.running else NO_TICKS,
+        row.estimated,
     )
 
 
@@ -122,8 +127,10 @@ def _cells(row: TowerRow, session: Session, guessed: tuple[bool, bool]) -> dict[
         "driver": Cell(entry.driver, second_rank=True),
         "nation": Cell(entry.nation, second_rank=True),
         "rig": Cell(str(entry.rig), second_rank=True),
-        "gap": Cell("Leader" if leader else text.gap(row.gap, guessed[0])),
-        "interval": Cell(text.interval(row.interval, guessed[1])),
+        "gap": Cell("Leader" if leader else _gap(row.gap, row.gap_bar_ns, guessed[0])),
+        "interval": Cell(
+            _gap(row.interval, row.interval_bar_ns, guessed[1]).replace("+", ""),
+        ),
         "last": _time(row.last),
         "best": _time(row.best),
         "laps": Cell(str(row.laps) if session.runs else "", second_rank=True),
@@ -131,6 +138,13 @@ def _cells(row: TowerRow, session: Session, guessed: tuple[bool, bool]) -> dict[
     for index, sector in enumerate(row.sectors, 1):
         cells[f"sector{index}"] = _time(sector)
     return cells
+
+
+def _gap(gap: Gap, bar_ns: int | None, guessed: bool) -> str:
+    """`≤0.001` where two cars are closer than their joint error: who is ahead is not known."""
+    if guessed or bar_ns is None or not in_the_bar(gap, bar_ns):
+        return text.gap(gap, guessed)
+    return f"≤{text.lap_time(-(-bar_ns // GAME_NS_PER_MS))}"
 
 
 def _time(cell: TimeCell) -> Cell:
@@ -162,6 +176,8 @@ def _sentence(row: TowerRow, old: str) -> str:
         parts.append(f"{text.laps(row.gap.laps)} behind")
     elif row.gap.ms is not None:
         parts.append(f"gap {text.lap_time(row.gap.ms)} seconds")
+    if in_the_bar(row.interval, row.interval_bar_ns):
+        parts.append("closer to the car ahead than the clocks can tell")
     parts += [_spoken(word) for word in row.status]
     if old:
         parts.append(old.lower())
@@ -188,8 +204,8 @@ def _spoken(word: str) -> str:
     return f"{word[1:]} penalty" if word.startswith("+") else word
 
 
-def head_words(session: Session | None, live: LiveView = NOTHING) -> str:
-    """What the order of the tower is, for the panel's head."""
+def head_words(session: Session | None, live: LiveView = NOTHING, guessed: bool = False) -> str:
+    """What the order of the tower is, for the panel's head; `guessed`: of some car by its pace."""
     if session is None:
         return ""
     if session.phase in (Phase.SCHEDULED, Phase.GRID):
@@ -200,6 +216,8 @@ def head_words(session: Session | None, live: LiveView = NOTHING) -> str:
         return "No lap yet. Order is the grid."
     if not session.plan.laps:
         return "Order of the best laps"
+    if guessed:
+        return "Order at the last timing line, hatched: by the last pace"
     return "Order at the last mini-sector" if live.places else "Order at the last timing line"
 
 

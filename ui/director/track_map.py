@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import Enum
 from typing import Final
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QBrush,
     QColor,
     QFont,
     QHideEvent,
@@ -22,6 +24,8 @@ from PySide6.QtGui import (
 
 from racecontrol.meeting.model import Flag, Meeting, SessionPlan
 from racecontrol.meeting.state import Session, State
+from racecontrol.results.reckoning import reckoned_m
+from racecontrol.tracks.centre_line import CentreLine
 from racecontrol.tracks.circuit import Circuit
 from ui import format as text
 from ui.bridge import Telemetry
@@ -35,7 +39,19 @@ NO_TRACK: Final = "No track file for this circuit. Sector times are off."
 RING: Final = 6  # px around a dot, for the ring of the selected car
 MARGIN: Final = 34  # px around the line, for dots and numbers
 WORDS: Final = {Flag.YELLOW: "Yellow", Flag.DOUBLE_YELLOW: "Double", Flag.RED: "Red"}
-Dot = tuple[int, int, int, bool]  # car, x and y in px, stale
+OLD_PLACE: Final = "dashed dot: old place"
+BY_PACE: Final = "hatched dot: by its last pace"
+
+
+class Age(Enum):
+    """How sure a dot is."""
+
+    LIVE = "live"
+    OLD = "where it was last seen"
+    CARRIED = "by its last pace"
+
+
+Dot = tuple[int, int, int, Age]  # car, x and y in px
 
 
 class TrackMap(Themed):
@@ -52,8 +68,9 @@ class TrackMap(Themed):
         self._shape: MapShape | None = None
         self._ground: QPixmap | None = None
         self._dots: tuple[Dot, ...] = ()
-        self._pictures: dict[tuple[int, bool, bool], QPixmap] = {}
+        self._pictures: dict[tuple[int, Age, bool], QPixmap] = {}
         self._stale: frozenset[int] = frozenset()
+        self._carried: Mapping[int, tuple[float, float]] = {}
         self._selected: int | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(self.theme.interaction_ms("repaint"))
@@ -82,6 +99,10 @@ class TrackMap(Themed):
     def show_stale(self, rigs: frozenset[int]) -> None:
         """Rigs whose place is only where they were last seen."""
         self._stale = rigs
+
+    def show_carried(self, places: Mapping[int, tuple[float, float]]) -> None:
+        """Cars whose stream died, at the world x and z where they would be by their last pace."""
+        self._carried = places
 
     def show_selected(self, number: int | None) -> None:
         """Give this car a ring."""
@@ -131,9 +152,12 @@ class TrackMap(Themed):
             if not sample["arrival_ns"] or sample["lap"] < 0:
                 continue
             x, _, z = (float(value) for value in sample["position"])
+            age = Age.OLD if entry.rig in self._stale else Age.LIVE
+            if entry.number in self._carried and age is Age.OLD:
+                (x, z), age = self._carried[entry.number], Age.CARRIED
             if np.isfinite(x) and np.isfinite(z):
                 px, py = shape.to_px(x, z)
-                dots.append((entry.number, round(px), round(py), entry.rig in self._stale))
+                dots.append((entry.number, round(px), round(py), age))
         return tuple(dots)
 
     def _fit(self) -> MapShape | None:
@@ -210,12 +234,12 @@ class TrackMap(Themed):
             if (x, y) != (a, b):
                 painter.setPen(QPen(self.theme.colours.text2, 1.5))
                 painter.drawLine(QPointF(x, y), QPointF(a, b))
-        for (number, _, _, stale), (a, b) in zip(self._dots, spots, strict=True):
-            self._paint_dot(painter, QPointF(a, b), number, stale)
+        for (number, _, _, age), (a, b) in zip(self._dots, spots, strict=True):
+            self._paint_dot(painter, QPointF(a, b), number, age)
 
-    def _paint_dot(self, painter: QPainter, centre: QPointF, number: int, stale: bool) -> None:
+    def _paint_dot(self, painter: QPainter, centre: QPointF, number: int, age: Age) -> None:
         """Each dot is painted once and then copied: text and circles are what a frame costs."""
-        key = (number, stale, number == self._selected)
+        key = (number, age, number == self._selected)
         side = 2 * round(self.theme.radius_dot() + RING)
         picture = self._pictures.get(key)
         if picture is None:
@@ -225,12 +249,12 @@ class TrackMap(Themed):
             picture.fill(Qt.GlobalColor.transparent)
             own = QPainter(picture)
             own.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self._paint_picture(own, QPointF(side / 2, side / 2), number, stale)
+            self._paint_picture(own, QPointF(side / 2, side / 2), number, age)
             own.end()
         painter.drawPixmap(centre - QPointF(side / 2, side / 2), picture)
 
-    def _paint_picture(self, painter: QPainter, centre: QPointF, number: int, stale: bool) -> None:
-        theme = self.theme
+    def _paint_picture(self, painter: QPainter, centre: QPointF, number: int, age: Age) -> None:
+        theme, stale = self.theme, age is not Age.LIVE
         style = theme.car(self._meeting, number)
         radius = theme.radius_dot()
         if number == self._selected:
@@ -244,6 +268,9 @@ class TrackMap(Themed):
         painter.setPen(edge)
         painter.setBrush(style.fill)
         painter.drawEllipse(centre, radius, radius)
+        if age is Age.CARRIED:
+            painter.setBrush(QBrush(theme.colours.background0, Qt.BrushStyle.BDiagPattern))
+            painter.drawEllipse(centre, radius, radius)
         box = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
         font = theme.font("mark", "heavy", figures=True)
         paint_text(painter, box.toRect(), text.car(number), font, style.text, CENTRE)
@@ -328,8 +355,23 @@ class MapPanel(Panel):
         self._circuits = circuits
         self.map = TrackMap(telemetry)
         self.boxes = SectorBoxes()
+        self._line: tuple[Circuit, CentreLine] | None = None  # of the circuit, made when wanted
         self.set_body(self.map)
         self.set_body(self.boxes, 0)
+
+    def show_silent(self, state: State, session: Session | None, now_ns: int) -> None:
+        """Carry cars on whose stream died."""
+        circuit = self._circuits.get(session.plan.track) if session else None
+        if session is None or circuit is None or not state.silent_rigs:
+            self.map.show_carried({})
+            return
+        if self._line is None or self._line[0] is not circuit:
+            self._line = (circuit, CentreLine.through(circuit.centre, circuit.length_m))
+        spots = {
+            number: self._line[1].point_at(metres)
+            for number, metres in reckoned_m(state, session, now_ns, circuit).items()
+        }
+        self.map.show_carried({n: (float(at[0]), float(at[2])) for n, at in spots.items()})
 
     def show_session(self, state: State, session: Session | None) -> None:
         """The circuit of this session and the flags over it."""
@@ -337,7 +379,8 @@ class MapPanel(Panel):
         circuit = self._circuits.get(plan.track) if plan else None
         flags = tuple(sector_flag(session, s + 1) for s in range(circuit.sectors if circuit else 0))
         length = f"{circuit.name}, {circuit.length_m / 1000:.3f} km" if circuit else ""
-        self.head.show_words("Track", length, "dashed dot: old place")
+        legend = BY_PACE if session and session.running and state.silent_rigs else OLD_PLACE
+        self.head.show_words("Track", length, legend)
         self.map.show_circuit(state.meeting, circuit, flags)
         self.boxes.show_flags(flags)
 

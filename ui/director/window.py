@@ -63,7 +63,7 @@ class Window(ConsoleWindow):
         self._unanswered: list[Item] = []
         self.tower = Tower()
         self.gaps = GapChart()
-        self.car, self.laps = CarPanel(), LapEditor()
+        self.car, self.laps = CarPanel(desk.live), LapEditor()
         self._lower = Pages()
         self._live: LiveView = NOTHING
         self._tower_live: LiveView = NOTHING
@@ -118,6 +118,7 @@ class Window(ConsoleWindow):
         """What changes between two facts: figures of the car, and the tower at a mini-sector."""
         self._live = self.desk.live.look(self.state)
         self._show_car()
+        self.map.show_silent(self.state, self.state.current, self.bridge.now_ns())
         self._looks += 1
         if self._looks >= TOWER_LOOKS and _passed(self._tower_live, self._live):
             self._show_tower()
@@ -135,7 +136,9 @@ class Window(ConsoleWindow):
         meeting = self.state.meeting
         known = {entry.number: entry.rig for entry in meeting.entries} if meeting else {}
         stale = self.selected in known and known[self.selected] in self._stale()
-        self.car.show_car(self.state, self._live, self.selected, stale)
+        line = next((line for line in self.tower.lines if line.number == self.selected), None)
+        guessed = (line.cells["gap"].words, line.cells["interval"].words) if line else ("", "")
+        self.car.show_car(self.state, self._live, self.selected, guessed if stale else None)
 
     def _show_laps(self) -> None:
         if self._lower.currentWidget() is self.laps:
@@ -222,6 +225,7 @@ class Window(ConsoleWindow):
         self.selection_changed.connect(self._show_selected)
         self.end_button.confirmed.connect(self._end)
         self.laps.desk.wished.connect(self._correct)
+        self.car.picker.picked.connect(self._show_car)
         self.strip.last_act.unanswered.connect(self._take_unanswered)
         for line in self.sessions.lines.values():
             line.button.let_go.connect(self.say)
@@ -240,6 +244,7 @@ class Window(ConsoleWindow):
         self.keys.bind("W", "black and white flag to the selected car", self._warn)
         self.keys.bind("H", "the selected car ends its lap now, seen by hand", self._by_hand)
         self.keys.bind("L", "laps of the selected car: mend a passing, or back", self._turn_over)
+        self.keys.bind("V", "the lap that the selected car is held to", self._pick_lap)
         for caps, words in KEYS:
             self.keys.tell(caps, words)
         self.keys.bind("K", "the open item was seen", self._acknowledge)
@@ -251,7 +256,9 @@ class Window(ConsoleWindow):
             super().enter_pressed()
 
     def escape_pressed(self) -> None:
-        if not self.queue.close_note():
+        if self.car.picker.isAncestorOf(self.focusWidget() or self):
+            self.setFocus()
+        elif not self.queue.close_note():
             super().escape_pressed()
 
     def send(
@@ -331,6 +338,11 @@ class Window(ConsoleWindow):
         self._lower.setCurrentIndex(0 if shows_laps else 1)
         self._show_laps()
         (self if shows_laps else self.laps.bars).setFocus()
+
+    def _pick_lap(self) -> None:
+        """Arrows choose the car, after Tab the lap; Esc gives the keys back."""
+        self._lower.setCurrentIndex(0)
+        self.car.picker.cars.setFocus()
 
     def _correct(self, change: Change) -> None:
         """What was thought of at the laps; the cancel bar takes it back."""

@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QLocale, QRect, QSignalBlocker, QSize, Signal
 from PySide6.QtGui import QDoubleValidator, QIntValidator, QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from ui.steward.reasons import REASONS
 from ui.theme import theme_of
 from ui.widgets.marks import paint_text, text_width
 from ui.widgets.panel import Themed
+from ui.widgets.reason_field import ReasonField as ReasonOf
 
 
 class Label(Themed):
@@ -113,22 +114,11 @@ class SecondsField(NumberField):
             return 0
 
 
-class ReasonField(QComboBox):
+class ReasonField(ReasonOf):
     """The sport's own reasons, or words of one's own."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setEditable(True)
-        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.addItems(list(REASONS))
-        self.setCurrentIndex(-1)
-        edit = self.lineEdit()
-        assert edit is not None
-        edit.setPlaceholderText("Reason: choose, or write your own")
-        self.setAccessibleName("Reason")
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setMinimumContentsLength(8)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        super().__init__(REASONS)
 
     def offer(self, reasons: tuple[str, ...]) -> None:
         """Other words to choose from; what is written stays."""

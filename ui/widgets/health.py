@@ -10,6 +10,7 @@ from racecontrol.control import JournalHealth
 from racecontrol.meeting.model import Person
 from racecontrol.meeting.state import State
 from racecontrol.meeting.units import NS_PER_MS
+from racecontrol.results.photo import BLIND_SPOT
 from racecontrol.results.tower import open_incidents
 from racecontrol.timing.health import RigHealth
 from ui import format as text
@@ -117,6 +118,7 @@ class HealthStrip(Themed):
         self._person = HealthItem(person.role.value.capitalize(), person.name)
         self._items: tuple[HealthItem, ...] = ()
         self.setAccessibleName("Health")
+        self.setToolTip(f"Clock error: standard error. {BLIND_SPOT}")
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def sizeHint(self) -> QSize:

@@ -49,6 +49,7 @@ class PanelHead(Themed):
         """Put other words into the head; nothing is painted when they are the same."""
         if (title, remark, right) != (self._title, self._remark, self._right):
             self._title, self._remark, self._right = title, remark, right
+            self.setToolTip(remark)  # a narrow head has no room for all of it
             self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

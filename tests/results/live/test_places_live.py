@@ -1,12 +1,14 @@
 """Order and gaps at the last mini-sector, on top of what the facts say."""
 
+from racecontrol.meeting.acts import InsertPassing
 from racecontrol.results.classification import Gap
+from racecontrol.results.gap_error import in_the_bar
 from racecontrol.results.live.course import Course
 from racecontrol.results.live.minis import MiniSectors
 from racecontrol.results.live.places import FactMarks, Places, places
 from racecontrol.results.tower import tower
 from tests.results.live.driven import CIRCUIT, passings
-from tests.story import Story
+from tests.story import DIRECTOR, GAME_MS, START_NS, Story
 
 COURSE = Course.of(CIRCUIT.lines)
 
@@ -90,3 +92,37 @@ def test_in_qualifying_the_best_lap_counts_not_the_place_on_the_road() -> None:
     story.lap(7, 80_000)
     story.lap(12, 81_000)
     assert now(story, n12=driven(9, 2, 81_000, 80_000)).order == (7, 12)
+
+
+def test_a_gap_has_the_joint_error_of_its_two_passings() -> None:
+    story = race()
+    story.sector(7, 1, 20_000)  # known to 1000 ns
+    story.sector(12, 1, 20_400)
+    assert now(story).bar_ns(7, 12) == round(2**0.5 * 1000)
+    assert now(story).bar_ns(None, 7) is None
+    assert now(story).bar_ns(7, 31) is None
+    first, second = driven(4, 1, 0, 80_000), driven(4, 1, 400, 80_000)  # to 900 ns, by the loop
+    errors = {7: first.errors, 12: second.errors}
+    marks = {7: first.marks, 12: second.marks}
+    bare = race()
+    table = places(bare.state, bare.session, COURSE, marks, FactMarks(), errors)
+    assert table.bar_ns(7, 12) == round(2**0.5 * 900)
+
+
+def test_two_cars_that_are_closer_than_their_joint_error_are_in_the_bar() -> None:
+    assert in_the_bar(Gap(ms=1), 1_100_000)
+    assert not in_the_bar(Gap(ms=1), 1_000_000)
+    assert not in_the_bar(Gap(laps=1), 1_000_000)
+    assert not in_the_bar(Gap(ms=0), None)
+
+
+def test_a_passing_by_hand_makes_the_bar_of_the_tower_wide() -> None:
+    story = race()
+    story.lap(7, 60_000)
+    story.lap(31, 61_000)
+    seen = InsertPassing("race-1", 12, "seen", START_NS + 60_100 * GAME_MS)
+    story.act(seen, DIRECTOR, 100_000)
+    rows = {row.entry.number: row for row in tower(story.state, story.session)}
+    assert rows[12].interval == Gap(ms=100)
+    assert in_the_bar(rows[12].interval, rows[12].interval_bar_ns)
+    assert not in_the_bar(rows[31].gap, rows[31].gap_bar_ns)

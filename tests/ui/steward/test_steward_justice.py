@@ -63,7 +63,7 @@ def drive_through(qtbot, window, stage, number):
 
 
 def stage_of(window, number):
-    rows = [row.case for row in window.cases.cases.rows if row.case]
+    rows = [row.case for row in window.cases.rows if row.case]
     return next(case.state for case in rows if case.number == number)
 
 
@@ -116,7 +116,7 @@ def test_letters_do_nothing_to_the_case_while_somebody_writes(qtbot, window):
 def test_an_unserved_penalty_counts_down_and_is_confirmed_with_its_measure(qtbot, window, stage):
     act(stage, GiveDecision("race-1", 12, "drive-through", "Causing a collision", 2))
     window.refresh()
-    (row, _) = window.log.log.rows
+    (row, _) = window.log.rows
     assert (row.standing, row.urgent) == ("unserved, due in 2", True)
     window.log.picked.emit(2)
     assert window.acts.served.reason == ""
@@ -127,7 +127,7 @@ def test_an_unserved_penalty_counts_down_and_is_confirmed_with_its_measure(qtbot
     with wait_for(qtbot, window, facts.PenaltyServed):
         window.enter_pressed()
     window.refresh()
-    (row, _) = window.log.log.rows
+    (row, _) = window.log.rows
     assert (row.standing, row.urgent) == ("served on lap 10", False)
     assert window.state.justice.served[2].service.fastest_kmh == pytest.approx(72, rel=0.03)
     assert stage_of(window, 2) is CaseState.SERVED
@@ -151,7 +151,7 @@ def test_what_the_game_took_is_counted_against_the_chosen_decision(qtbot, window
     penalty = told.args[0].facts[0].penalty
     assert (penalty.taken_ms, penalty.decision) == (2_000, 1)
     window.refresh()
-    assert window.log.log.rows[0].standing == "+3 s, the game took 2 s"
+    assert window.log.rows[0].standing == "+3 s, the game took 2 s"
     assert form.game.ms() == 0
 
 
@@ -288,7 +288,7 @@ def test_c_carries_the_chosen_penalty_to_the_next_session_with_its_reason(qtbot,
         window.enter_pressed()
     assert told.args[0].facts[0].session == "race-2"
     window.refresh()
-    assert window.log.log.rows[0].standing == "carried over"
+    assert window.log.rows[0].standing == "carried over"
 
 
 def test_the_document_has_its_four_parts_before_it_is_given(qtbot, window):

@@ -35,7 +35,7 @@ def hold(qtbot, button):
 
 
 def test_the_list_has_new_and_decided_cases(window):
-    shown = [(row.head, row.case.number if row.case else 0) for row in window.cases.cases.rows]
+    shown = [(row.head, row.case.number if row.case else 0) for row in window.cases.rows]
     assert shown == [
         *[("New", 0), ("", 2), ("", 3), ("", 4)],
         *[("Under investigation", 0), ("After the session", 0)],
@@ -59,7 +59,7 @@ def test_noting_an_incident_makes_a_case_when_the_fact_comes_back(qtbot, window)
         "Impeding",
         5,
     )
-    assert window.cases.cases.row_of(fact.incident.incident) > 0
+    assert window.cases.row_of(fact.incident.incident) > 0
     assert form.cars.chosen == () and form.reason.currentText() == ""
 
 
@@ -86,9 +86,9 @@ def test_letters_in_a_text_field_are_words_not_keys(qtbot, window):
 
 def test_the_filter_leaves_the_cases_of_one_car(qtbot, window):
     qtbot.mouseClick(window.filter, LEFT, pos=window.filter.chip_rect(5).center())
-    assert [row.case.number for row in window.cases.cases.rows if row.case] == [4]
+    assert [row.case.number for row in window.cases.rows if row.case] == [4]
     qtbot.mouseClick(window.filter, LEFT, pos=window.filter.chip_rect(5).center())
-    assert len([row for row in window.cases.cases.rows if row.case]) == 4
+    assert len([row for row in window.cases.rows if row.case]) == 4
 
 
 def test_the_facts_are_those_of_the_moment_not_of_now(window):
@@ -158,14 +158,14 @@ def test_a_decision_is_held_offered_sent_and_comes_back_as_a_fact(qtbot, window,
     with wait_for(qtbot, window, DecisionGiven):
         window.enter_pressed()
     window.refresh()
-    newest = window.log.log.rows[0]
+    newest = window.log.rows[0]
     assert (newest.decision.entry, newest.penalty, newest.decision.given_by) == (
         12,
         "5 s",
         "R. Halloran",
     )
     assert window.form.draft.penalty == ""  # the form is ready for the next one
-    with_case = [row.case.number for row in window.cases.cases.rows if row.case]
+    with_case = [row.case.number for row in window.cases.rows if row.case]
     assert with_case == [3, 4, 1, 2]
     journal = SqliteJournal(tmp_path / "journal.sqlite", read_only=True)
     assert any(isinstance(row.fact, DecisionGiven) for row in journal.read())
@@ -210,9 +210,9 @@ def test_a_decision_is_rescinded_with_its_reason_and_struck_through(qtbot, windo
     with wait_for(qtbot, window, DecisionRescinded):
         window.enter_pressed()
     window.refresh()
-    (row,) = window.log.log.rows
+    (row,) = window.log.rows
     assert row.rescinded == "The start was clean"
-    assert 1 in [row.case.number for row in window.cases.cases.rows if row.case][:4]
+    assert 1 in [row.case.number for row in window.cases.rows if row.case][:4]
     assert window.why.text() == ""
 
 
