@@ -34,6 +34,7 @@ from racecontrol.meeting.flow_acts import (
     StartLights,
     TakeOrder,
 )
+from racecontrol.meeting.justice_acts import SignResult
 from racecontrol.meeting.model import Flag, Person, Phase
 from racecontrol.meeting.procedures import Countback, Neutral, PitEnd, StartKind
 from racecontrol.meeting.sequencing import laps_done
@@ -87,6 +88,7 @@ MAKES: Final[dict[str, Make]] = {
     "withdraw chequered": lambda _, s: WithdrawChequered(s.plan.key, ANY_REASON),
     "end": lambda _, s: EndSession(s.plan.key),
     "publish": lambda _, s: PublishResult(s.plan.key),
+    "sign": lambda state, s: SignResult(s.plan.key, digest(classify(state, s))),
     "final": lambda state, s: DeclareFinal(s.plan.key, digest(classify(state, s))),
     "shorten": lambda _, s: _shorter(s),
     "delay": lambda _, s: DelaySession(s.plan.key, 60, ANY_REASON),

@@ -24,11 +24,12 @@ from racecontrol.meeting.flow_facts import (
     MovedEarly,
     ReactionMeasured,
 )
-from racecontrol.meeting.model import TIMING, Flag
+from racecontrol.meeting.model import TIMING, Flag, Phase
 from racecontrol.meeting.procedures import Limit, Neutral, NeutralRules, StartKind, StartRules
 from racecontrol.meeting.starting import to_start
 from racecontrol.meeting.state import Session, State
 from racecontrol.meeting.units import GAME_NS_PER_MS, NS_PER_S
+from racecontrol.results.classification import started
 from racecontrol.stewarding.detectors.blue import Blue, BlueWatch
 from racecontrol.stewarding.detectors.false_start import false_start, reaction
 from racecontrol.stewarding.detectors.motion import Motion
@@ -39,6 +40,7 @@ from racecontrol.stewarding.detectors.neutralisation_speed import (
     too_soon,
 )
 from racecontrol.stewarding.detectors.stationary import stationary
+from racecontrol.stewarding.obligations import owed
 from racecontrol.timing.clock import TICK_NS
 from racecontrol.timing.telemetry import Passing, Telemetry, Timed
 from racecontrol.tracks.circuit import Circuit, LineKind
@@ -94,13 +96,35 @@ class Watch:
         self._advance.look(state, now_ns)
         session = state.current
         passings = [self._queue.popleft() for _ in range(len(self._queue))]
-        if state.meeting is None or session is None or not session.running:
+        if state.meeting is None or session is None:
+            return
+        if session.phase is Phase.ENDED:
+            self._watch_owed(state, session)
+        if not session.running:
             return
         self._book.open(session, state.meeting.rulebook.procedures.neutral)
         self._watch_start(state, session, now_ns)
         self._watch_speed(state, session)
         for passing in passings:
             self._watch_passing(state, session, passing)
+
+    # ---- after the flag ----
+
+    def _watch_owed(self, state: State, session: Session) -> None:
+        """What a car still owed as the session ended: stops, compounds, drivers. Noted once."""
+        noted = {
+            (entry, incident.reason)
+            for incident in state.incidents.values()
+            if incident.session == session.plan.key
+            for entry in incident.entries
+        }
+        for entry in session.grid:
+            for one in owed(state, session, entry):
+                fresh = (entry, one.sentence) not in noted and self._book.first(
+                    one.sentence, entry, session.ended_ns
+                )
+                if one.known and fresh and started(session, entry):
+                    self._note(session, entry, one.sentence, session.ended_ns)
 
     # ---- the start ----
 

@@ -81,7 +81,7 @@ def decide(state: State, act: AnyAct, who: Person, now_ns: int) -> Verdict:
     if refusal:
         return refusal
     if isinstance(act, FlowAct | EventAct):
-        flow = flow_verdict(state, act, now_ns)
+        flow = flow_verdict(state, act, who, now_ns)
         return Refused(flow) if isinstance(flow, str) else flow
     if isinstance(act, JusticeAct):
         just = judged(state, act, who, now_ns)

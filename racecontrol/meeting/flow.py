@@ -34,8 +34,9 @@ from racecontrol.meeting.flow_facts import (
     StartAborted,
     StartArmed,
     StartFact,
+    StintNoted,
 )
-from racecontrol.meeting.model import Entry, Lap, Passing, Phase
+from racecontrol.meeting.model import Entry, Lap, Passing, Phase, StintNote
 from racecontrol.meeting.procedures import Neutral, NeutralStep, PitEnd, StartKind
 from racecontrol.meeting.run import Run
 
@@ -110,6 +111,7 @@ class Flow(Struct, frozen=True):
     totals: tuple[int, ...] = ()  # distances that the consoles may show besides the plan's
     absent: dict[int, str] = {}  # entry -> why
     entered: dict[int, Entry] = {}  # as it was, where a substitute came later
+    stints: tuple[StintNote, ...] = ()  # one of each car and lap, in the order they were noted
     delay_s: int = 0
     cancelled: str = ""  # why
 
@@ -168,6 +170,8 @@ def after(session: Session, fact: FlowFact, recompute: Recompute) -> Session:
             return _with_start(session, fact)
         case SessionDelayed() | EntryAbsent() | EntryPresent():
             return replace(session, flow=_after_sequence(session.flow, fact))
+        case StintNoted(note=note):
+            return replace(session, flow=_with_stint(session.flow, note))
         case NeutralisationSet() | PitLaneSet() | LimitExceeded() | SessionSuspended():
             return replace(session, flow=_after_neutral(session.flow, fact))
         case _:
@@ -191,6 +195,7 @@ def _void(session: Session, phase: Phase, at_ns: int, reason: str, **changes: An
         suspensions=(),
         offsets={},
         exceeded=(),
+        stints=(),
         cancelled="",
         pit_entry_open=True,
         pit_exit_open=True,
@@ -213,6 +218,15 @@ def _after_sequence(flow: Flow, fact: SessionDelayed | EntryAbsent | EntryPresen
             return replace(flow, absent=flow.absent | {entry: reason})
         case EntryPresent(entry=entry):
             return replace(flow, absent={k: v for k, v in flow.absent.items() if k != entry})
+
+
+# ---- stints ----
+
+
+def _with_stint(flow: Flow, note: StintNote) -> Flow:
+    said = bool(note.compound or note.driver)
+    others = (one for one in flow.stints if (one.entry, one.lap) != (note.entry, note.lap))
+    return replace(flow, stints=(*others, note) if said else tuple(others))
 
 
 # ---- the start ----

@@ -137,6 +137,22 @@ class AbortStart(Act, frozen=True):
     laps_removed: int = -1  # -1: as the rulebook says
 
 
+# ---- stints ----
+
+
+class NoteStint(Act, frozen=True):
+    """A car is on this compound, or in the hands of this driver, from a lap on.
+
+    The game tells neither. Neither of them given: what was noted of that lap is taken back.
+    """
+
+    session: str
+    entry: int
+    lap: int
+    compound: str = ""
+    driver: str = ""
+
+
 # ---- neutralisation and suspension ----
 
 
@@ -178,5 +194,5 @@ SequenceAct = (
 )
 StartAct = MarkReady | BeginFormation | ArmStart | StartLights | AbortStart
 NeutralAct = Neutralise | EndNeutralisation | SetPitLane | TakeOrder
-FlowAct = SequenceAct | StartAct | NeutralAct
+FlowAct = SequenceAct | StartAct | NoteStint | NeutralAct
 EventAct = WithdrawEntry | ReinstateEntry | SetAdvance | MoveStep | ReleaseRig | SealRig

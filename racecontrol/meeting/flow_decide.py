@@ -16,15 +16,17 @@ from racecontrol.meeting.flow_acts import (
     EventAct,
     FlowAct,
     MarkReady,
+    NoteStint,
     SealRig,
     SequenceAct,
     StartAct,
 )
-from racecontrol.meeting.model import Flag, Role
+from racecontrol.meeting.model import Flag, Person, Role
 from racecontrol.meeting.neutralising import neutralising
 from racecontrol.meeting.sequencing import StepKind, next_step, sequencing
 from racecontrol.meeting.starting import starting
 from racecontrol.meeting.state import Session, State
+from racecontrol.meeting.stints import stint_noted
 from racecontrol.meeting.taking_part import of_the_event
 
 Facts = tuple[AnyFact, ...]
@@ -38,7 +40,7 @@ STEPS: Final = {
 }
 
 
-def flow_verdict(state: State, act: FlowAct | EventAct, now_ns: int) -> Facts | str:
+def flow_verdict(state: State, act: FlowAct | EventAct, who: Person, now_ns: int) -> Facts | str:
     """The facts that an act of the flow leads to, or why not in one sentence."""
     if isinstance(act, EventAct):
         return of_the_event(state, act, now_ns)
@@ -49,12 +51,17 @@ def flow_verdict(state: State, act: FlowAct | EventAct, now_ns: int) -> Facts | 
         return sequencing(state, session, act, now_ns)
     if isinstance(act, StartAct):
         return starting(state, session, act, now_ns)
+    if isinstance(act, NoteStint):
+        noted = stint_noted(state, session, act, who, now_ns)
+        return noted if isinstance(noted, str) else (noted,)
     return neutralising(state, session, act, now_ns)
 
 
 def not_for(act: AnyAct, role: Role) -> str:
     """Why this role may not do an act of the flow; empty when it may, or for another act."""
     if not isinstance(act, FlowAct | EventAct) or role is Role.DIRECTOR:
+        return ""
+    if isinstance(act, NoteStint):
         return ""
     if isinstance(act, MarkReady | SealRig):
         may = role is Role.TECHNICIAN

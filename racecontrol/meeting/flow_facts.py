@@ -1,6 +1,7 @@
 """What happened in the flow of an event: its sequence, starts and neutralisations (`facts`)."""
 
 from racecontrol.meeting.fact import Fact
+from racecontrol.meeting.model import StintNote
 from racecontrol.meeting.procedures import Countback, Neutral, NeutralStep, PitEnd, StartKind
 
 # ---- the sequence of the event ----
@@ -192,6 +193,18 @@ class CarStationary(Fact, frozen=True, tag=True):
     at_ns: int
 
 
+# ---- stints ----
+
+
+class StintNoted(Fact, frozen=True, tag=True):
+    """A later note of the same car and lap takes the place of this one; an empty one, its word."""
+
+    session: str
+    note: StintNote
+    at_ns: int
+    by: str
+
+
 # ---- neutralisation and suspension ----
 
 
@@ -276,4 +289,4 @@ EventFact = (  # of the whole event, not of one session
     | RigReleased
     | RigSealed
 )
-FlowFact = SequenceFact | StartFact | NeutralFact
+FlowFact = SequenceFact | StartFact | StintNoted | NeutralFact

@@ -37,7 +37,7 @@ from racecontrol.meeting.publishing import lodged, reopened, ruled, signed
 from racecontrol.meeting.stages import decisions_on, stage_of
 from racecontrol.meeting.state import Session, State
 
-BOTH = (InvestigateIncident, CorrectIncident, NoteGamePenalty, LodgeProtest)
+BOTH = (InvestigateIncident, CorrectIncident, NoteGamePenalty, LodgeProtest, SignResult)
 Penal = ConfirmServed | TakeBackService | CarryPenalty | NoteGamePenalty | TakeBackGamePenalty
 Staging = InvestigateIncident | PostponeIncident | CloseIncident | ReopenIncident
 

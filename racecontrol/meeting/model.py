@@ -194,6 +194,15 @@ class Passing(Noun, frozen=True):
     error_ns: int  # standard error of at_ns
 
 
+class StintNote(Noun, frozen=True):
+    """What a person saw: from this lap on the car is on this compound, driven by this driver."""
+
+    entry: int
+    lap: int  # the first of the stint
+    compound: str = ""  # as the rulebook writes it; "": not said
+    driver: str = ""  # of a team; "": as before
+
+
 class Source(StrEnum):
     """Where a lap comes from. The value is the letter that stands before its time."""
 

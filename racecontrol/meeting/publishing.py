@@ -71,10 +71,11 @@ def not_final(state: State, session: Session, who: Person, now_ns: int) -> str:
     until_ns = protests_until_ns(state, session)
     if until_ns is not None and now_ns < until_ns:
         return f"Protests may be lodged for {_span(until_ns - now_ns)} more."
-    others = [s.by for s in signatures(state, session) if s.role is Role.STEWARD]
-    if not others:
+    signed_by = signatures(state, session)
+    if not any(signature.role is Role.STEWARD for signature in signed_by):
         return "A steward has to sign the published result first."
-    if all(name == who.name for name in others):
+    declaring = set() if who.role is Role.TIMING else {who.name}
+    if len(declaring | {signature.by for signature in signed_by}) < 2:
         return "Two persons have to sign: not the same one twice."
     return ""
 
@@ -88,7 +89,7 @@ def _span(ns: int) -> str:
 def signed(
     state: State, session: Session, act: SignResult, who: Person, now_ns: int
 ) -> ResultSigned | str:
-    """A steward's signature, or why not."""
+    """A steward's signature, or the director's, or why not."""
     if session.phase is not Phase.PROVISIONAL or not session.published:
         return f"{session.plan.name} has no provisional result to sign."
     if session.published[-1].digest != act.digest:

@@ -61,8 +61,23 @@ def _points(meeting: Meeting, session: Session, cars: Sequence[Driven]) -> tuple
     full = meeting.points(session.plan.key)
     if not session.ended_ns or session.chequered_ns or not session.plan.laps:
         return full
-    done = max((car.laps for car in cars), default=0)
-    return shortened(meeting.rulebook, full, done * 100 // session.plan.laps)
+    leader = max(cars, key=lambda car: (car.laps, -car.last_ns), default=None)
+    if leader is None:
+        return full
+    percent = leader.laps * 100 // session.plan.laps
+    return shortened(meeting.rulebook, full, percent, green_laps(session, leader.entry))
+
+
+def green_laps(session: Session, entry: int) -> int:
+    """Laps of a car during none of which the track was neutralised."""
+    slow = [(one.from_ns, one.to_ns or session.ended_ns) for one in session.flow.neutralised]
+    begins = session.begins_of(entry) or {}
+    green, begun_ns = 0, session.started_ns
+    for lap in counted_laps(session, entry):
+        begun_ns = max(begun_ns, begins.get(lap.lap, 0))
+        green += not any(from_ns < lap.at_ns and to_ns > begun_ns for from_ns, to_ns in slow)
+        begun_ns = lap.at_ns
+    return green
 
 
 def driven(state: State, session: Session) -> tuple[Driven, ...]:

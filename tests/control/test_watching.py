@@ -12,8 +12,14 @@ from msgspec.structs import replace
 from racecontrol.choices import choices
 from racecontrol.control import Accepted, Control, Update, open_meeting
 from racecontrol.journal.sqlite import SqliteJournal
-from racecontrol.meeting.acts import EndSession, FormGrid, ShowFlag
-from racecontrol.meeting.facts import AnyFact, FlagShown, IncidentNoted, SessionStarted
+from racecontrol.meeting.acts import EndSession, FormGrid, PublishResult, ShowFlag
+from racecontrol.meeting.facts import (
+    AnyFact,
+    FlagShown,
+    IncidentNoted,
+    LapCompleted,
+    SessionStarted,
+)
 from racecontrol.meeting.flow_acts import SetAdvance
 from racecontrol.meeting.flow_facts import (
     CarStationary,
@@ -23,7 +29,7 @@ from racecontrol.meeting.flow_facts import (
     NeutralisationSet,
     ReactionMeasured,
 )
-from racecontrol.meeting.model import Flag, Phase
+from racecontrol.meeting.model import Flag, Lap, Phase
 from racecontrol.meeting.procedures import (
     AdvanceRules,
     Limit,
@@ -32,6 +38,7 @@ from racecontrol.meeting.procedures import (
     NeutralStep,
     Procedures,
 )
+from racecontrol.meeting.rulebook import EventRule, SessionRule, TyreRule
 from racecontrol.timing.clock import TICK_NS
 from racecontrol.timing.sample import SAMPLE
 from racecontrol.timing.telemetry import Passing as SeenPassing
@@ -75,7 +82,10 @@ class Bench:
 
     def __init__(self, path: Path) -> None:
         plain = meeting(*CARS, laps=5)
-        event = replace(plain, rulebook=replace(plain.rulebook, procedures=RULES))
+        asked = SessionRule("race-1", "Race 1", "race", tyres=TyreRule(stops=1))
+        round_ = EventRule("round", "Round", (asked,))
+        rulebook = replace(plain.rulebook, procedures=RULES, events=(round_,))
+        event = replace(plain, rulebook=rulebook, event="round")
         self.journal = SqliteJournal(path, "test")
         self.control = Control(self.journal, open_meeting(self.journal, event))
         self.facts: list[AnyFact] = []
@@ -223,6 +233,24 @@ def test_a_result_is_published_by_itself_once_the_event_advances_by_itself(bench
     bench.watch.look()
     assert published.wait(10)
     assert bench.control.state.sessions["race-1"].phase is Phase.PROVISIONAL
+
+
+def test_a_stop_that_was_never_made_is_noted_once_the_race_has_ended(bench: Bench) -> None:
+    bench.lights_out(200.0)
+    for entry in (7, 12):  # 31 never drove
+        lap = Lap(entry, 1, 60_000, 60_000_000, (20_000,) * 3, bench.now_ns, 0, True, False, 0, 0)
+        bench.control.observe(LapCompleted("race-1", lap))
+    bench.act(EndSession("race-1"))
+    bench.watch.look()
+    noted = bench.wait_for(IncidentNoted, 2)
+    assert [fact.incident.entries for fact in noted] == [(7,), (12,)]
+    assert {fact.incident.reason for fact in noted} == {"1 stop asked, 0 made."}
+    told = len(bench.facts)
+    again = Watch(bench.wire, bench.control)  # type: ignore[arg-type]  # the program began anew
+    again.look()
+    bench.watch.look()
+    bench.act(PublishResult("race-1"))
+    assert len(bench.facts) == told + 1
 
 
 def test_every_act_of_the_strip_is_there_with_its_reason(bench: Bench) -> None:

@@ -492,6 +492,8 @@ def test_steps_come_by_themselves_in_order_and_a_race_is_never_started() -> None
     final = DeclareFinal("qualifying", "x")
     assert "steward has to sign" in story.refused(final, TIMING, 10_000_000)
     story.act(SignResult("qualifying", "x"), STEWARD, 9_000_000)
+    assert "Two persons have to sign" in story.refused(final, TIMING, 10_000_000)
+    story.act(SignResult("qualifying", "x"), DIRECTOR, 9_500_000)
     story.act(final, TIMING, 10_000_000)
 
 

@@ -62,6 +62,7 @@ ANY_ACT = st.one_of(
     st.builds(flow_acts.MoveStep, counts),
     st.builds(flow_acts.ReleaseRig, counts, words),
     st.builds(flow_acts.SealRig, counts),
+    st.builds(flow_acts.NoteStint, keys, cars, counts, words, words),
     st.builds(flow_acts.MarkReady, keys, cars, st.booleans(), st.booleans()),
     st.builds(flow_acts.BeginFormation, keys, st.sampled_from(StartKind)),
     st.builds(flow_acts.ArmStart, keys, st.booleans(), st.just("seed")),
