@@ -3,7 +3,8 @@
 from typing import Final, assert_never
 
 from racecontrol.meeting import flow_facts as facts
-from racecontrol.meeting.model import Meeting
+from racecontrol.meeting.flow_acts import NoteStint
+from racecontrol.meeting.model import Meeting, StintNote
 from racecontrol.meeting.procedures import Neutral, NeutralStep
 from racecontrol.meeting.state import State
 from ui import format as text
@@ -18,7 +19,16 @@ def flow_sentence(fact: facts.FlowFact | facts.EventFact, state: State) -> str:
         return _sequence(fact, state, name)
     if isinstance(fact, facts.StartFact):
         return _start(fact, state, name)
+    if isinstance(fact, facts.StintNoted):
+        return f"{name}: {stint_note(state.meeting, fact.note)}."
     return _neutral(fact, state, name)
+
+
+def stint_note(meeting: Meeting | None, note: StintNote | NoteStint) -> str:
+    """`car 31 (KSZ) on hard with Ana from lap 4 on`, without a full stop."""
+    words = f" on {note.compound}" if note.compound else ""
+    words += f" with {note.driver}" if note.driver else ""
+    return f"c{_car(meeting, note.entry)}{words or ', nothing noted'} from lap {note.lap} on"
 
 
 def _car(meeting: Meeting | None, number: int) -> str:

@@ -5,6 +5,7 @@ import typing
 import pytest
 
 from racecontrol.meeting import flow_facts as facts
+from racecontrol.meeting.model import StintNote
 from racecontrol.meeting.procedures import Countback, Neutral, NeutralStep, PitEnd, StartKind
 from tests.ui import halfrace
 from ui.sentences import moment_ns, sentence
@@ -58,6 +59,10 @@ SAID = [
     (
         facts.NeutralisationSet(RACE, Neutral.SAFETY_CAR, NeutralStep.ENDING, AT),
         "Safety car in this lap.",
+    ),
+    (
+        facts.StintNoted(RACE, StintNote(44, 4, "hard", "Ana"), AT, "R. Halloran"),
+        "Race 1: car 44 (LND) on hard with Ana from lap 4 on.",
     ),
     (facts.PitLaneSet(RACE, PitEnd.ENTRY, False, AT), "Pit entry closed."),
     (

@@ -13,6 +13,7 @@ from racecontrol.meeting.acts import ShowFlag
 from racecontrol.meeting.facts import MeetingOpened
 from racecontrol.meeting.flow_acts import ShortenSession
 from racecontrol.meeting.model import CorrectionKind, Flag, Lap, Phase, Source
+from racecontrol.meeting.stints import stints_of
 from racecontrol.meeting.units import GAME_NS_PER_MS
 from racecontrol.results.photo import BLIND_SPOT
 from tests.ui import halfrace
@@ -24,6 +25,7 @@ from ui.bridge import Bridge
 from ui.director.lap_change import REASONS, Kind
 from ui.director.lap_editor import LapAct
 from ui.director.lap_list import cells_of
+from ui.director.stint_line import stint_words
 from ui.director.window import Window
 
 CAR = 44
@@ -371,3 +373,34 @@ def test_a_chequered_flag_shown_too_soon_is_withdrawn_by_undo(
     assert window.strip.last_act.words == "Undo: withdraw the chequered flag"
     qtbot.keyClick(window, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: session().phase is Phase.STARTED, timeout=5_000)
+
+
+def test_t_notes_the_compound_from_the_chosen_lap_on_and_an_empty_field_takes_it_back(
+    qtbot: QtBot, window: Window, stage: Stage
+) -> None:
+    lap = window.laps.desk.chosen
+    stint = window.laps.stint
+    qtbot.keyClick(window.laps.bars, Qt.Key.Key_T)
+    assert stint.compound.hasFocus()
+    stint.compound.setEditText("hard")
+    stint.driver.setEditText("Ana")
+    with qtbot.waitSignal(window.bridge.updated, timeout=10_000):
+        qtbot.keyClick(stint.compound, Qt.Key.Key_Return)
+    assert window.laps.bars.hasFocus()
+    stints = stints_of(stage.control.state.sessions["race-1"], CAR)
+    assert [(note.lap, note.compound, note.driver) for note in stints] == [(lap, "hard", "Ana")]
+    assert stint_words(window.state.current, CAR) == ", hard, Ana"
+    window.laps.desk.step(-1)
+    window.laps.desk.step(1)
+    assert (stint.compound.words, stint.driver.words) == ("hard", "Ana")
+    stint.compound.setEditText("")
+    stint.driver.setEditText("")
+    with qtbot.waitSignal(window.bridge.updated, timeout=10_000):
+        qtbot.keyClick(stint.driver, Qt.Key.Key_Return)
+    assert stints_of(stage.control.state.sessions["race-1"], CAR) == ()
+
+
+def test_what_cannot_be_noted_of_a_stint_is_said(qtbot: QtBot, window: Window) -> None:
+    qtbot.keyClick(window.laps.bars, Qt.Key.Key_T)
+    qtbot.keyClick(window.laps.stint.compound, Qt.Key.Key_Return)
+    assert "Nothing is noted of lap" in window.strip.last_act.words

@@ -43,7 +43,17 @@ class Held:
     ms: int | None = None
 
 
-def figures(row: LiveRow, road: Road = Road(), held: Held = Held()) -> tuple[Figure, ...]:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What people noted of the running stint, and what the rulebook still asks of the car."""
+
+    noted: str = ""  # `, medium, Ana`
+    owed: str = ""  # empty: nothing
+
+
+def figures(
+    row: LiveRow, road: Road = Road(), held: Held = Held(), asked: Asked = Asked()
+) -> tuple[Figure, ...]:
     """The lines of a car, always the same ones in the same order."""
     gap_words, interval_words = road.guessed or (None, None)
     return (
@@ -60,12 +70,13 @@ def figures(row: LiveRow, road: Road = Road(), held: Held = Held()) -> tuple[Fig
         Figure("To leader", _gap(road.gap, road.gap_bar_ns, gap_words)),
         Figure("To car ahead", _gap(road.interval, road.interval_bar_ns, interval_words)),
         *(Figure(f"{speed.trap.name}, km/h", _speed(speed)) for speed in row.traps),
-        Figure("Stint", text.laps(row.stint.laps)),
+        Figure("Stint", text.laps(row.stint.laps) + asked.noted),
         Figure("Pit stops", _stops(row.stint)),
         Figure("Fuel", _fuel(row.fuel)),
         Figure("Fuel lasts", _lasts(row.fuel)),
         Figure("Laps led", str(row.chart.laps_led)),
         Figure("Places, last lap", _changes(row.chart.changes)),
+        *((Figure("Still asked", asked.owed),) if asked.owed else ()),
     )
 
 

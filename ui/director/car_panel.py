@@ -11,8 +11,9 @@ from racecontrol.results.live.rows import LiveView
 from racecontrol.results.photo import BLIND_SPOT
 from racecontrol.results.tower import Mark
 from ui.bridge import Live
-from ui.director.car_figures import Figure, Held, Road, figures
+from ui.director.car_figures import Asked, Figure, Held, Road, figures
 from ui.director.lap_picker import LapPicker
+from ui.director.stint_line import asked_of, stint_words
 from ui.sentences import car
 from ui.widgets.marks import LEFT, RIGHT, paint_hatch, paint_text
 from ui.widgets.panel import Panel, Themed, paint_empty
@@ -106,7 +107,8 @@ class CarPanel(Panel):
             self.body.show_figures((), NO_LAP, stale=False)
             return
         where = replace(road(live, selected), guessed=guessed)
-        shown = figures(live.row(selected), where, self._held(state, selected))
+        asked = Asked(stint_words(state.current, selected), asked_of(state, selected))
+        shown = figures(live.row(selected), where, self._held(state, selected), asked)
         self.body.show_figures(shown, NO_LAP, stale)
 
     def _held(self, state: State, selected: int) -> Held:

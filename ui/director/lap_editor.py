@@ -19,6 +19,7 @@ from ui.director.lap_bars import LapBars
 from ui.director.lap_desk import LapDesk
 from ui.director.lap_list import LapList, LapListHead
 from ui.director.lap_timeline import LapTimeline
+from ui.director.stint_line import StintLine
 from ui.sentences import car
 from ui.widgets.marks import LEFT, key_width, paint_key, paint_text, text_width
 from ui.widgets.panel import Panel, Themed
@@ -31,6 +32,7 @@ KEYS: Final = (  # for the overlay of all keys
     ("+ −", "in the laps: its passing 10 ms later, sooner; Shift 100 ms, Ctrl 1 ms"),
     ("Ins Del /", "in the laps: enter a passing, delete it, split the lap"),
     ("U", "in the laps: take back the car's newest correction"),
+    ("T", "in the laps: compound and driver from this lap on; Enter: note it"),
     ("Tab", "in the laps: write the moment, then the reason; Enter: do it"),
 )
 
@@ -153,6 +155,7 @@ class LapEditor(Panel):
         self.list, self.bars = LapList(self.desk), LapBars(self.desk)
         self.timeline, self.proposal = LapTimeline(self.desk), Proposal()
         self.moment, self.reason, self.acts = QLineEdit(), ReasonField(), ActKeys()
+        self.stint = StintLine()
         self._doing: dict[LapAct, Callable[[], None]] = {
             LapAct.INSERT: self.desk.insert,
             LapAct.DELETE: self.desk.delete,
@@ -169,6 +172,7 @@ class LapEditor(Panel):
         for field in (self.moment, self.reason, self.reason.lineEdit()):
             if field is not None:
                 field.installEventFilter(self)
+        self.stint.left.connect(self.bars.setFocus)
         self.setFocusProxy(self.bars)
         self._show()
 
@@ -186,6 +190,7 @@ class LapEditor(Panel):
         right.addWidget(self.timeline)
         right.addWidget(self.proposal)
         right.addLayout(fields)
+        right.addWidget(self.stint)
         right.addWidget(self.acts)
         body = QWidget()
         columns = QHBoxLayout(body)
@@ -216,6 +221,7 @@ class LapEditor(Panel):
 
     def _show(self) -> None:
         desk = self.desk
+        self.stint.show_lap(desk.state, desk.session, desk.entry, desk.chosen)
         self.reason.show_reasons(desk.reasons)
         if self._said:
             self.proposal.say(self._said, warns=True)
@@ -241,6 +247,8 @@ class LapEditor(Panel):
                 self.desk.nudge(step_ns)
             case Qt.Key.Key_Minus | Qt.Key.Key_Underscore:
                 self.desk.nudge(-step_ns)
+            case Qt.Key.Key_T:
+                self.stint.compound.setFocus()
             case _:
                 act = BY_KEY.get(Qt.Key(event.key()))
                 bare = not event.modifiers() & Qt.KeyboardModifier.ControlModifier

@@ -15,6 +15,7 @@ from racecontrol.meeting.acts import (
     NoteIncident,
     ShowFlag,
 )
+from racecontrol.meeting.flow_acts import NoteStint
 from racecontrol.meeting.model import Flag, Phase
 from racecontrol.meeting.state import Session
 from racecontrol.results.live.rows import NOTHING, LiveView
@@ -33,6 +34,7 @@ from ui.director.track_map import MapPanel
 from ui.director.undo import last_mend
 from ui.director.waiting import Item, waiting
 from ui.due import next_session, why_not
+from ui.flow_sentences import stint_note
 from ui.sentences import car
 from ui.widgets.act_button import ActButton, ActLabel
 from ui.widgets.pages import Pages
@@ -225,6 +227,7 @@ class Window(ConsoleWindow):
         self.selection_changed.connect(self._show_selected)
         self.end_button.confirmed.connect(self._end)
         self.laps.desk.wished.connect(self._correct)
+        self.laps.stint.noted.connect(self._note_stint)
         self.car.picker.picked.connect(self._show_car)
         self.strip.last_act.unanswered.connect(self._take_unanswered)
         for line in self.sessions.lines.values():
@@ -352,6 +355,14 @@ class Window(ConsoleWindow):
             return
         self.offer(change.act, change.words(self.state))
         self.laps.desk.think_of(None)
+
+    def _note_stint(self, act: NoteStint) -> None:
+        reason = why_not(self.state, act, self.person, self.bridge.now_ns())
+        words = stint_note(self.state.meeting, act)
+        if reason:
+            self.say(reason)
+        else:
+            self.send(act, f"{words[:1].upper()}{words[1:]}")
 
     def _take_unanswered(self, words: str) -> None:
         """An act without an answer waits for a person until it was seen."""
