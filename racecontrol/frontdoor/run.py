@@ -15,7 +15,7 @@ from racecontrol.frontdoor.event import Running, has_display, open_event, unused
 from racecontrol.frontdoor.screens import CONSOLES, Screens
 from racecontrol.meeting.acts import AnyAct, FormGrid, StartSession
 from racecontrol.meeting.decide import Refused
-from racecontrol.meeting.eventfile import load_event
+from racecontrol.meeting.eventfile import load_event, load_remote
 from racecontrol.meeting.model import Person, Role
 from racecontrol.results.grid import propose
 from racecontrol.sessions import FORMATS
@@ -74,7 +74,13 @@ def run(
     path.parent.mkdir(parents=True, exist_ok=True)
     capture = unused(path.with_suffix(".mcap"))
     with open_event(
-        meeting, path, capture, packet_type=packet_type, port=port, console_port=console_port
+        meeting,
+        path,
+        capture,
+        packet_type=packet_type,
+        port=port,
+        console_port=console_port,
+        remote=load_remote(event),
     ) as running:
         if start_key:
             _start_at_once(running, start_key)
