@@ -12,7 +12,7 @@ from typing import Final
 
 from pythonosc.osc_message import OscMessage
 
-from drivers.cues.messages import BUNDLE, HEAD, LENGTH, Value
+from drivers.cues.messages import BUNDLE, HEAD, LENGTH, NS_PER_S, NTP_EPOCH_S, Value
 
 LARGEST: Final = 1_472  # bytes of one datagram that is not in pieces
 MOST_ARGUMENTS: Final = 16
@@ -42,11 +42,14 @@ class Heard:
     arguments: tuple[Value, ...]
 
 
-def read(datagram: bytes) -> tuple[Heard, ...] | Ignored:
-    """The messages of a datagram; time tags are accepted and not waited for. Never raises."""
+def read(datagram: bytes, most: int = MOST_MESSAGES) -> tuple[Heard, ...] | Ignored:
+    """The messages of a datagram, `most` in a bundle; time tags are accepted and not waited for.
+
+    Never raises.
+    """
     if len(datagram) > LARGEST:
         return Ignored.TOO_LARGE
-    parts = _elements(datagram) if datagram.startswith(BUNDLE) else (datagram,)
+    parts = _elements(datagram, most) if datagram.startswith(BUNDLE) else (datagram,)
     if isinstance(parts, Ignored):
         return parts
     heard: list[Heard] = []
@@ -58,14 +61,24 @@ def read(datagram: bytes) -> tuple[Heard, ...] | Ignored:
     return tuple(heard)
 
 
-def _elements(bundle: bytes) -> tuple[bytes, ...] | Ignored:
+def tag_ns(datagram: bytes) -> int | None:
+    """The wall time that a bundle is tagged with, ns since 1970; None: none, or at once."""
+    if not datagram.startswith(BUNDLE) or len(datagram) < HEAD:
+        return None
+    seconds, fraction = struct.unpack_from(">II", datagram, len(BUNDLE))
+    if not seconds:
+        return None
+    return int((seconds - NTP_EPOCH_S) * NS_PER_S + (fraction * NS_PER_S >> 32))
+
+
+def _elements(bundle: bytes, most: int) -> tuple[bytes, ...] | Ignored:
     """The messages of a bundle that holds no other."""
     if len(bundle) < HEAD:
         return Ignored.MALFORMED
     found: list[bytes] = []
     at = HEAD
     while at < len(bundle):
-        if len(bundle) - at < LENGTH or len(found) == MOST_MESSAGES:
+        if len(bundle) - at < LENGTH or len(found) == most:
             return Ignored.MALFORMED
         (size,) = struct.unpack_from(">i", bundle, at)
         at += LENGTH

@@ -111,6 +111,8 @@ def open_event(
         control = Control(journal, clock, circuits)
         assert control.state.meeting is not None
         stage, order = open_cues(stack, meeting, remote, control, circuits)
+        if stage.health().not_listening:
+            click.echo(f"Warning: {stage.health().not_listening}", err=True)
         meeting = control.state.meeting
         circuits.lay(control.state.line_moves)
         telemetry = Telemetry(

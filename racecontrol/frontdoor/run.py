@@ -13,6 +13,7 @@ from drivers.gt7.packet import HEARTBEAT_PORT, TELEMETRY_PORT
 from racecontrol.control import Update
 from racecontrol.frontdoor.event import Running, has_display, open_event, unused
 from racecontrol.frontdoor.screens import CONSOLES, Screens
+from racecontrol.frontdoor.stage_cues import idle_targets
 from racecontrol.meeting.acts import AnyAct, FormGrid, StartSession
 from racecontrol.meeting.decide import Refused
 from racecontrol.meeting.eventfile import load_event, load_remote
@@ -69,6 +70,8 @@ def run(
         racecontrol run bench.toml --headless --start practice
     """
     meeting = load_event(event, FORMATS, PENALTIES)
+    for said in idle_targets(meeting, event):
+        click.echo(f"Warning: {said}", err=True)
     folder = platformdirs.user_data_path("racecontrol")
     path = journal_path or folder / f"{meeting.key}.journal"
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -3,6 +3,8 @@
 import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
+from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Final
 
 from drivers.cues.listener import Listener, ListenError
@@ -12,6 +14,7 @@ from drivers.cues.sender import Cues, Target
 from racecontrol.control import Control
 from racecontrol.cues.addresses import PREFIX
 from racecontrol.cues.asking import Asked, Asking, Outcome, Sender
+from racecontrol.cues.checking import idle_patterns
 from racecontrol.cues.cue import Cue, Value
 from racecontrol.cues.desk import CueDesk
 from racecontrol.cues.health import CuesHealth, TargetState
@@ -19,6 +22,8 @@ from racecontrol.meeting.address_pattern import matches
 from racecontrol.meeting.model import CueTarget, Meeting
 from racecontrol.meeting.remote import Remote
 from racecontrol.results.live.order import LiveOrder
+from racecontrol.rulebooks.lines import Place, line_at, lines_of
+from racecontrol.rulebooks.reading import dotted
 from racecontrol.tracks.circuit import Circuit
 
 WATCHED_S: Final = 10.0  # how long a monitor is told, after it asked
@@ -52,6 +57,18 @@ def wanted_by(noun: CueTarget) -> Callable[[str], bool]:
 def address_of(event: str, path: str) -> str:
     """The whole address of a cue."""
     return f"{PREFIX}/{part(event)}/{path}"
+
+
+def idle_targets(meeting: Meeting, path: Path | Traversable) -> list[str]:
+    """Filters of an event file that nothing ever passes: a sentence each."""
+    lines = lines_of(path.read_text(encoding="utf-8"))
+    said = []
+    for index, target in enumerate(meeting.cues):
+        for place, why in idle_patterns(target, part(meeting.key)):
+            where: Place = ("cues", index, *place)
+            line = line_at(lines, where)
+            said.append(f"{path.name}, line {line}: {dotted(where)}: {why}")
+    return said
 
 
 class Watchers:
