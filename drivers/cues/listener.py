@@ -29,6 +29,7 @@ FROM_ONE: Final = (60, 30)  # datagrams at once, and a second: no hand is faster
 FROM_ALL: Final = (1_000, 500)
 BATCH: Final = 64
 REST_S: Final = 0.02  # how long nothing is read when all that may be read was
+BUFFER: Final = 1 << 20  # bytes; the system may give less
 OUTBOX: Final = 4_096
 JOIN_S: Final = 2.0
 RXQ_OVFL: Final = 40  # Linux: each datagram says how many were dropped before it
@@ -168,6 +169,7 @@ def _opened(address: str, port: int) -> socket.socket:
     made = socket.socket(family, socket.SOCK_DGRAM)
     try:
         made.setblocking(False)
+        made.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, BUFFER)
         made.bind((address, port))
     except OSError as error:
         made.close()
