@@ -1,84 +1,23 @@
-"""An event with a lighting desk and a footswitch: real sockets, journal and control."""
+"""What a hall sees and does in an event, told as it happens."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from msgspec.structs import replace
-from pythonosc.osc_message_builder import OscMessageBuilder
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from racecontrol.control import Accepted, Control, open_meeting
-from racecontrol.frontdoor.stage_cues import open_cues
-from racecontrol.journal.sqlite import SqliteJournal
-from racecontrol.meeting.acts import AnyAct, FormGrid, ShowFlag, StartSession
-from racecontrol.meeting.flow_acts import AbortStart, ArmStart, Neutralise, StartLights, TakeOrder
-from racecontrol.meeting.model import Flag, Role
+from racecontrol.cues.cue import Cue
+from racecontrol.cues.desk import CueDesk
+from racecontrol.meeting.acts import FormGrid, ShowFlag, StartSession
+from racecontrol.meeting.flow_acts import AbortStart, Neutralise, TakeOrder
+from racecontrol.meeting.model import CueTarget, Flag, Role
 from racecontrol.meeting.procedures import Neutral
-from racecontrol.meeting.remote import Button, ButtonAct, Remote
-from racecontrol.meeting.state import Session
-from racecontrol.timing.telemetry import LapStep
-from racecontrol.tracks.library import load
-from tests.cues.ear import Ear, free_port, is_at
-from tests.story import DIRECTOR, meeting
-
-SPEED = 20.0  # of the event clock: five lights in a quarter of a second
-TOKEN = "foot-of-the-director"
-GAME_S = 1_001_000_000
-
-
-class Hall:
-    """A running event with its cues, and an ear as the lighting desk."""
-
-    def __init__(self, path: Path, desk: Ear, stack: ExitStack) -> None:
-        self.desk = desk
-        self.journal = SqliteJournal(path, "test")
-        stack.callback(self.journal.close)
-        event = meeting(7, 12, laps=2)
-        circuits = {"saltmere": load("saltmere")}
-        clock = open_meeting(self.journal, event, SPEED)
-        self.control = Control(self.journal, clock, circuits)
-        button = Button(TOKEN, "M. Footswitch", Role.DIRECTOR, (ButtonAct.EVERYDAY, ButtonAct.RED))
-        self.remote = Remote(free_port(), "127.0.0.1", ("127.0.0.0/8",), (button,))
-        event = replace(event, cues=(desk.noun(),))
-        self.stage, self.order = open_cues(stack, event, self.remote, self.control, circuits)
-        self.control.start()
-        stack.callback(self.control.stop)
-
-    def act(self, act: AnyAct) -> None:
-        answer = self.control.submit(act, DIRECTOR).result(timeout=10)
-        assert isinstance(answer, Accepted), answer
-
-    def start(self) -> None:
-        self.act(FormGrid("race-1", (7, 12)))
-        self.act(ArmStart("race-1", anyway=True))
-        self.act(StartLights("race-1"))
-
-    def lap(self, rig: int, lap: int, end_s: float, ms: int) -> None:
-        at_ns = self.session.started_ns + round(end_s * GAME_S)
-        self.control.observe(
-            LapStep(rig, lap, 2, ms, ms + 0.2, at_ns, 900, None, True, lap > 1, 0, 0, 3000, 9)
-        )
-
-    @property
-    def session(self) -> Session:
-        return self.control.state.sessions["race-1"]
-
-    def hears(self, path: str, *arguments: object) -> None:
-        self.desk.until(is_at(f"/race/test/{path}", *arguments))
-
-    def press(self, foot: Ear, act: str, *arguments: object) -> list[object]:
-        """A message from a button; the acknowledgement."""
-        self.send(foot, f"/racecontrol/act/{act}", TOKEN, *arguments)
-        heard = foot.until(is_at("/racecontrol/ack"))[-1][1]
-        foot.heard.clear()
-        return heard
-
-    def send(self, foot: Ear, address: str, *arguments: object) -> None:
-        builder = OscMessageBuilder(address)
-        for value in arguments:
-            builder.add_arg(value)
-        foot.socket.sendto(builder.build().dgram, ("127.0.0.1", self.remote.port))
+from racecontrol.meeting.remote import ButtonAct
+from racecontrol.results.live.order import LiveOrder
+from tests.cues.ear import Ear, is_at
+from tests.cues.hall import TOKEN, Hall
 
 
 @pytest.fixture
@@ -231,3 +170,94 @@ def test_a_monitor_with_a_token_gets_a_copy_of_all_cues_and_of_what_is_asked(
     monitor.until(is_at("/race/test/pit/exit", 0))
     asked = monitor.until(lambda one: one[0] == "/racecontrol/asked")[-1][1]
     assert asked[1:] == ["M. Footswitch", "pit-exit", "0", "accepted", ""]
+
+
+def test_targets_that_are_dead_or_have_no_such_name_stop_nobody(
+    tmp_path: Path, ear: Callable[[], Ear]
+):
+    with ExitStack() as stack:
+        dead = (
+            CueTarget("nowhere.invalid", 9, "lost"),
+            CueTarget("127.0.0.1", 9, "refused", delay_ms=1),
+        )
+        hall = Hall(tmp_path / "event.journal", ear(), stack, dead)
+        hall.start()
+        hall.hears("start/go", "race-1")
+        hall.hears("now/flag", "green")
+        states = {target.title: target for target in hall.stage.health().targets}
+        assert states["lost"].last_error == "no machine is called 'nowhere.invalid'"
+        assert states["refused"].last_error == "Connection refused"
+        assert not states[f"127.0.0.1:{hall.desk.port}"].failing
+        assert not hall.stage.health().normal
+
+
+def test_a_port_that_is_taken_is_said_and_the_event_runs(tmp_path: Path, ear: Callable[[], Ear]):
+    with ExitStack() as stack:
+        taken = ear()
+        hall = Hall(tmp_path / "event.journal", ear(), stack, port=taken.port)
+        assert "another program listens there" in hall.stage.health().not_listening
+        hall.act(FormGrid("race-1", (7, 12)))
+        hall.hears("session/phase", "race-1", "Race 1", "grid")
+
+
+def test_a_round_of_the_desk_that_fails_is_counted_and_the_next_one_tells(
+    hall: Hall, caplog: pytest.LogCaptureFixture
+):
+    told: list[str] = []
+
+    def send(cues: Sequence[Cue], at_ns: int) -> None:
+        assert at_ns > 0
+        told.extend(cue.path for cue in cues)
+        if len(told) == len(cues):
+            raise RuntimeError("a mistake")
+
+    desk = CueDesk(hall.control.state, hall.control.clock, LiveOrder({}), send)
+    desk.start()
+    hall.control.subscribe(desk.take)
+    hall.act(FormGrid("race-1", (7, 12)))
+    hall.hears("session/phase", "race-1", "Race 1", "grid")
+    desk.stop()
+    assert desk.failures == 1
+    assert told[-1:] != []
+    assert "session/phase" in told
+    caplog.clear()
+
+
+def test_the_token_is_nowhere_in_the_journal(hall: Hall, ear: Callable[[], Ear]):
+    hall.start()
+    hall.hears("start/go")
+    hall.press(ear(), "yellow", 1)
+    assert TOKEN.encode() not in hall.journal.path.read_bytes()
+
+
+@pytest.fixture(scope="module")
+def busy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Hall, Ear]]:
+    """One event that all the presses of the next test go to."""
+    with ExitStack() as stack:
+        desk, foot = stack.enter_context(Ear()), stack.enter_context(Ear())
+        hall = Hall(tmp_path_factory.mktemp("busy") / "event.journal", desk, stack, generous=True)
+        yield hall, foot
+
+
+ARGUMENTS = st.lists(
+    st.one_of(
+        st.integers(-(2**31), 2**31 - 1),
+        st.floats(width=32),
+        st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=40),
+        st.sampled_from([7, 12, 1, 0, "race-1", "contact", "time-5", "#1"]),
+    ),
+    max_size=5,
+)
+
+
+@settings(max_examples=80)
+@given(st.sampled_from([act.value for act in ButtonAct]), ARGUMENTS)
+def test_whatever_a_button_sends_it_gets_one_answer_and_the_event_goes_on(
+    busy: tuple[Hall, Ear], act: str, arguments: list[object]
+):
+    hall, foot = busy
+    answer = hall.press(foot, act, *arguments)
+    assert answer[1] == act or str(answer[5]).startswith("#")
+    assert answer[2] in ("accepted", "refused")
+    assert bool(answer[3]) == (answer[2] == "refused")
+    assert "a fault of this program" not in hall.stage.health().ignored
