@@ -1,5 +1,6 @@
 """`racecontrol cues`: the list of cues, a check of an event, a test message, a monitor."""
 
+import time
 from collections.abc import Sequence
 from contextlib import closing, suppress
 from pathlib import Path
@@ -282,7 +283,7 @@ def _number(text: str, kind: str) -> int | float | None:
 
 def _send(targets: Sequence[Target], told: Sequence[tuple[str, tuple[Value, ...]]]) -> None:
     cues = Cues(targets)
-    cues.send(told, 0)
+    cues.send(told, time.monotonic_ns())
     cues.close()
     for address, values in told:
         click.echo(" ".join((address, *(_shown(value) for value in values))))
@@ -357,8 +358,8 @@ def monitor(
     if tcp and event:
         raise click.ClickException("--tcp goes with --port.")
     attachment = _attachment(event, host) if event else None
-    ears = TcpEars(EVERYWHERE, port or 0) if tcp else UdpEars(EVERYWHERE, port or 0)
     shown = Monitor(_patterns(only), everything=everything, as_json=as_json, count=count)
+    ears = TcpEars(EVERYWHERE, port or 0) if tcp else UdpEars(EVERYWHERE, port or 0)
     with closing(ears):
         watch(ears, shown, attachment)
 

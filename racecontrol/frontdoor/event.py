@@ -80,6 +80,7 @@ class Running:
             self.live,
             lambda: tuple(map(self.places.matches, range(len(self.meeting.rigs)))),
             lambda: self.circuits.not_saved,
+            self.cues.health,
         )
 
 

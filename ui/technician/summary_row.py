@@ -1,4 +1,4 @@
-"""The row above the tiles: five figures that can be read from behind the chair."""
+"""The row above the tiles: figures that can be read from behind the chair."""
 
 from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
