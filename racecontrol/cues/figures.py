@@ -36,13 +36,19 @@ class Figures:
         session = state.current
         if session is None or places is None or session.phase not in TOLD_IN:
             self.leader = UNKNOWN
-            return ()
+            return tuple(self._last_finishes(state, session))
         seen = (session, places, state.decisions, state.rescinded)
         if self._seen and all(one is other for one, other in zip(seen, self._seen, strict=True)):
             return ()
         self._seen = seen
         first = self._begin(session)
         return tuple(self._cues(state, session, places, first))
+
+    def _last_finishes(self, state: State, session: Session | None) -> list[Cue]:
+        """The session may end in the same moment in which the last car takes the flag."""
+        if session is None or session.phase is not Phase.ENDED or self._begin(session):
+            return []
+        return self._finishes(classify(state, session), session)
 
     def _begin(self, session: Session) -> bool:
         key = (session.plan.key, len(session.flow.attempts))
@@ -110,7 +116,7 @@ class Figures:
             yield from self._changed("countdown/laps", session.plan.key, left)
 
     def _finishes(self, rows: Classification, session: Session) -> list[Cue]:
-        if session.phase is not Phase.CHEQUERED or not on_track(session):
+        if not session.chequered_ns or not on_track(session):
             return []
         done = [r for r in rows if r.status is Status.FINISHED and r.entry not in self._finished]
         self._finished |= {row.entry for row in done}

@@ -37,7 +37,7 @@ def result_cues(state: State, key: str) -> tuple[Cue, ...]:
             row.status.value,
             row.laps,
             UNKNOWN if row.total_ms is None else row.total_ms,
-            UNKNOWN if row.gap.ms is None else row.gap.ms,
+            0 if line == 1 else UNKNOWN if row.gap.ms is None else row.gap.ms,
             float(row.points),
         )
         for line, row in enumerate(rows, 1)

@@ -73,12 +73,11 @@ class Monitor:
         return self._everything or not any(matches(p, heard.address) for p in REPEATED)
 
     def _is_news(self, heard: Heard) -> bool:
-        """A target is news when it fails or is well again, a count when it grew."""
+        """A target is news when it begins to fail or is well again, a count when it grew."""
         name = f"{heard.address} {heard.arguments[0] if heard.arguments else ''}"
+        news = heard.arguments[1:]
         if heard.address == "/racecontrol/target" and not self._everything:
-            news = heard.arguments[2:4] + heard.arguments[5:]
-        else:
-            news = heard.arguments[1:]
+            news = heard.arguments[1:2] + heard.arguments[6:]
         before, self._figures[name] = self._figures.get(name), news
         return before != news
 
@@ -96,9 +95,9 @@ def _said(heard: Heard) -> str:
         case "/racecontrol/asked", (sender, name, act, arguments, outcome, sentence):
             asked = f"{act} {arguments}".strip()
             return f"in   {name} ({sender}): {asked}: {outcome}. {sentence}".rstrip()
-        case "/racecontrol/target", (title, sent, errors, dropped, _, last_error):
-            said = f"target {title}: {sent} sent, {errors} failed, {dropped} dropped"
-            return f"     {said}: {last_error}" if last_error else f"     {said}"
+        case "/racecontrol/target", (title, failing, sent, errors, dropped, _, last_error):
+            said = f"     target {title}: {sent} sent, {errors} failed, {dropped} dropped"
+            return f"{said}: {last_error}" if failing else said
         case "/racecontrol/ignored", (cause, count):
             return f"in   ignored, {cause}: {count}"
         case _:

@@ -186,7 +186,10 @@ class StageCues:
         """How it is doing, for a monitor."""
         health = self.health()
         targets: list[Told] = [
-            ("/racecontrol/target", (t.title, t.sent, t.errors, t.dropped, t.waiting, t.last_error))
+            (
+                "/racecontrol/target",
+                (t.title, int(t.failing), t.sent, t.errors, t.dropped, t.waiting, t.last_error),
+            )
             for t in health.targets
         ]
         left: list[Told] = [

@@ -7,12 +7,15 @@ point of a session nobody has overtaken anybody: a start is not counted.
 
 import itertools
 from enum import StrEnum
+from typing import Final
 
 from msgspec import Struct
 
 from racecontrol.meeting.model import Line
 from racecontrol.meeting.state import Session
 from racecontrol.results.live.places import Places
+
+CLEAR: Final = 2  # joint standard errors
 
 
 class Where(StrEnum):
@@ -69,7 +72,7 @@ def _stand(places: Places, one: int, other: int) -> _Stand | None:
     if shared is None or max(*mine, *theirs) - shared >= places.points:
         return None
     apart_ns = theirs[shared] - mine[shared]
-    if abs(apart_ns) <= (places.bar_ns(one, other) or 0):
+    if abs(apart_ns) <= CLEAR * (places.bar_ns(one, other) or 0):
         return None
     return _Stand(one if apart_ns > 0 else other, max(mine[shared], theirs[shared]))
 
