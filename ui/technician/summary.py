@@ -99,8 +99,7 @@ def _cue_remark(cues: CuesHealth) -> str:
     if cues.not_listening:
         return "buttons not heard"
     if cues.failing:
-        first = cues.failing[0]
-        return f"{first.title}: {first.last_error}"
+        return f"{cues.failing[0].title} lost"
     ignored = sum(cues.ignored.values())
     if ignored:
         worst = max(cues.ignored, key=cues.ignored.__getitem__)

@@ -14,6 +14,7 @@ class SummaryRow(Themed):
     def __init__(self) -> None:
         super().__init__()
         self._cells: tuple[Cell, ...] = ()
+        self._needed: list[int] = []  # px, by cell
         self.setAccessibleName("Summary")
 
     @property
@@ -52,11 +53,16 @@ class SummaryRow(Themed):
             left += width
 
     def _widths(self) -> list[int]:
-        """Even, as long as each has room for its text; else in the proportion of the texts."""
+        """Even, as long as each has room for its text; else in the proportion of the texts.
+
+        What a cell once needed it keeps: the row does not move with every figure.
+        """
         if not self._cells:
             return []
         even = self.width() // len(self._cells)
-        wanted = [self._wanted(cell) for cell in self._cells]
+        before = self._needed if len(self._needed) == len(self._cells) else [0] * len(self._cells)
+        wanted = list(map(max, before, map(self._wanted, self._cells)))
+        self._needed = wanted
         if max(wanted) <= even:
             return [even] * len(wanted)
         return [self.width() * width // sum(wanted) for width in wanted]

@@ -126,7 +126,7 @@ LOST = TargetState("graphics", 0, 7, 0, 0, "Connection refused", failing=True)
     ("cues", "figure", "remark", "normal"),
     [
         (CuesHealth((HALL,)), "1 of 1", "all reached", True),
-        (CuesHealth((HALL, LOST)), "1 of 2", "graphics: Connection refused", False),
+        (CuesHealth((HALL, LOST)), "1 of 2", "graphics lost", False),
         (CuesHealth((HALL,), not_listening="taken"), "1 of 1", "buttons not heard", False),
         (CuesHealth((HALL,), "0.0.0.0:9", "", 4, 1), "1 of 1", "4 by button, 1 refused", True),
         (
