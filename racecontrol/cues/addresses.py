@@ -252,12 +252,14 @@ COUNTDOWNS: Final = (
 
 JUSTICE: Final = (
     _address(
-        "incident/noted", "i incident, s cars, i turn or 0, i lap or 0, s reason",
-        "an incident is noted", 3, "7 12", 4, 6, "contact",
+        "incident/noted", "i incident, s cars, i turn or 0, i lap or 0, s reason, s noted by",
+        "an incident is noted; by timing: a detector noted it and nobody has looked yet",
+        3, "7 12", 4, 6, "contact", "R. Halloran",
     ),
     _address(
-        "incident/corrected", "i incident, s cars, i turn or 0, i lap or 0, s reason",
-        "it has other cars, or another reason, turn or lap", 3, "7 12 31", 4, 6, "contact",
+        "incident/corrected", "i incident, s cars, i turn or 0, i lap or 0, s reason, s noted by",
+        "it has other cars, or another reason, turn or lap",
+        3, "7 12 31", 4, 6, "contact", "R. Halloran",
     ),
     _address(
         "incident/stage", "i incident, s cars, s stage",

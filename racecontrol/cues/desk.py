@@ -17,7 +17,7 @@ from racecontrol.control import Update
 from racecontrol.cues.countdowns import Countdowns
 from racecontrol.cues.cue import Cue
 from racecontrol.cues.figures import Figures
-from racecontrol.cues.lights import withdraws
+from racecontrol.cues.lights import still_to_come, withdraws
 from racecontrol.cues.of_facts import cues_of
 from racecontrol.meeting.facts import AnyFact
 from racecontrol.meeting.state import State, apply
@@ -45,6 +45,9 @@ class CueDesk:
         self._thread = threading.Thread(target=self._run, name="cue desk", daemon=True)
 
     def start(self) -> None:
+        """Lights that were on their way when the program was started again go on."""
+        session, now_ns = self._state.current, self._clock.now()
+        self._tell_or_keep(still_to_come(session, now_ns) if session else (), now_ns)
         self._thread.start()
 
     def stop(self) -> None:
@@ -99,9 +102,11 @@ class CueDesk:
         """What is true now goes out; what comes later waits, unless the fact withdraws it."""
         if withdraws(fact):
             self._to_come.clear()
-        now_ns = self._clock.now()
+        self._tell_or_keep(cues_of(before, fact, self._state), self._clock.now())
+
+    def _tell_or_keep(self, cues: Sequence[Cue], now_ns: int) -> None:
         at_once = []
-        for cue in cues_of(before, fact, self._state):
+        for cue in cues:
             if cue.at_ns > now_ns:
                 self._count += 1
                 heapq.heappush(self._to_come, (cue.at_ns, self._count, cue))

@@ -8,7 +8,8 @@ from racecontrol.meeting.flow_facts import (
     SessionRerun,
     StartAborted,
 )
-from racecontrol.meeting.model import Flag
+from racecontrol.meeting.model import Flag, Phase
+from racecontrol.meeting.state import Session
 from racecontrol.meeting.units import NS_PER_MS
 
 
@@ -21,6 +22,21 @@ def light_cues(lights: LightsBegun) -> tuple[Cue, ...]:
         for nth in range(1, lights.lights + 1)
     ]
     return (*each, cue("start/hold", lights.lights, at_ns=each[-1].at_ns))
+
+
+def still_to_come(session: Session, now_ns: int) -> tuple[Cue, ...]:
+    """What is left of a start that was under way when the program was started again."""
+    lights, key = session.flow.start.lights, session.plan.key
+    go_ns = max(session.started_ns, session.flow.leg_ns)
+    if session.phase is not Phase.STARTED or go_ns <= now_ns:
+        return ()
+    told = (
+        *(light_cues(lights) if lights else ()),
+        cue("start/go", key, at_ns=go_ns),
+        cue("session/phase", key, session.plan.name, session.phase.value, at_ns=go_ns),
+        cue("flag/track", Flag.GREEN.value, at_ns=go_ns),
+    )
+    return tuple(one for one in told if one.at_ns > now_ns)
 
 
 def withdraws(fact: AnyFact) -> bool:

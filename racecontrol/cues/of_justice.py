@@ -77,7 +77,8 @@ def _incident(fact: IncidentNoted | IncidentCorrected) -> Cue:
 
 def _about(incident: Incident) -> tuple[int | str, ...]:
     where = (incident.turn, incident.lap)
-    return (incident.incident, cars(incident.entries), *where, incident.reason)
+    said = (incident.reason, incident.noted_by)
+    return (incident.incident, cars(incident.entries), *where, *said)
 
 
 def _service(fact: PenaltyServed | ServiceTakenBack | PenaltyCarried, after: State) -> Cue:

@@ -17,6 +17,7 @@ from racecontrol.meeting.address_pattern import matches
 
 AGAIN_S: Final = 3.0  # a running event tells a monitor for ten seconds
 LOOK_S: Final = 0.5
+NO_ANSWER: Final = "Is the event running, and do its senders let this machine ask?"
 NS_PER_MS: Final = 1_000_000
 NS_PER_S: Final = 1_000_000_000
 WORTH_SAYING_MS: Final = 20  # a time tag further from now than that is shown
@@ -142,7 +143,7 @@ def _loop(ears: UdpEars | TcpEars, monitor: Monitor, attachment: Attachment | No
         if attachment and now_s - asked_s >= AGAIN_S:
             if asked_s and heard_s < asked_s:
                 where = f"{attachment.host}:{attachment.port}"
-                click.echo(f"No answer from {where}: is the event running?", err=True)
+                click.echo(f"No answer from {where}. {NO_ANSWER}", err=True)
             asked_s = now_s
             _ask(ears, attachment)
         for one in ears.hear(LOOK_S):

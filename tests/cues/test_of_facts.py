@@ -5,12 +5,18 @@ from typing import Any, get_args, get_type_hints
 import pytest
 
 from racecontrol.cues.addresses import conforms
-from racecontrol.cues.lights import light_cues, withdraws
+from racecontrol.cues.lights import light_cues, still_to_come, withdraws
 from racecontrol.cues.of_facts import SILENT, cues_of
 from racecontrol.meeting import facts as all_facts
-from racecontrol.meeting.acts import GiveDecision, NoteIncident, ShowFlag
+from racecontrol.meeting.acts import FormGrid, GiveDecision, NoteIncident, ShowFlag
 from racecontrol.meeting.fact import Fact
-from racecontrol.meeting.facts import AnyFact, ChequeredWithdrawn, FlagShown, ResultPublished
+from racecontrol.meeting.facts import (
+    AnyFact,
+    ChequeredWithdrawn,
+    FlagShown,
+    ResultPublished,
+    SessionStarted,
+)
 from racecontrol.meeting.flow_facts import LightsBegun, SessionRerun, StartAborted
 from racecontrol.meeting.judged import GamePenalty, Protest, ProtestKind, ServedBy, Service
 from racecontrol.meeting.justice_acts import LodgeProtest
@@ -137,6 +143,23 @@ def test_the_lights_come_on_one_by_one_and_the_hold_is_not_given_away() -> None:
         ("start/light", (3, 3), 2_000),
         ("start/hold", (3,), 2_000),
     ]
+
+
+def test_a_program_that_is_started_again_under_the_lights_tells_the_rest_of_them() -> None:
+    story = Story(7, 12)
+    story.act(FormGrid("race-1", (7, 12)), DIRECTOR)
+    lights = LightsBegun("race-1", 5, 1_000, 500, START_NS + 4_500_000_000, START_NS)
+    story.add(lights, SessionStarted("race-1", lights.out_ns))
+    session = story.state.sessions["race-1"]
+    left = still_to_come(session, START_NS + 3_200_000_000)
+    assert [(cue.path, *cue.arguments) for cue in left] == [
+        ("start/light", 5, 5),
+        ("start/hold", 5),
+        ("start/go", "race-1"),
+        ("session/phase", "race-1", "Race 1", "started"),
+        ("flag/track", "green"),
+    ]
+    assert still_to_come(session, lights.out_ns) == ()
 
 
 def test_an_abort_a_red_flag_and_a_rerun_withdraw_what_was_to_come() -> None:

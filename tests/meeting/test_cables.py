@@ -59,6 +59,14 @@ def test_targets_and_buttons_are_read(tmp_path: Path) -> None:
     )
 
 
+def test_the_example_of_the_readme_is_one(tmp_path: Path) -> None:
+    readme = Path(__file__).resolve().parents[2] / "README.md"
+    example = readme.read_text(encoding="utf-8").partition("```toml")[2].partition("```")[0]
+    path = written(example, tmp_path)
+    assert [target.name for target in load_event(path, FORMATS, PENALTIES).cues] == ["hall lights"]
+    assert [button.name for button in load_remote(path).buttons] == ["A. Moravec"]
+
+
 def test_an_event_without_cables_has_none(tmp_path: Path) -> None:
     path = written("", tmp_path)
     assert load_event(path, FORMATS, PENALTIES).cues == ()

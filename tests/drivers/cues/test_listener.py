@@ -3,6 +3,8 @@
 import random
 import socket
 import struct
+import sys
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing
 
@@ -157,6 +159,29 @@ def test_a_flood_is_counted_and_another_sender_is_heard_all_the_same(
     ignored = echo.listener.ignored()
     assert ignored[Ignored.FLOOD] > 0
     assert ignored[Ignored.MALFORMED] >= FROM_ONE[0]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux counts what a socket dropped")
+def test_what_the_system_had_to_drop_is_counted(ear: Ear) -> None:
+    busy, free = threading.Event(), threading.Event()
+    answers: list[Heard] = []
+
+    def hear(heard: Heard, _: Sender) -> None:
+        answers.append(heard)
+        busy.set()
+        assert free.wait(10)
+
+    with closing(Listener("127.0.0.1", 0, (), hear)) as listener:
+        to = ("127.0.0.1", listener.port)
+        ear.socket.sendto(GOOD, to)
+        assert busy.wait(10)
+        for _ in range(8_000):  # more than any buffer that the system gives
+            ear.socket.sendto(b"/noise" * 60, to)
+        free.set()
+        with Ear("127.0.0.3") as other:
+            while len(answers) < 2:
+                other.socket.sendto(GOOD, to)
+        assert listener.ignored()[Ignored.LOST] > 0
 
 
 def test_only_named_senders_are_listened_to(open_echo: Callable[..., Echo], ear: Ear) -> None:
