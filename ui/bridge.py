@@ -13,6 +13,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal, Slot
 
 from racecontrol.control import Answer, JournalHealth, Update
+from racecontrol.cues.health import CuesHealth
 from racecontrol.meeting.acts import AnyAct
 from racecontrol.meeting.decide import Refused
 from racecontrol.meeting.model import Doubt, Person
@@ -114,6 +115,7 @@ class Desk:
     live: Live = field(default_factory=NoLive)
     places: Callable[[], tuple[tuple[Match, ...], ...]] = tuple  # tracks each rig may be on
     track_remark: Callable[[], str] = str  # why a moved line is only in the journal; or empty
+    cues: Callable[[], CuesHealth] = CuesHealth
 
     def circuit(self, track: str) -> Circuit | None:
         """The circuit of a track, None when there is no track file."""

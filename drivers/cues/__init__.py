@@ -1,5 +1,6 @@
-"""OSC cues out of the house: lights, flags and graphics follow what the journal says happened.
+"""OSC out of the house, to lamps, flags and graphics; and OSC in, from buttons.
 
-The caller hands over plain values once their fact is durable; `sender.Cues` turns them into
-messages and sends them from its own thread. A target that is dead is counted and stops nobody.
+`sender.Cues` sends messages to any number of targets, each from its own thread with its own delay,
+filter and queue: a target that is dead is counted and stops nobody. `listener.Listener` hears
+datagrams, counts by cause what it cannot use, and hands over the rest.
 """

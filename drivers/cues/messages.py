@@ -1,59 +1,80 @@
-"""The messages that we send: one per datagram, with integers, floats and strings only.
-
-    /race/<event>/flag      s      flag
-    /race/<event>/session   s s    session key, phase
-    /race/<event>/lap       i i f  car, lap, official time in seconds (OSC has no finer 32-bit type)
-    /race/<event>/penalty   i s    car, penalty
-    /race/alive             s      event; once a second
-
-`<event>` is the key of the meeting.
-"""
+"""Messages and bundles as bytes, with integers, floats and texts only."""
 
 import re
+import struct
+import time
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from pythonosc.osc_message_builder import OscMessageBuilder
 
-from racecontrol.meeting.model import Flag, Phase
+Value = int | float | str
 
-RESERVED: Final = re.compile(
-    r"[^!-~]|[#*,/?\[\]{}]"
-)  # not printable ASCII, or a pattern in OSC 1.0
-MS_PER_S: Final = 1_000
-
-
-def flag(event: str, shown: Flag) -> bytes:
-    """A flag was shown."""
-    return _message(_address(event, "flag"), ("s", shown.value))
-
-
-def session(event: str, key: str, phase: Phase) -> bytes:
-    """A session entered a phase."""
-    return _message(_address(event, "session"), ("s", key), ("s", phase.value))
+# Not printable ASCII, or a sign that means something in a pattern (OSC 1.0).
+RESERVED: Final = re.compile(r"[^!-~]|[#*,/?\[\]{}]")
+BUNDLE: Final = b"#bundle\0"
+LARGEST: Final = 1_400  # bytes: one Ethernet frame with its headers
+HEAD: Final = 16  # bytes of a bundle before its first element
+LENGTH: Final = 4  # bytes before each element
+LONGEST_TEXT: Final = 400  # bytes
+INT_LEAST: Final = -(2**31)
+INT_MOST: Final = 2**31 - 1
+FLOAT_MOST: Final = 3.4e38
+NTP_EPOCH_S: Final = 2_208_988_800  # 1900 to 1970
+NS_PER_S: Final = 1_000_000_000
 
 
-def lap(event: str, number: int, completed: int, official_ms: int) -> bytes:
-    """A car completed a lap."""
-    seconds = ("f", official_ms / MS_PER_S)
-    return _message(_address(event, "lap"), ("i", number), ("i", completed), seconds)
+def part(text: str) -> str:
+    """A text as one part of an address."""
+    return RESERVED.sub("-", text) or "-"
 
 
-def penalty(event: str, number: int, name: str) -> bytes:
-    """The stewards gave a car a penalty."""
-    return _message(_address(event, "penalty"), ("i", number), ("s", name))
-
-
-def alive(event: str) -> bytes:
-    """The heartbeat."""
-    return _message("/race/alive", ("s", event))
-
-
-def _address(event: str, what: str) -> str:
-    return f"/race/{RESERVED.sub('-', event) or '-'}/{what}"
-
-
-def _message(address: str, *arguments: tuple[str, str | int | float]) -> bytes:
+def message(address: str, arguments: Iterable[Value]) -> bytes:
+    """One message. What is too long or too large for an argument of OSC is cut to what fits."""
     builder = OscMessageBuilder(address)
-    for kind, value in arguments:
-        builder.add_arg(value, kind)
-    return builder.build().dgram
+    for value in arguments:
+        builder.add_arg(*_argument(value))
+    return bytes(builder.build().dgram)
+
+
+def _argument(value: Value) -> tuple[Value, str]:
+    if isinstance(value, int):
+        return min(max(int(value), INT_LEAST), INT_MOST), "i"
+    if isinstance(value, float):
+        return min(max(value, -FLOAT_MOST), FLOAT_MOST), "f"
+    text = value.replace("\0", " ").encode("utf-8", "replace")[:LONGEST_TEXT]
+    return text.decode("utf-8", "ignore"), "s"
+
+
+def bundles(messages: Iterable[bytes], at_monotonic_ns: int) -> Iterator[bytes]:
+    """Bundles with the wall time of a monotonic moment, as few as fit a datagram each."""
+    wall_ns = time.time_ns() + at_monotonic_ns - time.monotonic_ns()
+    together: list[bytes] = []
+    size = HEAD
+    for each in messages:
+        if together and size + LENGTH + len(each) > LARGEST:
+            yield _bundle(together, wall_ns)
+            together, size = [], HEAD
+        together.append(each)
+        size += LENGTH + len(each)
+    if together:
+        yield _bundle(together, wall_ns)
+
+
+def _bundle(messages: Sequence[bytes], wall_ns: int) -> bytes:
+    """The time tag is seconds since 1900 and 2^-32 of a second, both from integers."""
+    seconds, rest_ns = divmod(wall_ns, NS_PER_S)
+    tag = struct.pack(">II", (seconds + NTP_EPOCH_S) % 2**32, (rest_ns << 32) // NS_PER_S)
+    parts = (struct.pack(">i", len(each)) + each for each in messages)
+    return BUNDLE + tag + b"".join(parts)
+
+
+def count(payload: bytes) -> int:
+    """How many messages a payload of ours holds."""
+    if not payload.startswith(BUNDLE):
+        return 1
+    found, at = 0, HEAD
+    while at < len(payload):
+        at += LENGTH + int(struct.unpack_from(">i", payload, at)[0])
+        found += 1
+    return found

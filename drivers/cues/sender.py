@@ -1,147 +1,160 @@
-"""The thread that sends cues, and what it knows about each target."""
+"""The threads that send cues, one for each target, and what is known about each."""
 
 import errno
-import ipaddress
-import socket
+import logging
 import threading
-import time
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from drivers.cues import messages
-from drivers.cues.waiting import Waiting
+from drivers.cues.waiting import Due, Waiting
+from drivers.cues.wire import TcpWire, UdpWire, Wire
 from drivers.errors import DeviceError
-from racecontrol.meeting.model import Flag, Phase
+from racecontrol.meeting.model import Transport
 
-QUEUE: Final = 1_024  # cues that may wait; a race gives some ten a second at most
-BEAT_S: Final = 1.0
-JOIN_S: Final = 2.0
+LOG: Final = logging.getLogger(__name__)
+QUEUE: Final = 8_192  # payloads that may wait: ten minutes of a delayed broadcast
+JOIN_S: Final = 5.0
+NS_PER_MS: Final = 1_000_000
+Message = tuple[str, Sequence[messages.Value]]  # address, arguments
 
 
 class CueError(DeviceError):
     """A target cannot be used; the text says what to write instead."""
 
 
+def every_address(address: str) -> bool:
+    """The filter that lets everything pass."""
+    return bool(address)
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Where cues go: an IP address (a name could keep the thread waiting) and a UDP port."""
+    """Where cues go. Each gets what it wants, so much later, in bundles or one by one."""
 
-    host: str
+    host: str  # an IP address or the name of a machine
     port: int
+    name: str = ""
+    transport: Transport = Transport.UDP
+    delay_ms: int = 0
+    bundle: bool = True
+    wants: Callable[[str], bool] = every_address
+
+    @property
+    def title(self) -> str:
+        """How people know it."""
+        return self.name or f"{self.host}:{self.port}"
 
 
 @dataclass(frozen=True, slots=True)
 class TargetHealth:
-    """What came of sending to one target."""
+    """What came of sending to one target. Counts are cues, not datagrams."""
 
     target: Target
     sent: int = 0
     errors: int = 0
+    dropped: int = 0  # the queue was full
+    waiting: int = 0  # payloads
     last_error: str = ""
+    failing: bool = False  # the last cue did not go out
 
 
 class Cues:
-    """Sends cues to all targets from its own thread until `close`.
+    """Sends cues to all targets, each from its own thread, until `close`.
 
-    The methods named after facts never wait and never raise; when the queue is full the oldest cue
-    gives way, as a lamp must show what is true now.
+    `send` never waits and never raises; when a queue is full the oldest cue gives way, as a lamp
+    must show what is true now.
     """
 
-    def __init__(self, event: str, targets: Sequence[Target], beat_s: float = BEAT_S) -> None:
-        """CueError when a target is not an IP address and a port."""
-        self._event = event
-        self._beat_s = beat_s
-        self._waiting = Waiting(QUEUE)
+    def __init__(self, targets: Sequence[Target], *, queue: int = QUEUE) -> None:
+        """CueError when a target has no port."""
         for target in targets:
-            _checked(target)  # all of them, before a socket is open
-        self._lines = [_Line(target) for target in targets]
-        self._thread = threading.Thread(target=self._run, name="cues", daemon=True)
-        self._thread.start()
+            _check(target)  # all of them, before a thread runs
+        self._lines = [_Line(target, queue) for target in targets]
 
-    def flag(self, shown: Flag) -> None:
-        self._waiting.put(messages.flag(self._event, shown))
-
-    def session(self, key: str, phase: Phase) -> None:
-        self._waiting.put(messages.session(self._event, key, phase))
-
-    def lap(self, number: int, completed: int, official_ms: int) -> None:
-        self._waiting.put(messages.lap(self._event, number, completed, official_ms))
-
-    def penalty(self, number: int, name: str) -> None:
-        self._waiting.put(messages.penalty(self._event, number, name))
-
-    @property
-    def dropped(self) -> int:
-        """Cues that gave way to newer ones."""
-        return self._waiting.dropped
+    def send(self, told: Iterable[Message], at_ns: int) -> None:
+        """Send these messages, which are true at a moment of the monotonic clock."""
+        made = [(address, messages.message(address, values)) for address, values in told]
+        for line in self._lines:
+            line.put(made, at_ns)
 
     def health(self) -> tuple[TargetHealth, ...]:
         """One for each target, as of now."""
-        return tuple(line.health for line in self._lines)
+        return tuple(line.health() for line in self._lines)
 
     def close(self) -> None:
-        """Send what waits, then stop. May be called twice."""
-        self._waiting.close()
-        self._thread.join(JOIN_S)
-
-    def _run(self) -> None:
-        due = time.monotonic()
-        while not self._waiting.ended:
-            if time.monotonic() >= due:  # asked first, or a flood of cues would leave no beat
-                self._send(messages.alive(self._event))
-                due = max(due + self._beat_s, time.monotonic())
-            cue = self._waiting.take(max(0.0, due - time.monotonic()))
-            if cue is not None:
-                self._send(cue)
+        """Send what is due, then stop. May be called twice."""
         for line in self._lines:
             line.close()
-
-    def _send(self, cue: bytes) -> None:
         for line in self._lines:
-            line.send(cue)
+            line.join()
 
 
 class _Line:
-    """The socket to one target. Used by one thread; `health` is replaced whole, for readers."""
+    """One target: its queue, its thread, its cable."""
 
-    def __init__(self, target: Target) -> None:
-        self.health = TargetHealth(target)
-        version = _checked(target)
-        family = socket.AF_INET6 if version == 6 else socket.AF_INET
-        self._socket = socket.socket(family, socket.SOCK_DGRAM)
-        self._socket.setblocking(False)
-        self._connected = False
+    def __init__(self, target: Target, queue: int) -> None:
+        self._target = target
+        self._health = TargetHealth(target)  # replaced whole, by the thread alone
+        self._waiting = Waiting(queue)
+        self._wanted: dict[str, bool] = {}
+        tcp = target.transport is Transport.TCP
+        self._wire: Wire = (TcpWire if tcp else UdpWire)(target.host, target.port)
+        name = f"cues to {target.title}"
+        self._thread = threading.Thread(target=self._run, name=name, daemon=True)
+        self._thread.start()
 
-    def send(self, cue: bytes) -> None:
-        """Connected, so that the system tells us when nobody listens there."""
-        try:
-            if not self._connected:
-                self._socket.connect((self.health.target.host, self.health.target.port))
-                self._connected = True
-            self._socket.send(cue)
-        except OSError as error:
-            self._count(error)
-        else:
-            self.health = replace(self.health, sent=self.health.sent + 1)
+    def put(self, made: Sequence[tuple[str, bytes]], at_ns: int) -> None:
+        """From the thread that tells; one thread only."""
+        wanted = [payload for address, payload in made if self._wants(address)]
+        if not wanted:
+            return
+        due_ns = at_ns + self._target.delay_ms * NS_PER_MS
+        if not self._target.bundle:
+            for payload in wanted:
+                self._waiting.put(Due(due_ns, payload, 1))
+            return
+        for payload in messages.bundles(wanted, due_ns):
+            self._waiting.put(Due(due_ns, payload, messages.count(payload)))
 
-    def _count(self, error: OSError) -> None:
-        """A refusal belongs to an earlier cue, and this one was not sent."""
-        reason = error.strerror or errno.errorcode.get(error.errno or 0, str(error))
-        self.health = replace(self.health, errors=self.health.errors + 1, last_error=reason)
+    def _wants(self, address: str) -> bool:
+        if address not in self._wanted:
+            self._wanted[address] = self._target.wants(address)
+        return self._wanted[address]
+
+    def health(self) -> TargetHealth:
+        return replace(self._health, dropped=self._waiting.dropped, waiting=len(self._waiting))
 
     def close(self) -> None:
-        self._socket.close()
+        self._waiting.close()
+
+    def join(self) -> None:
+        self._thread.join(JOIN_S)
+
+    def _run(self) -> None:
+        while (due := self._waiting.take()) is not None:
+            try:
+                self._wire.send(due.payload)
+            except OSError as error:
+                self._count(error, due.cues)
+            except Exception as error:
+                LOG.exception("A cue could not be sent to %s", self._target.title)
+                self._count(OSError(None, str(error)), due.cues)
+            else:
+                sent = self._health.sent + due.cues
+                self._health = replace(self._health, sent=sent, failing=False)
+        self._wire.close()
+
+    def _count(self, error: OSError, cues: int) -> None:
+        """A refusal over UDP belongs to an earlier cue, and this one was not sent."""
+        reason = error.strerror or errno.errorcode.get(error.errno or 0, str(error))
+        errors = self._health.errors + cues
+        self._health = replace(self._health, errors=errors, last_error=reason, failing=True)
 
 
-def _checked(target: Target) -> int:
-    """4 or 6."""
-    try:
-        version = ipaddress.ip_address(target.host).version
-    except ValueError:
-        raise CueError(
-            f"Cue target {target.host!r} is not an IP address. Write one, such as 192.0.2.10."
-        ) from None
+def _check(target: Target) -> None:
+    if not target.host:
+        raise CueError("A cue target has no address. Write one, such as 192.0.2.10.")
     if not 0 < target.port < 65_536:
         raise CueError(f"Cue target {target.host} has no port {target.port}. Use 1 to 65535.")
-    return version

@@ -22,6 +22,7 @@ COMMANDS: Final = {  # name -> the module of this room that has it
     "rulebook": "rulebook",
     "classify": "classify",
     "standings": "classify",
+    "cues": "cues",
 }
 
 

@@ -16,8 +16,9 @@ from racecontrol.frontdoor.field import SimulatedField
 from racecontrol.frontdoor.screens import CONSOLES, Screens
 from racecontrol.frontdoor.terminal import RehearsalProgress, print_results
 from racecontrol.journal.sqlite import SqliteJournal
-from racecontrol.meeting.eventfile import load_event
+from racecontrol.meeting.eventfile import load_event, load_remote
 from racecontrol.meeting.model import Meeting, Phase
+from racecontrol.meeting.remote import Remote
 from racecontrol.meeting.state import State
 from racecontrol.rehearsal import Rehearsal
 from racecontrol.results.documents import write_documents
@@ -100,6 +101,7 @@ def demo(
         packet_type,
         port,
         console_port,
+        load_remote(event),
     )
     _set_aside_finished(out)
     terminal = Console(highlight=False)
@@ -121,6 +123,7 @@ class _Show:
     packet_type: str
     port: int
     console_port: int
+    remote: Remote
 
     def perform(self, terminal: Console, *, headless: bool) -> State:
         """The whole event; returns its last state. Raises what ended it early."""
@@ -160,6 +163,7 @@ class _Show:
             port=self.port,
             console_port=self.console_port,
             speed=self.speed,
+            remote=self.remote,
         )
 
 

@@ -14,10 +14,11 @@ from drivers.capture.writer import CaptureWriter
 from drivers.gt7.feed import Feed
 from drivers.gt7.packet import HEARTBEAT_PORT, TELEMETRY_PORT
 from racecontrol.control import Control, Update, open_meeting
-from racecontrol.frontdoor.cues import call_cues
+from racecontrol.frontdoor.stage_cues import StageCues, open_cues
 from racecontrol.journal.sqlite import SqliteJournal
 from racecontrol.meeting.facts import GridFormed
 from racecontrol.meeting.model import Meeting, Person, Role
+from racecontrol.meeting.remote import Remote
 from racecontrol.observer import Observer
 from racecontrol.results.live.timing import LiveTiming
 from racecontrol.timing.health import Signal
@@ -29,6 +30,7 @@ from racecontrol.tracks.watch import TrackWatch
 from racecontrol.watching import Watch
 from ui.bridge import Desk, RecorderHealth
 
+NO_REMOTE: Final = Remote()
 CAPTURE_BYTES: Final = 8 << 20  # what the recorder may fall behind: half a minute of twelve rigs
 
 
@@ -44,6 +46,7 @@ class Running:
     live: LiveTiming
     watch: Watch
     places: TrackWatch
+    cues: StageCues
 
     def heard(self) -> int:
         """How many rigs are heard now."""
@@ -77,6 +80,7 @@ class Running:
             self.live,
             lambda: tuple(map(self.places.matches, range(len(self.meeting.rigs)))),
             lambda: self.circuits.not_saved,
+            self.cues.health,
         )
 
 
@@ -90,8 +94,12 @@ def open_event(
     port: int = TELEMETRY_PORT,
     console_port: int = HEARTBEAT_PORT,
     speed: float = 1.0,
+    remote: Remote = NO_REMOTE,
 ) -> Iterator[Running]:
-    """Open the journal, the feed and the recorder of an event; close them in the right order."""
+    """Open the journal, the feed and the recorder of an event; close them in the right order.
+
+    Cables are as `meeting` and `remote` say now, whatever the journal was opened with.
+    """
     with ExitStack() as stack:
         addresses = [rig.address for rig in meeting.rigs]
         feed = stack.enter_context(
@@ -103,6 +111,9 @@ def open_event(
         circuits = _tracks(meeting)
         control = Control(journal, clock, circuits)
         assert control.state.meeting is not None
+        stage, order = open_cues(stack, meeting, remote, control, circuits)
+        if stage.health().not_listening:
+            click.echo(f"Warning: {stage.health().not_listening}", err=True)
         meeting = control.state.meeting
         circuits.lay(control.state.line_moves)
         telemetry = Telemetry(
@@ -120,14 +131,13 @@ def open_event(
         live = LiveTiming(telemetry, clock, circuits)
         watch = Watch(telemetry, control, circuits)
         places = TrackWatch(known_signatures(), len(meeting.rigs))
-        witnesses = (live.take, watch.take)
+        witnesses = (live.take, watch.take, order.take)
         observer = Observer(telemetry, control, recorder, circuits, witnesses, places)
         control.subscribe(_line_keeper(control, telemetry, circuits))
-        call_cues(stack, meeting, control)
         for part in (control, observer, watch):
             part.start()
             stack.callback(part.stop)
-        yield Running(meeting, control, telemetry, observer, circuits, live, watch, places)
+        yield Running(meeting, control, telemetry, observer, circuits, live, watch, places, stage)
 
 
 def _line_keeper(

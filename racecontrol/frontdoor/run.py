@@ -13,9 +13,10 @@ from drivers.gt7.packet import HEARTBEAT_PORT, TELEMETRY_PORT
 from racecontrol.control import Update
 from racecontrol.frontdoor.event import Running, has_display, open_event, unused
 from racecontrol.frontdoor.screens import CONSOLES, Screens
+from racecontrol.frontdoor.stage_cues import idle_targets
 from racecontrol.meeting.acts import AnyAct, FormGrid, StartSession
 from racecontrol.meeting.decide import Refused
-from racecontrol.meeting.eventfile import load_event
+from racecontrol.meeting.eventfile import load_event, load_remote
 from racecontrol.meeting.model import Person, Role
 from racecontrol.results.grid import propose
 from racecontrol.sessions import FORMATS
@@ -69,12 +70,20 @@ def run(
         racecontrol run bench.toml --headless --start practice
     """
     meeting = load_event(event, FORMATS, PENALTIES)
+    for said in idle_targets(meeting, event):
+        click.echo(f"Warning: {said}", err=True)
     folder = platformdirs.user_data_path("racecontrol")
     path = journal_path or folder / f"{meeting.key}.journal"
     path.parent.mkdir(parents=True, exist_ok=True)
     capture = unused(path.with_suffix(".mcap"))
     with open_event(
-        meeting, path, capture, packet_type=packet_type, port=port, console_port=console_port
+        meeting,
+        path,
+        capture,
+        packet_type=packet_type,
+        port=port,
+        console_port=console_port,
+        remote=load_remote(event),
     ) as running:
         if start_key:
             _start_at_once(running, start_key)

@@ -13,6 +13,7 @@ from typing import TypeVar
 
 import msgspec
 
+from racecontrol.meeting.cable_checks import cable_mistakes
 from racecontrol.meeting.model import (
     CueTarget,
     Entry,
@@ -23,8 +24,10 @@ from racecontrol.meeting.model import (
     Rulebook,
     SessionPlan,
 )
+from racecontrol.meeting.remote import Remote
 from racecontrol.rulebooks.checking import nearest
-from racecontrol.rulebooks.reading import RulebookError, find, load
+from racecontrol.rulebooks.lines import line_at, lines_of
+from racecontrol.rulebooks.reading import RulebookError, dotted, find, finding_of_shape, load
 
 T = TypeVar("T")
 
@@ -50,6 +53,7 @@ class _EventFile(Noun, frozen=True):
     cues: tuple[CueTarget, ...] = ()
     event: str = ""  # of the rulebook; "": the one that has all sessions of this file
     protest_s: int | None = None  # this event's own protest time
+    remote: Remote = Remote()  # no part of the meeting: its tokens are never journalled
 
 
 def load_event(
@@ -61,6 +65,7 @@ def load_event(
     Raises EventFileError.
     """
     event = _read(path, _EventFile)
+    _check_cables(event, path)
     beside = path.parent if isinstance(path, Path) else None
     rulebook = load_rulebook(event.rulebook, penalties, formats, beside)
     meeting = Meeting(
@@ -78,6 +83,19 @@ def load_event(
     )
     _check(meeting, path.name, formats)
     return meeting
+
+
+def load_remote(path: Path | Traversable) -> Remote:
+    """The remote buttons of an event file, as it is now. Raises EventFileError."""
+    event = _read(path, _EventFile)
+    _check_cables(event, path)
+    return event.remote
+
+
+def _check_cables(event: _EventFile, path: Path | Traversable) -> None:
+    for place, said in cable_mistakes(event.cues, event.remote):
+        line = line_at(lines_of(path.read_text(encoding="utf-8")), place)
+        raise EventFileError(f"{path.name}, line {line}: {dotted(place)}: {said}")
 
 
 def load_rulebook(
@@ -128,7 +146,15 @@ def _read(path: Path | Traversable, kind: type[T]) -> T:
     except tomllib.TOMLDecodeError as error:
         raise EventFileError(f"{path.name} is not valid TOML: {error}.") from None
     except msgspec.ValidationError as error:
-        raise EventFileError(f"{path.name}: {_plain(str(error))}") from None
+        raise EventFileError(_shape(path, str(error))) from None
+
+
+def _shape(path: Path | Traversable, error: str) -> str:
+    """A mistake in the cables says its line."""
+    if "`$.cues" not in error and "`$.remote" not in error:
+        return f"{path.name}: {_plain(error)}"
+    lines = lines_of(path.read_text(encoding="utf-8"))
+    return str(finding_of_shape(path.name, lines, error, _EventFile))
 
 
 def _plain(text: str) -> str:
@@ -153,9 +179,6 @@ def _check(meeting: Meeting, name: str, formats: Collection[str]) -> None:
     for index, rig in enumerate(meeting.rigs):
         if not _is_ipv4(rig.address):
             fail(f"rigs[{index}].address", f"{rig.address!r} is not an IPv4 address.")
-    for index, target in enumerate(meeting.cues):
-        if not _is_ipv4(target.address) or not 0 < target.port < 65536:
-            fail(f"cues[{index}]", "say an IPv4 address and a port from 1 to 65535.")
     if meeting.protest_s is not None and meeting.protest_s < 0:
         fail("protest_s", "a time is not below 0.")
     known = {rig.number for rig in meeting.rigs}

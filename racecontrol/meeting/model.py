@@ -64,11 +64,24 @@ class SessionPlan(Noun, frozen=True):
     starts: Annotated[datetime, Meta(tz=True)] | None = None  # by the timetable
 
 
+class Transport(StrEnum):
+    """How OSC travels: a datagram each, or one stream framed by SLIP (OSC 1.1)."""
+
+    UDP = "udp"
+    TCP = "tcp"
+
+
 class CueTarget(Noun, frozen=True):
     """A lighting desk, a graphics machine: where OSC cues go."""
 
-    address: str
+    address: str  # an IP address, or the name of a machine
     port: int
+    name: str = ""  # as people call it
+    transport: Transport = Transport.UDP
+    delay_ms: int = 0  # so much later than they happen, as behind a delayed broadcast
+    only: tuple[str, ...] = ()  # OSC address patterns; (): every cue
+    never: tuple[str, ...] = ()  # patterns of what it does not get
+    bundle: bool = True  # in bundles with time tags; else message by message
 
 
 class Officials(Noun, frozen=True):

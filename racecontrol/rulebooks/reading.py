@@ -109,7 +109,7 @@ def read(
     try:
         rulebook = msgspec.convert(table, Rulebook)
     except msgspec.ValidationError as error:
-        return Read(None, (_shape(path.name, lines, str(error)),))
+        return Read(None, (finding_of_shape(path.name, lines, str(error)),))
     found: list[Mistake] = list(mistakes_of(rulebook, formats, penalties))
     if "procedures" in table:
         found.append((("procedures",), "they follow from the other tables and are not written."))
@@ -142,14 +142,19 @@ def dotted(place: Place) -> str:
     return text
 
 
-def _shape(file: str, lines: dict[Place, int], error: str) -> Finding:
-    """A wrong key or a value of the wrong kind, as msgspec says it: `what - at `$.where``."""
+def finding_of_shape(
+    file: str, lines: dict[Place, int], error: str, top: type[Struct] = Rulebook
+) -> Finding:
+    """A wrong key or a value of the wrong kind, as msgspec says it: `what - at `$.where``.
+
+    `top`: what the whole file was to be.
+    """
     what, _, where = error.partition(" - at ")
     place = tuple(_parts(where.strip("`").removeprefix("$")))
     quoted = what.split("`")
     if what.startswith("Object contains unknown field"):
         key = quoted[1]
-        known = _keys_at(place)
+        known = _keys_at(place, top)
         said = f"there is no such key. {nearest(key, known)}"
         return Finding(file, line_at(lines, (*place, key)), dotted((*place, key)), said)
     if what.startswith("Object missing required field"):
@@ -158,7 +163,7 @@ def _shape(file: str, lines: dict[Place, int], error: str) -> Finding:
         said = f"{_words(quoted[1])} belongs here, not {_words(quoted[3])}."
     elif what.startswith("Invalid enum value"):
         value = what.removeprefix("Invalid enum value ").strip("'")
-        said = f"{value!r} is none of the values. {nearest(value, _values_at(place))}"
+        said = f"{value!r} is none of the values. {nearest(value, _values_at(place, top))}"
     else:
         said = f"{what}."
     return Finding(file, line_at(lines, place), dotted(place), said)
@@ -182,19 +187,19 @@ def _words(kinds: str) -> str:
     )
 
 
-def _keys_at(place: Place) -> list[str]:
-    kind = _kind_at(place)
+def _keys_at(place: Place, top: type[Struct]) -> list[str]:
+    kind = _kind_at(place, top)
     return [field.name for field in kind.fields] if isinstance(kind, inspect.StructType) else []
 
 
-def _values_at(place: Place) -> list[str]:
-    kind = _kind_at(place)
+def _values_at(place: Place, top: type[Struct]) -> list[str]:
+    kind = _kind_at(place, top)
     return [str(value.value) for value in kind.cls] if isinstance(kind, inspect.EnumType) else []
 
 
-def _kind_at(place: Place) -> Any:
-    """What the program expects at a place of a rulebook."""
-    kind: Any = inspect.type_info(Rulebook)
+def _kind_at(place: Place, top: type[Struct]) -> Any:
+    """What the program expects at a place of a file."""
+    kind: Any = inspect.type_info(top)
     for part in place:
         if isinstance(kind, inspect.StructType):
             kind = next((f.type for f in kind.fields if f.name == part), None)

@@ -55,6 +55,11 @@ class EventClock:
         passed = monotonic_ns - self.origin_ns
         return self.base_ns + (passed if self.speed == 1 else round(passed * self.speed))
 
+    def to_monotonic(self, event_ns: int) -> int:
+        """The monotonic time at which the event clock reads so."""
+        passed = event_ns - self.base_ns
+        return self.origin_ns + (passed if self.speed == 1 else round(passed / self.speed))
+
     def span(self, monotonic_ns: int) -> int:
         """Event ns of a duration on the monotonic clock."""
         return monotonic_ns if self.speed == 1 else round(monotonic_ns * self.speed)

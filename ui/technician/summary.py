@@ -1,13 +1,17 @@
 """The summary row: are all rigs heard, is anything strange on the wire, is it being recorded?"""
 
 from collections.abc import Sequence
+from typing import Final
 
 from msgspec import Struct
 
+from racecontrol.cues.health import CuesHealth
 from racecontrol.timing.health import RigHealth
 from ui import format as text
 from ui.bridge import RecorderHealth
 from ui.technician.readings import Reading
+
+NO_CUES: Final = CuesHealth()
 
 
 class Cell(Struct, frozen=True):
@@ -24,14 +28,16 @@ def summary(
     health: Sequence[RigHealth],
     unknown_sources: tuple[int, str | None],
     recorder: RecorderHealth,
+    cues: CuesHealth = NO_CUES,
 ) -> tuple[Cell, ...]:
-    """The cells from left to right."""
+    """The cells from left to right; the cues where the event has any."""
     return (
         _receiving(rigs),
         _oldest(rigs),
         _loss(rigs, health),
         _unknown(health, *unknown_sources),
         Cell(recorder.words, "capture", "all datagrams", recorder.normal),
+        *([_cues(cues)] if cues.in_use else []),
     )
 
 
@@ -80,3 +86,24 @@ def _unknown(health: Sequence[RigHealth], strangers: int, address: str | None) -
     if strangers:
         parts.insert(0, f"{strangers} from {address}" if address else f"{strangers} strangers")
     return Cell(str(total), "unknown datagrams", ", ".join(parts), normal=False)
+
+
+def _cues(cues: CuesHealth) -> Cell:
+    """Targets that are reached, or why one is not; else what buttons did and what was ignored."""
+    targets, failing = len(cues.targets), cues.failing
+    figure = f"{targets - len(failing)} of {targets}" if targets else str(cues.accepted)
+    return Cell(figure, "cues" if targets else "buttons", _cue_remark(cues), normal=cues.normal)
+
+
+def _cue_remark(cues: CuesHealth) -> str:
+    if cues.not_listening:
+        return "buttons not heard"
+    if cues.failing:
+        return f"{cues.failing[0].title} lost"
+    ignored = sum(cues.ignored.values())
+    if ignored:
+        worst = max(cues.ignored, key=cues.ignored.__getitem__)
+        return f"{ignored} ignored: {worst}"
+    if cues.listening:
+        return f"{cues.accepted} by button, {cues.refused} refused"
+    return "all reached"

@@ -1,4 +1,4 @@
-"""The row above the tiles: five figures that can be read from behind the chair."""
+"""The row above the tiles: figures that can be read from behind the chair."""
 
 from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -14,6 +14,7 @@ class SummaryRow(Themed):
     def __init__(self) -> None:
         super().__init__()
         self._cells: tuple[Cell, ...] = ()
+        self._needed: list[int] = []  # px, by cell
         self.setAccessibleName("Summary")
 
     @property
@@ -42,16 +43,37 @@ class SummaryRow(Themed):
         painter.setBrush(c.background1)
         radius = theme.radius("panel")
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
-        for index, cell in enumerate(self._cells):
-            left = self.width() * index // len(self._cells)
-            right = self.width() * (index + 1) // len(self._cells)
+        left = 0
+        for index, (cell, width) in enumerate(zip(self._cells, self._widths(), strict=True)):
             if index:
                 painter.setPen(c.line1)
                 painter.drawLine(left, 1, left, self.height() - 2)
             pad = theme.space("s5")
-            self._paint_cell(
-                painter, QRect(left + pad, 0, right - left - 2 * pad, self.height()), cell
-            )
+            self._paint_cell(painter, QRect(left + pad, 0, width - 2 * pad, self.height()), cell)
+            left += width
+
+    def _widths(self) -> list[int]:
+        """Even, as long as each has room for its text; else in the proportion of the texts.
+
+        What a cell once needed it keeps: the row does not move with every figure.
+        """
+        if not self._cells:
+            return []
+        even = self.width() // len(self._cells)
+        before = self._needed if len(self._needed) == len(self._cells) else [0] * len(self._cells)
+        wanted = list(map(max, before, map(self._wanted, self._cells)))
+        self._needed = wanted
+        if max(wanted) <= even:
+            return [even] * len(wanted)
+        return [self.width() * width // sum(wanted) for width in wanted]
+
+    def _wanted(self, cell: Cell) -> int:
+        theme = self.theme
+        figure = text_width(cell.figure, theme.font("place", "strong", figures=True))
+        label = text_width(cell.label, theme.font("body", "medium"))
+        remark = text_width(cell.remark, theme.font("label", figures=True))
+        gap = theme.px(12 if not theme.small else 7)
+        return round(figure + gap + max(label, remark) + 2 * theme.space("s5"))
 
     def _paint_cell(self, painter: QPainter, box: QRect, cell: Cell) -> None:
         theme = self.theme

@@ -121,7 +121,9 @@ class Window(ConsoleWindow):
         self._readings = readings(meeting, self._health, self.desk.doubts())
         self.tiles.show_readings(meeting, self._readings)
         strangers = self.desk.telemetry.unknown_sources()
-        self.row.show_cells(summary(self._readings, self._health, strangers, self.desk.recorder()))
+        desk = self.desk
+        cells = summary(self._readings, self._health, strangers, desk.recorder(), desk.cues())
+        self.row.show_cells(cells)
         self._show_rig()
 
     def _show_rig(self) -> None:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from racecontrol.cues.health import CuesHealth, TargetState
 from racecontrol.meeting.facts import RigFellSilent, RigHeardAgain
 from racecontrol.meeting.model import Doubt, Entry, Rig
 from racecontrol.timing.health import Counts, RigHealth, Signal
@@ -115,6 +116,34 @@ def test_unknown_datagrams_are_told_per_cause():
     cell = shown["unknown datagrams"]
     assert (cell.figure, cell.normal) == ("6", False)
     assert cell.remark == "1 from 10.0.0.9, 2 of odd length, 3 undecipherable"
+
+
+HALL = TargetState("hall lights", 120, 0, 0, 0, "", failing=False)
+LOST = TargetState("graphics", 0, 7, 0, 0, "Connection refused", failing=True)
+
+
+@pytest.mark.parametrize(
+    ("cues", "figure", "remark", "normal"),
+    [
+        (CuesHealth((HALL,)), "1 of 1", "all reached", True),
+        (CuesHealth((HALL, LOST)), "1 of 2", "graphics lost", False),
+        (CuesHealth((HALL,), not_listening="taken"), "1 of 1", "buttons not heard", False),
+        (CuesHealth((HALL,), "0.0.0.0:9", "", 4, 1), "1 of 1", "4 by button, 1 refused", True),
+        (
+            CuesHealth((), "0.0.0.0:9", ignored={"wrong token": 3, "no OSC": 2}),
+            "0",
+            "5 ignored: wrong token",
+            True,
+        ),
+    ],
+)
+def test_the_cues_of_an_event_have_a_cell_of_their_own(cues, figure, remark, normal):
+    cell = summary([read()], [GOOD], (0, None), RECORDER, cues)[-1]
+    assert (cell.figure, cell.remark, cell.normal) == (figure, remark, normal)
+
+
+def test_an_event_without_cues_has_no_cell_for_them():
+    assert len(summary([read()], [GOOD], (0, None), RECORDER, CuesHealth())) == 5
 
 
 @pytest.fixture

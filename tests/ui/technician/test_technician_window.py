@@ -8,6 +8,8 @@ from racecontrol.control import Update
 from racecontrol.meeting.facts import GridFormed, RigFellSilent, RigHeardAgain
 from racecontrol.meeting.model import Doubt
 from tests.ui.halfrace import NOW_NS
+from ui.technician.summary import Cell
+from ui.technician.summary_row import SummaryRow
 from ui.technician.tiles import SPARK_POINTS
 from ui.theme import load
 
@@ -215,3 +217,17 @@ def test_the_detail_says_why_a_rig_may_not_score_and_what_nobody_can_see(qtbot, 
     window.show_health()
     assert window.tiles.tiles[3].reading.word == "OTHER TRACK?"
     assert "on another track" in window.detail.stream_remark
+
+
+def test_the_summary_makes_room_for_long_texts_and_does_not_move_back(qtbot):
+    row = SummaryRow()
+    qtbot.addWidget(row)
+    row.resize(600, 56)
+    row.show_cells(tuple(Cell("1", "a", "b") for _ in range(3)))
+    assert row._widths() == [200, 200, 200]
+    row.show_cells((Cell("1", "a", "b" * 60), Cell("1", "a", "b"), Cell("1", "a", "b")))
+    wide = row._widths()
+    assert wide[0] > 300
+    assert sum(wide) <= 600
+    row.show_cells(tuple(Cell("1", "a", "b") for _ in range(3)))
+    assert row._widths() == wide
