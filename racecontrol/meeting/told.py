@@ -97,6 +97,7 @@ TOLD: Final[frozenset[type]] = frozenset(
         SubstituteNamed,
     }
 )
+RACE: Final = "race"  # the format in which laps are those of a leader
 
 
 class Told(Struct, frozen=True):
@@ -104,7 +105,7 @@ class Told(Struct, frozen=True):
 
     fact: AnyFact
     session: str  # key; "": of no session
-    lap: int  # that the leader was in; 0: the session was not running
+    lap: int  # that the leader was in; 0: no race was under way
     at_ns: int  # event clock; never before that of the entry ahead
     lap_ms: int | None = None  # the lap that a decision deletes; None: there is none
 
@@ -153,12 +154,14 @@ def _at_ns(fact: Any) -> int:
 
 
 def _lap(state: State, key: str) -> int:
-    """The lap that the leader is in."""
+    """The lap that the leader of a race is in, at most the last one; 0: nobody leads a race."""
     session = state.sessions.get(key)
     if session is None or not session.started_ns or session.ended_ns:
         return 0
-    done = (run.laps[-1].lap for run in session.runs.values() if run.laps)
-    return max(done, default=0) + 1
+    if session.plan.format != RACE:
+        return 0
+    done = max((run.laps[-1].lap for run in session.runs.values() if run.laps), default=0)
+    return min(done + 1, session.plan.laps or done + 1)
 
 
 def _deleted_ms(state: State, fact: AnyFact) -> int | None:

@@ -18,7 +18,7 @@ class Said(Struct, frozen=True):
     in_session: int  # of its session, from 1; of the event's own ones likewise
     at_ns: int  # event clock
     session: str  # key; "": of the event as a whole
-    lap: int  # that the leader was in; 0: the session was not running
+    lap: int  # that the leader was in; 0: no race was under way
     text: str
     message: Message
 

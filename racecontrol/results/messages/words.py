@@ -1,6 +1,6 @@
 """How words and moments stand in a message: capitals, one line, the time of the place."""
 
-from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from datetime import datetime, timedelta, timezone, tzinfo
 
 from racecontrol.meeting.model import Meeting
 from racecontrol.meeting.units import NS_PER_S
@@ -17,12 +17,17 @@ def time_of_day_s(at_ns: int, zone: tzinfo) -> int:
     return moment.hour * 3600 + moment.minute * 60 + moment.second
 
 
-def zone_of(meeting: Meeting) -> tzinfo:
-    """The time of the place: as its timetable has it; UTC where that says nothing.
+def offset_s(meeting: Meeting) -> int:
+    """The time of the place, seconds ahead of UTC, as its timetable has it; else 0.
 
     Fixed, so that the same facts give the same text on every machine.
     """
     for plan in meeting.sessions:
         if plan.starts is not None:
-            return timezone(plan.starts.utcoffset() or timedelta(0))
-    return UTC
+            return int((plan.starts.utcoffset() or timedelta(0)).total_seconds())
+    return 0
+
+
+def zone_of(meeting: Meeting) -> tzinfo:
+    """The time of the place as a fixed zone."""
+    return timezone(timedelta(seconds=offset_s(meeting)))
