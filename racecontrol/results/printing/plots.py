@@ -54,7 +54,7 @@ def svg(plot: Plot) -> str:
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH:.0f} {HEIGHT:.0f}" '
         f'font-family="Inter, sans-serif" font-size="{LETTER}" fill="{colours.ink}" '
-        f'role="img" aria-label="{escape(plot.title)}">',
+        f'role="img" aria-label="{escape(printable(plot.title))}">',
         *_bands(plot, area),
         *_grid(plot, area),
         *_lines(plot, area),
