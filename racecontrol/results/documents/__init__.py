@@ -15,7 +15,7 @@ from racecontrol.meeting.state import Session, State
 from racecontrol.results.messages.words import offset_s
 from racecontrol.results.printing.kind import Content, Kind, OfEvent, OfSession
 from racecontrol.results.printing.sheet import DocumentError, Event, Part, Sheet, sealed
-from racecontrol.results.result_state import Result
+from racecontrol.results.result_state import Result, result_of
 
 __all__ = ["DOCUMENTS", "DocumentError", "Edition", "editions", "sheet_of"]
 
@@ -52,8 +52,9 @@ def editions(state: State) -> tuple[Edition, ...]:
         return ()
     found = [_of_event(state, kind) for kind in DOCUMENTS if isinstance(kind, OfEvent)]
     found += [
-        _of_session(state, kind, session)
+        _of_session(state, kind, session, result)
         for session in state.sessions.values()
+        for result in (result_of(state, session),)
         for kind in DOCUMENTS
         if isinstance(kind, OfSession)
     ]
@@ -65,13 +66,13 @@ def _of_event(state: State, kind: OfEvent) -> Edition:
     return Edition(kind.place, kind, "", kind.result(state), kind.revision(state), why_not)
 
 
-def _of_session(state: State, kind: OfSession, session: Session) -> Edition:
+def _of_session(state: State, kind: OfSession, session: Session, result: Result) -> Edition:
     number = 100 * (1 + list(state.sessions).index(session.plan.key)) + kind.place
     return Edition(
         number,
         kind,
         session.plan.key,
-        kind.result(state, session),
+        kind.result(state, session) if kind.result else result,
         kind.revision(state, session),
         kind.why_not(state, session),
     )

@@ -8,7 +8,7 @@ from racecontrol.meeting.facts import ResultDeclaredFinal, ResultPublished
 from racecontrol.meeting.justice_facts import ResultReopened
 from racecontrol.meeting.state import Session, State
 from racecontrol.results.printing.sheet import Plot, Table
-from racecontrol.results.result_state import Result, result_of
+from racecontrol.results.result_state import Result
 
 ON_RESULTS = frozenset({ResultPublished, ResultDeclaredFinal, ResultReopened})
 
@@ -31,11 +31,6 @@ def started(_state: State, session: Session) -> str:
     return "" if session.started_ns else f"{session.plan.name} has not started."
 
 
-def result_now(state: State, session: Session) -> Result:
-    """As the session's result is."""
-    return result_of(state, session)
-
-
 def published(_state: State, session: Session) -> int:
     """The revision of the session's result."""
     return session.published[-1].revision if session.published else 0
@@ -49,7 +44,7 @@ class OfSession(Struct, frozen=True):
     title: str
     make: Callable[[State, Session], Content]
     why_not: Callable[[State, Session], str] = started
-    result: Callable[[State, Session], Result] = result_now
+    result: Callable[[State, Session], Result] | None = None  # None: as the session's result is
     revision: Callable[[State, Session], int] = published
     issued_by: frozenset[type] = ON_RESULTS
 
