@@ -116,9 +116,7 @@ def test_a_folder_that_cannot_be_written_is_one_sentence(qtbot, window, panel, t
     assert said(window).startswith("Cannot write ")
 
 
-def test_opening_writes_the_pdf_and_asks_the_desk_for_a_program(
-    qtbot, window, panel, tmp_path, monkeypatch
-):
+def test_opening_writes_the_pdf_and_asks_the_desk_for_a_program(qtbot, window, panel, monkeypatch):
     asked: list[str] = []
 
     def open_url(url) -> bool:
