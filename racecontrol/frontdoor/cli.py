@@ -15,7 +15,7 @@ COMMANDS: Final = {  # name -> the module of this room that has it
     "laps": "recordings",
     "reprocess": "reprocess",
     "export": "export",
-    "results": "journals",
+    "results": "results",
     "verify": "journals",
     "wheelbases": "wheelbases",
     "track": "track",

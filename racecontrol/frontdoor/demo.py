@@ -5,6 +5,7 @@ from contextlib import AbstractContextManager, ExitStack, closing
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
+from typing import Final
 
 import click
 from rich.console import Console
@@ -21,10 +22,13 @@ from racecontrol.meeting.model import Meeting, Phase
 from racecontrol.meeting.remote import Remote
 from racecontrol.meeting.state import State
 from racecontrol.rehearsal import Rehearsal
-from racecontrol.results.documents import write_documents
+from racecontrol.results.documents import editions, sheet_of
+from racecontrol.results.printing.files import write
 from racecontrol.script import Script, load_script
 from racecontrol.sessions import FORMATS
 from racecontrol.stewarding.penalties import PENALTIES
+
+DOCUMENTS: Final = "documents"  # folder beside the journal
 
 
 @click.command()
@@ -182,13 +186,13 @@ def _set_aside_finished(out: Path) -> None:
         number += 1
     earlier = out / f"earlier-{number}"
     earlier.mkdir()
-    for path in [path for path in out.iterdir() if path.is_file()]:
+    for path in [path for path in out.iterdir() if path.is_file() or path.name == DOCUMENTS]:
         path.rename(earlier / path.name)
     click.echo(f"The event before was moved to {earlier}.", err=True)
 
 
 def _write_documents(running: Running, out: Path) -> None:
+    """Every document that the event has by now, in all formats."""
     state = running.control.state
-    for session in state.sessions.values():
-        if session.phase in (Phase.PROVISIONAL, Phase.FINAL):
-            write_documents(state, session, out, printed_ns=session.published[-1].at_ns)
+    ready = (edition for edition in editions(state) if not edition.why_not)
+    write((sheet_of(state, edition) for edition in ready), out / DOCUMENTS)

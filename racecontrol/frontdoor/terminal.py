@@ -10,8 +10,11 @@ from rich.table import Table
 from racecontrol.meeting.model import Meeting
 from racecontrol.meeting.state import Session, State
 from racecontrol.rehearsal import Progress as Step
+from racecontrol.results.checking import Found
 from racecontrol.results.classification import Status
+from racecontrol.results.documents import Edition
 from racecontrol.results.points import points_text
+from racecontrol.results.printing.words import edition as edition_words
 from racecontrol.results.standings import standings
 from racecontrol.results.times import gap_text, lap_time, race_time
 from racecontrol.sessions import classify
@@ -131,6 +134,38 @@ def print_verification(console: Console, verification: Verification) -> None:
         )
     if not verification.proofs:
         console.print("No result was published.")
+
+
+def documents_table(state: State, documents: Sequence[Edition]) -> Table:
+    """Every document with its number, what it is worth, and why it cannot be printed yet."""
+    table = _table("Documents")
+    for head in ("No", "Rev"):
+        table.add_column(head, justify="right", no_wrap=True)
+    for head in ("Document", "Session", "State"):
+        table.add_column(head)
+    for one in documents:
+        session = state.sessions.get(one.session)
+        name = session.plan.name if session else ""
+        words = one.why_not or one.result.value
+        table.add_row(one.number_text, str(one.revision or ""), one.kind.title, name, words)
+    return table
+
+
+def print_found(console: Console, found: Sequence[Found]) -> None:
+    """Which document a hash belongs to, and whether the facts still give it."""
+    for one in found:
+        sheet = one.sheet
+        of = f" of {sheet.session.name}" if sheet.session else ""
+        console.print(
+            f"Document {sheet.number_text}: {sheet.title}{of}, {sheet.event.name}.", soft_wrap=True
+        )
+        standing = "still what the facts give" if one.in_force else "no longer in force"
+        console.print(
+            f"{edition_words(sheet)}, {sheet.result.value}, issued with fact {one.after}: "
+            f"{standing}.",
+            soft_wrap=True,
+        )
+        console.print(f"SHA-256 of {sheet.digest_of}: {sheet.digest}", soft_wrap=True)
 
 
 class RehearsalProgress:

@@ -87,7 +87,7 @@ def decide(state: State, act: AnyAct, who: Person, now_ns: int) -> Verdict:
         just = judged(state, act, who, now_ns)
         return Refused(just) if isinstance(just, str) else (just,)
     if isinstance(act, RescindDecision):
-        return _rescind(state, act)
+        return _rescind(state, act, now_ns)
     if isinstance(act, MoveTimingLine):
         return _move_line(state, act, now_ns)
     if isinstance(act, SettleTie | ReopenTie):
@@ -306,7 +306,7 @@ def _drove(session: Session, entry: int, lap: int) -> bool:
     return any(done.lap == lap for done in session.run(entry).laps)
 
 
-def _rescind(state: State, act: RescindDecision) -> Verdict:
+def _rescind(state: State, act: RescindDecision, now_ns: int) -> Verdict:
     decision = state.decisions.get(act.decision)
     if decision is None:
         return Refused(f"There is no decision {act.decision}.")
@@ -316,7 +316,7 @@ def _rescind(state: State, act: RescindDecision) -> Verdict:
         return Refused(f"The result of {state.sessions[decision.session].plan.name} is final.")
     if not act.reason.strip():
         return Refused("Rescinding a decision needs its reason.")
-    return (DecisionRescinded(act.decision, act.reason.strip()),)
+    return (DecisionRescinded(act.decision, act.reason.strip(), now_ns),)
 
 
 def _publish(session: Session, act: PublishResult, now_ns: int) -> Verdict:

@@ -71,6 +71,7 @@ class DecisionGiven(Fact, frozen=True, tag=True):
 class DecisionRescinded(Fact, frozen=True, tag=True):
     decision: int
     reason: str
+    at_ns: int = 0  # 0: written by an older version
 
 
 class SessionEnded(Fact, frozen=True, tag=True):

@@ -54,6 +54,7 @@ from racecontrol.meeting.model import (
     SessionPlan,
 )
 from racecontrol.meeting.run import Run, marks_of
+from racecontrol.meeting.told import TOLD, Told, told_after
 from racecontrol.meeting.units import NS_PER_S
 
 LAP_DELETION = "lap-deletion"  # the penalty that names a lap
@@ -171,6 +172,7 @@ class State(Struct, frozen=True):
     settled: tuple[TieSettled, ...] = ()  # orders that people gave to open ties
     event: EventFlow = EventFlow()
     justice: Justice = Justice()  # penalties served, incidents, protests, signatures
+    told: tuple[Told, ...] = ()  # the diary: what race control tells, oldest first
 
     @property
     def current(self) -> Session | None:
@@ -208,6 +210,11 @@ class State(Struct, frozen=True):
 
 def apply(state: State, fact: AnyFact) -> State:
     """The state after one more fact. Total: every fact that was journalled can be applied."""
+    now = _applied(state, fact)
+    return replace(now, told=told_after(state, now, fact)) if type(fact) in TOLD else now
+
+
+def _applied(state: State, fact: AnyFact) -> State:
     if isinstance(fact, JusticeFact):
         return _after_justice(state, fact)
     match fact:

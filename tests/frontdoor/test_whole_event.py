@@ -54,8 +54,9 @@ def test_a_whole_event_of_twelve_rigs_leaves_everything_it_should(tmp_path: Path
     for name in ("Qualifying: final", "Race 1: final", "Race 2: final", "Points"):
         assert name in printed
     for session in ("qualifying", "race-1", "race-2"):
-        for kind in ("json", "csv", "pdf"):
-            assert (out / f"{session}-classification.{kind}").stat().st_size > 500
+        for kind in ("json", "csv", "pdf", "html"):
+            path = out / "documents" / f"{session}-classification.{kind}"
+            assert path.stat().st_size > 500
     for console in ("director", "steward", "technician"):
         assert picture_size(out / f"{console}.png") == (1920, 1080)
     with contextlib.closing(SqliteJournal(out / "event.journal", read_only=True)) as journal:
@@ -148,11 +149,13 @@ def test_stopped_by_hand_it_says_how_to_go_on(tmp_path: Path) -> None:
 
 def test_results_and_verify_read_what_an_event_left(small_event: Path, tmp_path: Path) -> None:
     journal = str(small_event / "event.journal")
-    printed = racecontrol("results", journal, "--session", "race-1", f"--out={tmp_path / 'docs'}")
+    asked = ("--session", "race-1", "--document", "classification", "--format", "csv,json,pdf")
+    printed = racecontrol("results", journal, *asked, f"--out={tmp_path / 'docs'}")
     assert printed.returncode == 0
     assert "Race 1: final" in printed.stdout
     assert "Race 2" not in printed.stdout
     assert sorted(p.name for p in (tmp_path / "docs").iterdir()) == [
+        "race-1-classification-decisions.csv",
         "race-1-classification.csv",
         "race-1-classification.json",
         "race-1-classification.pdf",

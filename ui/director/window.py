@@ -21,6 +21,7 @@ from racecontrol.meeting.state import Session
 from racecontrol.results.live.rows import NOTHING, LiveView
 from ui.bridge import Bridge, Desk
 from ui.director.car_panel import CarPanel
+from ui.director.documents import DocumentPages
 from ui.director.flags import FlagControls
 from ui.director.gap_chart import GapChart
 from ui.director.happened import Happened
@@ -75,6 +76,7 @@ class Window(ConsoleWindow):
         self.sessions = Sessions()
         self.queue = Queue()
         self.happened = Happened(self.state)
+        self.documents = DocumentPages(self)
         self._connect()
         self._bind()
         self.set_middle(self._place())
@@ -100,6 +102,7 @@ class Window(ConsoleWindow):
         self.map.show_session(state, session)
         self._show_queue()
         self._show_acts()
+        self.documents.panel.show_state(state)
 
     def show_health(self) -> None:
         """What ages without a fact: stale rows, ages in the queue, lit buttons."""
@@ -188,13 +191,15 @@ class Window(ConsoleWindow):
             column.setSizes(list(ROWS[name]))
             for row, share in enumerate(ROWS[name]):
                 column.setStretchFactor(row, share)
-            whole.addWidget(self.remember(name, column))
+            part = self.remember(name, column)
+            whole.addWidget(self.documents.over(part) if name == "middle" else part)
             whole.setStretchFactor(index, COLUMNS[index])
         whole.setSizes(list(COLUMNS))
         return self.remember("whole", whole)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._live_timer.stop()
+        self.documents.panel.typesetter.end()
         super().closeEvent(event)
 
     def _place_lower(self) -> QWidget:
@@ -235,6 +240,7 @@ class Window(ConsoleWindow):
 
     def _bind(self) -> None:
         self.flags.join(self)
+        self.documents.bind()
         self.keys.bind_button("E", self.end_button)
         for cap, name in (
             ("F", "Form grid"),

@@ -165,6 +165,7 @@ NAMED = {
     "Right": Qt.Key.Key_Right,
     "Up": Qt.Key.Key_Up,
     "Down": Qt.Key.Key_Down,
+    "F6": Qt.Key.Key_F6,
 }
 
 

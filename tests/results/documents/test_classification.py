@@ -1,4 +1,4 @@
-"""Documents: what they say, that names are only names, that equal facts give equal bytes."""
+"""The classification: what it says, and that names are only names on it."""
 
 import csv
 import io
@@ -8,7 +8,6 @@ import shutil
 import subprocess
 from pathlib import Path
 
-import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -17,19 +16,15 @@ from racecontrol.meeting.judged import ServedBy, Service
 from racecontrol.meeting.justice_facts import PenaltyServed
 from racecontrol.meeting.model import SessionPlan
 from racecontrol.results.classification import digest
-from racecontrol.results.content import Document, document
-from racecontrol.results.documents import (
-    DocumentError,
-    as_csv,
-    as_json,
-    as_pdf,
-    write_documents,
-)
-from racecontrol.results.page import page
+from racecontrol.results.documents import DocumentError, editions, sheet_of
+from racecontrol.results.printing.files import Format, write
+from racecontrol.results.printing.page import PrintedTable, as_pdf, page
+from racecontrol.results.printing.record import as_json
+from racecontrol.results.printing.sheet import Sheet
+from racecontrol.results.printing.spreadsheet import as_csv
 from racecontrol.sessions import classify
 
 POINTS = {"race-1": (12, 10, 8)}
-PRINTED_NS = 600_000_000_000
 AWKWARD = '#read("/etc/passwd") *b* _i_ $x$ <l> @r \\ // "q" `c` = + - ~ [ ] { }'
 
 
@@ -41,6 +36,31 @@ def raced(story):
     meeting.decide("race-1", 1, "time-5")
     meeting.decide("race-1", 4, "disqualification", reason="Ignoring the red flag")
     return meeting
+
+
+def sheet(meeting, key: str = "race-1") -> Sheet:
+    """The classification of a session."""
+    for edition in editions(meeting.state):
+        if (edition.kind.key, edition.session) == ("classification", key):
+            return sheet_of(meeting.state, edition)
+    raise AssertionError(f"no classification of {key}")
+
+
+def tables(meeting, key: str = "race-1"):
+    """Rows of the classification, and of the decisions, as the JSON has them."""
+    read = json.loads(as_json(sheet(meeting, key)))
+    rows = [table["rows"] for table in read["tables"]]
+    return (*rows, [])[:2]
+
+
+def shown(meeting, key: str = "race-1", at: int = 0) -> PrintedTable:
+    """A table as it is printed."""
+    return page(sheet(meeting, key)).tables[at]
+
+
+def effects(meeting, key: str = "race-1") -> list[str]:
+    table = shown(meeting, key, 1)
+    return [row.cells[table.heads.index("Effect")][0] for row in table.blocks[0].rows]
 
 
 def text_of(pdf: bytes, folder: Path) -> str:
@@ -58,25 +78,26 @@ def pages(pdf: bytes) -> int:
     return max(int(count) for count in counts)
 
 
-def test_json_is_one_document_with_integer_times_and_their_text(raced):
+def test_json_has_integer_times_and_their_text(raced):
     raced.publish("race-1")
-    content = as_json(raced.state, raced.session("race-1"))
-    read = msgspec.json.decode(content, type=Document)
-    assert read == document(raced.state, raced.session("race-1"))
-    assert [(row.place, row.number, row.status) for row in read.rows] == [
+    read = json.loads(as_json(sheet(raced)))
+    rows, decisions = tables(raced)
+    assert [(row["place"], row["number"], row["status"]) for row in rows] == [
         (1, 2, "finished"),
         (2, 3, "finished"),
         (3, 1, "finished"),
         (None, 5, "DNS"),
         (None, 4, "DSQ"),
     ]
-    third = read.rows[2]
-    assert (third.total_ms, third.total) == (3 * 83_456 + 5_000, "4:15.368")
-    assert (third.gap_ms, third.gap, third.penalty_ms) == (4_700, "+4.700", 5_000)
-    assert (third.best_ms, third.best, third.best_lap, third.points) == (83_456, "1:23.456", 2, 8)
-    assert (read.result, read.revision, read.published_ns) == ("provisional", 1, 400_000_000_000)
-    assert read.digest == digest(classify(raced.state, raced.session("race-1")))
-    assert [(given.number, given.penalty, given.reason) for given in read.decisions] == [
+    third = rows[2]
+    assert (third["total_ms"], third["total"]) == (3 * 83_456 + 5_000, "4:15.368")
+    assert (third["gap_ms"], third["gap"], third["penalty_ms"]) == (4_700, "+4.700", 5_000)
+    assert (third["best_ms"], third["best"], third["best_lap"]) == (83_456, "1:23.456", 2)
+    assert third["points"] == 8
+    assert (read["result"], read["revision"]) == ("provisional", 1)
+    assert read["as_of_ns"] == 400_000_000_000
+    assert read["digest"] == digest(classify(raced.state, raced.session("race-1")))
+    assert [(one["number"], one["code"], one["reason"]) for one in decisions] == [
         (1, "time-5", "Causing a collision"),
         (4, "disqualification", "Ignoring the red flag"),
     ]
@@ -84,7 +105,7 @@ def test_json_is_one_document_with_integer_times_and_their_text(raced):
 
 def test_result_goes_from_draft_over_provisional_to_final_and_back(raced):
     def result() -> tuple[str, int]:
-        read = json.loads(as_json(raced.state, raced.session("race-1")))
+        read = json.loads(as_json(sheet(raced)))
         return read["result"], read["revision"]
 
     assert result() == ("draft", 0)
@@ -100,20 +121,18 @@ def test_fastest_lap_is_not_that_of_a_disqualified_car(story):
     meeting = story()
     meeting.run("race-1", [3, 1, 2])
     meeting.decide("race-1", 3, "disqualification")
-    fastest = document(meeting.state, meeting.session("race-1")).fastest_lap
-    assert fastest is not None
-    assert (fastest.number, fastest.lap, fastest.time) == (1, 2, "1:23.556")
+    assert sheet(meeting).notes[0] == "Fastest lap: 1:23.556, 01 Driver 1, in lap 2."
 
 
 def test_a_rescinded_decision_is_not_on_the_document(raced):
     raced.rescind(1)
-    read = document(raced.state, raced.session("race-1"))
-    assert [given.decision for given in read.decisions] == [2]
-    assert read.rows[0].number == 1
+    rows, decisions = tables(raced)
+    assert [given["decision"] for given in decisions] == [2]
+    assert rows[0]["number"] == 1
 
 
 def test_csv_has_a_line_for_each_car_and_empty_cells_for_what_is_not_there(raced):
-    text = as_csv(raced.state, raced.session("race-1")).decode()
+    text = as_csv(sheet(raced))[""].decode()
     rows = list(csv.DictReader(io.StringIO(text, newline="")))
     assert [row["number"] for row in rows] == ["2", "3", "1", "5", "4"]
     assert [row["place"] for row in rows] == ["1", "2", "3", "", ""]
@@ -124,14 +143,13 @@ def test_csv_has_a_line_for_each_car_and_empty_cells_for_what_is_not_there(raced
 
 def test_pdf_says_who_won_what_was_decided_and_which_classification_it_is(raced, tmp_path):
     raced.publish("race-1", final=True)
-    session = raced.session("race-1")
-    text = text_of(as_pdf(raced.state, session, printed_ns=PRINTED_NS), tmp_path)
+    text = text_of(as_pdf(sheet(raced)), tmp_path)
     for words in (
         "FINAL",
         "Race 1",
         "Revision 1",
-        "Published 1970-01-01 00:06:40 UTC",
-        "Printed 1970-01-01 00:10:00 UTC",
+        "As of 1 January 1970, 00:08:20 UTC",
+        "Document 202",
         "Driver 2",
         "4:10.668",
         "+4.700",
@@ -142,7 +160,8 @@ def test_pdf_says_who_won_what_was_decided_and_which_classification_it_is(raced,
         "RACE DIRECTOR",
         "STEWARD",
         "1/1",
-        document(raced.state, session).digest[:16],
+        sheet(raced).digest[:16],
+        sheet(raced).digest[32:],
     ):
         assert words in text.replace("1 / 1", "1/1"), words
 
@@ -150,11 +169,13 @@ def test_pdf_says_who_won_what_was_decided_and_which_classification_it_is(raced,
 def test_qualifying_shows_best_laps_and_no_totals(story):
     meeting = story()
     meeting.run("qualifying", [2, 1, 4])
-    shown = page(document(meeting.state, meeting.session("qualifying")), PRINTED_NS)
-    assert shown.heads[:5] == ("Pos", "No", "Driver", "Nat", "Rig")
-    assert shown.heads[5:] == ("Best lap", "in lap", "Gap", "Interval", "Laps")
-    assert shown.placed[1][5:8] == ("1:23.556", "2", "+0.100")
-    assert shown.others == (("DNS", "03", "Driver 3", "ITA", "3", "", "", "", "", "0"),)
+    table = shown(meeting, "qualifying")
+    rows = [[cell for cell, _ in row.cells] for row in table.blocks[0].rows]
+    assert table.heads[:5] == ("Pos", "No", "Driver", "Nat", "Rig")
+    assert table.heads[5:] == ("Best lap", "in lap", "Gap", "Interval", "Laps")
+    assert rows[1][5:8] == ["1:23.556", "2", "+0.100"]
+    assert rows[3] == ["DNS", "03", "Driver 3", "ITA", "3", "", "", "", "", "0"]
+    assert [row.part for row in table.blocks[0].rows][2:] == ["", "Without a place"]
 
 
 @pytest.mark.parametrize(
@@ -172,8 +193,7 @@ def test_effect_of_a_penalty_is_said_in_words(story, penalty, lap, effect):
     meeting = story()
     meeting.run("race-1", [1, 2])
     meeting.decide("race-1", 2, penalty, lap=lap)
-    shown = page(document(meeting.state, meeting.session("race-1")), PRINTED_NS)
-    assert shown.penalties[0][3] == effect
+    assert effects(meeting) == [effect]
 
 
 def test_a_penalty_that_was_served_adds_nothing_on_the_page(story):
@@ -182,30 +202,24 @@ def test_a_penalty_that_was_served_adds_nothing_on_the_page(story):
     number = meeting.decide("race-1", 2, "drive-through")
     meeting.decide("race-1", 2, "time-5")
     meeting.add(PenaltyServed(number, Service(ServedBy.SEEN, 1), "Steward"))
-    shown = page(document(meeting.state, meeting.session("race-1")), PRINTED_NS)
-    assert [row[3] for row in shown.penalties] == ["Served", "+5 s"]
+    assert effects(meeting) == ["Served", "+5 s"]
 
 
 def test_a_time_penalty_in_qualifying_is_only_recorded(story):
     meeting = story()
     meeting.run("qualifying", [1, 2])
     meeting.decide("qualifying", 2, "time-5")
-    shown = page(document(meeting.state, meeting.session("qualifying")), PRINTED_NS)
-    assert shown.penalties[0][3] == "Recorded"
+    assert effects(meeting, "qualifying") == ["Recorded"]
 
 
 def test_markup_in_a_name_or_a_reason_is_printed_as_it_is(story, tmp_path):
     meeting = story(names={1: AWKWARD})
     meeting.run("race-1", [1, 2])
     meeting.decide("race-1", 2, "warning", reason="#panic() *not* bold")
-    text = text_of(
-        as_pdf(meeting.state, meeting.session("race-1"), printed_ns=PRINTED_NS), tmp_path
-    )
+    text = text_of(as_pdf(sheet(meeting)), tmp_path)
     assert '#read("/etc/passwd")' in text
     assert "#panic() *not* bold" in text
-    assert json.loads(as_json(meeting.state, meeting.session("race-1")))["rows"][0]["driver"] == (
-        AWKWARD
-    )
+    assert tables(meeting)[0][0]["driver"] == AWKWARD
 
 
 @settings(
@@ -216,24 +230,11 @@ def test_any_name_and_reason_can_be_printed(story, name, reason):
     meeting = story(names={1: name})
     meeting.run("race-1", [1, 2])
     meeting.decide("race-1", 1, "time-5", reason=reason)
-    session = meeting.session("race-1")
-    assert as_pdf(meeting.state, session, printed_ns=PRINTED_NS).startswith(b"%PDF-")
-    assert json.loads(as_json(meeting.state, session))["rows"][1]["driver"] == name
-    rows = list(csv.reader(io.StringIO(as_csv(meeting.state, session).decode(), newline="")))
-    assert rows[2][2] == name
-
-
-def test_equal_facts_give_equal_bytes(raced, story):
-    again = story(cars=5, points=POINTS)
-    again.run("race-1", [1, 2, 3, 4])
-    again.decide("race-1", 1, "time-5")
-    again.decide("race-1", 4, "disqualification", reason="Ignoring the red flag")
-    one, other = raced.session("race-1"), again.session("race-1")
-    assert as_json(raced.state, one) == as_json(again.state, other)
-    assert as_csv(raced.state, one) == as_csv(again.state, other)
-    assert as_pdf(raced.state, one, printed_ns=PRINTED_NS) == as_pdf(
-        again.state, other, printed_ns=PRINTED_NS
-    )
+    made = sheet(meeting)
+    assert as_pdf(made).startswith(b"%PDF-")
+    assert tables(meeting)[0][1]["driver"] == name
+    rows = list(csv.DictReader(io.StringIO(as_csv(made)[""].decode(), newline="")))
+    assert rows[1]["driver"] == name
 
 
 def test_twenty_cars_and_a_few_decisions_fit_on_one_page_and_many_decisions_go_on(story):
@@ -241,38 +242,37 @@ def test_twenty_cars_and_a_few_decisions_fit_on_one_page_and_many_decisions_go_o
     meeting.run("race-1", range(1, 21))
     for entry in range(1, 7):
         meeting.decide("race-1", entry, "warning")
-    session = meeting.session("race-1")
-    assert pages(as_pdf(meeting.state, session, printed_ns=PRINTED_NS)) == 1
+    assert pages(as_pdf(sheet(meeting))) == 1
     for entry in range(1, 21):
         meeting.decide("race-1", entry, "reprimand", reason="Track limits at turn 4. " * 10)
-    assert pages(as_pdf(meeting.state, session, printed_ns=PRINTED_NS)) > 1
+    assert pages(as_pdf(sheet(meeting))) > 1
 
 
-def test_three_files_are_written_under_the_key_of_the_session(raced, tmp_path):
+def test_files_are_written_under_the_key_of_the_session(raced, tmp_path):
     folder = tmp_path / "new" / "out"
-    paths = write_documents(raced.state, raced.session("race-1"), folder, printed_ns=PRINTED_NS)
+    paths = write([sheet(raced)], folder)
     assert [path.name for path in paths] == [
-        "race-1-classification.json",
-        "race-1-classification.csv",
         "race-1-classification.pdf",
+        "race-1-classification.csv",
+        "race-1-classification-decisions.csv",
+        "race-1-classification.json",
+        "race-1-classification.html",
     ]
     assert sorted(folder.iterdir()) == sorted(paths)
-    assert paths[0].read_bytes() == as_json(raced.state, raced.session("race-1"))
+    assert paths[3].read_bytes() == as_json(sheet(raced))
 
 
 def test_a_folder_that_cannot_be_made_is_one_sentence(raced, tmp_path):
     (tmp_path / "out").write_text("a file stands where the folder should be")
     with pytest.raises(DocumentError, match=r"^Cannot write .*race-1-classification\.json: .*\.$"):
-        write_documents(
-            raced.state, raced.session("race-1"), tmp_path / "out", printed_ns=PRINTED_NS
-        )
+        write([sheet(raced)], tmp_path / "out", (Format.JSON,))
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="/dev/full is a Linux device")
 def test_a_full_disk_is_one_sentence(raced, tmp_path):
     (tmp_path / "race-1-classification.json.part").symlink_to("/dev/full")
     with pytest.raises(DocumentError, match=r"No space left on device\. Free space or choose"):
-        write_documents(raced.state, raced.session("race-1"), tmp_path, printed_ns=PRINTED_NS)
+        write([sheet(raced)], tmp_path, (Format.JSON,))
 
 
 def test_a_key_that_is_a_path_writes_nothing(story, tmp_path):
@@ -280,7 +280,5 @@ def test_a_key_that_is_a_path_writes_nothing(story, tmp_path):
     meeting = story(plans=(plan,))
     meeting.run("../race", [1, 2])
     with pytest.raises(DocumentError, match="cannot name a file"):
-        write_documents(
-            meeting.state, meeting.session("../race"), tmp_path / "out", printed_ns=PRINTED_NS
-        )
+        write([sheet(meeting, "../race")], tmp_path / "out")
     assert list(tmp_path.iterdir()) == []

@@ -1,0 +1,235 @@
+"""Documents of the event: each with its number, revision and worth; looked at, copied, exported."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QMimeData, QSettings, QStandardPaths, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QWidget
+
+from racecontrol.meeting.state import State
+from racecontrol.results.documents import DocumentError, Edition, editions
+from racecontrol.results.printing.clip import as_lines
+from racecontrol.results.printing.files import ALL, Format, write
+from racecontrol.results.printing.sheet import Sheet
+from racecontrol.results.printing.web import as_html
+from ui.director.document_list import DocumentList, lines_of
+from ui.director.document_page import DocumentPage
+from ui.director.typesetter import Preview, Typesetter
+from ui.widgets.act_button import ActButton, ActLabel
+from ui.widgets.pages import Pages
+from ui.widgets.panel import Panel, Themed
+
+if TYPE_CHECKING:
+    from ui.widgets.window import ConsoleWindow
+
+TITLE: Final = "Documents"
+KEY: Final = "F6"
+NOT_OPEN: Final = f"{KEY} shows the documents."
+NONE_YET: Final = "Choose a document first."
+COPY: Final = ActLabel("Copy", ("Ctrl C",), words="", held=False)
+EXPORT: Final = ActLabel("Export", ("Ctrl S",), words="", held=False)
+OPEN: Final = ActLabel("Open", ("Ctrl O",), words="", held=False)
+HEIGHTS: Final = (320, 500)  # px of the design: list, page
+Say = Callable[[str], None]
+
+
+class Documents(Panel):
+    """List above, page below. Nothing is computed while it is out of sight."""
+
+    def __init__(self, say: Say) -> None:
+        super().__init__(TITLE)
+        self._say = say
+        self._state: State | None = None
+        self._editions: tuple[Edition, ...] = ()
+        self._sheet: Sheet | None = None
+        self.typesetter = Typesetter(self)
+        self.list, self.page = DocumentList(), DocumentPage()
+        self.buttons = {
+            label.name: ActButton(label, one_line=True) for label in (COPY, EXPORT, OPEN)
+        }
+        self.folder = QLineEdit()
+        self._place()
+        self.list.picked.connect(self.choose)
+        self.list.stepped.connect(self._step)
+        self.page.opened.connect(self.open)
+        self.typesetter.done.connect(self._show_preview)
+        for name, doing in (
+            (COPY.name, self.copy),
+            (EXPORT.name, self.export),
+            (OPEN.name, self.open),
+        ):
+            self.buttons[name].confirmed.connect(doing)
+
+    # ------------------------------------------------------------ what it shows
+
+    def show_state(self, state: State) -> None:
+        """The documents of this state; the chosen one is set again where it changed."""
+        if not self.isVisible() or state is self._state:
+            return
+        self._state, self._editions = state, editions(state)
+        self.list.show_rows(lines_of(state, self._editions))
+        ready = sum(not edition.why_not for edition in self._editions)
+        self.head.show_words(TITLE, "", f"{ready} of {len(self._editions)} ready")
+        if not self.folder.text():
+            self.folder.setText(_folder(state))
+        self._ask()
+
+    @property
+    def chosen(self) -> Edition | None:
+        """The document below the list."""
+        found = (e for e in self._editions if e.number == self.list.chosen and not e.why_not)
+        return next(found, None)
+
+    def choose(self, number: int) -> None:
+        """Show this document."""
+        if number != self.list.chosen:
+            self.list.choose(number)
+            self._sheet = None
+            self.page.wait()
+            self._ask()
+
+    def _step(self, rows: int) -> None:
+        numbers = [e.number for e in self._editions if not e.why_not]
+        if not numbers:
+            return
+        known = self.list.chosen in numbers
+        at = numbers.index(self.list.chosen) + rows if known else 0
+        self.choose(numbers[max(0, min(at, len(numbers) - 1))])
+
+    def _ask(self) -> None:
+        if self._state is not None and self.chosen is not None:
+            self.typesetter.ask(self._state, self.chosen)
+
+    def _show_preview(self, made: Preview) -> None:
+        if made.number == self.list.chosen:
+            self._sheet = made.sheet
+            self.page.show_preview(made)
+
+    # ------------------------------------------------------------ what is done with it
+
+    def copy(self) -> None:
+        """Rows as text for a spreadsheet, the document as HTML, the page as a picture."""
+        if self._sheet is None:
+            self._say(NONE_YET)
+            return
+        copied = QMimeData()
+        copied.setText(as_lines(self._sheet))
+        copied.setHtml(as_html(self._sheet).decode())
+        if self.page.image is not None:
+            copied.setImageData(self.page.image)
+        QGuiApplication.clipboard().setMimeData(copied)
+        self._say(f"{self._sheet.title} copied: rows, page and picture.")
+
+    def export(self) -> None:
+        """Every format, into the folder."""
+        paths = self._written(ALL)
+        if paths:
+            self._say(f"{len(paths)} files written to {paths[0].parent}.")
+
+    def open(self) -> None:
+        """The PDF, with the program that the desk has for it."""
+        paths = self._written((Format.PDF,))
+        if paths and not QDesktopServices.openUrl(QUrl.fromLocalFile(str(paths[0]))):
+            self._say(f"No program opened it. It lies in {paths[0]}.")
+
+    def _written(self, formats: tuple[Format, ...]) -> tuple[Path, ...]:
+        """The files of the chosen document; none, and a sentence, where they cannot be written."""
+        if self._sheet is None:
+            self._say(NONE_YET)
+            return ()
+        folder = Path(self.folder.text().strip() or _folder(self._state)).expanduser()
+        try:
+            return write((self._sheet,), folder, formats)
+        except DocumentError as error:
+            self._say(str(error))
+            return ()
+
+    def _keep_folder(self) -> None:
+        QSettings().setValue("documents/folder", self.folder.text().strip())
+        self.list.setFocus()
+
+    # ------------------------------------------------------------ how it stands
+
+    def _place(self) -> None:
+        self.parts = QSplitter(Qt.Orientation.Vertical)
+        self.parts.addWidget(self.list)
+        self.parts.addWidget(self.page)
+        self.parts.setSizes(list(HEIGHTS))
+        for row, share in enumerate(HEIGHTS):
+            self.parts.setStretchFactor(row, share)
+        self.set_body(self.parts, 1)
+        self.folder.setAccessibleName("Folder of the exported documents")
+        self.folder.setPlaceholderText("Folder of the exported documents")
+        self.folder.setText(str(QSettings().value("documents/folder", "")))
+        self.folder.returnPressed.connect(self._keep_folder)
+        self.set_body(_row(self.folder), 0)
+        self.set_body(_row(*self.buttons.values()), 0)
+
+
+def _row(*widgets: QWidget) -> QWidget:
+    box = Themed()
+    layout = QHBoxLayout(box)
+    layout.setContentsMargins(12, 4, 12, 4)
+    layout.setSpacing(6)
+    for widget in widgets:
+        layout.addWidget(widget, 1)
+    return box
+
+
+def _folder(state: State | None) -> str:
+    """Where documents go when nobody said: the user's own documents, by event."""
+    home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    event = state.meeting.key if state and state.meeting else "event"
+    return str(Path(home or ".") / "racecontrol" / event)
+
+
+class DocumentPages:
+    """The documents over another part of the console, turned to and back by one key."""
+
+    def __init__(self, window: "ConsoleWindow") -> None:
+        self._window = window
+        self._pages = Pages()
+        self.panel = Documents(window.say)
+
+    def over(self, part: QWidget) -> QWidget:
+        """Put the documents behind this part; the key brings them to the front."""
+        self._pages.addWidget(part)
+        self._pages.addWidget(self.panel)
+        return self._pages
+
+    def bind(self) -> None:
+        """The keys; each is in the hint overlay."""
+        keys = self._window.keys
+        keys.bind(KEY, "documents, or back", self.turn)
+        for cap, words, doing in (
+            ("C", "copy the document", self.panel.copy),
+            ("S", "export the document in all formats", self.panel.export),
+            ("O", "open the document", self.panel.open),
+        ):
+            keys.bind(cap, words, self._if_open(doing), ctrl=True)
+        keys.bind(
+            "Page Up", "page of the document", self._if_open(lambda: self.panel.page.turn(-1))
+        )
+        keys.bind(
+            "Page Down", "page of the document", self._if_open(lambda: self.panel.page.turn(1))
+        )
+
+    @property
+    def shown(self) -> bool:
+        """Whether the documents are in front."""
+        return self._pages.currentWidget() is self.panel
+
+    def turn(self) -> None:
+        """To the documents, or back."""
+        shown = self.shown
+        self._pages.setCurrentIndex(0 if shown else 1)
+        if shown:
+            self._window.setFocus()
+        else:
+            self.panel.show_state(self._window.state)
+            self.panel.list.setFocus()
+
+    def _if_open(self, doing: Callable[[], None]) -> Callable[[], None]:
+        return lambda: doing() if self.shown else self._window.say(NOT_OPEN)
