@@ -3,13 +3,14 @@
 import importlib
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
-from ui.bridge import Bridge, Desk, loses_references
+from ui.bridge import Bridge, Desk, SharedTelemetry, loses_references
 from ui.theme import current, load_fonts, palette
 from ui.widgets.window import ConsoleWindow
 
@@ -55,6 +56,7 @@ def build(desk: Desk, consoles: Sequence[str] = CONSOLES) -> dict[str, ConsoleWi
         if console not in CONSOLES:
             raise KeyError(console)
     bridge = Bridge(desk.control, application())
+    desk = replace(desk, telemetry=SharedTelemetry(desk.telemetry))
     windows: dict[str, ConsoleWindow] = {}
     for console in consoles:
         window = importlib.import_module(f"ui.{console}.window")

@@ -321,7 +321,9 @@ def _after_timed(session: Session, fact: PassingRecorded | LapCompleted) -> Sess
     done = fact.passing if isinstance(fact, PassingRecorded) else fact.lap
     if session.flow.taken:
         return flowing.kept_aside(session, done, Run())
-    after = _after_passing(session, done) if isinstance(done, Passing) else _after_lap(session, done)
+    after = (
+        _after_passing(session, done) if isinstance(done, Passing) else _after_lap(session, done)
+    )
     return _with_run(session, done.entry, after)
 
 
