@@ -1,5 +1,6 @@
 """The track map: the circuit in a cached picture, cars as dots above it, sectors by their flags."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
@@ -146,16 +147,17 @@ class TrackMap(Themed):
             return ()
         samples = self._telemetry.latest()
         rigs = {rig.number: index for index, rig in enumerate(meeting.rigs)}
+        heard = ((samples["arrival_ns"] != 0) & (samples["lap"] >= 0)).tolist()
+        positions = samples["position"].tolist()
         dots = []
         for entry in meeting.entries:
-            sample = samples[rigs[entry.rig]]
-            if not sample["arrival_ns"] or sample["lap"] < 0:
+            if not heard[rigs[entry.rig]]:
                 continue
-            x, _, z = (float(value) for value in sample["position"])
+            x, _, z = positions[rigs[entry.rig]]
             age = Age.OLD if entry.rig in self._stale else Age.LIVE
             if entry.number in self._carried and age is Age.OLD:
                 (x, z), age = self._carried[entry.number], Age.CARRIED
-            if np.isfinite(x) and np.isfinite(z):
+            if math.isfinite(x) and math.isfinite(z):
                 px, py = shape.to_px(x, z)
                 dots.append((entry.number, round(px), round(py), age))
         return tuple(dots)
@@ -230,9 +232,9 @@ class TrackMap(Themed):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         radius = self.theme.radius_dot()
         spots = drawn_apart([(x, y) for _, x, y, _ in self._dots], radius)
+        painter.setPen(QPen(self.theme.colours.text2, 1.5))
         for (_, x, y, _), (a, b) in zip(self._dots, spots, strict=True):
             if (x, y) != (a, b):
-                painter.setPen(QPen(self.theme.colours.text2, 1.5))
                 painter.drawLine(QPointF(x, y), QPointF(a, b))
         for (number, _, _, age), (a, b) in zip(self._dots, spots, strict=True):
             self._paint_dot(painter, QPointF(a, b), number, age)
