@@ -1,5 +1,6 @@
 """Start the screens: fonts, look, one bridge, one window per console."""
 
+import gc
 import importlib
 import sys
 from collections.abc import Callable, Sequence
@@ -17,6 +18,7 @@ from ui.widgets.window import ConsoleWindow
 CONSOLES: Final = ("director", "steward", "technician")
 ORGANISATION: Final = "racecontrol"
 NAME: Final = "racecontrol"
+SETTLE_MS: Final = 2000  # after which everything that a quiet desk needs was loaded
 
 
 class UnsafeQtError(Exception):
@@ -64,6 +66,15 @@ def build(desk: Desk, consoles: Sequence[str] = CONSOLES) -> dict[str, ConsoleWi
     return windows
 
 
+def settle() -> None:
+    """What was made up to now stays: the collector of cycles need not walk through it again.
+
+    It would, in the middle of a race, for as long as five pictures take.
+    """
+    gc.collect()
+    gc.freeze()
+
+
 def run(
     desk: Desk,
     consoles: Sequence[str] = CONSOLES,
@@ -78,6 +89,7 @@ def run(
     for window in windows.values():
         window.restore_place()
         window.show()
+    QTimer.singleShot(SETTLE_MS, settle)
     if on_ready is not None:
         on_ready(windows)
     status = app.exec()

@@ -130,6 +130,7 @@ def _main() -> None:
             window.show()
         app.processEvents()
         first_ms = (time.monotonic_ns() - int(os.environ[STARTED])) / NS_PER_MS
+        screens.settle()
         watch = Watch(running, windows["director"].bridge, app)
         thread = threading.Thread(target=_rehearse, args=(rehearsal,), daemon=True)
         thread.start()

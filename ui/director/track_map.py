@@ -52,11 +52,12 @@ class Age(Enum):
     CARRIED = "by its last pace"
 
 
+LOOK_MS: Final = 50  # in which the fastest car moves by about a pixel
 Dot = tuple[int, int, int, Age]  # car, x and y in px
 
 
 class TrackMap(Themed):
-    """The line and the dots. Reads the latest samples when it paints, thirty times a second."""
+    """The line and the dots. Reads the latest samples twenty times a second."""
 
     chosen = Signal(int)
 
@@ -74,11 +75,16 @@ class TrackMap(Themed):
         self._carried: Mapping[int, tuple[float, float]] = {}
         self._selected: int | None = None
         self._timer = QTimer(self)
-        self._timer.setInterval(self.theme.interaction_ms("repaint"))
+        self._timer.setInterval(LOOK_MS)
         self._timer.timeout.connect(self._look)
         self.setAccessibleName("Track map")
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumSize(160, 120)
+
+    @property
+    def stale(self) -> frozenset[int]:
+        """Rigs whose place is old, as they were last told of."""
+        return self._stale
 
     @property
     def dots(self) -> tuple[Dot, ...]:

@@ -30,6 +30,7 @@ from ui.widgets.stamp import stamp
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CENTRE = Qt.AlignmentFlag.AlignCenter
+MOST_HIGH: Final = 1000  # px of wrapped words
 
 
 def paint_text(
@@ -54,7 +55,7 @@ def paint_text(
         x += (rect.width() - width) // 2
     painter.setFont(font)
     painter.setPen(colour)
-    painter.drawStaticText(QPointF(x, y), text)
+    painter.drawStaticText(x, y, text)
     return width
 
 
@@ -76,6 +77,13 @@ def _set_text(words: str, font: QFont, room: int) -> tuple[QStaticText, int, int
 def text_width(words: str, font: QFont) -> int:
     """Width of one line in px."""
     return QFontMetrics(font).horizontalAdvance(words)
+
+
+@lru_cache(maxsize=4096)
+def words_height(words: str, font: QFont, width: int) -> int:
+    """Height in px of words that are wrapped at this width: a list asks for all of its rows."""
+    room = QRect(0, 0, width, MOST_HIGH)
+    return QFontMetrics(font).boundingRect(room, int(Qt.TextFlag.TextWordWrap), words).height()
 
 
 def paint_car(
