@@ -3,7 +3,7 @@
 import gc
 import importlib
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -50,7 +50,12 @@ def application(settings: Path | None = None) -> QApplication:
 
 
 def build(desk: Desk, consoles: Sequence[str] = CONSOLES) -> dict[str, ConsoleWindow]:
-    """One window per console, not yet shown. KeyError when a console does not exist.
+    """One window per console, not yet shown. KeyError when a console does not exist."""
+    return dict(made(desk, consoles))
+
+
+def made(desk: Desk, consoles: Sequence[str] = CONSOLES) -> Iterator[tuple[str, ConsoleWindow]]:
+    """As `build`, one after the other: one can be shown while the next is not made yet.
 
     They share one bridge, which lives as long as the windows do.
     """
@@ -59,11 +64,9 @@ def build(desk: Desk, consoles: Sequence[str] = CONSOLES) -> dict[str, ConsoleWi
             raise KeyError(console)
     bridge = Bridge(desk.control, application())
     desk = replace(desk, telemetry=SharedTelemetry(desk.telemetry))
-    windows: dict[str, ConsoleWindow] = {}
     for console in consoles:
         window = importlib.import_module(f"ui.{console}.window")
-        windows[console] = window.Window(desk, bridge)
-    return windows
+        yield console, window.Window(desk, bridge)
 
 
 def settle() -> None:
@@ -85,10 +88,12 @@ def run(
     `on_ready` is called with the windows once they are shown.
     """
     app = application()
-    windows = build(desk, consoles)
-    for window in windows.values():
+    windows: dict[str, ConsoleWindow] = {}
+    for console, window in made(desk, consoles):
+        windows[console] = window
         window.restore_place()
         window.show()
+        app.processEvents()
     QTimer.singleShot(SETTLE_MS, settle)
     if on_ready is not None:
         on_ready(windows)
