@@ -1,21 +1,24 @@
 """Start the screens: fonts, look, one bridge, one window per console."""
 
+import gc
 import importlib
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
-from ui.bridge import Bridge, Desk, loses_references
+from ui.bridge import Bridge, Desk, SharedTelemetry, loses_references
 from ui.theme import current, load_fonts, palette
 from ui.widgets.window import ConsoleWindow
 
 CONSOLES: Final = ("director", "steward", "technician")
 ORGANISATION: Final = "racecontrol"
 NAME: Final = "racecontrol"
+SETTLE_MS: Final = 2000  # after which everything that a quiet desk needs was loaded
 
 
 class UnsafeQtError(Exception):
@@ -47,7 +50,12 @@ def application(settings: Path | None = None) -> QApplication:
 
 
 def build(desk: Desk, consoles: Sequence[str] = CONSOLES) -> dict[str, ConsoleWindow]:
-    """One window per console, not yet shown. KeyError when a console does not exist.
+    """One window per console, not yet shown. KeyError when a console does not exist."""
+    return dict(made(desk, consoles))
+
+
+def made(desk: Desk, consoles: Sequence[str] = CONSOLES) -> Iterator[tuple[str, ConsoleWindow]]:
+    """As `build`, one after the other: one can be shown while the next is not made yet.
 
     They share one bridge, which lives as long as the windows do.
     """
@@ -55,11 +63,19 @@ def build(desk: Desk, consoles: Sequence[str] = CONSOLES) -> dict[str, ConsoleWi
         if console not in CONSOLES:
             raise KeyError(console)
     bridge = Bridge(desk.control, application())
-    windows: dict[str, ConsoleWindow] = {}
+    desk = replace(desk, telemetry=SharedTelemetry(desk.telemetry))
     for console in consoles:
         window = importlib.import_module(f"ui.{console}.window")
-        windows[console] = window.Window(desk, bridge)
-    return windows
+        yield console, window.Window(desk, bridge)
+
+
+def settle() -> None:
+    """What was made up to now stays: the collector of cycles need not walk through it again.
+
+    It would, in the middle of a race, for as long as five pictures take.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 def run(
@@ -72,10 +88,13 @@ def run(
     `on_ready` is called with the windows once they are shown.
     """
     app = application()
-    windows = build(desk, consoles)
-    for window in windows.values():
+    windows: dict[str, ConsoleWindow] = {}
+    for console, window in made(desk, consoles):
+        windows[console] = window
         window.restore_place()
         window.show()
+        app.processEvents()
+    QTimer.singleShot(SETTLE_MS, settle)
     if on_ready is not None:
         on_ready(windows)
     status = app.exec()

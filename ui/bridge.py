@@ -5,10 +5,11 @@
 """
 
 import sys
+import time
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Final, Protocol
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -23,6 +24,8 @@ from racecontrol.results.live.rows import NOTHING, LiveView
 from racecontrol.timing.health import Records, RigHealth
 from racecontrol.tracks.circuit import Circuit
 from racecontrol.tracks.recognition import Match
+
+HEALTH_NS: Final = 200_000_000
 
 
 class Clock(Protocol):
@@ -87,6 +90,28 @@ class Telemetry(Protocol):
 
     def unknown_sources(self) -> tuple[int, str | None]:
         """Datagrams from addresses that are no rig's: how many, and the last address."""
+
+
+class SharedTelemetry:
+    """Telemetry for several consoles in one process: the health of a moment is worked out once.
+
+    Rates and losses are of seconds; an age is at most HEALTH_NS older than it looks.
+    """
+
+    def __init__(self, telemetry: Telemetry) -> None:
+        self.latest = telemetry.latest
+        self.history = telemetry.history
+        self.unknown_sources = telemetry.unknown_sources
+        self._telemetry = telemetry
+        self._health: tuple[RigHealth, ...] = ()
+        self._asked_ns = 0  # monotonic
+
+    def health(self) -> tuple[RigHealth, ...]:
+        """One RigHealth per rig, not older than HEALTH_NS."""
+        now_ns = time.monotonic_ns()
+        if not self._health or now_ns - self._asked_ns > HEALTH_NS:
+            self._health, self._asked_ns = self._telemetry.health(), now_ns
+        return self._health
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,7 @@ class Colours:
     on_band_none: QColor
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class FlagStyle:
     """How a flag looks, the same in every theme; `word` is always shown with it."""
 
@@ -69,7 +69,7 @@ class FlagStyle:
     word: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class CarStyle:
     """The chip of a car."""
 

@@ -27,19 +27,18 @@ class Row(Struct, frozen=True):
 
 def link(previous: bytes, row: Row) -> bytes:
     """SHA-256 over the previous hash and a length-prefixed encoding of every column."""
-    return hashlib.sha256(
-        previous
-        + _text(row.meeting)
-        + _number(row.seq)
-        + _prefixed(row.id)
-        + _text(row.actor)
-        + _text(row.role)
-        + _number(row.utc_ns)
-        + _number(row.monotonic_ns)
-        + _text(row.kind)
-        + _number(row.version)
-        + _prefixed(row.body)
-    ).digest()
+    columns = (
+        previous,
+        _text(row.meeting),
+        _number(row.seq),
+        _prefixed(row.id),
+        _actor(row.actor, row.role),
+        _number(row.utc_ns),
+        _number(row.monotonic_ns),
+        _kind(row.kind, row.version),
+        _prefixed(row.body),
+    )
+    return hashlib.sha256(b"".join(columns)).digest()
 
 
 def _prefixed(column: bytes) -> bytes:
@@ -52,7 +51,19 @@ def _number(column: int) -> bytes:
     return _LENGTHS[len(digits)] + digits
 
 
+# Kept: where it was written, who acts and what kind of fact it is repeat from row to row.
+
+
 @lru_cache(maxsize=256)
 def _text(column: str) -> bytes:
-    """Kept: who acts and what kind of fact it is repeats from row to row."""
     return _prefixed(column.encode())
+
+
+@lru_cache(maxsize=256)
+def _actor(name: str, role: str) -> bytes:
+    return _text(name) + _text(role)
+
+
+@lru_cache(maxsize=256)
+def _kind(name: str, version: int) -> bytes:
+    return _text(name) + _number(version)

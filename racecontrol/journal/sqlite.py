@@ -53,7 +53,7 @@ _FACT: Final = msgspec.json.Decoder(AnyFact)  # made once: the union of all kind
 _INSERT: Final = "INSERT INTO fact VALUES (?,?,?,?,?,?,?,?,?,?,?,?)"
 _SELECT: Final = (
     "SELECT meeting, seq, id, actor, role, utc_ns, monotonic_ns, kind, version, body, hash"
-    " FROM fact WHERE seq > ? ORDER BY seq"
+    " FROM fact WHERE seq > ? ORDER BY meeting, seq"  # as the rows lie: a file has one meeting
 )
 _POLL_S: Final = 0.5  # how soon `follow` sees what another process wrote
 

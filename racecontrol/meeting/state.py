@@ -215,6 +215,9 @@ def apply(state: State, fact: AnyFact) -> State:
 
 
 def _applied(state: State, fact: AnyFact) -> State:
+    if isinstance(fact, PassingRecorded | LapCompleted):  # first: nearly every fact is one
+        session = _after_timed(state.sessions[fact.session], fact)
+        return replace(state, sessions=state.sessions | {fact.session: session})
     if isinstance(fact, JusticeFact):
         return _after_justice(state, fact)
     match fact:
@@ -273,8 +276,6 @@ SessionFact = (
     FlowFact
     | GridFormed
     | SessionStarted
-    | PassingRecorded
-    | LapCompleted
     | FlagShown
     | SessionEnded
     | ResultPublished
@@ -293,12 +294,6 @@ def _apply_to_session(session: Session, fact: SessionFact) -> Session:
             return replace(session, phase=Phase.GRID, grid=slots, flow=flow)
         case SessionStarted(at_ns=at_ns):
             return replace(session, phase=Phase.STARTED, started_ns=at_ns)
-        case LapCompleted(lap=done) | PassingRecorded(passing=done) if session.flow.taken:
-            return flowing.kept_aside(session, done, Run())
-        case PassingRecorded(passing=passing):
-            return _with_run(session, passing.entry, _after_passing(session, passing))
-        case LapCompleted(lap=lap):
-            return _with_run(session, lap.entry, _after_lap(session, lap))
         case FlagShown():
             return _after_flag(session, fact)
         case SessionEnded(at_ns=at_ns):
@@ -327,6 +322,16 @@ def _apply_to_session(session: Session, fact: SessionFact) -> Session:
             return flowing.after(session, fact, _recomputed)
         case _:
             assert_never(fact)
+
+
+def _after_timed(session: Session, fact: PassingRecorded | LapCompleted) -> Session:
+    done = fact.passing if isinstance(fact, PassingRecorded) else fact.lap
+    if session.flow.taken:
+        return flowing.kept_aside(session, done, Run())
+    after = (
+        _after_passing(session, done) if isinstance(done, Passing) else _after_lap(session, done)
+    )
+    return _with_run(session, done.entry, after)
 
 
 def _with_run(session: Session, entry: int, run: Run) -> Session:

@@ -10,7 +10,7 @@ from typing import Protocol
 
 from msgspec import Struct
 
-from racecontrol.meeting.model import Entry, Flag, Line, Source
+from racecontrol.meeting.model import Entry, Flag, Lap, Line, Source
 from racecontrol.meeting.run import SECTOR_STRIDE, Run
 from racecontrol.meeting.state import Session, State
 from racecontrol.meeting.units import GAME_NS_PER_MS
@@ -115,8 +115,8 @@ def tower(
                 row.gap if use_row else live(order[0], number),
                 row.interval if use_row else live(ahead, number),
                 _last(state, session, bests, number),
-                _best(state, session, bests, number),
-                bests.cells(session.run(number), sectors),
+                _best(bests, number),
+                bests.cells(number),
                 (
                     *([PHOTO] if number in photo else []),
                     *status_chips(state, session, number, row.status),
@@ -154,50 +154,63 @@ def gap(session: Session, ahead: int | None, number: int) -> Gap:
     return Gap(ms=max(0, round((mine.marks[progress] - theirs.marks[progress]) / GAME_NS_PER_MS)))
 
 
+class _Sectors(Struct, frozen=True):
+    """One car's sectors, ms: of the running lap, of the lap before, and its bests."""
+
+    running: tuple[int | None, ...]
+    before: tuple[int | None, ...]
+    bests: tuple[int | None, ...]
+
+    @classmethod
+    def of(cls, run: Run, sectors: int) -> "_Sectors":
+        running = running_sectors(run, sectors)
+        before = run.laps[-1].sectors_ms if run.laps else ()
+        return cls(running, before, tuple(_best_ms(run, running, i) for i in range(sectors)))
+
+    def now(self, index: int) -> int | None:
+        """Of the running lap; where it has none yet, of the lap before."""
+        running = self.running[index]
+        return self.before[index] if running is None and index < len(self.before) else running
+
+
 class _Bests(Struct, frozen=True):
-    """The session's bests, against which each cell is marked."""
+    """The session's bests, against which each cell is marked, and what they are the best of."""
 
     lap_ms: int | None
     sectors_ms: tuple[int | None, ...]
+    laps: dict[int, Lap | None]  # the best one of each car
+    sectors: dict[int, _Sectors]
 
     @classmethod
     def of(cls, state: State, session: Session, order: tuple[int, ...], sectors: int) -> "_Bests":
-        laps = [best_lap(state, session, number) for number in order]
-        runs = [session.run(number) for number in order]
+        laps = {number: best_lap(state, session, number) for number in order}
+        own = {number: _Sectors.of(session.run(number), sectors) for number in order}
         return cls(
-            min((lap.official_ms for lap in laps if lap), default=None),
-            tuple(_least(_times(run, index, sectors) for run in runs) for index in range(sectors)),
+            min((lap.official_ms for lap in laps.values() if lap), default=None),
+            tuple(_least(one.bests[index] for one in own.values()) for index in range(sectors)),
+            laps,
+            own,
         )
 
-    def cells(self, run: Run, sectors: int) -> tuple[TimeCell, ...]:
-        """Sectors of the running lap; where it has none yet, those of the lap before."""
-        running = running_sectors(run, sectors)
-        before = run.laps[-1].sectors_ms if run.laps else ()
-        just_ended = all(ms is None for ms in running)
+    def cells(self, number: int) -> tuple[TimeCell, ...]:
+        """A car's sectors, each with its mark."""
+        mine = self.sectors[number]
+        just_ended = all(ms is None for ms in mine.running)
         return tuple(
-            self._cell(run, index, sectors, running[index], before, just_ended)
-            for index in range(sectors)
+            self._cell(mine, index, just_ended or mine.running[index] is not None)
+            for index in range(len(self.sectors_ms))
         )
 
-    def _cell(
-        self,
-        run: Run,
-        index: int,
-        sectors: int,
-        running: int | None,
-        before: tuple[int | None, ...],
-        just_ended: bool,
-    ) -> TimeCell:
-        ms = running if running is not None else before[index] if index < len(before) else None
+    def _cell(self, mine: _Sectors, index: int, fresh: bool) -> TimeCell:
+        ms = mine.now(index)
         if ms is None:
             return TimeCell()
-        fresh = running is not None or just_ended
-        own = min(_times(run, index, sectors), default=None)
-        return TimeCell(ms, _mark(ms, self.sectors_ms[index], own) if fresh else Mark.NONE, fresh)
+        mark = _mark(ms, self.sectors_ms[index], mine.bests[index]) if fresh else Mark.NONE
+        return TimeCell(ms, mark, fresh)
 
 
-def _least(groups: Iterable[list[int]]) -> int | None:
-    return min((ms for group in groups for ms in group), default=None)
+def _least(times: Iterable[int | None]) -> int | None:
+    return min((ms for ms in times if ms is not None), default=None)
 
 
 def _mark(ms: int, session_best: int | None, own_best: int | None) -> Mark:
@@ -218,28 +231,27 @@ def _running_lap(run: Run) -> int:
     return own.lap + 1 if own else max((p.lap for p in run.passings), default=1)
 
 
-def _times(run: Run, index: int, sectors: int) -> list[int]:
-    """Every live time of one sector: of finished laps and of the running one, not of an out lap."""
+def _best_ms(run: Run, running: tuple[int | None, ...], index: int) -> int | None:
+    """Of every live time of one sector: of finished laps and the running one, not of an out lap."""
     times = [lap.sectors_ms[index] for lap in run.laps if lap.live and index < len(lap.sectors_ms)]
     if _running_lap(run) > 0:
-        times.append(running_sectors(run, sectors)[index])
-    return [ms for ms in times if ms is not None]
+        times.append(running[index])
+    return _least(times)
 
 
 def _last(state: State, session: Session, bests: _Bests, number: int) -> TimeCell:
     laps = counted_laps(session, number)
     if not laps:
         return TimeCell()
-    lap = laps[-1]
-    best = best_lap(state, session, number)
+    lap, best = laps[-1], bests.laps[number]
     if not lap.flying or lap.lap in deleted_laps(state, session, number) or best is None:
         return TimeCell(lap.official_ms, source=lap.source)
     mark = _mark(lap.official_ms, bests.lap_ms, best.official_ms)
     return TimeCell(lap.official_ms, mark, source=lap.source)
 
 
-def _best(state: State, session: Session, bests: _Bests, number: int) -> TimeCell:
-    best = best_lap(state, session, number)
+def _best(bests: _Bests, number: int) -> TimeCell:
+    best = bests.laps[number]
     if best is None:
         return TimeCell()
     fastest = best.official_ms == bests.lap_ms

@@ -122,8 +122,9 @@ def counts_of(counters: np.void) -> Counts:
 
 def of_this_epoch(samples: Records) -> Records:
     """The samples since ids last fell back."""
-    falls = np.flatnonzero(np.diff(samples["packet_id"]) < 0)
-    return samples[falls[-1] + 1 :] if len(falls) else samples
+    ids = samples["packet_id"]
+    fell = ids[1:] < ids[:-1]
+    return samples[int(np.flatnonzero(fell)[-1]) + 1 :] if fell.any() else samples
 
 
 def _arrived_after(samples: Records, since_ns: float) -> Records:

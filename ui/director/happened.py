@@ -21,7 +21,7 @@ from racecontrol.meeting.state import Session, State
 from ui import format as text
 from ui.sentences import moment_ns, sentence
 from ui.theme import Theme
-from ui.widgets.marks import RIGHT, paint_flag, paint_text
+from ui.widgets.marks import RIGHT, paint_flag, paint_text, words_height
 from ui.widgets.panel import Panel
 from ui.widgets.rows import RowModel, RowView
 
@@ -114,11 +114,9 @@ def _room(width: int, theme: Theme) -> tuple[int, int]:
 
 def _height(row: Happening, width: int, theme: Theme) -> int:
     _, wide = _room(width, theme)
-    metrics = QFontMetrics(theme.font("body"))
     indent = theme.px(28) if row.flag else 0
-    box = QRect(0, 0, max(40, wide - indent), 1000)
-    words = metrics.boundingRect(box, int(Qt.TextFlag.TextWordWrap), row.words)
-    return max(theme.height("list_row"), words.height() + 2 * theme.space("s3"))
+    words = words_height(row.words, theme.font("body"), max(40, wide - indent))
+    return max(theme.height("list_row"), words + 2 * theme.space("s3"))
 
 
 def _paint(painter: QPainter, rect: QRect, row: Happening, theme: Theme) -> None:

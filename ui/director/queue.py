@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QLineEdit
 
 from racecontrol.meeting.model import Meeting
@@ -19,6 +19,7 @@ from ui.widgets.marks import (
     paint_octagon,
     paint_text,
     paint_triangle,
+    words_height,
 )
 from ui.widgets.panel import Panel
 from ui.widgets.rows import RowModel, RowView
@@ -152,10 +153,9 @@ class Queue(Panel):
         high = theme.height("queue_row")
         if not row.open:
             return high
-        metrics = QFontMetrics(theme.font("body"))
-        room = QRect(0, 0, width - 2 * theme.space("s5"), 1000)
-        words = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), row.item.detail)
-        return high + words.height() + theme.height("key_cap") + 3 * theme.space("s4")
+        room = width - 2 * theme.space("s5")
+        words = words_height(row.item.detail, theme.font("body"), room)
+        return high + words + theme.height("key_cap") + 3 * theme.space("s4")
 
     def _paint_row(self, painter: QPainter, rect: QRect, row: QueueRow, theme: Theme) -> None:
         c = theme.colours

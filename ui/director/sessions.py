@@ -55,9 +55,10 @@ class StepLine(Themed):
 
     def show_reason(self, reason: str) -> None:
         """Empty: free."""
-        self.button.show_state(reason)
-        self.setToolTip(reason)
-        self.update()
+        if reason != self.button.reason:
+            self.button.show_state(reason)
+            self.setToolTip(reason)
+            self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme, reason = self.theme, self.button.reason

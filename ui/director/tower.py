@@ -1,14 +1,10 @@
 """The timing tower: every car, always; it never scrolls and nothing lies over it."""
 
-import time
-from collections.abc import Mapping
-from typing import Any, Final
+from collections.abc import Mapping, Sequence
+from typing import Final
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QEasingCurve,
-    QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     QRect,
     QSize,
@@ -17,15 +13,28 @@ from PySide6.QtCore import (
     QVariantAnimation,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
+from PySide6.QtGui import (
+    QAccessible,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QListView, QVBoxLayout
 
 from racecontrol.meeting.model import Meeting
 from racecontrol.meeting.state import Session, State
 from racecontrol.results.live.rows import NOTHING, LiveView
 from ui.director.tower_columns import Placed, place_columns
-from ui.director.tower_lines import LIT, Line, head_words, held_under_pointer, lines_of
-from ui.director.tower_paint import RowPainter, paint_head
+from ui.director.tower_lines import (
+    Line,
+    head_words,
+    held_under_pointer,
+    lines_of,
+)
+from ui.director.tower_model import Index, TowerModel
+from ui.director.tower_paint import RowPainter, cell_rect, paint_head
 from ui.theme import Theme, theme_of
 from ui.widgets.panel import Panel, Themed, paint_empty
 
@@ -38,82 +47,6 @@ LEAST_ROW: Final = 0.88  # of a row's height in the design; no splitter presses 
 MOST_ROW: Final = 1.1
 POINTED_MS: Final = 1500  # how long a row stays under the pointer
 FADE_STEP_MS: Final = 100
-Index = QModelIndex | QPersistentModelIndex
-
-
-class TowerModel(QAbstractListModel):
-    """One row per car; says which rows changed and which cells are fresh."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._lines: tuple[Line, ...] = ()
-        self._lit: dict[tuple[int, str], float] = {}  # car and column -> monotonic s
-
-    @property
-    def lines(self) -> tuple[Line, ...]:
-        return self._lines
-
-    def show_lines(self, lines: tuple[Line, ...]) -> None:
-        """Take up new lines; only rows that differ are said to have changed."""
-        before = {line.number: line for line in self._lines}
-        for line in lines:
-            self._light(before.get(line.number), line)
-        if len(lines) != len(self._lines):
-            self.beginResetModel()
-            self._lines = lines
-            self.endResetModel()
-            return
-        old, self._lines = self._lines, lines
-        for row, (was, now) in enumerate(zip(old, lines, strict=True)):
-            if was != now:
-                index = self.index(row)
-                self.dataChanged.emit(index, index)
-
-    def forget_lit(self) -> None:
-        """Nothing is fresh: after a change of session."""
-        self._lit.clear()
-
-    def lit(self, number: int) -> dict[str, float]:
-        """How fresh the changed cells of a car are, 1 down to 0."""
-        now = time.monotonic()
-        whole = theme_of(self._widget()).motion_ms("changed_cell") / 1000
-        fresh = {}
-        for column in LIT:
-            since = self._lit.get((number, column))
-            if since is not None and now - since < whole:
-                fresh[column] = 1 - (now - since) / whole
-        return fresh
-
-    def _widget(self) -> QWidget:
-        parent = self.parent()
-        assert isinstance(parent, QWidget)
-        return parent
-
-    def _light(self, was: Line | None, now: Line) -> None:
-        if was is None:
-            return
-        for column in LIT:
-            if column in now.cells and now.cells[column].words != was.cells[column].words:
-                self._lit[now.number, column] = time.monotonic()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._lines)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        line = self._lines[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return f"{line.place} {line.cells['code'].words}"
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return line.sentence
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return _sector_words(line)
-        return None
-
-
-def _sector_words(line: Line) -> str:
-    """The sectors, which a narrow tower has no column for."""
-    sectors = [(n, line.cells[f"sector{n}"].words) for n in (1, 2, 3) if f"sector{n}" in line.cells]
-    return "   ".join(f"S{number} {words}" for number, words in sectors if words)
 
 
 class TowerView(QListView):
@@ -128,11 +61,14 @@ class TowerView(QListView):
         self._meeting: Meeting | None = None
         self._selected: int | None = None
         self._from: dict[int, int] = {}  # car -> rows away from its place, when the slide began
+        self._slid = QRect()  # the rows that cars slide over
         self._slide = QVariantAnimation(self)
         self._slide.setStartValue(1.0)
         self._slide.setEndValue(0.0)
         self._slide.setEasingCurve(QEasingCurve.Type.OutCubic)
-        self._slide.valueChanged.connect(lambda _: self.viewport().update())
+        self._slide.valueChanged.connect(lambda _: self.viewport().update(self._slid))
+        self._slide.finished.connect(self._end_slide)
+        self._glowing: set[tuple[int, str]] = set()  # car and column, at the last step of the fade
         self._fade = QTimer(self)
         self._fade.setInterval(FADE_STEP_MS)
         self._fade.timeout.connect(self._fade_step)
@@ -142,7 +78,8 @@ class TowerView(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName("Timing tower")
-        model.dataChanged.connect(self._start_fade)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        model.cells_changed.connect(self._update_cells)
 
     @property
     def row_height(self) -> int:
@@ -178,6 +115,11 @@ class TowerView(QListView):
         if not moved:
             return
         self._from = moved
+        rows = [row for row, line in enumerate(self._lines.lines) if line.number in moved]
+        rows += [before[line.number] for line in self._lines.lines if line.number in moved]
+        high = self.row_height
+        top, bottom = min(rows) * high, (max(rows) + 1) * high
+        self._slid |= QRect(0, top, self.viewport().width(), bottom - top)
         self._slide.stop()
         self._slide.setDuration(theme_of(self).motion_ms("row_slide"))
         self._slide.start()
@@ -214,8 +156,13 @@ class TowerView(QListView):
         at = numbers.index(self._selected) + step if self._selected in numbers else 0
         self.chosen.emit(numbers[min(max(at, 0), len(numbers) - 1)])
 
+    def dataChanged(self, top_left: Index, bottom_right: Index, roles: Sequence[int] = ()) -> None:
+        """Cells are repainted by themselves; what is left is to tell a screen reader."""
+        if QAccessible.isActive():
+            super().dataChanged(top_left, bottom_right, roles)
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
+        painter, dirty = QPainter(self.viewport()), event.region()
         theme = theme_of(self)
         painter.fillRect(event.rect(), theme.colours.background1)
         if not self._lines.lines:
@@ -225,11 +172,9 @@ class TowerView(QListView):
         rows.sort(key=lambda pair: abs(self._from.get(pair[1].number, 0)))  # movers on top
         for row, line in rows:
             rect = self._row_rect(row, line.number)
-            if event.region().intersects(rect):
-                selected = line.number == self._selected
-                self._row_painter().paint(
-                    painter, rect, line, selected, self._lines.lit(line.number)
-                )
+            if dirty.intersects(rect):
+                selected, lit = line.number == self._selected, self._lines.lit(line.number)
+                self._row_painter().paint(painter, rect, line, selected, lit, dirty)
 
     def _row_rect(self, row: int, number: int) -> QRect:
         y = row * self.row_height
@@ -244,20 +189,35 @@ class TowerView(QListView):
             self._painter = RowPainter(theme, columns, self._meeting)
         return self._painter
 
-    def _start_fade(self) -> None:
+    def _update_cells(self, row: int, columns: frozenset[str] | None) -> None:
+        """Repaint what changed of a row, and let it fade."""
+        rect = self._row_rect(row, self._lines.lines[row].number)
+        if columns is None:
+            self.viewport().update(rect)
+        else:
+            for placed in self._row_painter().columns:
+                if placed.column.key in columns:
+                    self.viewport().update(cell_rect(rect, placed))
         if not self._fade.isActive():
             self._fade.start()
 
+    def _end_slide(self) -> None:
+        self.viewport().update(self._slid)
+        self._slid = QRect()
+
     def _fade_step(self) -> None:
-        """Repaint only the rows with a lit cell; stop when there is none."""
-        any_lit = False
+        """Repaint only the cells that are lit, or were at the last step; stop when none is."""
+        numbers = [line.number for line in self._lines.lines]
+        lit = {(number, key) for number in numbers for key in self._lines.lit(number)}
+        places = {placed.column.key: placed for placed in self._row_painter().columns}
         for row, line in enumerate(self._lines.lines):
-            if self._lines.lit(line.number):
-                any_lit = True
-                self.viewport().update(self._row_rect(row, line.number))
-        if not any_lit:
+            rect = self._row_rect(row, line.number)
+            for number, key in lit | self._glowing:
+                if number == line.number and key in places:
+                    self.viewport().update(cell_rect(rect, places[key]))
+        self._glowing = lit
+        if not lit:
             self._fade.stop()
-            self.viewport().update()
 
 
 class TowerHead(Themed):

@@ -226,6 +226,18 @@ def _moving(live: LiveView) -> bool:
     return live.places is not None and any(live.places.marks.values())
 
 
+def changed_columns(was: Line, now: Line) -> frozenset[str] | None:
+    """Keys of the columns that look different; None: the whole row does."""
+    if was.number != now.number or bool(was.stale_words) != bool(now.stale_words):
+        return None
+    changed = {key for key, cell in now.cells.items() if cell != was.cells.get(key)}
+    changed |= {"place"} if was.place != now.place else set()
+    changed |= {"change"} if was.change != now.change else set()
+    changed |= {"status"} if was.chips != now.chips else set()
+    changed |= {"minis"} if was.ticks != now.ticks else set()
+    return frozenset(changed)
+
+
 def held_under_pointer(lines: tuple[Line, ...], number: int, index: int) -> tuple[Line, ...]:
     """The same lines, the one of this car kept where it was; the rest move around it."""
     kept = next((line for line in lines if line.number == number), None)

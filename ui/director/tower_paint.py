@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QRegion
 
 from racecontrol.meeting.model import Meeting, Source
 from racecontrol.results.tower import Mark
@@ -36,11 +36,18 @@ def paint_head(painter: QPainter, rect: QRect, columns: Sequence[Placed], theme:
         paint_text(painter, room, placed.column.head, font, ink, align)
 
 
+def cell_rect(row: QRect, placed: Placed) -> QRect:
+    """Where a cell of this row may be painted, with the letter before a time and the wash."""
+    return QRect(
+        row.x() + placed.x - LETTER_ROOM, row.y(), placed.width + LETTER_ROOM + 4, row.height()
+    )
+
+
 class RowPainter:
     """Paints rows of one tower; made anew when its theme, size or meeting changes."""
 
     def __init__(self, theme: Theme, columns: Sequence[Placed], meeting: Meeting | None) -> None:
-        self._theme, self._columns, self._meeting = theme, tuple(columns), meeting
+        self._theme, self.columns, self._meeting = theme, tuple(columns), meeting
         c = theme.colours
         self._ink = {
             Mark.NONE: c.text1,
@@ -53,14 +60,22 @@ class RowPainter:
         self._minor = theme.font("body", "normal", figures=True)
 
     def paint(
-        self, painter: QPainter, rect: QRect, line: Line, selected: bool, lit: dict[str, float]
+        self,
+        painter: QPainter,
+        rect: QRect,
+        line: Line,
+        selected: bool,
+        lit: dict[str, float],
+        dirty: QRegion,
     ) -> None:
-        """One row; `lit`: how fresh a changed cell is, 1 down to 0, by column."""
+        """The cells of one row in `dirty`; `lit`: how fresh a change is, 1 down to 0, by column."""
         c = self._theme.colours
         painter.fillRect(rect, c.selection if selected else c.background1)
         if line.stale_words:
             paint_hatch(painter, rect, self._theme)
-        for placed in self._columns:
+        for placed in self.columns:
+            if not dirty.intersects(cell_rect(rect, placed)):
+                continue
             room = QRect(rect.x() + placed.x, rect.y(), placed.width, rect.height())
             if lit.get(placed.column.key, 0) > 0:
                 self._paint_lit(painter, room, lit[placed.column.key])

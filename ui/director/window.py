@@ -107,7 +107,8 @@ class Window(ConsoleWindow):
     def show_health(self) -> None:
         """What ages without a fact: stale rows, ages in the queue, lit buttons."""
         self._health = self.desk.telemetry.health()
-        self._show_tower()
+        if self._stale() or self.map.map.stale:  # else a fact or a mini-sector changes the tower
+            self._show_tower()
         self._show_car()
         self._show_queue()
         self._show_acts()

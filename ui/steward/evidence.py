@@ -55,10 +55,16 @@ class EvidenceKeeper:
         """What is kept of an incident; None: nothing was in memory when it was noted."""
         return self._kept.get(incident)
 
-    def collect(self, state: State, now_ns: int) -> frozenset[int]:
-        """Take what came since. Answers with the incidents of which there is more to see."""
+    def collect(self, state: State, now_ns: int, watched: int | None = None) -> frozenset[int]:
+        """Take what came since. Answers with the incidents of which there is more to see.
+
+        `watched`: the only one that somebody looks at while it grows; of the others what was there
+        at first, and the whole in the end. None: all are.
+        """
         touched = set()
         for incident in self._open(state.incidents.values(), now_ns):
+            if self._can_wait(incident, now_ns, watched):
+                continue
             evidence = self._take(state, incident, now_ns)
             if evidence is not None:
                 self._kept[incident.incident] = evidence
@@ -66,6 +72,11 @@ class EvidenceKeeper:
         for number in list(self._kept)[:-KEPT]:
             del self._kept[number]
         return frozenset(touched)
+
+    def _can_wait(self, incident: Incident, now_ns: int, watched: int | None) -> bool:
+        if watched in (None, incident.incident) or incident.incident not in self._kept:
+            return False
+        return now_ns <= _until_ns(incident)
 
     def _open(self, incidents: Iterable[Incident], now_ns: int) -> list[Incident]:
         oldest_ns = now_ns - round(HELD_S * NS_PER_S)
@@ -75,12 +86,11 @@ class EvidenceKeeper:
     def _take(self, state: State, incident: Incident, now_ns: int) -> Evidence | None:
         if state.meeting is None or state.program is None:
             return None
-        until_ns = incident.at_ns + round(AFTER_S * NS_PER_S)
         traces = tuple(
             self._trace(state.meeting, state.program, incident, number)
             for number in incident.entries[:CARS]
         )
-        return Evidence(incident, traces, now_ns > until_ns)
+        return Evidence(incident, traces, now_ns > _until_ns(incident))
 
     def _trace(
         self, meeting: Meeting, program: ProgramStarted, incident: Incident, number: int
@@ -90,6 +100,11 @@ class EvidenceKeeper:
         seconds = event_seconds(samples, program, incident.at_ns)
         inside = (seconds >= -BEFORE_S) & (seconds <= AFTER_S)
         return CarTrace(number, seconds[inside], samples[inside])
+
+
+def _until_ns(incident: Incident) -> int:
+    """When the last of its samples has come."""
+    return incident.at_ns + round(AFTER_S * NS_PER_S)
 
 
 def event_seconds(samples: Records, program: ProgramStarted, from_ns: int) -> Floats:

@@ -68,14 +68,15 @@ class ResultView(Themed):
 
     def show_state(self, state: State, now_ns: int) -> None:
         """Everything, after facts came."""
-        session = state.current
+        session, before = state.current, (self._meeting, self.lines, self.spans)
         self._meeting = state.meeting
         if session is None:
             self.lines, self.spans = ("No session yet.",), ()
         else:
             self.lines = result_words(state, session, now_ns)
             self.spans = tuple(span for span in places_open(state, session) if span.is_open)
-        self._describe()
+        if before != (self._meeting, self.lines, self.spans):
+            self._describe()
 
     def show_clock(self, state: State, now_ns: int) -> None:
         """The protest clock alone."""

@@ -218,7 +218,7 @@ class Window(ConsoleWindow):
         self.result.show_clock(self.state, now_ns)
         self.services.collect(self.state, now_ns)
         self._show_free()
-        if self.chosen in self.keeper.collect(self.state, now_ns):
+        if self.chosen in self.keeper.collect(self.state, now_ns, self.chosen):
             self._show_evidence()
 
     def _show_cases(self, now_ns: int) -> None:

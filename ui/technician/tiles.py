@@ -1,11 +1,21 @@
 """Twelve tiles in seat order, each custom painted and repainted alone, only when it changed."""
 
+import math
 from collections import deque
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QRegion,
+)
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from racecontrol.meeting.model import Meeting
@@ -35,6 +45,25 @@ STEPS: Final = {
 }
 
 
+class _Boxes(NamedTuple):
+    head: QRect
+    rate: QRect
+    values: QRect
+    foot: QRect
+
+
+def _frame_of(reading: Reading) -> tuple[object, ...]:
+    """What shows in head, foot and edge; all but the figures."""
+    return (
+        reading.rig,
+        reading.entry,
+        reading.grade,
+        reading.word,
+        reading.stale,
+        len(reading.values),
+    )
+
+
 class Tile(Themed):
     """One rig. What is normal is grey; only the value that differs is amber."""
 
@@ -52,12 +81,20 @@ class Tile(Themed):
 
     def show_reading(self, meeting: Meeting, reading: Reading) -> None:
         """Called twice a second; repaints when a figure or the little curve changed."""
-        before = tuple(self._rates)
+        before, was, same = tuple(self._rates), self.reading, meeting == self._meeting
         self._rates.append(float(reading.rate.words))
-        if reading != self.reading or tuple(self._rates) != before or meeting != self._meeting:
-            self._meeting, self.reading = meeting, reading
+        self._meeting, self.reading = meeting, reading
+        if was is None or not same or _frame_of(was) != _frame_of(reading):
             self.setAccessibleName(reading.sentence)
             self.update()
+            return
+        if was.sentence != reading.sentence:
+            self.setAccessibleName(reading.sentence)
+        if was.rate != reading.rate or before != tuple(self._rates):
+            self.update(self._boxes().rate)
+        for cell, old, new in zip(self._cells(), was.values, reading.values, strict=False):
+            if old != new:
+                self.update(cell)
 
     def show_chosen(self, chosen: bool) -> None:
         """A white edge while the detail shows this rig."""
@@ -74,29 +111,53 @@ class Tile(Themed):
     def minimumSizeHint(self) -> QSize:
         return QSize(self.theme.px(160), self.theme.px(120))
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        theme, painter = self.theme, QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        reading = self.reading
-        self._paint_ground(painter, theme, reading)
-        if reading is None:
-            return
+    def _boxes(self) -> "_Boxes":
+        """Where the parts of the tile stand."""
+        theme = self.theme
         pad = theme.space("s5")
         inner = self.rect().adjusted(pad, theme.px(4), -pad, -theme.px(4))
         head = QRect(inner.left(), inner.top(), inner.width(), theme.px(38 if theme.small else 50))
-        self._paint_head(painter, head, reading)
         rate = QRect(inner.left(), head.bottom(), inner.width(), theme.px(32))
-        self._paint_rate(painter, rate, reading)
         foot = QRect(inner.left(), 0, inner.width(), theme.px(24 if theme.small else 32))
         foot.moveBottom(inner.bottom())
         values = QRect(inner.left(), rate.bottom() + theme.px(6), inner.width(), 0)
         values.setBottom(foot.top() - theme.px(4))
-        self._paint_values(painter, values, reading)
-        self._paint_foot(painter, foot, reading)
+        return _Boxes(head, rate, values, foot)
+
+    def _cells(self) -> list[QRect]:
+        """Where the values stand, one below the other, then the next column."""
+        theme, box = self.theme, self._boxes().values
+        columns = 1 if theme.small else 2
+        high, gap = box.height() // 4, theme.px(20)
+        wide = (box.width() - (columns - 1) * gap) // columns
+        return [
+            QRect(box.left() + column * (wide + gap), box.top() + row * high, wide, high)
+            for column in range(columns)
+            for row in range(4)
+        ]
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The parts that changed; of the ground under them only as much as is needed."""
+        theme, painter, dirty = self.theme, QPainter(self), event.region()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        reading = self.reading
+        self._paint_ground(painter, theme, reading, event.rect())
+        if reading is None:
+            return
+        boxes = self._boxes()
+        if dirty.intersects(boxes.head):
+            self._paint_head(painter, boxes.head, reading)
+        if dirty.intersects(boxes.rate):
+            self._paint_rate(painter, boxes.rate, reading)
+        self._paint_values(painter, boxes.values, reading, dirty)
+        if dirty.intersects(boxes.foot):
+            self._paint_foot(painter, boxes.foot, reading)
         if self.hasFocus() and not self._chosen:
             paint_focus(painter, self.rect(), theme)
 
-    def _paint_ground(self, painter: QPainter, theme: Theme, reading: Reading | None) -> None:
+    def _paint_ground(
+        self, painter: QPainter, theme: Theme, reading: Reading | None, dirty: QRect
+    ) -> None:
         c = theme.colours
         radius = theme.radius("panel")
         edge, wide = c.line1, 1
@@ -104,10 +165,15 @@ class Tile(Themed):
             edge, wide = c.needs_person, 2 if self._chosen else 1
         elif reading is not None and reading.grade is Grade.IN_PROGRESS:
             edge = c.line3
-        painter.setPen(QPen(edge, wide))
-        painter.setBrush(c.selection if self._chosen else c.background1)
+        fill = c.selection if self._chosen else c.background1
+        rim = math.ceil(radius) + 4
         box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        painter.drawRoundedRect(box, radius, radius)
+        if self.rect().adjusted(rim, rim, -rim, -rim).contains(dirty):
+            painter.fillRect(dirty, fill)
+        else:
+            painter.setPen(QPen(edge, wide))
+            painter.setBrush(fill)
+            painter.drawRoundedRect(box, radius, radius)
         if reading is not None and reading.stale:
             paint_hatch(painter, self.rect().adjusted(2, 2, -2, -2), theme)
         if self._chosen:
@@ -173,19 +239,14 @@ class Tile(Themed):
         painter.setPen(QPen(self.theme.colours.text3, 1.2))
         painter.drawPolyline(points)
 
-    def _paint_values(self, painter: QPainter, box: QRect, reading: Reading) -> None:
-        theme = self.theme
-        painter.setPen(theme.colours.line1)
+    def _paint_values(
+        self, painter: QPainter, box: QRect, reading: Reading, dirty: QRegion
+    ) -> None:
+        painter.setPen(self.theme.colours.line1)
         painter.drawLine(box.left(), box.top() - 2, box.right(), box.top() - 2)
-        columns = 1 if theme.small else 2
-        values = reading.values[: 4 * columns]
-        high = box.height() // 4
-        gap = theme.px(20)
-        wide = (box.width() - (columns - 1) * gap) // columns
-        for index, value in enumerate(values):
-            column, row = divmod(index, 4)
-            cell = QRect(box.left() + column * (wide + gap), box.top() + row * high, wide, high)
-            self._paint_value(painter, cell, value, reading.stale)
+        for cell, value in zip(self._cells(), reading.values, strict=False):
+            if dirty.intersects(cell):
+                self._paint_value(painter, cell, value, reading.stale)
 
     def _paint_value(self, painter: QPainter, cell: QRect, value: Value, stale: bool) -> None:
         theme = self.theme

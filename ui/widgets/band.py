@@ -34,6 +34,8 @@ class Band(Themed):
         self._figures = Figures()
         self._event = _Block("", "")
         self._blocks: tuple[_Block, ...] = ()
+        self._rects: tuple[QRect, ...] = ()
+        self._known_for: tuple[object, ...] = ()
         self.setAccessibleName("Track state")
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
@@ -50,14 +52,15 @@ class Band(Themed):
 
     def show_state(self, state: State, now_ns: int) -> None:
         """Take up the state after a fact; the band changes at once, without a fade."""
-        session = state.current
+        session, before = state.current, self._track
         self._state = state
         self._track = track_state(session, now_ns)
         self._figures = figures(state, session, now_ns)
         self._event = _event_block(state, session)
         self.setAccessibleDescription(f"{self._track.word}. {self._figures.phase}")
         self.show_time(now_ns)
-        self.update()
+        if self._track != before:
+            self.update()
 
     def show_time(self, now_ns: int) -> None:
         """Repaint the figures that changed with the clock; an armed session starts by it."""
@@ -65,11 +68,11 @@ class Band(Themed):
             self.show_state(self._state, now_ns)
             return
         blocks = self._make_blocks(now_ns)
-        for index, (old, new) in enumerate(zip(self._blocks, blocks, strict=False)):
+        for rect, old, new in zip(self._block_rects(), self._blocks, blocks, strict=False):
             if old != new:
-                self.update(self._block_rect(index))
-        if len(self._blocks) != len(blocks):
-            self.update()
+                self.update(rect)
+        if [block.label for block in self._blocks] != [block.label for block in blocks]:
+            self.update()  # with a label comes the line beside it
         self._blocks = blocks
 
     def _make_blocks(self, now_ns: int) -> tuple[_Block, ...]:
@@ -87,6 +90,14 @@ class Band(Themed):
         theme = self.theme
         font = theme.font("state", "heavy")
         return theme.px(84) + text_width(self._track.word, font) + theme.space("s7")
+
+    def _block_rects(self) -> tuple[QRect, ...]:
+        """Where the blocks stand; worked out again only for another size, word or theme."""
+        known_for = (self.size(), self._track.word, self.theme)
+        if known_for != self._known_for:
+            self._known_for = known_for
+            self._rects = tuple(self._block_rect(index) for index in range(len(EDGES)))
+        return self._rects
 
     def _block_rect(self, index: int) -> QRect:
         """A long word pushes the session block, which gives way before the figures do."""
@@ -109,12 +120,12 @@ class Band(Themed):
         if self._track.key == ARMED:
             painter.setPen(QPen(theme.colours.focus, theme.px(4)))  # half of it is outside
             painter.drawRect(self.rect())
-        if event.rect().left() < self._block_rect(0).left():
+        rects, dirty = self._block_rects(), event.region()
+        if event.rect().left() < rects[0].left():
             self._paint_word(painter, ink)
-        for index, block in enumerate(self._blocks):
-            rect = self._block_rect(index)
-            if block.value and event.region().intersects(rect):
-                self._paint_block(painter, rect, block, ink, first=index == 0)
+        for rect, block in zip(rects, self._blocks, strict=False):
+            if block.value and dirty.intersects(rect):
+                self._paint_block(painter, rect, block, ink, first=rect is rects[0])
 
     def _paint_word(self, painter: QPainter, ink: QColor) -> None:
         theme = self.theme

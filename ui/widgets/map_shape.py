@@ -17,6 +17,8 @@ from racecontrol.tracks.circuit import Circuit, LineKind
 Floats = npt.NDArray[np.float64]
 WORTH_TURNING: Final = 1.10  # a turned picture must be this much larger than one with north up
 NOMINAL: Final = (384, 340)  # px: a circuit is turned for this place, so that it never turns again
+LEAST_APART: Final = 1.7  # radii between the centres of two dots
+RINGS: Final = (1.8, 2.6, 3.6, 4.6)  # radii from where a dot is to where it may be drawn
 ANGLES: Final = tuple(math.radians(step) for step in range(0, 180, 15))
 
 
@@ -34,8 +36,9 @@ class MapShape:
 
     def to_px(self, x: float, z: float) -> tuple[float, float]:
         """Where a place on the ground is in the picture."""
-        point = self.turn @ np.array([x, z]) + self.shift
-        return float(point[0]), float(point[1])
+        (a, b), (c, d) = self.turn.tolist()
+        right, down = self.shift.tolist()
+        return a * x + b * z + right, c * x + d * z + down
 
 
 def shape_of(circuit: Circuit, width: int, height: int, margin: int) -> MapShape:
@@ -126,13 +129,29 @@ def drawn_apart(points: Sequence[tuple[float, float]], radius: float) -> list[tu
 def _free_place(
     x: float, y: float, placed: list[tuple[float, float]], radius: float
 ) -> tuple[float, float]:
-    least = 1.7 * radius
-    if all(math.hypot(x - a, y - b) >= least for a, b in placed):
+    if _is_free(x, y, placed, radius):
         return x, y
-    for ring in (1.8, 2.6, 3.6, 4.6):
-        for step in range(12):
-            angle = math.radians(-90 + step * 30 * (1 if step % 2 else -1))
-            a, b = x + ring * radius * math.cos(angle), y + ring * radius * math.sin(angle)
-            if all(math.hypot(a - c, b - d) >= least for c, d in placed):
-                return a, b
+    for across, down in _ASIDE:
+        a, b = x + across * radius, y + down * radius
+        if _is_free(a, b, placed, radius):
+            return a, b
     return x, y
+
+
+def _is_free(x: float, y: float, placed: list[tuple[float, float]], radius: float) -> bool:
+    least = (LEAST_APART * radius) ** 2
+    for a, b in placed:  # noqa: SIM110 - a generator costs thrice, thirty times a second
+        if (x - a) * (x - a) + (y - b) * (y - b) < least:
+            return False
+    return True
+
+
+def _aside() -> tuple[tuple[float, float], ...]:
+    """Places around a dot that are tried in turn, in its radii: the nearest first, from above."""
+    angles = [math.radians(-90 + step * 30 * (1 if step % 2 else -1)) for step in range(12)]
+    return tuple(
+        (ring * math.cos(angle), ring * math.sin(angle)) for ring in RINGS for angle in angles
+    )
+
+
+_ASIDE: Final = _aside()

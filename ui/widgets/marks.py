@@ -25,10 +25,12 @@ from PySide6.QtGui import (
 from racecontrol.results.tower import Mark
 from ui.format import car as car_text
 from ui.theme import CarStyle, FlagStyle, Theme
+from ui.widgets.stamp import stamp
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CENTRE = Qt.AlignmentFlag.AlignCenter
+MOST_HIGH: Final = 1000  # px of wrapped words
 
 
 def paint_text(
@@ -39,18 +41,21 @@ def paint_text(
     colour: QColor,
     align: Qt.AlignmentFlag = LEFT,
 ) -> int:
-    """One line of text, elided where it does not fit. Answers with its width in px."""
+    """One line of text, elided where it does not fit. Answers with its width in px.
+
+    `align` is LEFT, RIGHT or CENTRE themselves.
+    """
     if not words:
         return 0
     text, width, height = _set_text(words, font, rect.width())
     x, y = rect.x(), rect.y() + (rect.height() - height) // 2
-    if align & Qt.AlignmentFlag.AlignRight:
+    if align is RIGHT:
         x += rect.width() - width
-    elif align & Qt.AlignmentFlag.AlignHCenter:
+    elif align is CENTRE:
         x += (rect.width() - width) // 2
     painter.setFont(font)
     painter.setPen(colour)
-    painter.drawStaticText(QPointF(x, y), text)
+    painter.drawStaticText(x, y, text)
     return width
 
 
@@ -68,16 +73,29 @@ def _set_text(words: str, font: QFont, room: int) -> tuple[QStaticText, int, int
     return text, width, metrics.height()
 
 
+@lru_cache(maxsize=4096)
 def text_width(words: str, font: QFont) -> int:
     """Width of one line in px."""
     return QFontMetrics(font).horizontalAdvance(words)
+
+
+@lru_cache(maxsize=4096)
+def words_height(words: str, font: QFont, width: int) -> int:
+    """Height in px of words that are wrapped at this width: a list asks for all of its rows."""
+    room = QRect(0, 0, width, MOST_HIGH)
+    return QFontMetrics(font).boundingRect(room, int(Qt.TextFlag.TextWordWrap), words).height()
 
 
 def paint_car(
     painter: QPainter, rect: QRect, number: int, style: CarStyle, theme: Theme, faded: bool = False
 ) -> None:
     """A car: the only filled chip with two digits."""
-    painter.save()
+    stamp(painter, rect, _paint_car, number, style, theme, faded)
+
+
+def _paint_car(
+    painter: QPainter, rect: QRect, number: int, style: CarStyle, theme: Theme, faded: bool
+) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if faded:
         painter.setOpacity(0.55)
@@ -88,7 +106,6 @@ def paint_car(
     painter.setFont(theme.font("item", "heavy", figures=True))
     painter.setPen(style.text)
     painter.drawText(rect, CENTRE, car_text(number))
-    painter.restore()
 
 
 def _ring(style: CarStyle, theme: Theme) -> QPen:
@@ -129,7 +146,10 @@ def _hatch_tile(theme: Theme) -> QPixmap:
 
 def paint_flag(painter: QPainter, rect: QRect, flag: FlagStyle, theme: Theme) -> None:
     """A flag with its shape: one, two, squares, a diagonal, letters, a white edge for red."""
-    painter.save()
+    stamp(painter, rect, _paint_flag, flag, theme)
+
+
+def _paint_flag(painter: QPainter, rect: QRect, flag: FlagStyle, theme: Theme) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if flag.key == "double_yellow":
         half = rect.width() * 3 // 5
@@ -145,7 +165,6 @@ def paint_flag(painter: QPainter, rect: QRect, flag: FlagStyle, theme: Theme) ->
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colours.on_bright)
         painter.drawPolygon(QPolygonF([box.topLeft(), box.bottomLeft(), box.bottomRight()]))
-    painter.restore()
 
 
 def _plain_flag(painter: QPainter, rect: QRect, flag: FlagStyle, theme: Theme) -> None:
@@ -225,13 +244,23 @@ def paint_ticks(
     `breaks`: how many ticks stand before a gap between sectors. Every tick has whole pixels, so
     that they are alike; where the tokens' width has no room they are narrower.
     """
+    stamp(painter, room, _paint_ticks, tuple(ticks), tuple(breaks), theme, faded)
+
+
+def _paint_ticks(
+    painter: QPainter,
+    room: QRect,
+    ticks: tuple[Mark | None, ...],
+    breaks: tuple[int, ...],
+    theme: Theme,
+    faded: bool,
+) -> None:
     tick = theme.tokens["tick"]
     between = theme.px(tick["sector_gap"] - tick["gap"])
     share = (room.width() - len(breaks) * between) // max(1, len(ticks))
     pitch = max(2, min(theme.px(tick["width"] + tick["gap"]), share))
     wide = pitch - min(pitch - 1, max(1, theme.px(tick["gap"])))
     foot, x = room.center().y() + theme.px(tick["session_best"]) // 2, room.x()
-    painter.save()
     painter.setOpacity(0.55 if faded else 1.0)
     for index, mark in enumerate(ticks):
         x += between if index in breaks else 0
@@ -240,24 +269,24 @@ def paint_ticks(
         high = max(1, theme.px(tick[name]))
         painter.fillRect(QRect(x, foot - high + 1, wide, high), ink)
         x += pitch
-    painter.restore()
 
 
 def paint_key(painter: QPainter, x: int, middle_y: int, key: str, theme: Theme) -> int:
     """A key cap with its left edge at x. Answers with its width in px."""
-    font = theme.font("mark", "medium")
     height = theme.height("key_cap")
     width = key_width(key, theme)
-    rect = QRect(x, middle_y - height // 2, width, height)
-    painter.save()
+    stamp(painter, QRect(x, middle_y - height // 2, width, height), _paint_key, key, theme)
+    return width
+
+
+def _paint_key(painter: QPainter, rect: QRect, key: str, theme: Theme) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(theme.colours.line3, 1))
     painter.setBrush(theme.colours.background1)
     radius = theme.radius("chip")
     painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
-    painter.restore()
+    font = theme.font("mark", "medium")
     paint_text(painter, rect, key, font, theme.colours.text1, CENTRE)
-    return width
 
 
 def key_width(key: str, theme: Theme) -> int:
@@ -284,18 +313,26 @@ def paint_chip(
     height = theme.height("chip")
     width = chip_width(word, kind, theme)
     rect = QRect(x, middle_y - height // 2, width, height)
+    stamp(painter, rect, _paint_chip, kind, theme)
+    inner = _inside_chip(rect, theme).adjusted(_mark_room(kind, theme), 0, 0, 0)
+    ink = _chip_colours(kind, theme)[2]
+    paint_text(painter, inner, word, theme.font("mark", "medium", figures=True), ink)
+    return width
+
+
+def _inside_chip(rect: QRect, theme: Theme) -> QRect:
+    return rect.adjusted(theme.space("s3"), 0, -theme.space("s3"), 0)
+
+
+def _paint_chip(painter: QPainter, rect: QRect, kind: ChipKind, theme: Theme) -> None:
+    """All but the word, which is painted on what lies below."""
     fill, edge, ink = _chip_colours(kind, theme)
-    painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(edge, 1))
     painter.setBrush(fill if fill is not None else Qt.BrushStyle.NoBrush)
     radius = theme.radius("chip")
     painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
-    painter.restore()
-    inner = rect.adjusted(theme.space("s3"), 0, -theme.space("s3"), 0)
-    inner.setLeft(inner.left() + _paint_chip_mark(painter, inner, kind, ink, theme))
-    paint_text(painter, inner, word, theme.font("mark", "medium", figures=True), ink)
-    return width
+    _paint_chip_mark(painter, _inside_chip(rect, theme), kind, ink, theme)
 
 
 def chip_width(word: str, kind: ChipKind, theme: Theme) -> int:
@@ -310,14 +347,13 @@ def _mark_room(kind: ChipKind, theme: Theme) -> int:
 
 def _paint_chip_mark(
     painter: QPainter, inner: QRect, kind: ChipKind, ink: QColor, theme: Theme
-) -> int:
+) -> None:
     side = theme.px(9)
     box = QRect(inner.left(), inner.center().y() - side // 2, side, side)
     if kind is ChipKind.NEEDS_PERSON:
         paint_triangle(painter, box, ink)
     elif kind is ChipKind.DANGER:
         paint_octagon(painter, box, ink)
-    return _mark_room(kind, theme)
 
 
 def _chip_colours(kind: ChipKind, theme: Theme) -> tuple[QColor | None, QColor, QColor]:

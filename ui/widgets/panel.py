@@ -1,5 +1,7 @@
 """A panel: a head with a title, a grey remark and a place at the right, and a body below."""
 
+import math
+
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -85,12 +87,17 @@ class Panel(Themed):
         """Add a widget below the head; the last ones added stand lowest."""
         self._layout.addWidget(body, stretch)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Most of it lies below a part that changed: only the rim costs more than a filling."""
         theme, painter = self.theme, QPainter(self)
+        radius = theme.radius("panel")
+        rim = math.ceil(radius) + 1
+        if self.rect().adjusted(rim, rim, -rim, -rim).contains(event.rect()):
+            painter.fillRect(event.rect(), theme.colours.background1)
+            return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(theme.colours.line1)
         painter.setBrush(theme.colours.background1)
-        radius = theme.radius("panel")
         painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), radius, radius)
 
 

@@ -45,8 +45,9 @@ class PickList(RowView):
 
     def show_rows(self, rows: Sequence[Any]) -> None:
         """Put these rows in."""
-        if self.list.show_rows(rows):
-            self.scheduleDelayedItemsLayout()  # a head may stand where a case stood
+        before = [self._number(row) is None for row in self.rows]
+        if self.list.show_rows(rows) and before != [self._number(row) is None for row in rows]:
+            self.scheduleDelayedItemsLayout()  # a head stands where a case stood
 
     def choose(self, number: int) -> None:
         """Mark this row, and bring it into view; says nothing."""
