@@ -67,6 +67,11 @@ class Watch:
         self._book = _Book()
         self.blue: tuple[Blue, ...] = ()  # the last suggestions, newest first; any thread may read
 
+    @property
+    def refused(self) -> str:
+        """Why the automatic advance could not take its last step; empty: it could."""
+        return self._advance.refused
+
     def start(self) -> None:
         self._thread.start()
 

@@ -77,6 +77,8 @@ class Running:
             self.live,
             lambda: tuple(map(self.places.matches, range(len(self.meeting.rigs)))),
             lambda: self.circuits.not_saved,
+            lambda: self.watch.blue,
+            lambda: self.watch.refused,
         )
 
 
