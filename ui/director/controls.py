@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from racecontrol.choices import choice_of
 from racecontrol.meeting.acts import AnyAct
@@ -119,7 +119,7 @@ class Controls(QObject):
 class Row(Themed):
     """Widgets beside each other, in the distances of this size of screen."""
 
-    def __init__(self, parts: Sequence[Themed], stretch: bool = True) -> None:
+    def __init__(self, parts: Sequence[QWidget], stretch: bool = True) -> None:
         super().__init__()
         self._layout = QHBoxLayout(self)
         for part in parts:

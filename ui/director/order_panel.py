@@ -108,6 +108,10 @@ class OrderPanel(Panel):
         button.confirmed.connect(do)
         return button
 
+    def buttons_of(self) -> tuple[ActButton, ...]:
+        """All of them, for whoever says why one is not free."""
+        return (self.take, self.fewer, self.more, self.out, self.counters)
+
     def act(self) -> TakeOrder | None:
         """What would be taken."""
         session = self._session

@@ -1,6 +1,6 @@
 """What needs a person: incidents without a decision, silent rigs, lap times that differ."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -29,9 +29,14 @@ class Item:
     danger: bool = False
 
 
-def waiting(state: State, session: Session | None, journal: JournalHealth) -> tuple[Item, ...]:
-    """All items, newest first; what stands in the way of every act before all others."""
-    items = [*_silent_rigs(state)]
+def waiting(
+    state: State, session: Session | None, journal: JournalHealth, more: Iterable[Item] = ()
+) -> tuple[Item, ...]:
+    """All items, newest first; what stands in the way of every act before all others.
+
+    `more`: of what is computed elsewhere.
+    """
+    items = [*_silent_rigs(state), *more]
     if session is not None:
         items += _incidents(state, session)
         items += _differences(session)
