@@ -35,11 +35,13 @@ class BoxRow:
     kind: BoxKind
     words: str
     second: str = ""
+    ready: bool = False  # rig and driver were said to be
+    detail: str = ""  # what has no room in the box
 
     @property
     def sentence(self) -> str:
-        second = f", {self.second}" if self.second else ""
-        return f"Place {self.place}, car {self.number}: {self.words}{second}"
+        more = "".join(f", {words}" for words in (self.second, self.detail) if words)
+        return f"Place {self.place}, car {self.number}: {self.words}{more}"
 
 
 def boxes(state: State, session: Session, silent: Collection[int]) -> tuple[BoxRow, ...]:
@@ -66,23 +68,22 @@ def went(session: Session) -> bool:
 
 
 def _waiting(place: int, box: Box, silent: bool) -> BoxRow:
+    both = box.rig and box.driver
     if silent:
-        return BoxRow(place, box.entry, BoxKind.SILENT, "no packets")
-    if box.rig and box.driver:
-        return BoxRow(place, box.entry, BoxKind.READY, "Ready")
-    missing = [word for word, there in (("rig", box.rig), ("driver", box.driver)) if not there]
-    return BoxRow(place, box.entry, BoxKind.MISSING, f"no {missing[0]}", _also(missing))
-
-
-def _also(missing: list[str]) -> str:
-    return f"no {missing[1]}" if len(missing) > 1 else ""
+        return BoxRow(place, box.entry, BoxKind.SILENT, "silent", ready=both)
+    if both:
+        return BoxRow(place, box.entry, BoxKind.READY, "Ready", ready=True)
+    missing = [word for word, there in (("rig?", box.rig), ("driver?", box.driver)) if not there]
+    second = missing[1] if len(missing) > 1 else ""
+    return BoxRow(place, box.entry, BoxKind.MISSING, missing[0], second)
 
 
 def _measured(place: int, box: Box, start: Start) -> BoxRow:
     early = start.early.get(box.entry)
     if early is not None:
-        words, metres = f"−{early.before_ms / 1000:.3f}", early.moved_mm / 1000
-        return BoxRow(place, box.entry, BoxKind.EARLY, words, f"early {metres:.2f} m")
+        words = f"−{early.before_ms / 1000:.3f}"
+        detail = f"{early.moved_mm / 1000:.2f} m, {early.tolerance_mm / 1000:.2f} m are tolerated"
+        return BoxRow(place, box.entry, BoxKind.EARLY, words, "early", detail=detail)
     if box.stands:
         seconds = start.stationary[box.entry].still_ms / 1000
         return BoxRow(place, box.entry, BoxKind.STANDS, "STANDS", f"after {seconds:.1f} s")
@@ -97,7 +98,9 @@ def counted(rows: Collection[BoxRow]) -> tuple[int, str]:
     kinds = [row.kind for row in cars]
     before = (BoxKind.READY, BoxKind.MISSING, BoxKind.SILENT)
     if any(kind in before for kind in kinds):
-        return kinds.count(BoxKind.READY), f"of {len(cars)} ready"
+        silent = kinds.count(BoxKind.SILENT)
+        more = f", {silent} silent" if silent else ""
+        return sum(row.ready for row in cars), f"of {len(cars)} ready{more}"
     gone = kinds.count(BoxKind.GONE) + kinds.count(BoxKind.EARLY)
     words = [f"of {len(cars)} moved"]
     for kind, word in ((BoxKind.EARLY, "too early"), (BoxKind.STANDS, "stands")):

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QSpinBox
 
-from racecontrol.choices import ANY_REASON, next_session
+from racecontrol.choices import ANY_REASON
 from racecontrol.meeting.model import Person
 from racecontrol.meeting.state import State
 from ui.director.changes import CHANGES, Change, Wanted
@@ -44,7 +44,9 @@ class ChangeForm(Themed):
     def _name_parts(self) -> None:
         self.amount.setRange(-1440, 1440)
         self.amount.setValue(5)
+        self.amount.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.hint.setWordWrap(True)
+        self.hint.setAlignment(Qt.AlignmentFlag.AlignTop)
         for field, words in (
             (self.why, "Why? One line."),
             (self.driver, "Driver"),
@@ -107,8 +109,7 @@ class ChangeForm(Themed):
                 self.session.clear()
                 for key, session in state.sessions.items():
                     self.session.addItem(session.plan.name, key)
-                due = next_session(state)
-                self.session.setCurrentIndex(keys.index(due.plan.key) if due else -1)
+                self.session.setCurrentIndex(keys.index(_first_open(state)) if keys else -1)
         self._state, self._who, self._selected = state, who, selected
         self._show_fields()
         self._tell()
@@ -189,3 +190,9 @@ class ChangeForm(Themed):
         if change.of_session:
             parts.append(wanted.session.plan.name)
         return ", ".join(parts)
+
+
+def _first_open(state: State) -> str:
+    """The first session of which something can still be changed."""
+    keys = list(state.sessions)
+    return next((key for key in keys if state.sessions[key].open), keys[-1])

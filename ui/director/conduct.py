@@ -155,7 +155,7 @@ class Conduct(QObject):
         if policy:
             rigs = ",".join(str(rig) for rig in state.silent_rigs)
             since_ns = max(state.silent_rigs.values(), default=0)
-            title = "Silent rigs: restart policy"
+            title = "Restart policy"
             items.append(Item(f"policy {rigs}", (), title, policy, since_ns))
         busy = any(session.open for session in state.sessions.values())
         if not busy:

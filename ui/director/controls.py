@@ -61,12 +61,10 @@ FLAGS: Final = {
     "full-course yellow": Control(
         ActLabel("FCY", ("Z",), "show full-course yellow", "", flag="fcy")
     ),
-    "end neutralisation": Control(ActLabel("Announce its end", ("O",), "announce its end", "")),
-    "pit entry": Control(ActLabel("Pit entry", ("Ctrl", "I"), "close or open the pit entry", "",
-                                  how="Ctrl I")),
-    "pit exit": Control(ActLabel("Pit exit", ("Ctrl", "O"), "close or open the pit exit", "",
-                                 how="Ctrl O")),
-}  # fmt: skip
+    "end neutralisation": Control(ActLabel("Ending", ("O",), "announce its end", "")),
+    "pit entry": Control(ActLabel("Pit entry", ("<",), "close or open the pit entry", "")),
+    "pit exit": Control(ActLabel("Pit exit", (">",), "close or open the pit exit", "")),
+}
 ADVANCE: Final = {
     "advance": Control(
         ActLabel("By itself", ("Ctrl", "D"), "let the steps come by themselves", "", held=False),

@@ -29,7 +29,7 @@ LABELS: Final = {
     ),
     Flag.DOUBLE_YELLOW: ActLabel(
         "Double yellow",
-        ("Y", "Y", "1", "2", "3", "0"),
+        ("Y", "Y"),
         "show double yellow",
         "",
         "double_yellow",

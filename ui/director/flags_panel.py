@@ -41,13 +41,13 @@ class FlagsPanel(Panel):
         self.view.clicked.connect(self._choose)
         self.controls = Controls(FLAGS, parent=self)
         self.controls.asked.connect(self.asked)
-        neutral = [self.controls.buttons[name] for name in ("full-course yellow",
-                                                            "end neutralisation")]  # fmt: skip
-        pit = [self.controls.buttons[name] for name in ENDS]
+        mine = self.controls.buttons
         to_cars = list(car_flags.buttons.values())
-        self._rare = (Row([double_yellow]), Row(pit), Row(to_cars[:3]), Row(to_cars[3:]))
+        neutral = Row([double_yellow, mine["full-course yellow"]])
+        self._rare = (Row(to_cars[:3]), Row(to_cars[3:]))
         self.set_body(self.view, 1)
-        for row in (self._rare[0], Row(neutral), *self._rare[1:]):
+        ends = Row([mine["end neutralisation"], *(mine[name] for name in ENDS)])
+        for row in (neutral, ends, *self._rare):
             self.set_body(row, 0)
 
     @property

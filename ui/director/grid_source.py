@@ -91,5 +91,5 @@ def _drop_words(state: State, session: Session) -> str:
     lost = drops(state, session)
     if not lost:
         return ""
-    named = [f"{text.car(number)} {places}" for number, places in lost.items()]
-    return f"; places lost: {', '.join(named)}"
+    named = [f"car {text.car(number)} loses {places}" for number, places in lost.items()]
+    return f"; {', '.join(named)}"

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSize, QTimer
+from PySide6.QtCore import QRectF, QSize, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 
 from racecontrol.meeting.flow_facts import LightsBegun
@@ -16,6 +16,8 @@ LINGER_NS: Final = 1_000_000_000  # the panel is told once more after the lights
 
 class Lamps(Themed):
     """Runs by itself from the first light until all are out."""
+
+    stepped = Signal()  # one more is on, or all are out
 
     def __init__(self, now_ns: Callable[[], int]) -> None:
         super().__init__()
@@ -63,6 +65,7 @@ class Lamps(Themed):
             self._on = on
             self.setAccessibleDescription(self.words)
             self.update()
+            self.stepped.emit()
         if lights and now_ns < lights.out_ns + LINGER_NS:
             self._timer.start()
         else:

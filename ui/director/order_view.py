@@ -153,6 +153,6 @@ class OrderView(Themed):
             spot = right.right() - used - side - theme.space("s3")
             triangle = QRect(spot, middle - side // 2, side, side)
             paint_triangle(painter, triangle, c.needs_person)
-        code = QRect(x, cell.y(), theme.px(44), cell.height())
-        if x + theme.px(40) < right.right() - used - theme.px(18):
+        if cell.width() > theme.px(190):  # for all of them, or for none
+            code = QRect(x, cell.y(), theme.px(44), cell.height())
             paint_text(painter, code, row.code, theme.font("item", "medium"), ink, LEFT)

@@ -114,7 +114,8 @@ class ReadyBoard(Themed):
             _paint_tick(painter, room, ink, theme)
             return
         figures = row.kind in (BoxKind.GONE, BoxKind.EARLY, BoxKind.AWAITED)
-        large = theme.font("strong" if figures else "item", "strong", figures=True)
+        size = "figure" if row.kind is BoxKind.EARLY else "strong" if figures else "item"
+        large = theme.font(size, "strong", figures=True)
         if not row.second or room.height() < theme.px(36):
             self._paint_mark(painter, room, row, ink)
             paint_text(painter, room, row.words, large, ink, RIGHT)
@@ -130,7 +131,7 @@ class ReadyBoard(Themed):
     def _paint_mark(self, painter: QPainter, room: QRect, row: BoxRow, ink: QColor) -> None:
         """Octagon for a car that stands, triangle for one that moved early, where there is room."""
         side = self.theme.px(10)
-        if row.kind not in LOUD or room.width() < self.theme.px(76):
+        if row.kind not in LOUD or room.width() < self.theme.px(86):
             return
         box = QRect(room.x(), room.center().y() - side // 2, side, side)
         (paint_octagon if row.kind is BoxKind.STANDS else paint_triangle)(painter, box, ink)

@@ -14,6 +14,7 @@ from ui.director.boxes import BoxKind, boxes, counted, went
 from ui.director.controls import START, Controls, Row
 from ui.director.lamps import Lamps
 from ui.director.ready_board import ReadyBoard
+from ui.track_state import go_ns
 from ui.widgets.marks import paint_text
 from ui.widgets.panel import Panel, Themed
 
@@ -67,6 +68,8 @@ class StartPanel(Panel):
 
     def __init__(self, now_ns: Callable[[], int]) -> None:
         super().__init__(TITLE)
+        self._now_ns = now_ns
+        self._session: Session | None = None
         self.lamps, self.board, self.count = Lamps(now_ns), ReadyBoard(), Count()
         self.controls = Controls(START, parent=self)
         buttons = tuple(self.controls.buttons.values())
@@ -78,6 +81,7 @@ class StartPanel(Panel):
             self.set_body(part, stretch)
         self.controls.asked.connect(self.asked)
         self.board.chosen.connect(self.car_chosen)
+        self.lamps.stepped.connect(self._show_count)
 
     def themed(self) -> None:
         """On a small screen the rarer acts keep their keys and lose their place."""
@@ -95,26 +99,40 @@ class StartPanel(Panel):
         turns: str = "",
     ) -> None:
         """The start that is to come, or the last one. `silent`: rigs that send nothing."""
+        self._session = session
         rows = boxes(state, session, silent) if session else ()
         self.board.show_rows(state.meeting, rows, selected)
         self.lamps.show_lights(session.flow.start.lights if session else None)
         self.controls.show_state(state, who, now_ns, session, _lit(session, now_ns))
-        figure, words = counted(rows) if rows else (0, "")
-        sentence = self._sentence(session, now_ns, [r.number for r in rows
-                                                    if r.kind is BoxKind.STANDS])  # fmt: skip
-        self.count.show_words(figure, words, sentence)
+        self._show_count()
         restart = session is not None and bool(session.flow.suspensions)
-        self.head.show_words(RESTART if restart else TITLE, _remark(session), turns)
+        title = RESTART if restart else TITLE
+        self.head.show_words(title, _remark(session, now_ns), turns)
 
-    def _sentence(self, session: Session | None, now_ns: int, stands: list[int]) -> str:
+    def _show_count(self) -> None:
+        """Also with each lamp, which no fact tells."""
+        session, rows, now_ns = self._session, self.board.rows, self._now_ns()
+        lights = session.flow.start.lights if session else None
+        if lights and now_ns < lights.out_ns:
+            figure, words = self.lamps.lit, f"of {self.lamps.lamps} lights on"
+        else:
+            figure, words = counted(rows) if rows else (0, "")
+        self.count.show_words(figure, words, self._sentence(session, now_ns))
+
+    def _sentence(self, session: Session | None, now_ns: int) -> str:
         if session is None:
             return "No session on the grid."
+        rows = self.board.rows
         start, lights = session.flow.start, session.flow.start.lights
+        stands = [row.number for row in rows if row.kind is BoxKind.STANDS]
+        early = [row for row in rows if row.kind is BoxKind.EARLY]
         if stands:
             cars = text.listed([text.car(number) for number in stands])
             return f"Car {cars} stands on the grid. X aborts the start, Y warns the others."
         if lights and now_ns < lights.out_ns:
             return f"{self.lamps.words}. X aborts."
+        if early:
+            return " ".join(f"Car {text.car(r.number)} moved {r.detail}." for r in early)
         if lights:
             return f"Lights went out at {text.moment(lights.out_ns)}. Reaction times in seconds."
         if went(session):
@@ -136,7 +154,7 @@ def _aborted(session: Session) -> str:
     return f"Aborted at {text.time_of_day(last.until_ns)}: {last.reason.rstrip('.')}.{length} "
 
 
-def _remark(session: Session | None) -> str:
+def _remark(session: Session | None, now_ns: int) -> str:
     if session is None:
         return ""
     kind = session.flow.start.kind.value
@@ -147,7 +165,9 @@ def _remark(session: Session | None) -> str:
         return f"restart {len(session.flow.suspensions)}, {kind}{length}"
     if session.phase is Phase.GRID:
         return f"{session.plan.name}, {kind} start"
-    return f"{session.plan.name}, start complete" if session.started_ns else session.plan.name
+    if not session.started_ns:
+        return session.plan.name
+    return f"{session.plan.name}, {'lights' if now_ns < go_ns(session) else 'start complete'}"
 
 
 def _lit(session: Session | None, now_ns: int) -> dict[str, str | None]:

@@ -81,6 +81,8 @@ def short_reason(session: Session | None, flag: Flag) -> str:
         return "not running"
     if session.phase is Phase.CHEQUERED:
         return "flag is out"
+    if session.flow.taken and flag is Flag.GREEN:
+        return "after restart"
     if session.red and flag in (Flag.YELLOW, Flag.DOUBLE_YELLOW):
         return "under red"
     if flag is Flag.CHEQUERED:
