@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QSpinBox
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QSpinBox
 
 from racecontrol.choices import ANY_REASON
 from racecontrol.meeting.model import Person
@@ -14,6 +14,7 @@ from ui.due import why_not
 from ui.sentences import car
 from ui.widgets.act_button import ActButton, ActLabel
 from ui.widgets.panel import Themed
+from ui.widgets.sentence import Sentence
 
 NO_CAR: Final = "Select the car: two digits, before the form has the keys."
 SEND: Final = ActLabel("Change it", ("Enter",), "make this change", "", held=False)
@@ -34,7 +35,7 @@ class ChangeForm(Themed):
         self.what.addItems([change.name for change in CHANGES])
         self.amount, self.why = QSpinBox(), QLineEdit()
         self.driver, self.code, self.nation = QLineEdit(), QLineEdit(), QLineEdit()
-        self.car_words, self.hint = QLabel(), QLabel()
+        self.car_words, self.hint = Sentence(1, pad=False), Sentence(2, pad=False, size="label")
         self.send = ActButton(SEND, one_line=True)
         self._name_parts()
         self._layout = QGridLayout(self)
@@ -45,8 +46,6 @@ class ChangeForm(Themed):
         self.amount.setRange(-1440, 1440)
         self.amount.setValue(5)
         self.amount.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self.hint.setWordWrap(True)
-        self.hint.setAlignment(Qt.AlignmentFlag.AlignTop)
         for field, words in (
             (self.why, "Why? One line."),
             (self.driver, "Driver"),
@@ -72,7 +71,7 @@ class ChangeForm(Themed):
         ):  # fmt: skip
             grid.addWidget(widget, row, column, 1, span)
         grid.setColumnStretch(1, 1)
-        grid.setRowStretch(3, 1)
+        grid.setRowStretch(4, 1)
         self.themed()
 
     def _connect(self) -> None:
@@ -91,7 +90,6 @@ class ChangeForm(Themed):
         pad = theme.space("s5")
         self._layout.setContentsMargins(0, theme.space("s1"), pad, theme.space("s1"))
         self._layout.setSpacing(theme.space("s3"))
-        self.hint.setFont(theme.font("label"))
         self.code.setFixedWidth(theme.px(64))
         self.nation.setFixedWidth(theme.px(64))
         super().themed()
@@ -138,7 +136,7 @@ class ChangeForm(Themed):
             widget.setVisible(there)
         number = self._selected
         named = "No car selected" if number is None else car(self._state.meeting, number)
-        self.car_words.setText(named[:1].upper() + named[1:])
+        self.car_words.say(named[:1].upper() + named[1:])
 
     def _wanted(self, reason: str) -> Wanted | None:
         session = self._state.sessions.get(self.session.currentData() or "")
@@ -163,7 +161,7 @@ class ChangeForm(Themed):
     def _tell(self) -> None:
         reason = self._reason()
         self.send.show_state(reason)
-        self.hint.setText(reason or "Free now. Enter sends it, then 5 s to take it back.")
+        self.hint.say(reason or "Free now. Enter sends it, then 5 s to take it back.")
 
     def _ask(self) -> None:
         self._tell()
@@ -171,7 +169,7 @@ class ChangeForm(Themed):
         if self.send.reason or wanted is None:
             return
         if self._needs_reason() and not wanted.reason:
-            self.hint.setText("Say in a few words why.")
+            self.hint.say("Say in a few words why.")
             self.why.setFocus()
             return
         self.asked.emit(self.change.make(wanted), self._words(wanted))

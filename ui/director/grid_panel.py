@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy
+from PySide6.QtWidgets import QLineEdit
 
 from racecontrol.choices import next_session
 from racecontrol.meeting.acts import FormGrid
@@ -16,6 +16,7 @@ from ui.director.grid_view import GridView
 from ui.due import why_not
 from ui.widgets.act_button import ActButton, ActLabel
 from ui.widgets.panel import EmptyWords, Panel
+from ui.widgets.sentence import Sentence
 
 TITLE: Final = "Grid"
 NOTHING: Final = "No session is to come: no grid is needed."
@@ -34,15 +35,13 @@ class GridPanel(Panel):
         self._order: tuple[int, ...] = ()  # by hand or by lot; empty: by the book
         self._of = ""  # the session that it was made for
         self._seed = ""  # by which it was drawn
-        self.view, self.source, self.empty = GridView(), QLabel(), EmptyWords(NOTHING)
+        self.view, self.source, self.empty = GridView(), Sentence(), EmptyWords(NOTHING)
         self.form = ActButton(ActLabel("Form this grid", ("Enter",), "", "", held=False), True)
         self.book = ActButton(ActLabel("By the book", (), "", "", held=False), True)
         self.draw = ActButton(ActLabel("Draw by lot", (), "", "", held=False), True)
         self.seed = QLineEdit()
         self.seed.setPlaceholderText("Seed, published before the draw")
         self.seed.setAccessibleName("Seed of the draw")
-        self.source.setWordWrap(True)
-        self.source.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._buttons = Row([self.form, self.book, self.draw, self.seed], stretch=False)
         for part, stretch in (
             (self.source, 0), (self.view, 1), (self.empty, 1), (self._buttons, 0),
@@ -60,13 +59,6 @@ class GridPanel(Panel):
         self.view.carried.connect(self._carry)
         for button in (self.form, self.book, self.draw):
             button.let_go.connect(self.said)
-
-    def themed(self) -> None:
-        theme = self.theme
-        self.source.setFont(theme.font("body", figures=True))
-        pad = theme.space("s5")
-        self.source.setContentsMargins(pad, theme.space("s2"), pad, 0)
-        super().themed()
 
     @property
     def order(self) -> tuple[int, ...]:
@@ -101,7 +93,7 @@ class GridPanel(Panel):
         order = tuple(number for number in self._order if number in free) or formed
         self.view.show_slots(self._state.meeting, slots_of(self._state, session, order, book))
         words = f"By lot, seed {self._seed!r}: the SHA-256 of seed:number orders the cars."
-        self.source.setText(words if self._seed else source_words(self._state, session))
+        self.source.say(words if self._seed else source_words(self._state, session))
         self.book.show_state("" if order != book else "It is as the book has it.")
 
     def _remark(self, session: Session) -> str:

@@ -128,7 +128,7 @@ class StartPanel(Panel):
         early = [row for row in rows if row.kind is BoxKind.EARLY]
         if stands:
             cars = text.listed([text.car(number) for number in stands])
-            return f"Car {cars} stands on the grid. X aborts the start, Y warns the others."
+            return f"Car {cars} stands. X aborts the start, Y warns."
         if lights and now_ns < lights.out_ns:
             return f"{self.lamps.words}. X aborts."
         if early:

@@ -53,7 +53,7 @@ class Window(ConsoleWindow):
     def __init__(self, desk: Desk, bridge: Bridge) -> None:
         self.flags, self.sessions = FlagControls(), Sessions()
         self.conduct = Conduct(self.flags, self.sessions, bridge.now_ns)
-        verbs = (("I", "note"), ("W", "warn"), ("U", "flag"))
+        verbs = (("I", "note"), ("U", "flag"), ("H", "hand"))
         super().__init__("director", desk, bridge, self.conduct.strip_buttons, verbs)
         self._shown_flags: list[ShowFlag] = []  # yellow ones of this desk, for undo
         self._unanswered: list[Item] = []

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from racecontrol.choices import ANY_REASON
 from racecontrol.meeting.acts import ReopenTie, SettleTie
@@ -13,6 +13,7 @@ from ui import format as text
 from ui.due import why_not
 from ui.widgets.act_button import ActButton, ActLabel
 from ui.widgets.panel import EmptyWords, Panel, Themed
+from ui.widgets.sentence import Sentence
 from ui.widgets.tie_view import TieView
 from ui.widgets.tie_words import Tie, ordinal, ties_of
 
@@ -34,13 +35,12 @@ class TiePanel(Panel):
         self._who: Person | None = None
         self._now_ns = 0
         self.ties: tuple[Tie, ...] = ()
-        self.view, self.words, self.empty = TieView(), QLabel(), EmptyWords(NOTHING)
+        self.view, self.words, self.empty = TieView(), Sentence(2), EmptyWords(NOTHING)
         self.why = QLineEdit()
         self.why.setPlaceholderText("Why this order? It stands in the journal.")
         self.why.setAccessibleName("Reason of the order")
         self.settle = ActButton(ActLabel("Settle", ("Enter",), "give this order", "hold"), True)
         self.reopen = ActButton(ActLabel("Reopen", (), "take this order back", "hold"), True)
-        self.words.setWordWrap(True)
         self._foot = self._make_foot()
         for part, stretch in (
             (self.words, 0), (self.view, 1), (self.empty, 1), (self._foot, 0),
@@ -61,18 +61,14 @@ class TiePanel(Panel):
     def _connect(self) -> None:
         self.view.turned.connect(self._turn)
         self.view.carried.connect(self._carry)
+        self.view.pressed.connect(self.settle.begin)
+        self.view.let_go.connect(self.settle.end)
+        self.why.returnPressed.connect(self._settle_now)
         self.settle.confirmed.connect(lambda: self._ask(reopen=False))
         self.reopen.confirmed.connect(lambda: self._ask(reopen=True))
         self.why.textEdited.connect(self._show)
         for button in (self.settle, self.reopen):
             button.let_go.connect(self.said)
-
-    def themed(self) -> None:
-        theme = self.theme
-        self.words.setFont(theme.font("body", figures=True))
-        pad = theme.space("s5")
-        self.words.setContentsMargins(pad, theme.space("s2"), pad, 0)
-        super().themed()
 
     @property
     def tie(self) -> Tie | None:
@@ -104,13 +100,14 @@ class TiePanel(Panel):
         self.view.show_tie(self._state.meeting, tie, self._order(tie) if tie else ())
         if tie is None or self._who is None:
             return
-        self.words.setText(_words(tie))
         reason = self.why.text().strip() or ANY_REASON
         order = self._order(tie)
         settle, reopen = SettleTie(order, reason), ReopenTie(order, reason)
         self.settle.show_state(why_not(self._state, settle, self._who, self._now_ns))
         self.reopen.show_state(why_not(self._state, reopen, self._who, self._now_ns))
         self.reopen.setVisible(tie.settled)
+        held = f" {self.settle.reason}" if self.settle.reason else ""
+        self.words.say(f"{_words(tie)}{held}")
 
     def _turn(self, by: int) -> None:
         if self.ties:
@@ -124,6 +121,13 @@ class TiePanel(Panel):
             order.insert(to, order.pop(start))
             self._orders[frozenset(tie.numbers)] = tuple(order)
             self._show()
+
+    def _settle_now(self) -> None:
+        """Enter after the reason: what waits in the cancel bar can still be taken back."""
+        if self.settle.reason:
+            self.said.emit(self.settle.reason)
+        else:
+            self._ask(reopen=False)
 
     def _ask(self, *, reopen: bool) -> None:
         tie, reason = self.tie, self.why.text().strip()

@@ -11,6 +11,7 @@ from ui.widgets.panel import Themed
 from ui.widgets.tie_words import Compared, Tie, TiedCar, ordinal
 
 CARRY: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 TURN: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -19,6 +20,8 @@ class TieView(Themed):
 
     turned = Signal(int)
     carried = Signal(int, int)  # from, to
+    pressed = Signal()  # Enter went down, and up again
+    let_go = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -54,8 +57,21 @@ class TieView(Themed):
                     self.carried.emit(self.at, to)
                 self.at = to
                 self.update()
+        elif key in ENTER and not self._window_wants():
+            if not event.isAutoRepeat():
+                self.pressed.emit()
         else:
             event.ignore()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ENTER and not event.isAutoRepeat():
+            self.let_go.emit()
+        event.ignore()
+
+    def _window_wants(self) -> bool:
+        """Enter belongs to the window while it waits for it: a chord, or the cancel bar."""
+        wanted = getattr(self.window(), "wants_enter", None)
+        return callable(wanted) and bool(wanted())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         for index in range(len(self.order)):
@@ -84,9 +100,11 @@ class TieView(Themed):
 
     def _paint_tie(self, painter: QPainter, tie: Tie) -> None:
         theme = self.theme
-        head = theme.px(34 if theme.small else 52)
+        head = theme.px(34 if theme.small else 60)
         lines = max(1, len(tie.compared))
         high = min(theme.px(28), max(theme.px(17), (self.height() - head) // lines))
+        if not tie.compared:
+            head = self.height()
         cars = {car.number: car for car in tie.cars}
         for index, number in enumerate(self.order):
             self._paint_car(painter, self._column(index), cars[number], index, head)
@@ -106,7 +124,7 @@ class TieView(Themed):
         assert self.tie is not None
         place = ordinal(self.tie.rank + index)
         x = column.x() + theme.space("s3")
-        top = QRect(x, 0, column.width(), head if theme.small else head // 2 + theme.px(2))
+        top = QRect(x, theme.px(4), column.width(), head - 4 if theme.small else head // 2)
         font = theme.font("strong", "strong", True)
         x += paint_text(painter, top, place, font, c.text1, LEFT) + theme.space("s4")
         high = theme.height("car_chip")
