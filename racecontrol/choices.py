@@ -119,9 +119,7 @@ def next_session(state: State) -> Session | None:
     return next(scheduled, current)
 
 
-def choice_of(
-    state: State, who: Person, now_ns: int, name: str, session: Session | None
-) -> Choice:
+def choice_of(state: State, who: Person, now_ns: int, name: str, session: Session | None) -> Choice:
     """One of them, for a control that stands alone; `name` is a key of `MAKES`."""
     if session is None:
         return Choice(name, None, "There is no session.")
