@@ -128,8 +128,10 @@ class OrderPanel(Panel):
         act = self.act()
         if act is None or act.countback is None:
             return "Take the order"
-        out = f", without {text.listed([text.car(n) for n in act.leave_out])}"
-        return f"Take the order, {LINES[act.countback]}{out if act.leave_out else ''}"
+        words = f"Take the order, {LINES[act.countback]}"
+        if not act.leave_out:
+            return words
+        return f"{words}, without {text.listed([text.car(n) for n in act.leave_out])}"
 
     def choose(self, side: int) -> None:
         """By the book (0) or the alternative (1)."""
