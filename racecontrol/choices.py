@@ -107,7 +107,7 @@ def choices(
     session = session or next_session(state)
     advance = SetAdvance(not state.event.automatic)
     return (
-        *(_choice(state, who, now_ns, name, session) for name in MAKES),
+        *(choice_of(state, who, now_ns, name, session) for name in MAKES),
         Choice("advance", advance, _why_not(state, advance, who, now_ns)),
     )
 
@@ -121,7 +121,8 @@ def next_session(state: State) -> Session | None:
     return next(scheduled, current)
 
 
-def _choice(state: State, who: Person, now_ns: int, name: str, session: Session | None) -> Choice:
+def choice_of(state: State, who: Person, now_ns: int, name: str, session: Session | None) -> Choice:
+    """One of them, for a control that stands alone; `name` is a key of `MAKES`."""
     if session is None:
         return Choice(name, None, "There is no session.")
     act = MAKES[name](state, session)

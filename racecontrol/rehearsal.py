@@ -37,12 +37,13 @@ from racecontrol.meeting.flow_acts import (
 )
 from racecontrol.meeting.justice_acts import SignResult
 from racecontrol.meeting.model import Flag, Person, Phase, Role, SessionPlan
-from racecontrol.meeting.procedures import Countback
+from racecontrol.meeting.procedures import Countback, Neutral
 from racecontrol.meeting.publishing import protests_until_ns
 from racecontrol.meeting.starting import not_ready
 from racecontrol.meeting.state import Session, State
 from racecontrol.meeting.suspending import proposal
 from racecontrol.meeting.units import NS_PER_S
+from racecontrol.neutral_pace import pace_under
 from racecontrol.results.classification import starters
 from racecontrol.results.grid import propose
 from racecontrol.results.tower import open_incidents
@@ -70,6 +71,8 @@ class Stage(Protocol):
     def prepare(self, plan: SessionPlan, grid: tuple[int, ...], elapsed_ticks: int) -> None: ...
     def go(self, at_monotonic_ns: int, elapsed_ticks: int) -> None: ...
     def chequered(self) -> None: ...
+    def slow(self, kmh: float, share: float, bunched: bool) -> None: ...
+    def free(self) -> None: ...
     def menu(self) -> None: ...
 
 
@@ -103,6 +106,7 @@ class Rehearsal:
         self._on_progress = on_progress
         self._ending = threading.Event()
         self._done: set[int] = set()  # steps of the script, by index
+        self._slowed: Neutral | None = None  # what the cars were told to keep to
         meeting = control.state.meeting
         assert meeting is not None
         self._meeting = meeting
@@ -138,6 +142,7 @@ class Rehearsal:
         grid = propose(self._control.state, self._session(plan.key))
         self._act(self._director, FormGrid(plan.key, grid))
         self._report(plan, "on the grid", 0.0)
+        self._slowed = None
         self._stage.prepare(plan, grid, 0)
         self._wait_until_heard()
         if plan.format == "race":
@@ -178,6 +183,7 @@ class Rehearsal:
             countback = Countback.PENULTIMATE_LAP if self._unsure(plan) else None
             self._act(self._director, TakeOrder(plan.key, countback))
         self._stage.menu()
+        self._slowed = None
         self._stage.prepare(*self._rest(plan), 0)
         self._wait_until_heard()
         self._start_by_lights(plan)
@@ -204,6 +210,7 @@ class Rehearsal:
         if session.flow.suspension:
             self._stop_and_restart(plan)
             return
+        self._slowed = None
         self._stage.prepare(*self._rest(plan), self._ticks_at(session, time.monotonic_ns()))
         self._wait_until_heard()
         at_monotonic_ns = time.monotonic_ns() + NS_PER_S // 2
@@ -229,6 +236,7 @@ class Rehearsal:
         while not self._is_over(plan):
             self._pause()
             session = self._session(plan.key)
+            self._keep_pace(session)
             for index, step in self._due(session):
                 if step.red and not session.flow.suspensions:
                     self._done.add(index)
@@ -239,6 +247,18 @@ class Rehearsal:
                 waved = True
                 self._stage.chequered()
             self._report(plan, _phase_words(session), self._share(session))
+
+    def _keep_pace(self, session: Session) -> None:
+        """The cars slow down under what is in force, whoever ordered it, and go on after it."""
+        kind = session.flow.neutral.kind if session.flow.neutral else None
+        if kind is self._slowed:
+            return
+        self._slowed = kind
+        if kind is None:
+            self._stage.free()
+        else:
+            rules = self._meeting.rulebook.procedures.neutral
+            self._stage.slow(*pace_under(kind, rules))
 
     def _pause(self) -> None:
         if self._ending.wait(STEP_S):

@@ -69,6 +69,11 @@ class Watch:
         self._book = _Book()
         self.blue: tuple[Blue, ...] = ()  # the last suggestions, newest first; any thread may read
 
+    @property
+    def refused(self) -> str:
+        """Why the automatic advance could not take its last step; empty: it could."""
+        return self._advance.refused
+
     def start(self) -> None:
         self._thread.start()
 
@@ -220,15 +225,20 @@ class Watch:
             self._book.segments.forget([entry])  # the pit lane is no stretch of the track
             return
         lap = session.lap_of(entry, seen.lap)
-        self._compare(state, session, entry, seen)
+        self._compare(state, session, entry, seen, lap)
         if session.plan.format == "race" and not session.red:
             self._suggest_blue(state, session, entry, seen, lap)
 
-    def _compare(self, state: State, session: Session, entry: int, seen: Passing) -> None:
-        """Its time from the line before, against the best one under green."""
+    def _compare(self, state: State, session: Session, entry: int, seen: Passing, lap: int) -> None:
+        """Its time from the line before, against the best one under green.
+
+        A lap that began from the grid makes no best: who accelerates from a standstill is slow,
+        and a whole field would be too fast for it later.
+        """
         assert state.meeting is not None
         rules, neutral = state.meeting.rulebook.procedures.neutral, session.flow.neutral
-        green = neutral is None and not session.flags
+        from_grid = lap in (session.begins_of(entry) or {})
+        green = neutral is None and not session.flags and not from_grid
         known = self._book.segments.passed(entry, seen.line_index, seen.at_ns, green=green)
         if neutral is None or known is None:
             return

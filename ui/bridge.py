@@ -21,6 +21,7 @@ from racecontrol.meeting.model import Doubt, Person
 from racecontrol.meeting.state import State
 from racecontrol.results.live.curve import Curve
 from racecontrol.results.live.rows import NOTHING, LiveView
+from racecontrol.stewarding.detectors.blue import Blue
 from racecontrol.timing.health import Records, RigHealth
 from racecontrol.tracks.circuit import Circuit
 from racecontrol.tracks.recognition import Match
@@ -141,6 +142,8 @@ class Desk:
     places: Callable[[], tuple[tuple[Match, ...], ...]] = tuple  # tracks each rig may be on
     track_remark: Callable[[], str] = str  # why a moved line is only in the journal; or empty
     cues: Callable[[], CuesHealth] = CuesHealth
+    blues: Callable[[], tuple[Blue, ...]] = tuple  # cars about to be lapped, newest first
+    advance_refused: Callable[[], str] = str  # why the last automatic step was not taken; or empty
 
     def circuit(self, track: str) -> Circuit | None:
         """The circuit of a track, None when there is no track file."""

@@ -167,8 +167,8 @@ FLAG_KEYS: Final = {
     Flag.BLUE: "blue",
     Flag.WHITE: "white",
     Flag.BLACK_WHITE: "black_white",
-    Flag.BLACK_ORANGE: "black_white",
-    Flag.BLACK: "black_white",
+    Flag.BLACK_ORANGE: "black_orange",
+    Flag.BLACK: "black",
     Flag.CHEQUERED: "chequered",
 }
 

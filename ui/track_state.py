@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
+from racecontrol.meeting.flow import Neutralised
 from racecontrol.meeting.model import Flag, Phase
 from racecontrol.meeting.procedures import Neutral
 from racecontrol.meeting.state import Session, State
@@ -15,7 +16,7 @@ ARMED: Final = "armed"
 FINISHED: Final = "finished"
 NEUTRAL: Final = {
     Neutral.VSC: "vsc",
-    Neutral.FCY: "double_yellow",
+    Neutral.FCY: "fcy",
     Neutral.SAFETY_CAR: "sc",
 }
 
@@ -35,9 +36,9 @@ def track_state(session: Session | None, now_ns: int | None = None) -> TrackStat
     if session is None or session.phase is Phase.SCHEDULED:
         return TrackState("NO SESSION", NONE)
     if session.phase is Phase.GRID:
-        return TrackState("READY", READY)
-    if now_ns is not None and session.phase is Phase.STARTED and session.started_ns > now_ns:
-        return TrackState("ARMED", ARMED, (), session.started_ns)
+        return _before_the_start(session)
+    if now_ns is not None and session.phase is Phase.STARTED and go_ns(session) > now_ns:
+        return TrackState("ARMED", ARMED, (), go_ns(session))
     if session.phase is Phase.CANCELLED:
         return TrackState("CANCELLED", NONE)
     if session.phase in (Phase.ENDED, Phase.PROVISIONAL):
@@ -45,6 +46,20 @@ def track_state(session: Session | None, now_ns: int | None = None) -> TrackStat
     if session.phase is Phase.FINAL:
         return TrackState("FINISHED, FINAL", FINISHED, (), session.ended_ns)
     return _running(session)
+
+
+def go_ns(session: Session) -> int:
+    """When the session was started, or restarted; with lights it may still be to come."""
+    return max(session.started_ns, session.flow.leg_ns)
+
+
+def _before_the_start(session: Session) -> TrackState:
+    start = session.flow.start
+    if start.armed:
+        return TrackState("ARMED", ARMED)
+    if start.formation_ns:
+        return TrackState("FORMATION LAP", READY, (), start.formation_ns)
+    return TrackState("READY", READY)
 
 
 def _running(session: Session) -> TrackState:
@@ -55,12 +70,20 @@ def _running(session: Session) -> TrackState:
         return TrackState("CHEQUERED FLAG", "chequered", (), session.chequered_ns)
     neutral = session.flow.neutral
     if neutral:
-        return TrackState(neutral.kind.upper(), NEUTRAL[neutral.kind], (), neutral.from_ns)
+        return _neutralised(neutral)
     for kind, key in ((Flag.DOUBLE_YELLOW, "double_yellow"), (Flag.YELLOW, "yellow")):
         shown = [flag for flag in session.flags if flag.flag is kind]
         if shown:
             return _yellow(key, {flag.sector for flag in shown}, shown[0].at_ns)
-    return TrackState("GREEN", "green", (), session.started_ns)
+    return TrackState("GREEN", "green", (), go_ns(session))
+
+
+def _neutralised(neutral: Neutralised) -> TrackState:
+    """The word also says that its end was announced: drivers are told the same."""
+    word, key = neutral.kind.upper(), NEUTRAL[neutral.kind]
+    if neutral.ending_ns:
+        word += ", IN THIS LAP" if neutral.kind is Neutral.SAFETY_CAR else ", ENDING"
+    return TrackState(word, key, (), neutral.from_ns)
 
 
 def _yellow(key: str, sectors: set[int], since_ns: int) -> TrackState:
@@ -106,6 +129,8 @@ def phase_words(state: State, session: Session | None) -> str:
 
 def _running_words(state: State, session: Session) -> str:
     lap = leader_lap(state, session)
+    if session.flow.taken:
+        return f"Restart being prepared, {_left_words(session)}"
     if session.red:
         return f"Suspended on lap {lap}" if session.plan.laps else "Suspended"
     if session.phase is Phase.CHEQUERED:
@@ -113,6 +138,15 @@ def _running_words(state: State, session: Session) -> str:
     if session.plan.laps:
         return f"Racing, leader on lap {lap}"
     return "Timed session"
+
+
+def _left_words(session: Session) -> str:
+    """`3 laps left`: of the order that was taken; `by time` without a distance."""
+    taken = session.flow.taken
+    if taken is None or not taken.distance:
+        return "by time"
+    left = taken.distance - max(taken.laps.values(), default=0)
+    return f"{left} lap left" if left == 1 else f"{left} laps left"
 
 
 def leader_lap(state: State, session: Session) -> int:
@@ -148,6 +182,7 @@ def figures(state: State, session: Session | None, now_ns: int) -> Figures:
     label, since, until = _fourth(state, session, now_ns)
     stopped_ns = session.flow.stopped_ns
     red = session.flow.suspension
+    waits_ns = go_ns(session) if session.flow.leg_ns and go_ns(session) > now_ns else 0
     timed = session.due_ns is not None and not race and not session.ended_ns
     return Figures(
         session.plan.name,
@@ -156,7 +191,7 @@ def figures(state: State, session: Session | None, now_ns: int) -> Figures:
         else phase_words(state, session),
         "Race clock" if session.plan.format == "race" else "Session clock",
         session.started_ns + stopped_ns if session.started_ns else 0,
-        session.ended_ns or (red.at_ns if red else 0),
+        session.ended_ns or (red.at_ns if red else waits_ns),
         "Laps to go" if race else "Time left" if session.plan.duration_s else "",
         str(_laps_to_go(state, session)) if race else "",
         session.due_ns or 0 if timed else 0,
@@ -178,11 +213,15 @@ def _fourth(state: State, session: Session, now_ns: int) -> tuple[str, int, int]
     """The one more figure that matters now: its label, counts up from, or down to."""
     now = track_state(session, now_ns)
     if now.key == ARMED:
-        return "Starts in", 0, session.started_ns
+        return "Starts in" if now.since_ns else "", 0, now.since_ns
     if now.key == "red":
         return "Suspended for", now.since_ns, 0
     if now.key in ("yellow", "double_yellow"):
         return "Yellow for", now.since_ns, 0
+    if now.key in NEUTRAL.values():
+        return "Neutralised for", now.since_ns, 0
+    if now.key == READY and now.since_ns:
+        return "Formation for", now.since_ns, 0
     if now.key == "green" and session.plan.laps:
         return "Leader at line in", 0, _leader_due_ns(state, session)
     if now.key == "chequered":

@@ -13,7 +13,7 @@ import numpy.typing as npt
 from drivers.gt7.packet import PACKETS_PER_WALL_SECOND
 from drivers.simulation.plan import SessionKind
 from drivers.simulation.road import DRAG, POWER, TRACTION
-from drivers.simulation.world import STEP_S, World
+from drivers.simulation.world import EARLY_THRUST, STEP_S, World
 from racecontrol.timing.sample import LIVE
 from racecontrol.tracks.centre_line import sideways
 
@@ -40,7 +40,8 @@ _BLINK: Final = 1 << 5
 def channels(world: World, car: int, times: Floats, live_positions: bool = True) -> Channels:
     """Every channel for consecutive ticks; times in game seconds since the start, shape (n,).
 
-    Before the start (times below zero) the car stands where it was put, on lap 0.
+    Before the start (times below zero) the car stands where it was put, on lap 0; one that the
+    script has go too early moves.
     """
     earlier = np.concatenate([[times[0] - 2 * TICK_S, times[0] - TICK_S], times])
     motion = _motion(world, car, earlier)
@@ -56,7 +57,7 @@ def _motion(world: World, car: int, times: Floats) -> dict[str, Floats]:
     rows = world.trace[step, car]
     after = world.trace[np.minimum(step + 1, world.steps - 1), car]
     since = seen - step * STEP_S
-    return {
+    motion = {
         "s": rows["s"] + rows["v"] * since + rows["a"] * since**2 / 2,
         "d": rows["d"] + rows["w"] * since + rows["b"] * since**2 / 2,
         "v": rows["v"] + rows["a"] * since,
@@ -65,6 +66,19 @@ def _motion(world: World, car: int, times: Floats) -> dict[str, Floats]:
         "yaw": rows["yaw"] + _turn(after["yaw"] - rows["yaw"]) * since / STEP_S,
         "in_pit": rows["in_pit"].astype(np.float64),
     }
+    if world.cars[car].lead_s:
+        _move_early(motion, times, world.cars[car].lead_s)
+    return motion
+
+
+def _move_early(motion: dict[str, Floats], times: Floats, lead_s: float) -> None:
+    """Before the start a car stands, until it goes too early; at the start it is where it is."""
+    gone_s = np.clip(times + lead_s, 0.0, lead_s)
+    early = times < 0
+    left_m = EARLY_THRUST * (lead_s**2 - gone_s**2) / 2
+    motion["s"] = np.where(early, motion["s"] - left_m, motion["s"])
+    motion["v"] = np.where(early, EARLY_THRUST * gone_s, motion["v"])
+    motion["a"] = np.where(early, np.where(gone_s > 0, EARLY_THRUST, 0.0), motion["a"])
 
 
 def _turn(angle: Floats) -> Floats:

@@ -5,7 +5,7 @@ from typing import Final
 import msgspec
 
 from drivers.gt7.packet import HEARTBEAT_PORT, TELEMETRY_PORT
-from drivers.simulation.plan import CarPlan, SessionPlan
+from drivers.simulation.plan import CarPlan, Limit, SessionPlan
 
 ADDRESSES: Final = tuple(f"127.0.1.{number}" for number in range(1, 13))
 
@@ -38,6 +38,12 @@ class Chequered(msgspec.Struct, frozen=True, tag="chequered"):
     pass
 
 
+class Slow(msgspec.Struct, frozen=True, tag="slow"):
+    """None: the track is free again."""
+
+    limit: Limit | None = None
+
+
 class Menu(msgspec.Struct, frozen=True, tag="menu"):
     pass
 
@@ -55,5 +61,5 @@ class Failed(msgspec.Struct, frozen=True, tag="failed"):
     ended: bool = False
 
 
-Order = Prepare | Go | Chequered | Menu
+Order = Prepare | Go | Chequered | Slow | Menu
 Answer = Done | Failed

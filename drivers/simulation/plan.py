@@ -84,9 +84,39 @@ class Doubles(msgspec.Struct, frozen=True, tag="doubles", tag_field="kind"):
     share: float
 
 
+class JumpStart(msgspec.Struct, frozen=True, tag="jump start", tag_field="kind"):
+    """The driver lets the car go before the lights are out. Less than a second."""
+
+    car: str
+    by_s: float = 0.3
+
+
+class Stall(msgspec.Struct, frozen=True, tag="stall", tag_field="kind"):
+    """The car stands on the grid for a while after the lights went out."""
+
+    car: str
+    for_s: float
+
+
+class Speeds(msgspec.Struct, frozen=True, tag="speeds", tag_field="kind"):
+    """The driver keeps to no limit of a neutralised track: faster by so much."""
+
+    car: str
+    by_kmh: float = 20.0
+
+
 OnTrack = Spin | Contact | OffTrack
 OnTheWire = Silent | Loss | Doubles
-Incident = OnTrack | OnTheWire
+AtTheStart = JumpStart | Stall
+Incident = OnTrack | OnTheWire | AtTheStart | Speeds
+
+
+class Limit(msgspec.Struct, frozen=True):
+    """How slow the cars go on a neutralised track."""
+
+    kmh: float = 0.0  # at most; 0: no such limit
+    share: float = 1.0  # of the pace that they would go at
+    bunched: bool = False  # behind a safety car: who is far from the car ahead may catch up
 
 
 class SessionPlan(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -114,6 +144,10 @@ def check(plan: SessionPlan, cars: Sequence[CarPlan]) -> None:
             f"The grid of {plan.name!r} must name every car once: {', '.join(names)}."
         )
     for incident in plan.incidents:
+        if isinstance(incident, JumpStart) and not 0 < incident.by_s < 1:
+            raise SimulationError(
+                f"A jump start of {plan.name!r} is {incident.by_s:g} s early; 0 to 1 work."
+            )
         named = [incident.car]
         if isinstance(incident, Contact) and incident.other is not None:
             named.append(incident.other)

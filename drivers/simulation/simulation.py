@@ -30,8 +30,9 @@ from drivers.simulation.orders import (
     Order,
     Prepare,
     Setup,
+    Slow,
 )
-from drivers.simulation.plan import CarPlan, SessionPlan, SimulationError
+from drivers.simulation.plan import CarPlan, Limit, SessionPlan, SimulationError
 
 _PATIENCE_S: Final = 60.0  # computing hours of a session ahead takes a while
 _ROOT: Final = Path(__file__).parents[2]
@@ -129,6 +130,10 @@ class Simulation:
     def chequered(self) -> None:
         """Everybody finishes the lap and cools down; a race's winner does this by himself."""
         self._ask(Chequered())
+
+    def slow(self, limit: Limit | None) -> None:
+        """Everybody keeps to this limit, but those whom the script has speed; None: no limit."""
+        self._ask(Slow(limit))
 
     def menu(self) -> None:
         """Everybody back to the menu, now."""

@@ -14,7 +14,15 @@ import numpy.typing as npt
 from drivers.simulation.channels import channels
 from drivers.simulation.console import Clock, Listener
 from drivers.simulation.packets import idle, laid_out, leave_track, sealed, shares
-from drivers.simulation.plan import CarPlan, Doubles, Loss, SessionPlan, Silent, SimulationError
+from drivers.simulation.plan import (
+    CarPlan,
+    Doubles,
+    Limit,
+    Loss,
+    SessionPlan,
+    Silent,
+    SimulationError,
+)
 from drivers.simulation.road import Road
 from drivers.simulation.score import COOL_DOWN_S
 from drivers.simulation.world import STEP_S, World
@@ -80,6 +88,11 @@ class Stage:
             raise SimulationError("There is no simulated session to end: none is running.")
         self.world.score.show_flag(self.world.now)
 
+    def slow(self, limit: Limit | None) -> None:
+        """The track is neutralised, from what is not computed yet on; None: it is free again."""
+        if self.world is not None:
+            self.world.limit = limit
+
     def menu(self, now_ns: int) -> None:
         """Everybody leaves the track now."""
         self._menu_ns = now_ns
@@ -111,7 +124,7 @@ class Stage:
         if not len(ticks):
             return []
         ids = clock.first_id + ticks + self._skipped_ticks
-        game_s = self._game_s(clock, ticks)
+        game_s = self._game_s(console, ticks)
         clear = self._clear(console, letter, ids, game_s, clock.leaves_ns(ticks))
         datagrams = sealed(clear, self.seed + 31 * console)
         times = self._copies(console, ids, game_s)
@@ -122,12 +135,13 @@ class Stage:
             for _ in range(copies)
         ]
 
-    def _game_s(self, clock: Clock, ticks: npt.NDArray[np.int64]) -> npt.NDArray[np.float64]:
-        """Seconds of the session; below zero before it."""
-        if self.phase is not Phase.SESSION:
+    def _game_s(self, console: int, ticks: npt.NDArray[np.int64]) -> npt.NDArray[np.float64]:
+        """Seconds of the session; below zero before it, -1 while the car stands and waits."""
+        if self.phase is not Phase.SESSION or self.world is None:
             return np.full(len(ticks), -1.0)
-        since = clock.game_s(ticks, self._zero_ns)
-        return np.where(since < 0, -1.0, since + self._skipped_s)
+        since = self.clocks[console].game_s(ticks, self._zero_ns)
+        early = -self.world.cars[console].lead_s if not self._skipped_s else 0.0
+        return np.where(since < early, -1.0, since + self._skipped_s)
 
     def _clear(
         self,

@@ -19,6 +19,7 @@ _MISTAKE_PACE: Final = 0.90
 class Temper:
     """One driver in one session."""
 
+    name: str
     skill: float
     boldness: float
     reaction_s: float  # from lights out to the first movement
@@ -49,6 +50,7 @@ def temper(plan: CarPlan, index: int, seed: int, session: str, corners: int) -> 
     slips = rng.uniform(size=shape) < _MISTAKE * (1.05 - steadiness)
     form = np.where(slips, form * _MISTAKE_PACE, form)
     return Temper(
+        name=plan.name,
         skill=plan.skill if plan.skill is not None else 0.970 + 0.014 * skill,
         boldness=plan.boldness if plan.boldness is not None else 0.45 + 0.4 * boldness,
         reaction_s=float(0.19 + 0.16 * rng.uniform()),

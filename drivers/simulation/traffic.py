@@ -56,6 +56,8 @@ class Car:
     troubled: bool = False  # a scripted incident has the car in its hands
     speed_cap: float = 1e3
     aim: float | None = None  # m to the right, instead of the driving line
+    lead_s: float = 0.0  # how long before the start it began to move
+    excess: float = 0.0  # m/s, faster than a neutralised track allows
 
 
 class Neighbour(NamedTuple):

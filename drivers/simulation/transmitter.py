@@ -16,7 +16,17 @@ from typing import BinaryIO, Final, Self
 
 import msgspec
 
-from drivers.simulation.orders import Answer, Chequered, Done, Failed, Go, Menu, Order, Prepare
+from drivers.simulation.orders import (
+    Answer,
+    Chequered,
+    Done,
+    Failed,
+    Go,
+    Menu,
+    Order,
+    Prepare,
+    Slow,
+)
 from drivers.simulation.plan import SimulationError
 from drivers.simulation.stage import Departure, Stage
 
@@ -185,6 +195,8 @@ class Transmitter:
                     self.stage.go(at_ns, ticks)
                 case Chequered():
                     self.stage.chequered()
+                case Slow(limit=limit):
+                    self.stage.slow(limit)
                 case Menu():
                     self.stage.menu(time.monotonic_ns())
         except SimulationError as refused:

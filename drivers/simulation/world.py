@@ -11,7 +11,16 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from drivers.simulation.plan import CarPlan, SessionKind, SessionPlan, check
+from drivers.simulation.plan import (
+    CarPlan,
+    JumpStart,
+    Limit,
+    SessionKind,
+    SessionPlan,
+    Speeds,
+    Stall,
+    check,
+)
 from drivers.simulation.road import Road, thrust
 from drivers.simulation.score import COOL_DOWN_S, Score
 from drivers.simulation.script import Script, on_track
@@ -56,6 +65,10 @@ _GRID_SIDE_M: Final = 2.3
 _GARAGE_STEP_M: Final = 8.0
 _GARAGE_DEPTH_M: Final = 4.5  # beside the pit lane, away from the track
 _RELEASE_S: Final = 3.2
+EARLY_THRUST: Final = 9.0  # m/s2 of a car that goes before the lights are out
+_LIFT: Final = 13.0  # m/s2 of a field that is told to slow down
+_BUNCHED_M: Final = 16.0  # behind a safety car: from here on nobody catches up
+_CATCHING_UP: Final = 1.5
 
 
 class World:
@@ -75,6 +88,9 @@ class World:
             self._place(plan, car, index, order.index(index), seed)
             for index, car in enumerate(cars)
         ]
+        for car in self.cars:
+            _mind_script(car, plan)
+        self.limit: Limit | None = None
         self.steps = 0
         self._trace = np.zeros((1024, len(cars)), TRACE)
 
@@ -125,7 +141,12 @@ class World:
             return 0.0, 0.0
         self._find_pace(car)
         free = free_speed(car, self.road, near, STEP_S)
-        consider_passing(car, self.road, near, free, now)
+        if self.limit is None:
+            consider_passing(car, self.road, near, free, now)
+        elif not car.flagged:
+            car.target = NOBODY
+            leads = car.s == max(other.s for other in self.cars)
+            free = slowed(car, near, free, self.limit, leads=leads)
         if car.in_pit:
             free = min(free, _PIT_SPEED)
         if car.flagged:  # no hurry to slow down; the road's own limit still holds
@@ -212,6 +233,36 @@ class World:
         car.gone = finished is not None and now > finished + COOL_DOWN_S
         if car.gone:
             car.v = car.w = 0.0
+
+
+def _mind_script(car: Car, plan: SessionPlan) -> None:
+    """What the script has a driver do from the start on."""
+    for incident in plan.incidents:
+        if incident.car != car.temper.name:
+            continue
+        match incident:
+            case JumpStart(by_s=by_s):
+                car.lead_s, car.waits_until = by_s, 0.0
+                car.v = EARLY_THRUST * by_s
+                car.s += EARLY_THRUST * by_s**2 / 2
+            case Stall(for_s=for_s):
+                car.waits_until = for_s
+            case Speeds(by_kmh=by_kmh):
+                car.excess = by_kmh / 3.6
+            case _:
+                pass
+
+
+def slowed(car: Car, near: list[Neighbour], free: float, limit: Limit, *, leads: bool) -> float:
+    """What a driver goes at on a neutralised track, in m/s, where `free` would be possible."""
+    most = free * limit.share
+    if limit.kmh:
+        most = min(most, limit.kmh / 3.6)
+    ahead = min((n.ahead for n in near if n.ahead > 0), default=math.inf)
+    if limit.bunched and ahead > _BUNCHED_M and not leads:
+        most *= _CATCHING_UP
+    most = min(free, most + car.excess)
+    return max(most, min(free, car.v - _LIFT * STEP_S))
 
 
 def time_to(distance_m: float, v: float, a: float) -> float:

@@ -81,6 +81,8 @@ class Running:
             lambda: tuple(map(self.places.matches, range(len(self.meeting.rigs)))),
             lambda: self.circuits.not_saved,
             self.cues.health,
+            lambda: self.watch.blue,
+            lambda: self.watch.refused,
         )
 
 

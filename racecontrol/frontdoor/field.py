@@ -8,7 +8,7 @@ from typing import Any, Self
 import msgspec
 
 from drivers.gt7.packet import HEARTBEAT_PORT, TELEMETRY_PORT
-from drivers.simulation.plan import CarPlan, Incident, SessionKind
+from drivers.simulation.plan import CarPlan, Incident, Limit, SessionKind
 from drivers.simulation.plan import SessionPlan as SimulatedSession
 from drivers.simulation.simulation import Simulation
 from racecontrol.meeting.eventfile import EventFileError
@@ -78,6 +78,12 @@ class SimulatedField:
 
     def chequered(self) -> None:
         self._simulation.chequered()
+
+    def slow(self, kmh: float, share: float, bunched: bool) -> None:
+        self._simulation.slow(Limit(kmh, share, bunched))
+
+    def free(self) -> None:
+        self._simulation.slow(None)
 
     def menu(self) -> None:
         self._simulation.menu()

@@ -210,6 +210,21 @@ def test_a_car_that_comes_too_soon_under_the_virtual_safety_car_is_noted(bench: 
     bench.wait_for(IncidentNoted)
 
 
+def test_a_lap_from_the_grid_is_no_reference_for_the_virtual_safety_car(bench: Bench) -> None:
+    bench.lights_out(200.0)
+    sector = next(i for i, line in enumerate(CIRCUIT.lines) if line.kind is LineKind.SECTOR)
+    passes(bench, 0, 0, 1, 150.0)
+    passes(bench, 0, sector, 1, 130.0)
+    bench.watch.look()  # 20 s, but from a standstill
+    neutralised(bench, Neutral.VSC, 40.0)
+    passes(bench, 0, 0, 2, 35.0)
+    passes(bench, 0, sector, 3, 11.0)
+    bench.watch.look()
+    neutralised(bench, Neutral.FCY, 5.0)
+    bench.wait_for(NeutralisationSet, 2)
+    assert not [fact for fact in bench.facts if isinstance(fact, LimitExceeded)]
+
+
 def test_blue_is_waved_by_itself_only_where_the_rulebook_says_so(bench: Bench) -> None:
     bench.lights_out(200.0)
     passes(bench, 2, 0, 1, 20.0)

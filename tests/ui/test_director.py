@@ -205,7 +205,9 @@ def test_race_two_is_taken_from_its_grid_to_its_start(qtbot, window):
     qtbot.keyClick(window, K.Key_F)
     qtbot.waitUntil(lambda: phase("race-2") is Phase.GRID)
     qtbot.waitUntil(lambda: not steps["Start"].button.reason)
-    hold(qtbot, window, K.Key_A, lambda: phase("race-2") is Phase.STARTED)
+    qtbot.keyPress(window, K.Key_S, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: phase("race-2") is Phase.STARTED)
+    qtbot.keyRelease(window, K.Key_S, Qt.KeyboardModifier.ControlModifier)
 
 
 def test_a_stale_rig_is_hatched_and_counted(qtbot, bridge, desk):

@@ -229,7 +229,7 @@ def test_the_running_lap_is_held_to_any_lap_of_any_car(qtbot, window):
     shown = {figure.label: figure.words for figure in window.car.body.figures}
     assert shown["To another lap"] == "–"
     assert not window.car.picker.laps.isEnabled()
-    qtbot.keyClick(window, Qt.Key.Key_V)
+    qtbot.keyClick(window, Qt.Key.Key_J)
     assert window.focusWidget() is window.car.picker.cars
     window.car.picker.pick(Other(44, 5))
     shown = {figure.label: figure.words for figure in window.car.body.figures}

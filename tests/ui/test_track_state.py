@@ -3,10 +3,17 @@
 import pytest
 from msgspec.structs import replace
 
-from racecontrol.meeting.facts import FlagShown, SessionEnded
-from racecontrol.meeting.flow_facts import NeutralisationSet, SessionResumed, SessionSuspended
+from racecontrol.meeting.facts import FlagShown, GridFormed, SessionEnded
+from racecontrol.meeting.flow_facts import (
+    FormationBegun,
+    NeutralisationSet,
+    SessionResumed,
+    SessionSuspended,
+    StartAborted,
+    StartArmed,
+)
 from racecontrol.meeting.model import Flag
-from racecontrol.meeting.procedures import Neutral, NeutralStep
+from racecontrol.meeting.procedures import Neutral, NeutralStep, StartKind
 from racecontrol.meeting.state import State, apply
 from tests.ui import halfrace
 from ui.theme import load
@@ -92,7 +99,7 @@ def test_green_is_calm_and_yellow_is_not():
     [
         (Neutral.VSC, "VIRTUAL SAFETY CAR", "vsc"),
         (Neutral.SAFETY_CAR, "SAFETY CAR", "sc"),
-        (Neutral.FCY, "FULL-COURSE YELLOW", "double_yellow"),
+        (Neutral.FCY, "FULL-COURSE YELLOW", "fcy"),
     ],
 )
 def test_a_neutralised_track_says_so(kind, word, key):
@@ -111,3 +118,55 @@ def test_the_clock_of_the_session_stands_under_red_and_goes_on_from_there():
     green = figures(on, on.current, halfrace.NOW_NS + 90_000_000_000)
     assert green.stopped_ns == 0
     assert green.started_ns == red.started_ns + 60_000_000_000
+
+
+def on_the_grid(*facts: object) -> State:
+    state = apply(halfrace.state(), SessionEnded("race-1", halfrace.NOW_NS))
+    state = apply(state, GridFormed("race-2", halfrace.grid(), halfrace.NOW_NS))
+    for fact in facts:
+        state = apply(state, fact)
+    return state
+
+
+def test_a_start_that_is_armed_on_the_grid_says_so():
+    armed = StartArmed("race-2", "seed", 200, 3000, 900, halfrace.NOW_NS)
+    session = on_the_grid(armed).current
+    assert track_state(session, halfrace.NOW_NS).word == "ARMED"
+    aborted = apply(on_the_grid(armed), StartAborted("race-2", 0, "A car stands", halfrace.NOW_NS))
+    assert track_state(aborted.current, halfrace.NOW_NS).word == "READY"
+
+
+def test_a_formation_lap_takes_the_band_and_counts():
+    begun = FormationBegun("race-2", StartKind.STANDING, halfrace.NOW_NS)
+    state = on_the_grid(begun)
+    assert track_state(state.current, halfrace.NOW_NS).word == "FORMATION LAP"
+    now = figures(state, state.current, halfrace.NOW_NS)
+    assert (now.fourth_label, now.fourth_from_ns) == ("Formation for", halfrace.NOW_NS)
+
+
+@pytest.mark.parametrize(
+    ("kind", "word"),
+    [
+        (Neutral.SAFETY_CAR, "SAFETY CAR, IN THIS LAP"),
+        (Neutral.VSC, "VIRTUAL SAFETY CAR, ENDING"),
+    ],
+)
+def test_an_end_that_was_announced_is_in_the_word(kind, word):
+    state = halfrace.state()
+    for step in (NeutralStep.DEPLOYED, NeutralStep.ENDING):
+        state = apply(state, NeutralisationSet("race-1", kind, step, halfrace.NOW_NS))
+    assert track_state(state.current).word == word
+
+
+def test_a_restart_is_armed_until_its_lights_go_out_and_its_clock_stands():
+    red = apply(shown((Flag.RED, 0)), SessionSuspended("race-1", halfrace.NOW_NS))
+    stands = figures(red, red.current, halfrace.NOW_NS)
+    go_ns = halfrace.NOW_NS + 60_000_000_000
+    on = apply(red, SessionResumed("race-1", {}, go_ns))
+    assert track_state(on.current, go_ns - 1).word == "ARMED"
+    assert track_state(on.current, go_ns).word == "GREEN"
+    waiting = figures(on, on.current, go_ns - 5_000_000_000)
+    shown_ns = waiting.stopped_ns - waiting.started_ns
+    assert shown_ns == stands.stopped_ns - stands.started_ns
+    running = figures(on, on.current, go_ns + 1)
+    assert (running.stopped_ns, go_ns - running.started_ns) == (0, shown_ns)

@@ -29,11 +29,10 @@ LABELS: Final = {
     ),
     Flag.DOUBLE_YELLOW: ActLabel(
         "Double yellow",
-        ("Y", "Y", "1", "2", "3", "0"),
+        ("Y", "Y"),
         "show double yellow",
         "",
         "double_yellow",
-        few_keys=("Y", "Y"),
         how="the digit after Y Y",
     ),
     Flag.RED: ActLabel("Red", ("R", "Enter"), "show red", "", "red", how="R, then press Enter,"),
@@ -43,11 +42,14 @@ AT_ONCE: Final = (Flag.RED, Flag.YELLOW, Flag.DOUBLE_YELLOW)  # safety beats sec
 
 
 class FlagControls(QObject):
-    """The five flag buttons of a director's window, with their keys."""
+    """The flag buttons of a director's window, with their keys; double yellow is no strip's."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.buttons = {flag: ActButton(label) for flag, label in LABELS.items()}
+        self.buttons = {
+            flag: ActButton(label, one_line=flag is Flag.DOUBLE_YELLOW)
+            for flag, label in LABELS.items()
+        }
         self._sector = dict.fromkeys((Flag.YELLOW, Flag.DOUBLE_YELLOW), 0)
         self._window: ConsoleWindow | None = None
         for flag, button in self.buttons.items():

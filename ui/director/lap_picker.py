@@ -51,7 +51,7 @@ class LapPicker(Themed):
     def __init__(self) -> None:
         super().__init__()
         self.cars, self.laps = QComboBox(), QComboBox()
-        self._label = KeyLabel("V", "held to")
+        self._label = KeyLabel("J", "held to")
         self._known: tuple[tuple[int, str], ...] = ()
         self._lap_numbers: tuple[int, ...] = ()
         self._layout = QHBoxLayout(self)

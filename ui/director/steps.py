@@ -52,7 +52,7 @@ def _final(state: State, session: Session) -> AnyAct:
 
 STEPS: Final = (
     Step(ActLabel("Form grid", ("F",), "form the grid", "", held=False), _form_grid, False),
-    Step(ActLabel("Start", ("A",), "start the session", ""), _start, False),
+    Step(ActLabel("Start", ("Ctrl", "S"), "start without lights", "", how="Ctrl S"), _start, False),
     Step(ActLabel("End session", ("E",), "end the session", ""), _end, True),
     Step(ActLabel("Publish result", ("B",), "publish the provisional result", ""), _publish, True),
     Step(ActLabel("Declare final", ("D",), "declare the result final", ""), _final, True),
@@ -81,6 +81,8 @@ def short_reason(session: Session | None, flag: Flag) -> str:
         return "not running"
     if session.phase is Phase.CHEQUERED:
         return "flag is out"
+    if session.flow.taken and flag is Flag.GREEN:
+        return "after restart"
     if session.red and flag in (Flag.YELLOW, Flag.DOUBLE_YELLOW):
         return "under red"
     if flag is Flag.CHEQUERED:

@@ -1,6 +1,6 @@
 """What needs a person: incidents without a decision, silent rigs, lap times that differ."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,6 +10,7 @@ from racecontrol.results.photo import photo_finishes
 from racecontrol.results.tower import open_incidents
 from ui import format as text
 
+TITLE_SIGNS: Final = 34  # what a line of the queue has room for
 AGREE_US: Final = 1_000  # our lap and the game's must agree within a millisecond
 JOURNAL_STANDS: Final = (
     "The journal cannot write. No act is taken until it can. "
@@ -29,9 +30,14 @@ class Item:
     danger: bool = False
 
 
-def waiting(state: State, session: Session | None, journal: JournalHealth) -> tuple[Item, ...]:
-    """All items, newest first; what stands in the way of every act before all others."""
-    items = [*_silent_rigs(state)]
+def waiting(
+    state: State, session: Session | None, journal: JournalHealth, more: Iterable[Item] = ()
+) -> tuple[Item, ...]:
+    """All items, newest first; what stands in the way of every act before all others.
+
+    `more`: of what is computed elsewhere.
+    """
+    items = [*_silent_rigs(state), *more]
     if session is not None:
         items += _incidents(state, session)
         items += _differences(session)
@@ -51,13 +57,22 @@ def _incidents(state: State, session: Session) -> Iterator[Item]:
         where = [f"turn {incident.turn}"] if incident.turn else []
         where += [f"lap {incident.lap}"] if incident.lap else []
         detail = ", ".join([f"Case {case}", *where, f"noted by {incident.noted_by}"])
+        title, rest = _in_two(incident.reason)
         yield Item(
             f"incident {case}",
             incident.entries,
-            incident.reason,
-            f"{detail}. The stewards decide.",
+            title,
+            f"{rest}{detail}. The stewards decide.",
             incident.at_ns,
         )
+
+
+def _in_two(reason: str) -> tuple[str, str]:
+    """A long reason: what it is for the line, what was measured for those who open it."""
+    title, _, rest = reason.partition(": ")
+    if not rest or len(reason) <= TITLE_SIGNS:
+        return reason, ""
+    return title, f"{rest[:1].upper()}{rest[1:].rstrip('.')}. "
 
 
 def _photo_finishes(state: State, session: Session) -> Iterator[Item]:

@@ -8,19 +8,15 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from racecontrol.control import Answer, Update
-from racecontrol.meeting.acts import (
-    AnyAct,
-    EndSession,
-    InsertPassing,
-    NoteIncident,
-    ShowFlag,
-)
+from racecontrol.meeting.acts import AnyAct, ShowFlag
 from racecontrol.meeting.flow_acts import NoteStint
 from racecontrol.meeting.model import Flag, Phase
 from racecontrol.meeting.state import Session
 from racecontrol.results.live.rows import NOTHING, LiveView
 from ui.bridge import Bridge, Desk
+from ui.director.car_acts import CarActs
 from ui.director.car_panel import CarPanel
+from ui.director.conduct import Conduct
 from ui.director.documents import DocumentPages
 from ui.director.flags import FlagControls
 from ui.director.gap_chart import GapChart
@@ -36,32 +32,32 @@ from ui.director.undo import last_mend
 from ui.director.waiting import Item, waiting
 from ui.due import next_session, why_not
 from ui.flow_sentences import stint_note
-from ui.sentences import car
-from ui.widgets.act_button import ActButton, ActLabel
+from ui.widgets.act_button import ActButton
 from ui.widgets.pages import Pages
 from ui.widgets.window import ConsoleWindow
 
-END: Final = ActLabel("End session", ("E",), "end the session")
 COLUMNS: Final = (1048, 384, 456)  # px of the design at 1920 x 1080; kept as shares
 ROWS: Final = {"left": (582, 298), "middle": (452, 428), "right": (472, 408)}
-SEEN: Final = "Seen at the line"
 LOWER: Final = (560, 480)  # gap chart and car, under the tower
 LIVE_MS: Final = 100
 TOWER_LOOKS: Final = 3  # the order changes at most four times a second
+STEP_KEYS: Final = {
+    "F": "Form grid",
+    "E": "End session",
+    "B": "Publish result",
+    "D": "Declare final",
+}
 NOTHING_TO_UNDO: Final = "Nothing of yours to undo in this session."
-NO_CAR: Final = "No car selected. Two digits select one."
 
 
 class Window(ConsoleWindow):
     """The director's console."""
 
     def __init__(self, desk: Desk, bridge: Bridge) -> None:
-        self.flags = FlagControls()
-        self.end_button = ActButton(END)
-        buttons = (*self.flags.buttons.values(), self.end_button)
-        super().__init__(
-            "director", desk, bridge, buttons, (("I", "note"), ("W", "warn"), ("H", "by hand"))
-        )
+        self.flags, self.sessions = FlagControls(), Sessions()
+        self.conduct = Conduct(self.flags, self.sessions, bridge.now_ns)
+        verbs = (("I", "note"), ("U", "flag"), ("H", "hand"))
+        super().__init__("director", desk, bridge, self.conduct.strip_buttons, verbs)
         self._shown_flags: list[ShowFlag] = []  # yellow ones of this desk, for undo
         self._unanswered: list[Item] = []
         self.tower = Tower()
@@ -73,7 +69,6 @@ class Window(ConsoleWindow):
         self._looks = 0
         self._health = desk.telemetry.health()
         self.map = MapPanel(desk.telemetry, desk.circuits)
-        self.sessions = Sessions()
         self.queue = Queue()
         self.happened = Happened(self.state)
         self.documents = DocumentPages(self)
@@ -100,8 +95,8 @@ class Window(ConsoleWindow):
         self._show_laps()
         self.gaps.show_session(state, session, self.selected)
         self.map.show_session(state, session)
+        self._show_acts(changed=True)
         self._show_queue()
-        self._show_acts()
         self.documents.panel.show_state(state)
 
     def show_health(self) -> None:
@@ -111,7 +106,7 @@ class Window(ConsoleWindow):
             self._show_tower()
         self._show_car()
         self._show_queue()
-        self._show_acts()
+        self._show_acts(changed=False)
         if any(session.phase is Phase.PROVISIONAL for session in self.state.sessions.values()):
             now_ns = self.bridge.now_ns()  # the protest time runs out without a fact
             self.sessions.show_state(self.state, self.person, now_ns)
@@ -162,26 +157,24 @@ class Window(ConsoleWindow):
         return circuit.sectors if circuit else 3
 
     def _show_queue(self) -> None:
-        items = waiting(self.state, self.state.current, self.desk.control.journal_health())
+        journal = self.desk.control.journal_health()
+        items = waiting(self.state, self.state.current, journal, self.conduct.items)
         self._unanswered = [i for i in self._unanswered if i.key not in self.queue.seen]
         items = (*self._unanswered, *items)
         self.queue.show_items(self.state.meeting, items, self.bridge.now_ns())
 
-    def _show_acts(self) -> None:
+    def _show_acts(self, *, changed: bool) -> None:
         state, now_ns = self.state, self.bridge.now_ns()
         self.flags.show_state(state, self.person, now_ns)
         self.sessions.show_state(state, self.person, now_ns)
-        session = state.current
-        ending = EndSession(session.plan.key) if session else None
-        reason = why_not(state, ending, self.person, now_ns)
-        self.end_button.show_state(reason, short="not running" if reason else "")
+        self.conduct.show_state(self._stale(), changed=changed)
 
     # ------------------------------------------------------------ how it stands
 
     def _place(self) -> QWidget:
         parts = {
             "left": (self.tower, self._place_lower()),
-            "middle": (self.map, self.sessions),
+            "middle": (self.map, self.conduct.pages),
             "right": (self.queue, self.happened),
         }
         whole = QSplitter(Qt.Orientation.Horizontal)
@@ -211,6 +204,8 @@ class Window(ConsoleWindow):
         lower.setSizes(list(LOWER))
         self._lower.addWidget(self.remember("lower", lower))
         self._lower.addWidget(self.laps)
+        for panel in self.conduct.lower:
+            self._lower.addWidget(panel)
         return self._lower
 
     def hint_area(self) -> QRect:
@@ -228,10 +223,9 @@ class Window(ConsoleWindow):
         self.tower.body.view.chosen.connect(self.select)
         self.map.map.chosen.connect(self.select)
         self.queue.car_chosen.connect(self.select)
-        self.queue.noted.connect(self._note)
+        self.conduct.turned.connect(self._turn_to)
         self.sessions.asked.connect(self._ask_step)
         self.selection_changed.connect(self._show_selected)
-        self.end_button.confirmed.connect(self._end)
         self.laps.desk.wished.connect(self._correct)
         self.laps.stint.noted.connect(self._note_stint)
         self.car.picker.picked.connect(self._show_car)
@@ -242,19 +236,14 @@ class Window(ConsoleWindow):
     def _bind(self) -> None:
         self.flags.join(self)
         self.documents.bind()
-        self.keys.bind_button("E", self.end_button)
-        for cap, name in (
-            ("F", "Form grid"),
-            ("A", "Start"),
-            ("B", "Publish result"),
-            ("D", "Declare final"),
-        ):
+        self.conduct.join(self)
+        for cap, name in STEP_KEYS.items():
             self.keys.bind_button(cap, self.sessions.lines[name].button)
-        self.keys.bind("I", "note an incident of the selected car", self._open_note)
-        self.keys.bind("W", "black and white flag to the selected car", self._warn)
-        self.keys.bind("H", "the selected car ends its lap now, seen by hand", self._by_hand)
+        start = self.sessions.lines["Start"].button
+        self.keys.bind("S", "start without lights, hold", start.begin, start.end, ctrl=True)
+        self._car_acts = CarActs(self, self.queue)
         self.keys.bind("L", "laps of the selected car: mend a passing, or back", self._turn_over)
-        self.keys.bind("V", "the lap that the selected car is held to", self._pick_lap)
+        self.keys.bind("J", "the lap that the selected car is held to", self._pick_lap)
         for caps, words in KEYS:
             self.keys.tell(caps, words)
         self.keys.bind("K", "the open item was seen", self._acknowledge)
@@ -266,7 +255,8 @@ class Window(ConsoleWindow):
             super().enter_pressed()
 
     def escape_pressed(self) -> None:
-        if self.car.picker.isAncestorOf(self.focusWidget() or self):
+        held = (self.car.picker, *self.conduct.lower)
+        if any(panel.isAncestorOf(self.focusWidget() or self) for panel in held):
             self.setFocus()
         elif not self.queue.close_note():
             super().escape_pressed()
@@ -297,57 +287,22 @@ class Window(ConsoleWindow):
         self.sessions.follow()
         (self.offer if step.cancellable else self.send)(act, words, button)
 
-    def _end(self) -> None:
-        session = self.state.current
-        if session is not None:
-            words = f"End session: {session.plan.name}"
-            self.offer(EndSession(session.plan.key), words, self.end_button)
-
-    def _open_note(self) -> None:
-        if self.selected is None:
-            self.say(NO_CAR)
-        else:
-            self.queue.open_note()
-
-    def _note(self, words: str) -> None:
-        session = self.state.current
-        if session is None or self.selected is None:
-            self.say(NO_CAR)
-            return
-        act = NoteIncident(session.plan.key, (self.selected,), words)
-        self.send(act, f"Incident of {car(self.state.meeting, self.selected)} noted")
-
-    def _warn(self) -> None:
-        session = self.state.current
-        if session is None or self.selected is None:
-            self.say(NO_CAR)
-            return
-        act = ShowFlag(session.plan.key, Flag.BLACK_WHITE, entry=self.selected)
-        reason = why_not(self.state, act, self.person, self.bridge.now_ns())
-        if reason:
-            self.say(reason)
-            return
-        self.offer(act, f"Black and white flag to {car(self.state.meeting, self.selected)}")
-
-    def _by_hand(self) -> None:
-        """A passing of the finish line, at the moment of the key; the cancel bar takes it back."""
-        session, now_ns = self.state.current, self.bridge.now_ns()
-        if session is None or self.selected is None:
-            self.say(NO_CAR)
-            return
-        act = InsertPassing(session.plan.key, self.selected, SEEN, now_ns)
-        reason = why_not(self.state, act, self.person, now_ns)
-        if reason:
-            self.say(reason)
-            return
-        self.offer(act, f"Passing by hand: {car(self.state.meeting, self.selected)}")
-
     def _turn_over(self) -> None:
         """Gap chart and live figures, or the car's laps."""
         shows_laps = self._lower.currentWidget() is self.laps
         self._lower.setCurrentIndex(0 if shows_laps else 1)
         self._show_laps()
         (self if shows_laps else self.laps.bars).setFocus()
+
+    def _turn_to(self, panel: QWidget | None) -> None:
+        """A panel below the tower; None, or the one in sight: back to the gap chart."""
+        if panel is None or self._lower.currentWidget() is panel:
+            self._lower.setCurrentIndex(0)
+            self.setFocus()
+        else:
+            self._lower.setCurrentWidget(panel)
+            self._show_acts(changed=False)
+            panel.setFocus()
 
     def _pick_lap(self) -> None:
         """Arrows choose the car, after Tab the lap; Esc gives the keys back."""

@@ -3,7 +3,7 @@
 Keys: N and B walk through the cases; I investigates, P puts off, X held closes, O reopens; 1 to 9
 choose a penalty in the form, Enter or Ctrl Enter held decides; U held rescinds, S held confirms
 that the chosen penalty was served; F held signs the result; Ctrl N notes, Ctrl G notes what the
-game took, Ctrl P lodges a protest.
+game took, Ctrl P lodges a protest; Ctrl U turns to the ties that the rulebook leaves open.
 """
 
 from collections.abc import Callable
@@ -39,7 +39,9 @@ from ui.steward.service_keeper import ServiceKeeper
 from ui.track_state import leader_lap
 from ui.widgets.act_button import ActButton, ActLabel
 from ui.widgets.last_act import Mood
+from ui.widgets.pages import Pages
 from ui.widgets.panel import Panel
+from ui.widgets.tie_panel import TiePanel
 from ui.widgets.window import ConsoleWindow
 
 WIDTHS = (400, 968, 520)
@@ -67,7 +69,7 @@ class Window(ConsoleWindow):
         self.cases, self.filter = CaseList(), CarPicker("Filter by car")
         self.form, self.log, self.note_form = DecisionForm(), DecisionLog(), NoteForm()
         self.facts, self.evidence = FactsView(), EvidencePanel()
-        self.ladder, self.result = LadderView(), ResultView()
+        self.ladder, self.result, self.ties = LadderView(), ResultView(), TiePanel()
         self.why = QLineEdit()
         self._columns = QSplitter(Qt.Orientation.Horizontal)
         self._rows = QSplitter(Qt.Orientation.Vertical)
@@ -127,7 +129,10 @@ class Window(ConsoleWindow):
             button.setToolTip("The reason is the field below the decision log")
             button.clicked.connect(lambda _=False, yes=upheld: self.acts.rule(yes))
         foot = QSplitter(Qt.Orientation.Horizontal)
-        for panel, width in ((self._log_panel, 560), (self._result_panel, 400)):
+        self._results = Pages()
+        for page in (self._result_panel, self.ties):
+            self._results.addWidget(page)
+        for panel, width in ((self._log_panel, 560), (self._results, 400)):
             foot.addWidget(panel)
             foot.setStretchFactor(foot.count() - 1, width)
         foot.setSizes([560, 400])
@@ -149,6 +154,8 @@ class Window(ConsoleWindow):
         self.why.setPlaceholderText("Why: to rescind, close, reopen, rule")
         self.why.setAccessibleName("Reason to rescind, to close, to reopen or to rule")
         self.selection_changed.connect(self._on_selected)
+        self.ties.asked.connect(self.offer)
+        self.ties.said.connect(self.say)
 
     def _bind(self) -> None:
         self.keys.bind("N", "next case", lambda: self._step(1))
@@ -163,6 +170,7 @@ class Window(ConsoleWindow):
         self.keys.bind("N", "note the incident of the form", self.note_form.submit, ctrl=True)
         self.keys.bind("G", "note what the game took", self.note_form.submit_game, ctrl=True)
         self.keys.bind("P", "lodge a protest", self.note_form.submit_protest, ctrl=True)
+        self.keys.bind("U", "ties that need a person, or back", self._turn_ties, ctrl=True)
 
     # ------------------------------------------------------------ what is shown
 
@@ -208,8 +216,22 @@ class Window(ConsoleWindow):
         self.result.show_state(state, now_ns)
         protests = state.justice.open_protests(key)
         self._ruling.setVisible(bool(protests))
-        self._result_panel.head.show_words("Result", session.plan.name if session else "")
+        name = session.plan.name if session else ""
+        self._result_panel.head.show_words("Result", name, self._show_ties(now_ns))
         self._show_case()
+
+    def _show_ties(self, now_ns: int) -> str:
+        """Once every session is over, or while they are in sight; answers with what waits."""
+        over = not any(session.open for session in self.state.sessions.values())
+        if not over and not self.ties.isVisible():
+            return ""
+        self.ties.show_state(self.state, self.person, now_ns, "Ctrl U back")
+        return "a tie is open: Ctrl U" if over and self.ties.open_ones else ""
+
+    def _turn_ties(self) -> None:
+        self._results.setCurrentIndex(1 - self._results.currentIndex())
+        self._show_ties(self.bridge.now_ns())
+        (self.ties if self.ties.isVisible() else self.cases).setFocus()
 
     def show_health(self) -> None:
         """Ages count, and the evidence of what was just noted goes on growing."""

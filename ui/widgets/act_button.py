@@ -233,6 +233,8 @@ class ActButton(Themed):
         if self._lit is not None and self._label.flag:
             fill, ink = lit_colours(self._label.flag, theme)
             edge, wide = c.focus, 2
+        elif self._lit is not None:
+            fill, edge, wide = c.background3, c.focus, 2
         if self._pending:
             edge, wide = c.focus, 2
         painter.setPen(QPen(edge, wide))

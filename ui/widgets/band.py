@@ -64,7 +64,7 @@ class Band(Themed):
 
     def show_time(self, now_ns: int) -> None:
         """Repaint the figures that changed with the clock; an armed session starts by it."""
-        if self._track.key == ARMED and now_ns >= self._track.since_ns:
+        if self._track.key == ARMED and 0 < self._track.since_ns <= now_ns:
             self.show_state(self._state, now_ns)
             return
         blocks = self._make_blocks(now_ns)

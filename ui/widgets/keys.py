@@ -154,6 +154,7 @@ class Keys(QObject):
 
 
 NAMED = {
+    "F1": Qt.Key.Key_F1,
     "Esc": Qt.Key.Key_Escape,
     "Enter": Qt.Key.Key_Return,
     "Tab": Qt.Key.Key_Tab,

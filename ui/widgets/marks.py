@@ -145,7 +145,7 @@ def _hatch_tile(theme: Theme) -> QPixmap:
 
 
 def paint_flag(painter: QPainter, rect: QRect, flag: FlagStyle, theme: Theme) -> None:
-    """A flag with its shape: one, two, squares, a diagonal, letters, a white edge for red."""
+    """A flag with its shape: one, two, squares, a diagonal, a disc, letters, a white edge."""
     stamp(painter, rect, _paint_flag, flag, theme)
 
 
@@ -165,13 +165,36 @@ def _paint_flag(painter: QPainter, rect: QRect, flag: FlagStyle, theme: Theme) -
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colours.on_bright)
         painter.drawPolygon(QPolygonF([box.topLeft(), box.bottomLeft(), box.bottomRight()]))
+    if flag.key == "black_orange":
+        radius = rect.height() * 0.3
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(flag.text)
+        painter.drawEllipse(QRectF(rect).center(), radius, radius)
+    if flag.key in BOARDS:
+        _paint_letters(painter, rect, flag, theme)
+
+
+WHITE_EDGED: Final = ("red", "green", "black", "black_orange")
+BOARDS: Final = {"sc": "SC", "vsc": "VSC", "fcy": "FCY"}
 
 
 def _plain_flag(painter: QPainter, rect: QRect, flag: FlagStyle, theme: Theme) -> None:
-    edge = QColor("#ffffff") if flag.key in ("red", "green") else theme.colours.on_bright
-    painter.setPen(QPen(edge, 1.5 if flag.key in ("red", "green") else 1))
+    white = flag.key in WHITE_EDGED
+    pen = QPen(QColor("#ffffff") if white else theme.colours.on_bright, 1.5 if white else 1)
+    if flag.key in ("vsc", "fcy"):
+        pen.setStyle(Qt.PenStyle.DashLine)
+    painter.setPen(pen)
     painter.setBrush(flag.fill)
     painter.drawRoundedRect(QRectF(rect).adjusted(0.75, 0.75, -0.75, -0.75), 2, 2)
+
+
+def _paint_letters(painter: QPainter, rect: QRect, flag: FlagStyle, theme: Theme) -> None:
+    """The letters of a board, as large as it lets them be."""
+    font = QFont(theme.font("mark", "heavy"))
+    font.setPixelSize(max(6, min(rect.height() * 7 // 10, rect.width() * 2 // 5)))
+    painter.setFont(font)
+    painter.setPen(flag.text)
+    painter.drawText(rect, CENTRE, BOARDS[flag.key])
 
 
 def _chequered_flag(painter: QPainter, rect: QRect, theme: Theme) -> None:

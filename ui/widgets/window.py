@@ -218,7 +218,10 @@ class ConsoleWindow(QWidget):
 
     def _tick(self) -> None:
         self._ticks += 1
+        before = self.band.track
         self.band.show_time(self.bridge.now_ns())
+        if self.band.track != before:  # the lights went out: no fact says so
+            self._stale_view = True
         if self._stale_view:
             self._refresh_in_turn()
         if self._ticks % HEALTH_TICKS == 0:
@@ -226,10 +229,18 @@ class ConsoleWindow(QWidget):
             self.show_health()
 
     def _on_update(self, update: Update) -> None:
-        """The band changes at once, in all consoles on the same fact."""
-        self.band.show_state(update.state, self.bridge.now_ns())
+        """The band changes at once, in all consoles on the same fact.
+
+        It shows the newest state, as every control below it does, not that of an update which had
+        to wait in the queue: else the band would say green above a red that is lit. When its word
+        changes, the rest changes with it.
+        """
+        before = self.band.track
+        self.band.show_state(self.state, self.bridge.now_ns())
         self._stale_view = True
         self.show_update(update)
+        if self.band.track != before:
+            self._refreshed_ms = 0
         self._refresh_in_turn()
 
     def _refresh_in_turn(self) -> None:

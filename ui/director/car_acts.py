@@ -1,0 +1,125 @@
+"""What is done with the selected car: note an incident, warn, its passing by hand, ready or not."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from racecontrol.meeting.acts import AnyAct, InsertPassing, NoteIncident, ShowFlag
+from racecontrol.meeting.flow import Ready
+from racecontrol.meeting.flow_acts import MarkReady
+from racecontrol.meeting.model import Flag
+from racecontrol.meeting.starting import not_ready, to_start
+from racecontrol.meeting.state import Session
+from ui.director.queue import Queue
+from ui.due import next_session, why_not
+from ui.sentences import car
+from ui.widgets.window import ConsoleWindow
+
+SEEN: Final = "Seen at the line"
+NO_CAR: Final = "No car selected. Two digits select one."
+
+
+class CarActs:
+    """The keys of a window that act on its selected car."""
+
+    def __init__(self, window: ConsoleWindow, queue: Queue) -> None:
+        self._window, self._queue = window, queue
+        keys = window.keys
+        keys.bind("I", "note an incident of the selected car", self._open_note)
+        keys.bind("W", "black and white flag to the selected car", self._warn)
+        keys.bind("H", "the selected car ends its lap now, seen by hand", self._by_hand)
+        ready = "selected car ready, or no longer; without a car: everybody"
+        keys.bind("K", ready, self._mark_ready, ctrl=True)
+        keys.bind("J", "rig of the selected car ready, or no longer", self._mark_rig, ctrl=True)
+        queue.noted.connect(self._note)
+
+    def _chosen(self) -> tuple[Session, int] | None:
+        """The session and the selected car; says what is missing."""
+        session, number = self._window.state.current, self._window.selected
+        if session is None or number is None:
+            self._window.say(NO_CAR)
+            return None
+        return session, number
+
+    def _open_note(self) -> None:
+        if self._window.selected is None:
+            self._window.say(NO_CAR)
+        else:
+            self._queue.open_note()
+
+    def _note(self, words: str) -> None:
+        chosen = self._chosen()
+        if chosen:
+            session, number = chosen
+            act = NoteIncident(session.plan.key, (number,), words)
+            self._window.send(act, f"Incident of {car(self._window.state.meeting, number)} noted")
+
+    def _warn(self) -> None:
+        chosen = self._chosen()
+        if chosen:
+            session, number = chosen
+            act = ShowFlag(session.plan.key, Flag.BLACK_WHITE, entry=number)
+            name = car(self._window.state.meeting, number)
+            self._offer(act, f"Black and white flag to {name}")
+
+    def _by_hand(self) -> None:
+        """A passing of the finish line, at the moment of the key; the cancel bar takes it back."""
+        chosen = self._chosen()
+        if chosen:
+            session, number = chosen
+            act = InsertPassing(session.plan.key, number, SEEN, self._window.bridge.now_ns())
+            self._offer(act, f"Passing by hand: {car(self._window.state.meeting, number)}")
+
+    def _offer(self, act: AnyAct, words: str) -> None:
+        window = self._window
+        reason = why_not(window.state, act, window.person, window.bridge.now_ns())
+        if reason:
+            window.say(reason)
+        else:
+            window.offer(act, words)
+
+    # ------------------------------------------------------------ the ready board
+
+    def _mark_ready(self) -> None:
+        """Rig and driver: both ready, or neither when both are."""
+        window = self._window
+        session = next_session(window.state)
+        if session is None:
+            window.say("There is no session.")
+        elif window.selected is None:
+            self._everybody(session)
+        else:
+            self._mark(session, window.selected, (False, True))
+
+    def _mark_rig(self) -> None:
+        session, number = next_session(self._window.state), self._window.selected
+        if session is None or number is None:
+            self._window.say(NO_CAR)
+        else:
+            self._mark(session, number, (False,))
+
+    def _mark(self, session: Session, number: int, parts: Sequence[bool]) -> None:
+        """`parts`: False the rig, True the driver; those that are not as the others are turned."""
+        box = session.flow.start.ready.get(number, Ready())
+        now = {False: box.rig, True: box.driver}
+        ready = not all(now[part] for part in parts)
+        name = car(self._window.state.meeting, number)
+        for part in parts:
+            if now[part] is not ready:
+                act = MarkReady(session.plan.key, number, part, ready)
+                what = "driver" if part else "rig"
+                how = "ready" if ready else "not ready"
+                self._window.send(act, f"{name[:1].upper()}{name[1:]}: {what} {how}")
+
+    def _everybody(self, session: Session) -> None:
+        """All that are not ready yet, through the cancel bar."""
+        missing = not_ready(session)
+        if not to_start(session) or not missing:
+            self._window.say("Everybody is ready." if to_start(session) else "No grid yet.")
+            return
+
+        def send_all() -> None:
+            for number in missing:
+                self._mark(session, number, (False, True))
+
+        words = f"Everybody ready: {len(missing)} cars"
+        self._window.strip.last_act.offer(words, send_all)

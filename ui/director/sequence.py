@@ -1,0 +1,125 @@
+"""The event as a line of sessions, and what comes next: by itself, by hand, or not yet and why."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from racecontrol.advancing import act_of
+from racecontrol.choices import next_session
+from racecontrol.meeting.model import Person, Phase
+from racecontrol.meeting.sequencing import Step, next_step, starts_at
+from racecontrol.meeting.state import Session, State
+from ui import format as text
+from ui.director.sessions import plan_words
+from ui.due import why_not
+from ui.track_state import phase_words
+
+
+class Stand(Enum):
+    """Where a session is on the line."""
+
+    DONE = "done"
+    NOW = "now"
+    LATER = "later"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True)
+class SessionBox:
+    """A session on the line."""
+
+    key: str
+    name: str
+    phase: str
+    when: str
+    length: str
+    stand: Stand
+
+
+def line_of(state: State) -> tuple[SessionBox, ...]:
+    """Every session in its order."""
+    due = next_session(state)
+    return tuple(_box(state, session, session is due) for session in state.sessions.values())
+
+
+def _box(state: State, session: Session, due: bool) -> SessionBox:
+    plan = session.plan
+    if session.phase is Phase.CANCELLED:
+        stand = Stand.CANCELLED
+    elif due:
+        stand = Stand.NOW
+    else:
+        stand = Stand.LATER if session.phase is Phase.SCHEDULED else Stand.DONE
+    phase = "Scheduled" if session.phase is Phase.SCHEDULED else phase_words(state, session)
+    runs = len(session.flow.attempts)
+    again = f", start {runs + 1}" if runs and session.phase is Phase.GRID else ""
+    return SessionBox(
+        plan.key, plan.name, phase + again, _when(state, session), plan_words(plan), stand
+    )
+
+
+def _when(state: State, session: Session) -> str:
+    """By the timetable with its delays, else only the delay."""
+    delay_s = session.flow.delay_s
+    sign = "+" if delay_s > 0 else "−"
+    delay = f"{sign}{text.span(abs(delay_s) * 1_000_000_000)}" if delay_s else ""
+    if session.started_ns:
+        return text.time_of_day(session.started_ns)
+    at_ns = starts_at(state, session)
+    due = text.time_of_day(at_ns)[:5] if at_ns is not None else ""
+    return " ".join(part for part in (due, delay) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """What comes next, in a few words, and why it does not come, or how it will."""
+
+    words: str
+    how: str
+    free: bool
+
+
+def next_of(state: State, who: Person, now_ns: int, refused: str) -> Next:
+    """`refused`: why the last step that was due by itself could not be taken; or empty."""
+    step = next_step(state, now_ns)
+    if step is None:
+        return _by_a_person(state)
+    name = state.sessions[step.session].plan.name
+    reason = why_not(state, act_of(state, step), who, now_ns)
+    words = f"Next: {step.kind.value}, {name}"
+    if reason:
+        return Next(words, f"Not yet: {reason}", False)
+    return Next(words, _how(state, step, now_ns, refused), True)
+
+
+def _how(state: State, step: Step, now_ns: int, refused: str) -> str:
+    if not state.event.automatic:
+        return "By hand: nothing comes by itself. Ctrl D lets the event run."
+    left_ns = step.at_ns - now_ns
+    if state.event.paused_ns:
+        return f"Waits, {text.span(max(0, left_ns))} before it comes. . goes on."
+    if refused and left_ns <= 0:
+        return f"Was not taken by itself: {refused}"
+    return f"By itself in {text.span(left_ns)}." if left_ns > 0 else "By itself, now."
+
+
+def _by_a_person(state: State) -> Next:
+    """Where only a person goes on: a race is never started by the program."""
+    session = next_session(state)
+    if session is None:
+        return Next("No session in this event", "Load the event file.", False)
+    name = session.plan.name
+    match session.phase:
+        case Phase.GRID:
+            return Next(
+                f"Next: start, {name}", "A person starts a race: ready board, A arms.", True
+            )
+        case Phase.STARTED if session.flow.taken:
+            return Next(f"Next: restart, {name}", "The order is taken. A arms the restart.", True)
+        case Phase.STARTED if session.red:
+            return Next(f"Next: take the order, {name}", "Under red. T takes the order.", True)
+        case Phase.STARTED | Phase.CHEQUERED:
+            return Next(f"{name} goes on", "Its end comes with the chequered flag.", False)
+        case Phase.SCHEDULED:
+            return Next(f"Next: form the grid, {name}", "No time is set for it. F forms it.", True)
+        case _:
+            return Next("The event is over", "Every result is final.", False)

@@ -1,0 +1,121 @@
+"""Ties in points that the rulebook's chain leaves open: who, and what the chain compared."""
+
+from dataclasses import dataclass
+
+from racecontrol.meeting.rulebook import TieBy, TieStep
+from racecontrol.meeting.state import State
+from racecontrol.results.points import total
+from racecontrol.results.standings import standings
+from racecontrol.results.ties import Standing, key_of
+
+ENDINGS = {1: "st", 2: "nd", 3: "rd"}
+
+
+@dataclass(frozen=True, slots=True)
+class TiedCar:
+    """One of those who are equal."""
+
+    number: int
+    driver: str
+    code: str
+    nation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A link of the chain, and what each car has there, in the order of `Tie.cars`."""
+
+    words: str
+    values: tuple[str, ...]
+    equal: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Entries with equal points; `settled`: a person gave the order that stands here."""
+
+    rank: int
+    points: str
+    cars: tuple[TiedCar, ...]
+    compared: tuple[Compared, ...]
+    settled: bool = False
+    reason: str = ""
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        return tuple(car.number for car in self.cars)
+
+    @property
+    def names(self) -> str:
+        return " and ".join(car.driver for car in self.cars)
+
+
+def ties_of(state: State) -> tuple[Tie, ...]:
+    """Open ties first, then those that were settled and still stand; best rank first."""
+    if state.meeting is None or not any(s.ended_ns for s in state.sessions.values()):
+        return ()
+    rows = standings(state)
+    groups: dict[frozenset[int], list[Standing]] = {}
+    for row in rows:
+        if row.tied_with:
+            groups.setdefault(frozenset((row.entry, *row.tied_with)), []).append(row)
+    opened = [_tie(state, group) for group in groups.values()]
+    by_number = {row.entry: row for row in rows}
+    settled = []
+    for one in state.settled:
+        group = [by_number[number] for number in one.order if number in by_number]
+        places = [row.final_rank for row in group]
+        if group and len({row.points for row in group}) == 1 and places == sorted(places):
+            settled.append(_tie(state, group, one.reason))
+    return (*opened, *settled)
+
+
+def _tie(state: State, group: list[Standing], reason: str | None = None) -> Tie:
+    assert state.meeting is not None
+    entries = [state.meeting.entry(row.entry) for row in group]
+    chain = state.meeting.rulebook.ties.chain
+    return Tie(
+        group[0].final_rank,
+        str(group[0].points),
+        tuple(TiedCar(e.number, e.driver, e.code, e.nation) for e in entries),
+        tuple(_compared(state, step, group) for step in chain),
+        reason is not None,
+        reason or "",
+    )
+
+
+def _compared(state: State, step: TieStep, group: list[Standing]) -> Compared:
+    key = key_of(step)
+    values = tuple(_value(step, row) for row in group)
+    return Compared(_step_words(state, step), values, len({str(key(row)) for row in group}) == 1)
+
+
+def _step_words(state: State, step: TieStep) -> str:
+    session = state.sessions.get(step.session)
+    name = session.plan.name if session else step.session
+    match step.by:
+        case TieBy.COUNTBACK:
+            return "Places, counted"
+        case TieBy.PLACE:
+            return f"Place in {name}"
+        case TieBy.POINTS:
+            return f"Points in {name}"
+
+
+def _value(step: TieStep, row: Standing) -> str:
+    if step.by is TieBy.COUNTBACK:
+        counts = [f"{n} × {ordinal(place)}" for place, n in enumerate(row.countback, 1) if n]
+        return ", ".join(counts) or "none"
+    scores = [s for s in row.scores if s.session == step.session]
+    if not scores:
+        return "not there"
+    if step.by is TieBy.PLACE:
+        return ordinal(min(s.place for s in scores)) if scores[-1].place else "no place"
+    return str(total(score.points for score in scores))
+
+
+def ordinal(place: int) -> str:
+    """`1st`, `2nd`, `11th`."""
+    if place % 100 in (11, 12, 13):
+        return f"{place}th"
+    return f"{place}{ENDINGS.get(place % 10, 'th')}"
