@@ -16,6 +16,7 @@ COMMANDS: Final = {  # name -> the module of this room that has it
     "reprocess": "reprocess",
     "export": "export",
     "results": "journals",
+    "bookmarks": "bookmarks",
     "verify": "journals",
     "wheelbases": "wheelbases",
     "track": "track",

@@ -20,6 +20,7 @@ from ui.bridge import Bridge, Desk
 from ui.theme import NAMES, VISIONS, Theme, current, load, palette, style_sheet
 from ui.widgets.act_button import ActButton
 from ui.widgets.band import Band
+from ui.widgets.bookmark_key import BookmarkKey
 from ui.widgets.health import HealthStrip, health_items
 from ui.widgets.hints import Hints
 from ui.widgets.keys import Keys
@@ -62,6 +63,7 @@ class ConsoleWindow(QWidget):
         self._hints = Hints((), self)
         self._place_parts()
         self._bind_keys()
+        self.bookmarks = BookmarkKey(self)
         self.setWindowTitle(f"{self.person.role.value.capitalize()} - {_event_name(self.state)}")
         bridge.updated.connect(self._on_update)
         self._timer = QTimer(self)
