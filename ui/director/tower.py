@@ -22,7 +22,9 @@ from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
 from racecontrol.meeting.model import Meeting
 from racecontrol.meeting.state import Session, State
+from racecontrol.results.effect import Span
 from racecontrol.results.live.rows import NOTHING, LiveView
+from ui.director.spans import span_words, with_spans
 from ui.director.tower_columns import Placed, place_columns
 from ui.director.tower_lines import LIT, Line, head_words, held_under_pointer, lines_of
 from ui.director.tower_paint import RowPainter, paint_head
@@ -113,7 +115,8 @@ class TowerModel(QAbstractListModel):
 def _sector_words(line: Line) -> str:
     """The sectors, which a narrow tower has no column for."""
     sectors = [(n, line.cells[f"sector{n}"].words) for n in (1, 2, 3) if f"sector{n}" in line.cells]
-    return "   ".join(f"S{number} {words}" for number, words in sectors if words)
+    told = [f"S{number} {words}" for number, words in sectors if words]
+    return "   ".join([*told, *filter(None, [span_words(line)])])
 
 
 class TowerView(QListView):
@@ -306,6 +309,7 @@ class Tower(Panel):
         super().__init__("Timing tower")
         self.body = TowerBody()
         self.set_body(self.body)
+        self.spans: tuple[Span, ...] = ()  # places still open; shown at the next `show_session`
         self._session = ""
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
@@ -344,7 +348,9 @@ class Tower(Panel):
             self._settle.stop()
             self.body.model.show_lines(())
             self.body.model.forget_lit()
-        self._wanted = lines_of(state, session, sectors, stale, now_ns, live)
+        self._wanted = with_spans(
+            lines_of(state, session, sectors, stale, now_ns, live), self.spans
+        )
         guessed = any(line.guessed for line in self._wanted)
         self.head.show_words("Timing tower", head_words(session, live, guessed), LEGEND)
         self.body.view.setAccessibleDescription("" if self._wanted else NO_ENTRIES)

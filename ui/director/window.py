@@ -33,8 +33,10 @@ from ui.director.tower import Tower, stale_words
 from ui.director.track_map import MapPanel
 from ui.director.undo import last_mend
 from ui.director.waiting import Item, waiting
+from ui.director.what_if import WhatIf
 from ui.due import next_session, why_not
 from ui.flow_sentences import stint_note
+from ui.open_places import Kept, open_spans
 from ui.sentences import car
 from ui.widgets.act_button import ActButton, ActLabel
 from ui.widgets.pages import Pages
@@ -66,6 +68,7 @@ class Window(ConsoleWindow):
         self.tower = Tower()
         self.gaps = GapChart()
         self.car, self.laps = CarPanel(desk.live), LapEditor()
+        self.what_if, self._spans = WhatIf(), Kept(open_spans)
         self._lower = Pages()
         self._live: LiveView = NOTHING
         self._tower_live: LiveView = NOTHING
@@ -93,9 +96,11 @@ class Window(ConsoleWindow):
         state, session = self.state, self._session()
         self._health = self.desk.telemetry.health()
         self._live = self.desk.live.look(state)  # of the same state, lest order and rows differ
+        self.tower.spans = self._spans.of(state, session) if session else ()
         self._show_tower()
         self._show_car()
         self._show_laps()
+        self._show_what_if()
         self.gaps.show_session(state, session, self.selected)
         self.map.show_session(state, session)
         self._show_queue()
@@ -146,6 +151,10 @@ class Window(ConsoleWindow):
         if self._lower.currentWidget() is self.laps:
             session, now_ns = self.state.current, self.bridge.now_ns()
             self.laps.show_car(self.state, session, self.selected, self.person, now_ns)
+
+    def _show_what_if(self) -> None:
+        if self._lower.currentWidget() is self.what_if:
+            self.what_if.show_state(self.state, self._session())
 
     def _stale(self) -> dict[int, str]:
         """By rig, in words, where nothing came for a second."""
@@ -205,6 +214,7 @@ class Window(ConsoleWindow):
         lower.setSizes(list(LOWER))
         self._lower.addWidget(self.remember("lower", lower))
         self._lower.addWidget(self.laps)
+        self._lower.addWidget(self.what_if)
         return self._lower
 
     def hint_area(self) -> QRect:
@@ -247,6 +257,7 @@ class Window(ConsoleWindow):
         self.keys.bind("W", "black and white flag to the selected car", self._warn)
         self.keys.bind("H", "the selected car ends its lap now, seen by hand", self._by_hand)
         self.keys.bind("L", "laps of the selected car: mend a passing, or back", self._turn_over)
+        self.keys.bind("O", "places still open and title, or back", self._turn_open, ctrl=True)
         self.keys.bind("V", "the lap that the selected car is held to", self._pick_lap)
         for caps, words in KEYS:
             self.keys.tell(caps, words)
@@ -341,6 +352,13 @@ class Window(ConsoleWindow):
         self._lower.setCurrentIndex(0 if shows_laps else 1)
         self._show_laps()
         (self if shows_laps else self.laps.bars).setFocus()
+
+    def _turn_open(self) -> None:
+        """Gap chart and live figures, or what the open decisions leave open."""
+        shown = self._lower.currentWidget() is self.what_if
+        self._lower.setCurrentIndex(0 if shown else self._lower.indexOf(self.what_if))
+        self._show_what_if()
+        self.setFocus()
 
     def _pick_lap(self) -> None:
         """Arrows choose the car, after Tab the lap; Esc gives the keys back."""

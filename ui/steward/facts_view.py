@@ -25,7 +25,8 @@ def where_and_when(state: State, incident: Incident) -> str:
         parts.append(f"{since} after the start")
     parts.append(f"at {text.time_of_day(incident.at_ns)}")
     if incident.noted_by:
-        parts.append(f"noted by {incident.noted_by}")
+        marked = "marked" if incident.incident < 0 else "noted"  # a bookmark, or a case
+        parts.append(f"{marked} by {incident.noted_by}")
     return ", ".join(parts)
 
 
