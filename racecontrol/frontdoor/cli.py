@@ -18,6 +18,7 @@ COMMANDS: Final = {  # name -> the module of this room that has it
     "results": "journals",
     "bookmarks": "bookmarks",
     "verify": "journals",
+    "keys": "keys",
     "wheelbases": "wheelbases",
     "track": "track",
     "rulebook": "rulebook",

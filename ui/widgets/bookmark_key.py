@@ -35,9 +35,10 @@ class BookmarkKey(QObject):
         self._window = window
         self._line = _Words(window, self._describe, self.close)
         keys = window.keys
-        keys.bind("Space", "bookmark this moment, with the selected car", self.mark)
-        keys.bind("Space", "the same while writing", self.mark, ctrl=True)
-        keys.bind("B", "a word for your last bookmark", self.open, ctrl=True)
+        keys.bind("Space", "bookmark this moment, with the selected car", self.mark, act="bookmark")
+        same = "the same while writing"
+        keys.bind("Space", same, self.mark, ctrl=True, act="bookmark-while-writing")
+        keys.bind("B", "a word for your last bookmark", self.open, ctrl=True, act="bookmark-word")
 
     @property
     def line(self) -> QLineEdit:

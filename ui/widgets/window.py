@@ -6,6 +6,8 @@ A console is a subclass: it builds its middle, overrides `show_update` (every up
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
 
 from PySide6.QtCore import QEvent, QRect, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent, QShowEvent
@@ -16,6 +18,7 @@ from racecontrol.meeting.acts import AnyAct
 from racecontrol.meeting.model import Person
 from racecontrol.meeting.state import State
 from ui import format as text
+from ui import keymap
 from ui.bridge import Bridge, Desk
 from ui.theme import NAMES, VISIONS, Theme, current, load, palette, style_sheet
 from ui.widgets.act_button import ActButton
@@ -31,6 +34,7 @@ from ui.widgets.strip import ControlStrip
 TICK_MS = 100
 REFRESH_MS = 200
 HEALTH_TICKS = 5
+KEYS_AS_BROUGHT: Final = "The keys are as they came. `racecontrol keys check` says more."
 
 
 class ConsoleWindow(QWidget):
@@ -80,6 +84,7 @@ class ConsoleWindow(QWidget):
     def set_middle(self, middle: QWidget) -> None:
         """Put the console between the strips, then show the state as it is now."""
         self._middle_layout.addWidget(middle)
+        self._take_keys()
         self.set_theme(self.theme)
         self.band.show_state(self.state, self.bridge.now_ns())
         self.health.show_items(health_items(self.desk, self.state))
@@ -162,6 +167,8 @@ class ConsoleWindow(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Another look: one new object, one repaint."""
+        if self.keys.shown and not theme.caps:
+            theme = replace(theme, caps=self.keys.shown)
         self.theme = theme
         self.setPalette(palette(theme))
         self.setStyleSheet(style_sheet(theme))
@@ -243,6 +250,13 @@ class ConsoleWindow(QWidget):
             self.refresh()
 
     # ------------------------------------------------------------ keys
+
+    def _take_keys(self) -> None:
+        """The user's own, when all keys of this console are known; a fault is said at once."""
+        keys = keymap.read(keymap.keys_file(), {self.console: self.keys.bound()})[self.console]
+        self.keys.remap(keys)
+        if keys.faults:
+            self.say(keys.faults[0], KEYS_AS_BROUGHT)
 
     def _bind_keys(self) -> None:
         self.keys.tell("0 - 9", "two digits select a car")
