@@ -119,6 +119,11 @@ class Keys(QObject):
         """Whether a bound key is held; by the cap that the program brings."""
         return code(self._shown.get(cap, cap))[0] in self._down
 
+    def is_key(self, event: QKeyEvent, cap: str) -> bool:
+        """Whether it is the user's key for what the program has on this cap."""
+        ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        return (event.key(), ctrl) == code(self._shown.get(cap, cap))
+
     @property
     def any_down(self) -> bool:
         """Whether a bound key is held."""

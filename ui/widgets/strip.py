@@ -119,6 +119,7 @@ class ControlStrip(Themed):
         self.buttons = tuple(buttons)
         self.selection = Selection(keys, self)
         self.last_act = LastAct(self)
+        self.last_act.setObjectName("last act")
         self._layout = QHBoxLayout(self)
         for button in self.buttons:
             self._layout.addWidget(button)

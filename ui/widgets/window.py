@@ -28,6 +28,7 @@ from ui.widgets.health import HealthStrip, health_items
 from ui.widgets.hints import Hints
 from ui.widgets.keys import Keys
 from ui.widgets.last_act import Mood
+from ui.widgets.lock import DeskLock
 from ui.widgets.panel import Themed
 from ui.widgets.strip import ControlStrip
 
@@ -67,7 +68,7 @@ class ConsoleWindow(QWidget):
         self._hints = Hints((), self)
         self._place_parts()
         self._bind_keys()
-        self.bookmarks = BookmarkKey(self)
+        self.bookmarks, self.lock = BookmarkKey(self), DeskLock(self)
         self.setWindowTitle(f"{self.person.role.value.capitalize()} - {_event_name(self.state)}")
         bridge.updated.connect(self._on_update)
         self._timer = QTimer(self)
@@ -224,6 +225,8 @@ class ConsoleWindow(QWidget):
         small = self.width() < limits["below_width"] or self.height() < limits["below_height"]
         if small != self.theme.small:
             self.set_theme(load(self.theme.name, self.theme.vision, self.theme.scale, small))
+        if self.lock.locked:
+            self.lock.cover.fit()
 
     def _tick(self) -> None:
         self._ticks += 1
@@ -306,6 +309,7 @@ class ConsoleWindow(QWidget):
         """No control has the focus at first: single keys are the window's."""
         super().showEvent(event)
         self.setFocus()
+        self.lock.watch()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.ActivationChange and not self.isActiveWindow():
@@ -338,6 +342,7 @@ class ConsoleWindow(QWidget):
         """A window that closes hears no more; what waits in its cancel bar is not sent."""
         self.strip.last_act.cancel()
         self._closed = True
+        self.lock.unlock()
         self.keep_place()
         self._timer.stop()
         self.bridge.updated.disconnect(self._on_update)
