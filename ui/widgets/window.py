@@ -15,12 +15,15 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from racecontrol.control import Answer, Update
 from racecontrol.meeting.acts import AnyAct
+from racecontrol.meeting.decide import Refused
 from racecontrol.meeting.model import Person
 from racecontrol.meeting.state import State
 from ui import format as text
 from ui import keymap
 from ui.bridge import Bridge, Desk
+from ui.sounds import Sounds
 from ui.theme import NAMES, VISIONS, Theme, current, load, palette, style_sheet
+from ui.tones import Sound
 from ui.widgets.act_button import ActButton
 from ui.widgets.band import Band
 from ui.widgets.bookmark_key import BookmarkKey
@@ -69,6 +72,7 @@ class ConsoleWindow(QWidget):
         self._place_parts()
         self._bind_keys()
         self.bookmarks, self.lock = BookmarkKey(self), DeskLock(self)
+        self.sounds = Sounds(self)
         self.setWindowTitle(f"{self.person.role.value.capitalize()} - {_event_name(self.state)}")
         bridge.updated.connect(self._on_update)
         self._timer = QTimer(self)
@@ -88,7 +92,7 @@ class ConsoleWindow(QWidget):
         self._take_keys()
         self.set_theme(self.theme)
         self.band.show_state(self.state, self.bridge.now_ns())
-        self.health.show_items(health_items(self.desk, self.state))
+        self.show_own_health()
         self.refresh()
         self._stale_view = False
         self._timer.start()
@@ -98,6 +102,10 @@ class ConsoleWindow(QWidget):
 
     def refresh(self) -> None:
         """Show `self.state`; called after updates, at most five times a second."""
+
+    def show_own_health(self) -> None:
+        """The health strip, now."""
+        self.health.show_items((*health_items(self.desk, self.state), *self.sounds.health))
 
     def show_health(self) -> None:
         """Twice a second, after the health strip: for what depends on the age of packets."""
@@ -138,6 +146,8 @@ class ConsoleWindow(QWidget):
                 button.show_pending(False)
             at = text.time_of_day(self.bridge.now_ns())
             self.strip.last_act.answer(answer, words, self.person.name, at)
+            if isinstance(answer, Refused):
+                self.sounds.say(Sound.REFUSED)
             then(answer)
 
         self.bridge.submit(act, self.person, on_answer)
@@ -234,7 +244,7 @@ class ConsoleWindow(QWidget):
         if self._stale_view:
             self._refresh_in_turn()
         if self._ticks % HEALTH_TICKS == 0:
-            self.health.show_items(health_items(self.desk, self.state))
+            self.show_own_health()
             self.show_health()
 
     def _on_update(self, update: Update) -> None:
@@ -242,6 +252,7 @@ class ConsoleWindow(QWidget):
         self.band.show_state(update.state, self.bridge.now_ns())
         self._stale_view = True
         self.show_update(update)
+        self.sounds.hear(update)
         self._refresh_in_turn()
 
     def _refresh_in_turn(self) -> None:
