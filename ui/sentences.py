@@ -2,6 +2,7 @@
 
 from typing import Final, assert_never
 
+from racecontrol.meeting.bookmarks import BookmarkFact, MomentMarked
 from racecontrol.meeting.facts import (
     AnyFact,
     ChequeredMoved,
@@ -39,6 +40,7 @@ from racecontrol.meeting.state import State
 from racecontrol.results.classification import best_lap, starters
 from racecontrol.stewarding.penalties import PENALTIES
 from ui import format as text
+from ui.bookmark_sentences import bookmark_sentence
 from ui.flow_sentences import flow_sentence
 from ui.justice_sentences import justice_sentence
 
@@ -49,6 +51,8 @@ def sentence(fact: AnyFact, state: State) -> str:
         return flow_sentence(fact, state)
     if isinstance(fact, JusticeFact):
         return justice_sentence(fact, state)
+    if isinstance(fact, BookmarkFact):
+        return bookmark_sentence(fact, state)
     match fact:
         case MeetingOpened(meeting=meeting):
             return f"{meeting.name} opened with {len(meeting.entries)} entries."
@@ -163,6 +167,8 @@ def moment_ns(fact: AnyFact) -> int | None:
             return penalty.at_ns
         case ProtestLodged(protest=protest):
             return protest.at_ns
+        case MomentMarked(bookmark=mark):
+            return mark.at_ns
         case _:
             return fact.at_ns
 

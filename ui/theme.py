@@ -90,7 +90,12 @@ class Theme:
     flags: Mapping[str, FlagStyle]
     cars: tuple[CarStyle, ...]
     tokens: Mapping[str, Any]
+    caps: Mapping[str, str] = field(default_factory=dict)  # the user's keys, where they differ
     _fonts: dict[tuple[str, str, bool], QFont] = field(default_factory=dict)
+
+    def cap(self, key: str) -> str:
+        """A key cap as the user has it."""
+        return self.caps.get(key, key)
 
     def px(self, length: float) -> int:
         """A length of the design in logical pixels of this scale."""

@@ -1,6 +1,7 @@
 """What people may do. An act is a wish; only the fact that comes back counts."""
 
 from racecontrol.meeting.act import Act
+from racecontrol.meeting.bookmarks import BookmarkAct
 from racecontrol.meeting.flow_acts import EventAct, FlowAct
 from racecontrol.meeting.justice_acts import JusticeAct
 from racecontrol.meeting.model import Flag, MovableLine
@@ -177,5 +178,6 @@ AnyAct = (
     | SettleTie
     | ReopenTie
     | JusticeAct
+    | BookmarkAct
     | WithdrawChequered
 )

@@ -25,6 +25,8 @@ from racecontrol.meeting.acts import (
     UndoCorrection,
     WithdrawChequered,
 )
+from racecontrol.meeting.bookmarking import bookmarking
+from racecontrol.meeting.bookmarks import BookmarkAct
 from racecontrol.meeting.correcting import corrected_by
 from racecontrol.meeting.distance import withdrawal
 from racecontrol.meeting.facts import (
@@ -86,6 +88,9 @@ def decide(state: State, act: AnyAct, who: Person, now_ns: int) -> Verdict:
     if isinstance(act, JusticeAct):
         just = judged(state, act, who, now_ns)
         return Refused(just) if isinstance(just, str) else (just,)
+    if isinstance(act, BookmarkAct):
+        marked = bookmarking(state, act, who, now_ns)
+        return Refused(marked) if isinstance(marked, str) else (marked,)
     if isinstance(act, RescindDecision):
         return _rescind(state, act, now_ns)
     if isinstance(act, MoveTimingLine):

@@ -1,5 +1,6 @@
 """What happened. Facts are journalled before anyone sees them, and never changed or deleted."""
 
+from racecontrol.meeting.bookmarks import BookmarkFact
 from racecontrol.meeting.fact import Fact
 from racecontrol.meeting.flow_facts import EventFact, FlowFact
 from racecontrol.meeting.justice_facts import JusticeFact
@@ -185,6 +186,7 @@ AnyFact = (
     | TieSettled
     | TieReopened
     | JusticeFact
+    | BookmarkFact
     | ChequeredWithdrawn
     | ChequeredMoved
 )

@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from racecontrol.meeting import flow as flowing
+from racecontrol.meeting.bookmarks import BookmarkFact, Bookmarks
 from racecontrol.meeting.corrections import corrected
 from racecontrol.meeting.event_flow import EventFlow, after_event_fact
 from racecontrol.meeting.facts import (
@@ -171,6 +172,7 @@ class State(Struct, frozen=True):
     line_moves: tuple[LineMove, ...] = ()  # timing lines laid elsewhere, oldest first
     settled: tuple[TieSettled, ...] = ()  # orders that people gave to open ties
     event: EventFlow = EventFlow()
+    bookmarks: Bookmarks = Bookmarks()
     justice: Justice = Justice()  # penalties served, incidents, protests, signatures
     told: tuple[Told, ...] = ()  # the diary: what race control tells, oldest first
 
@@ -220,6 +222,8 @@ def _applied(state: State, fact: AnyFact) -> State:
         return replace(state, sessions=state.sessions | {fact.session: session})
     if isinstance(fact, JusticeFact):
         return _after_justice(state, fact)
+    if isinstance(fact, BookmarkFact):
+        return replace(state, bookmarks=state.bookmarks.after(fact))
     match fact:
         case MeetingOpened(meeting=meeting):
             sessions = {plan.key: Session(plan) for plan in meeting.sessions}

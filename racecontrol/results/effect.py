@@ -1,6 +1,6 @@
 """What decisions would do to the result: one that is proposed, and all that are still open."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -12,7 +12,6 @@ from racecontrol.meeting.model import Decision, Incident, Phase
 from racecontrol.meeting.stages import stage_of
 from racecontrol.meeting.state import Session, State, apply
 from racecontrol.results.classification import added_ms, best_lap, disqualified, starters
-from racecontrol.results.standings import standings
 from racecontrol.results.tower import gap
 from racecontrol.sessions import classify, on_track, running_order
 from racecontrol.stewarding.in_force import penalties_in_force
@@ -41,32 +40,32 @@ def effect_of(state: State, decision: Decision) -> tuple[Move, ...]:
     In a running race that is the result if it ended now: places on the track, with the time
     penalties in force. Nothing is changed: the decision is only supposed.
     """
-    after = _supposed(state, decision)
-    was = _order(state, state.sessions[decision.session])
-    becomes = _order(after, after.sessions[decision.session])
+    after = supposed(state, decision)
+    was = order_now(state, state.sessions[decision.session])
+    becomes = order_now(after, after.sessions[decision.session])
     return tuple(
         Move(number, was.index(number) + 1, place) for place, number in enumerate(becomes, 1)
     )
 
 
-def _supposed(state: State, decision: Decision) -> State:
+def supposed(state: State, decision: Decision) -> State:
     number = max(state.decisions, default=0) + 1
     return apply(state, DecisionGiven(replace(decision, decision=number)))
 
 
-def _order(state: State, session: Session) -> tuple[int, ...]:
+def order_now(state: State, session: Session) -> tuple[int, ...]:
     """The result if the session ended now."""
-    if not _is_live(session):
+    if not is_live(session):
         return tuple(row.entry for row in classify(state, session))
-    return _by_cost(_driven_ms(state, session), _costs(state, session))
+    return by_cost(driven_ms(state, session), costs(state, session))
 
 
-def _is_live(session: Session) -> bool:
+def is_live(session: Session) -> bool:
     """Whether places are won on the track, and still are."""
     return on_track(session) and session.phase is Phase.STARTED
 
 
-def _driven_ms(state: State, session: Session) -> dict[int, int]:
+def driven_ms(state: State, session: Session) -> dict[int, int]:
     """How far behind the leader each car is, ms, in the running order."""
     order = running_order(state, session)
     gaps = {number: gap(session, order[0], number) for number in order}
@@ -76,14 +75,14 @@ def _driven_ms(state: State, session: Session) -> dict[int, int]:
 Costs = Mapping[int, tuple[bool, int]]  # entry -> whether it is disqualified, and ms added
 
 
-def _costs(state: State, session: Session) -> Costs:
+def costs(state: State, session: Session) -> Costs:
     return {
         number: (disqualified(state, session, number), added_ms(state, session, number))
         for number in starters(state, session)
     }
 
 
-def _by_cost(driven_ms: Mapping[int, int], costs: Costs) -> tuple[int, ...]:
+def by_cost(driven_ms: Mapping[int, int], costs: Costs) -> tuple[int, ...]:
     """Cars by time and penalties; equal ones as they run."""
 
     def key(number: int) -> tuple[bool, int]:
@@ -125,8 +124,8 @@ def places_open(state: State, session: Session) -> tuple[Span, ...]:
     its infringement or with nothing, for each of its cars; and penalties still to be served,
     served or not. What one car gets does not hang on what another gets.
     """
-    order = _order(state, session)
-    scenes = _Scenes(state, session, frozenset(_pending_cars(state, session)))
+    order = order_now(state, session)
+    scenes = _Scenes(state, session, frozenset(pending_cars(state, session)))
     return tuple(
         Span(number, place, scenes.best(number), scenes.worst(number))
         for place, number in enumerate(order, 1)
@@ -138,7 +137,7 @@ class _Scenes:
 
     def __init__(self, state: State, session: Session, pending: frozenset[int]) -> None:
         self._state, self._session, self.pending = state, session, pending
-        self._driven_ms = _driven_ms(state, session) if _is_live(session) else None
+        self._driven_ms = driven_ms(state, session) if is_live(session) else None
         self._ends: tuple[Costs, Costs] | None = None  # all light, all heavy
         self._states: dict[frozenset[int], State] = {}
         self._orders: dict[frozenset[int], tuple[int, ...]] = {}
@@ -160,34 +159,26 @@ class _Scenes:
         """In a running race only what each car gets differs from scene to scene."""
         if self._driven_ms is None:
             state = self.state(punished)
-            return _order(state, state.sessions[self._session.plan.key])
+            return order_now(state, state.sessions[self._session.plan.key])
         light, heavy = self._ends or (self._costs_of(frozenset()), self._costs_of(self.pending))
         self._ends = (light, heavy)
         costs = {n: heavy[n] if n in punished else light[n] for n in self._driven_ms}
-        return _by_cost(self._driven_ms, costs)
+        return by_cost(self._driven_ms, costs)
 
     def _costs_of(self, punished: frozenset[int]) -> Costs:
         state = self.state(punished)
-        return _costs(state, state.sessions[self._session.plan.key])
+        return costs(state, state.sessions[self._session.plan.key])
 
     def state(self, punished: frozenset[int]) -> State:
         """With the heaviest outcome for these cars and the lightest one for the others."""
         if punished not in self._states:
             free = self.pending - punished
-            lighter = _all_served(self._state, self._session, free)
-            self._states[punished] = _all_punished(lighter, self._session, punished)
+            lighter = all_served(self._state, self._session, free)
+            self._states[punished] = all_punished(lighter, self._session, punished)
         return self._states[punished]
 
-    def extremes(self) -> Iterable[frozenset[int]]:
-        """Every outcome that gives some car its best or its worst place."""
-        yield self.pending
-        yield frozenset()
-        for number in self.pending:
-            yield self.pending - {number}
-            yield frozenset({number})
 
-
-def _pending_incidents(state: State, session: Session) -> tuple[Incident, ...]:
+def pending_incidents(state: State, session: Session) -> tuple[Incident, ...]:
     return tuple(
         incident
         for number, incident in state.incidents.items()
@@ -195,13 +186,13 @@ def _pending_incidents(state: State, session: Session) -> tuple[Incident, ...]:
     )
 
 
-def _pending_cars(state: State, session: Session) -> set[int]:
-    cars = {n for incident in _pending_incidents(state, session) for n in incident.entries}
+def pending_cars(state: State, session: Session) -> set[int]:
+    cars = {n for incident in pending_incidents(state, session) for n in incident.entries}
     open_ones = {p.decision.entry for p in penalties_in_force(state, session) if p.is_open}
-    return (cars | open_ones) & set(_order(state, session))
+    return (cars | open_ones) & set(order_now(state, session))
 
 
-def _all_served(state: State, session: Session, entries: Collection[int]) -> State:
+def all_served(state: State, session: Session, entries: Collection[int]) -> State:
     for one in penalties_in_force(state, session):
         if one.is_open and one.decision.entry in entries:
             service = Service(ServedBy.SEEN, one.decision.at_ns)
@@ -209,16 +200,16 @@ def _all_served(state: State, session: Session, entries: Collection[int]) -> Sta
     return state
 
 
-def _all_punished(state: State, session: Session, entries: Collection[int]) -> State:
-    for incident in _pending_incidents(state, session):
+def all_punished(state: State, session: Session, entries: Collection[int]) -> State:
+    for incident in pending_incidents(state, session):
         for number in incident.entries:
-            worst = _heaviest(state, session, incident, number)
+            worst = heaviest(state, session, incident, number)
             if number in entries and worst is not None:
-                state = _supposed(state, worst)
+                state = supposed(state, worst)
     return state
 
 
-def _heaviest(state: State, session: Session, incident: Incident, number: int) -> Decision | None:
+def heaviest(state: State, session: Session, incident: Incident, number: int) -> Decision | None:
     """The decision that would cost this car most; None where nothing would change the result."""
     options = [PENALTIES[code] for code in allowed(state, incident.reason)]
     if not _has_rule(state, incident):
@@ -245,25 +236,3 @@ def _has_rule(state: State, incident: Incident) -> bool:
     """A rulebook that names no penalties for it would allow everything, up to disqualification."""
     assert state.meeting is not None
     return state.meeting.rulebook.infringement(known(incident.reason)) is not None
-
-
-class RankSpan(Struct, frozen=True):
-    """An entry's rank in the standings now, and what is still possible."""
-
-    entry: int
-    rank: int
-    best: int
-    worst: int
-
-
-def ranks_open(state: State, session: Session) -> tuple[RankSpan, ...]:
-    """Spans in the standings under the open decisions of one session that has ended."""
-    scenes = _Scenes(state, session, frozenset(_pending_cars(state, session)))
-    seen: dict[int, list[int]] = {}
-    for punished in scenes.extremes():
-        for row in standings(scenes.state(punished)):
-            seen.setdefault(row.entry, []).append(row.rank)
-    return tuple(
-        RankSpan(row.entry, row.rank, min(seen[row.entry]), max(seen[row.entry]))
-        for row in standings(state)
-    )

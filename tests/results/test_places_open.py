@@ -8,7 +8,9 @@ from msgspec.structs import replace
 from racecontrol.meeting.acts import GiveDecision, NoteIncident
 from racecontrol.meeting.justice_acts import CloseIncident, ConfirmServed, InvestigateIncident
 from racecontrol.meeting.rulebook import InfringementRule
-from racecontrol.results.effect import effect_of, places_open, ranks_open
+from racecontrol.results.effect import effect_of, places_open
+from racecontrol.results.open_cases import open_cases
+from racecontrol.results.title import title_table
 from racecontrol.sessions import classify
 from racecontrol.stewarding.penalties import PENALTIES
 from tests.story import DIRECTOR, STEWARD, Story
@@ -105,11 +107,69 @@ def test_a_penalty_to_be_served_leaves_a_span_until_it_is() -> None:
 def test_the_title_moves_with_the_case() -> None:
     story = raced()
     investigate(story, COLLISION, 7)
-    ranks = {
-        row.entry: (row.rank, row.best, row.worst) for row in ranks_open(story.state, story.session)
-    }
+    ranks = {row.entry: (row.rank, row.best, row.worst) for row in title_table(story.state)}
     assert ranks[7] == (1, 1, 4)  # fourth and without points: level with the last
     assert ranks[12][:2] == (2, 1)
+
+
+def racing(laps: int = 2) -> Story:
+    """The five cars in the middle of a race that gives points, a second a lap apart."""
+    story = Story(*CARS, laps=10)
+    story.start("race-1", *CARS)
+    for _ in range(laps):
+        for slot, number in enumerate(CARS):
+            story.lap(number, 60_000 + slot * 1_000)
+    return story
+
+
+def titles(story: Story) -> dict[int, tuple[int, int, int]]:
+    return {row.entry: (row.rank, row.best, row.worst) for row in title_table(story.state)}
+
+
+def test_a_race_that_runs_counts_as_if_it_ended_now() -> None:
+    story = racing()
+    rows = {row.entry: row for row in title_table(story.state)}
+    assert story.state.meeting is not None
+    places = story.state.meeting.points("race-1")
+    assert [rows[number].gained for number in CARS] == [*places, 0, 0]
+    assert all(rows[number].points == 0 for number in CARS)
+    assert not any(row.is_open for row in rows.values())
+
+
+def test_a_penalty_to_be_served_leaves_the_title_open() -> None:
+    story = racing()
+    story.act(GiveDecision("race-1", 7, "drive-through", COLLISION), STEWARD, 121_000)
+    assert titles(story)[7] == (4, 1, 4)
+    assert titles(story)[12] == (1, 1, 2)
+    row = next(row for row in title_table(story.state) if row.entry == 7)
+    assert (row.least, row.total) == (row.total, row.least) and row.most > row.least
+
+
+def test_open_cases_of_an_earlier_race_count_in_the_title() -> None:
+    story = raced()
+    investigate(story, COLLISION, 7)
+    story.start("race-2", *CARS)
+    row = next(row for row in title_table(story.state) if row.entry == 7)
+    assert (row.points, row.total, row.least, row.most) == (12, 24, 12, 24)
+    assert titles(story)[12] == (2, 1, 2)  # level with car 7 at 12 points, if it falls
+
+
+def test_each_open_decision_says_what_it_would_do_and_who_moves() -> None:
+    story = raced()
+    investigate(story, COLLISION, 12)
+    (row,) = open_cases(story.state, story.session)
+    assert (row.incident, row.entry, row.penalty) == (1, 12, "time-10")
+    assert (row.before, row.after, row.gains) == (2, 5, (31, 44, 5))
+    story.act(CloseIncident(1), STEWARD, 120_000)
+    assert open_cases(story.state, story.session) == ()
+
+
+def test_a_penalty_that_is_open_says_what_serving_it_would_do() -> None:
+    story = racing()
+    story.act(GiveDecision("race-1", 7, "drive-through", COLLISION), STEWARD, 121_000)
+    (row,) = open_cases(story.state, story.session)
+    assert (row.given, row.before, row.after) == (True, 5, 1)
+    assert row.gains == (7,)
 
 
 CASES = st.lists(
@@ -143,3 +203,23 @@ def test_every_penalty_may_be_supposed(penalty: str) -> None:
     story.act(GiveDecision("race-1", 7, penalty, COLLISION), STEWARD, 450_000)
     moves = effect_of(raced().state, story.state.decisions[1])
     assert sorted(move.after for move in moves) == [1, 2, 3, 4, 5]
+
+
+@given(CASES, st.integers(0, 4_000), st.data())
+def test_whatever_is_decided_stays_inside_the_spans_of_the_title(
+    cases: list[list[int]], apart_ms: int, data: st.DataObject
+) -> None:
+    story = raced(apart_ms)
+    for entries in cases:
+        investigate(story, COLLISION, *entries)
+    before = {row.entry: row for row in title_table(story.state)}
+    for number, entries in enumerate(cases, 1):
+        for entry in entries:
+            penalty = data.draw(OUTCOMES)
+            if penalty:
+                act = GiveDecision("race-1", entry, penalty, COLLISION, number)
+                story.act(act, STEWARD, 450_000)
+    for row in title_table(story.state):
+        was = before[row.entry]
+        assert was.best <= row.rank <= was.worst
+        assert was.least <= row.total <= was.most

@@ -7,6 +7,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 
 from racecontrol.control import Update
+from racecontrol.meeting.bookmarks import MomentMarked
 from racecontrol.meeting.facts import (
     AnyFact,
     DecisionGiven,
@@ -69,10 +70,22 @@ def happening(fact: AnyFact, state: State) -> Happening | None:
     words = sentence(fact, state)
     if not words:
         return None
-    key = getattr(fact, "session", "")
-    session = state.sessions.get(key) if key else state.current
+    session = state.sessions.get(_session_of(fact), state.current)
     flag = fact.flag if isinstance(fact, FlagShown) else None
     return Happening(_clock(moment_ns(fact), session), words, flag)
+
+
+def _session_of(fact: AnyFact) -> str:
+    """The session that its clock is of; empty: the one at hand."""
+    match fact:
+        case IncidentNoted(incident=inside):
+            return inside.session
+        case DecisionGiven(decision=given):
+            return given.session
+        case MomentMarked(bookmark=mark):
+            return mark.session
+        case _:
+            return getattr(fact, "session", "")
 
 
 def history(state: State) -> tuple[Happening, ...]:
@@ -82,6 +95,7 @@ def history(state: State) -> tuple[Happening, ...]:
         facts += _session_facts(key, session)
     facts += [IncidentNoted(incident) for incident in state.incidents.values()]
     facts += [DecisionGiven(decision) for decision in state.decisions.values()]
+    facts += [MomentMarked(mark) for mark in state.bookmarks.kept.values()]
     facts.sort(key=lambda fact: -(moment_ns(fact) or 0))
     return tuple(line for fact in facts if (line := happening(fact, state)))[:MOST]
 

@@ -208,6 +208,6 @@ class Queue(Panel):
         x = inner.x()
         verbs = (("K", "seen"),) if row.new else ()
         for key, verb in verbs:
-            x += paint_key(painter, x, middle, key, theme) + theme.space("s3")
+            x += paint_key(painter, x, middle, theme.cap(key), theme) + theme.space("s3")
             room = QRect(x, middle - 10, theme.px(120), 20)
             x += paint_text(painter, room, verb, theme.font("body", "medium"), theme.colours.text1)

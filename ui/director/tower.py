@@ -25,7 +25,9 @@ from PySide6.QtWidgets import QListView, QVBoxLayout
 
 from racecontrol.meeting.model import Meeting
 from racecontrol.meeting.state import Session, State
+from racecontrol.results.effect import Span
 from racecontrol.results.live.rows import NOTHING, LiveView
+from ui.director.spans import with_spans
 from ui.director.tower_columns import Placed, place_columns
 from ui.director.tower_lines import (
     Line,
@@ -266,6 +268,7 @@ class Tower(Panel):
         super().__init__("Timing tower")
         self.body = TowerBody()
         self.set_body(self.body)
+        self.spans: tuple[Span, ...] = ()  # places still open; shown at the next `show_session`
         self._session = ""
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
@@ -304,7 +307,9 @@ class Tower(Panel):
             self._settle.stop()
             self.body.model.show_lines(())
             self.body.model.forget_lit()
-        self._wanted = lines_of(state, session, sectors, stale, now_ns, live)
+        self._wanted = with_spans(
+            lines_of(state, session, sectors, stale, now_ns, live), self.spans
+        )
         guessed = any(line.guessed for line in self._wanted)
         self.head.show_words("Timing tower", head_words(session, live, guessed), LEGEND)
         self.body.view.setAccessibleDescription("" if self._wanted else NO_ENTRIES)

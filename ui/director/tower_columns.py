@@ -25,22 +25,23 @@ class Column:
 
 
 COLUMNS: Final = (
-    Column("place", "", 30, right=True),
-    Column("change", "", 28),
+    Column("place", "", 29, right=True),
+    Column("change", "", 27),
     Column("number", "No.", 32),
-    Column("code", "Code", 50),
+    Column("code", "Code", 49),
     Column("driver", "Driver", 98, drop=1),
     Column("nation", "Nat", 34, drop=2),
-    Column("rig", "Rig", 24, right=True),
+    Column("rig", "Rig", 22, right=True),
     Column("gap", "Gap", 72, right=True),
-    Column("interval", "Int", 56, right=True, drop=6),
-    Column("last", "Last", 86, right=True),
-    Column("best", "Best", 86, right=True),
+    Column("interval", "Int", 56, right=True, drop=7),
+    Column("last", "Last", 83, right=True),
+    Column("best", "Best", 83, right=True),
     Column("sector1", "S1", 66, right=True, drop=5),
     Column("sector2", "S2", 66, right=True, drop=5),
     Column("sector3", "S3", 66, right=True, drop=5),
-    Column("minis", "Mini-sectors", 88, inset=8),
-    Column("laps", "Lap", 26, right=True, drop=3),
+    Column("minis", "Mini-sectors", 86, inset=6),
+    Column("laps", "Lap", 24, right=True, drop=3),
+    Column("span", "Span", 48, right=True, drop=6),
     Column("status", "Status", STATUS_LEAST),
 )
 

@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from ui.director.spans import span_words
 from ui.director.tower_lines import LIT, Line, changed_columns
 from ui.theme import theme_of
 
@@ -87,4 +88,5 @@ class TowerModel(QAbstractListModel):
 def _sector_words(line: Line) -> str:
     """The sectors, which a narrow tower has no column for."""
     sectors = [(n, line.cells[f"sector{n}"].words) for n in (1, 2, 3) if f"sector{n}" in line.cells]
-    return "   ".join(f"S{number} {words}" for number, words in sectors if words)
+    told = [f"S{number} {words}" for number, words in sectors if words]
+    return "   ".join([*told, *filter(None, [span_words(line)])])

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from racecontrol.meeting.acts import AnyAct, ShowFlag, UndoCorrection, WithdrawChequered
+from racecontrol.meeting.bookmarks import StrikeBookmark
 from racecontrol.meeting.decide import Refused, decide
 from racecontrol.meeting.facts import ChequeredMoved, ChequeredWithdrawn
 from racecontrol.meeting.model import Flag, Person, Phase
@@ -38,6 +39,7 @@ def last_mend(state: State, shown: Sequence[ShowFlag], who: Person, now_ns: int)
         *_of_correction(state, session, who, now_ns),
         *_of_chequered(state, session, who, now_ns),
         *_of_yellow(session, shown),
+        *of_bookmark(state, who),
     ]
     return max(mends, key=lambda mend: mend.at_ns, default=None)
 
@@ -59,6 +61,14 @@ def _of_chequered(state: State, session: Session, who: Person, now_ns: int) -> I
     out = session.phase is Phase.CHEQUERED
     if out and not isinstance(decide(state, act, who, now_ns), Refused):
         yield Mend(act, "Undo: withdraw the chequered flag", session.chequered_ns)
+
+
+def of_bookmark(state: State, who: Person) -> Iterator[Mend]:
+    """Strike the newest bookmark of this person."""
+    own = [mark for mark in state.bookmarks.kept.values() if mark.by == who.name]
+    if own:
+        act = StrikeBookmark(own[-1].bookmark)
+        yield Mend(act, f"Undo: strike bookmark {act.bookmark}", own[-1].at_ns)
 
 
 def _of_yellow(session: Session, shown: Sequence[ShowFlag]) -> Iterator[Mend]:

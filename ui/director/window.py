@@ -30,8 +30,10 @@ from ui.director.tower import Tower, stale_words
 from ui.director.track_map import MapPanel
 from ui.director.undo import last_mend
 from ui.director.waiting import Item, waiting
+from ui.director.what_if import WhatIf
 from ui.due import next_session, why_not
 from ui.flow_sentences import stint_note
+from ui.open_places import Kept, open_spans
 from ui.widgets.act_button import ActButton
 from ui.widgets.pages import Pages
 from ui.widgets.window import ConsoleWindow
@@ -63,6 +65,7 @@ class Window(ConsoleWindow):
         self.tower = Tower()
         self.gaps = GapChart()
         self.car, self.laps = CarPanel(desk.live), LapEditor()
+        self.what_if, self._spans = WhatIf(), Kept(open_spans)
         self._lower = Pages()
         self._live: LiveView = NOTHING
         self._tower_live: LiveView = NOTHING
@@ -90,9 +93,11 @@ class Window(ConsoleWindow):
         state, session = self.state, self._session()
         self._health = self.desk.telemetry.health()
         self._live = self.desk.live.look(state)  # of the same state, lest order and rows differ
+        self.tower.spans = self._spans.of(state, session) if session else ()
         self._show_tower()
         self._show_car()
         self._show_laps()
+        self._show_what_if()
         self.gaps.show_session(state, session, self.selected)
         self.map.show_session(state, session)
         self._show_acts(changed=True)
@@ -145,6 +150,10 @@ class Window(ConsoleWindow):
         if self._lower.currentWidget() is self.laps:
             session, now_ns = self.state.current, self.bridge.now_ns()
             self.laps.show_car(self.state, session, self.selected, self.person, now_ns)
+
+    def _show_what_if(self) -> None:
+        if self._lower.currentWidget() is self.what_if:
+            self.what_if.show_state(self.state, self._session())
 
     def _stale(self) -> dict[int, str]:
         """By rig, in words, where nothing came for a second."""
@@ -206,6 +215,7 @@ class Window(ConsoleWindow):
         self._lower.addWidget(self.laps)
         for panel in self.conduct.lower:
             self._lower.addWidget(panel)
+        self._lower.addWidget(self.what_if)
         return self._lower
 
     def hint_area(self) -> QRect:
@@ -243,6 +253,7 @@ class Window(ConsoleWindow):
         self.keys.bind("S", "start without lights, hold", start.begin, start.end, ctrl=True)
         self._car_acts = CarActs(self, self.queue)
         self.keys.bind("L", "laps of the selected car: mend a passing, or back", self._turn_over)
+        self.keys.bind("O", "places still open and title, or back", self._turn_open, ctrl=True)
         self.keys.bind("J", "the lap that the selected car is held to", self._pick_lap)
         for caps, words in KEYS:
             self.keys.tell(caps, words)
@@ -303,6 +314,11 @@ class Window(ConsoleWindow):
             self._lower.setCurrentWidget(panel)
             self._show_acts(changed=False)
             panel.setFocus()
+
+    def _turn_open(self) -> None:
+        """Gap chart and live figures, or what the open decisions leave open."""
+        self._turn_to(self.what_if)
+        self._show_what_if()
 
     def _pick_lap(self) -> None:
         """Arrows choose the car, after Tab the lap; Esc gives the keys back."""

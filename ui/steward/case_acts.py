@@ -92,6 +92,8 @@ class CaseActs:
         case = self._no_case()
         for button in (self.investigate, self.postpone, self.close):
             button.show_state(case, short="open case only" if self.window.chosen else "no case")
+        if self.window.marks.mark is not None:
+            self.close.show_state()  # strikes it
         stage = self._stage
         if stage is Stage.INVESTIGATED and not case:
             self.investigate.show_state("It is under investigation.", short="under way")
@@ -140,6 +142,8 @@ class CaseActs:
         self._send(act, "investigate after the session", self.postpone)
 
     def _close(self) -> None:
+        if self.window.marks.strike(self.close):
+            return
         number, why = self.window.chosen, self.window.why.text().strip()
         words = f"no further action on case {number}" + (f", {why}" if why else "")
         self.window.offer(CloseIncident(number, why), words, self.close)

@@ -1,17 +1,21 @@
 """The list of cases: new ones above, decided ones below, a line of its own for an empty part."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
 
+from racecontrol.meeting.bookmarks import NO_CAR, Bookmark
 from racecontrol.meeting.model import Meeting
 from ui import format as text
 from ui.steward.cases import Case, CaseState, title
 from ui.steward.log import penalty_words
-from ui.theme import Theme
+from ui.theme import Theme, theme_of
 from ui.widgets.marks import RIGHT, paint_car, paint_text, text_width
 from ui.widgets.pick_list import PickList
+
+BOOKMARKS: Final = "Bookmarks"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +27,15 @@ class Row:
     sentence: str = ""
     case: Case | None = None
     age: str = ""
+    mark: Bookmark | None = None
+    below: str = ""
 
 
-def rows_of(cases: tuple[Case, ...], now_ns: int) -> tuple[Row, ...]:
-    """The whole list: each state keeps its head; an empty one says so."""
+Marks = tuple[tuple[Bookmark, str], ...]  # each with its second line
+
+
+def rows_of(cases: tuple[Case, ...], now_ns: int, marks: Marks = ()) -> tuple[Row, ...]:
+    """The whole list: each state keeps its head; an empty one says so. Bookmarks stand last."""
     rows: list[Row] = []
     for state in CaseState:
         inside = [case for case in cases if case.state is state]
@@ -34,10 +43,23 @@ def rows_of(cases: tuple[Case, ...], now_ns: int) -> tuple[Row, ...]:
         rows += [Row(case=case, age=text.span(now_ns - case.incident.at_ns)) for case in inside]
     if not cases:
         rows.insert(1, Row(sentence="None."))
+    if marks:
+        rows.append(Row(head=BOOKMARKS, count=len(marks)))
+    for mark, below in marks:
+        rows.append(Row(age=text.span(now_ns - mark.at_ns), mark=mark, below=below))
     return tuple(rows)
 
 
+def mark_words(mark: Bookmark) -> str:
+    """What was said of it, else that it is one."""
+    return mark.words or "Marked for review"
+
+
 def _spoken(row: Row) -> str:
+    if row.mark is not None:
+        car = "" if row.mark.entry == NO_CAR else f", car {text.car(row.mark.entry)}"
+        said = f"Bookmark {row.mark.bookmark}{car}: {mark_words(row.mark)}"
+        return f"{said}, {row.below}. {row.age} old"
     if row.case is None:
         return f"{row.head}, {row.count} cases" if row.head else row.sentence
     cars = text.listed([text.car(number) for number in row.case.incident.entries])
@@ -51,14 +73,24 @@ class CaseList(PickList):
     def __init__(self) -> None:
         super().__init__(_spoken, _number, self._paint_row, _height, "", "Cases")
 
-    def show_cases(self, meeting: Meeting | None, cases: tuple[Case, ...], now_ns: int) -> None:
-        """Put these cases in, with their age now."""
+    def show_cases(
+        self, meeting: Meeting | None, cases: tuple[Case, ...], now_ns: int, marks: Marks = ()
+    ) -> None:
+        """Put these cases and bookmarks in, with their age now."""
         self.meeting = meeting
-        self.show_rows(rows_of(cases, now_ns))
+        self.show_rows(rows_of(cases, now_ns, marks))
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """Of the rows that can be chosen, from above: cases, and below zero bookmarks."""
+        found = (_number(row) for row in self.rows)
+        return tuple(number for number in found if number is not None)
 
     def _paint_row(self, painter: QPainter, rect: QRect, row: Row, theme: Theme) -> None:
         if row.case:
             self._paint_case(painter, rect, row, row.case, theme)
+        elif row.mark:
+            self._paint_mark(painter, rect, row, row.mark, theme)
         else:
             self._paint_line(painter, rect, row, theme)
 
@@ -83,18 +115,41 @@ class CaseList(PickList):
         ink = c.needs_person if new else c.text1
         paint_text(painter, inner, f"{case.number:02d}", theme.font("item", "strong", True), ink)
         x = inner.left() + theme.px(24 if theme.small else 34)
-        x = self._paint_cars(painter, x, rect, case, theme)
+        x = self._paint_cars(painter, x, rect, case.incident.entries, theme)
+        self._paint_words(painter, rect, x, row, (title(case.incident), second_line(case)))
+
+    def _paint_mark(
+        self, painter: QPainter, rect: QRect, row: Row, mark: Bookmark, theme: Theme
+    ) -> None:
+        """As a case, its number in the ink of what people entered."""
+        self.paint_ground(painter, rect, -mark.bookmark == self.chosen, theme)
+        pad = theme.space("s5")
+        inner = rect.adjusted(pad, 0, -pad, 0)
+        font, ink = theme.font("item", "strong", True), theme.colours.human
+        paint_text(painter, inner, f"{mark.bookmark:02d}", font, ink)
+        x = inner.left() + theme.px(24 if theme.small else 34)
+        entries = () if mark.entry == NO_CAR else (mark.entry,)
+        x = self._paint_cars(painter, x, rect, entries, theme)
+        self._paint_words(painter, rect, x, row, (mark_words(mark), row.below))
+
+    def _paint_words(
+        self, painter: QPainter, rect: QRect, x: int, row: Row, lines: tuple[str, str]
+    ) -> None:
+        """What it is, who said so below it where there is room, and its age."""
+        theme = theme_of(self)
+        c, pad = theme.colours, theme.space("s5")
+        inner = rect.adjusted(pad, 0, -pad, 0)
         figure = theme.font("item", "normal", figures=True)
         age = text_width(row.age, figure)
         paint_text(painter, inner, row.age, figure, c.text1, RIGHT)
         words = QRect(x, rect.top(), inner.right() - age - theme.px(8) - x, rect.height())
         if theme.small:
-            paint_text(painter, words, title(case.incident), theme.font("item"), c.text1)
+            paint_text(painter, words, lines[0], theme.font("item"), c.text1)
             return
         top = QRect(words.x(), rect.top() + theme.px(7), words.width(), theme.px(20))
-        paint_text(painter, top, title(case.incident), theme.font("item", "medium", True), c.text1)
+        paint_text(painter, top, lines[0], theme.font("item", "medium", True), c.text1)
         below = top.translated(0, theme.px(19))
-        paint_text(painter, below, second_line(case), theme.font("label", "normal", True), c.text3)
+        paint_text(painter, below, lines[1], theme.font("label", "normal", True), c.text3)
 
     def _paint_case_ground(self, painter: QPainter, rect: QRect, case: Case, theme: Theme) -> None:
         chosen = case.number == self.chosen
@@ -104,10 +159,11 @@ class CaseList(PickList):
             bar = QRect(rect.left(), rect.top(), wide, rect.height())
             painter.fillRect(bar, theme.colours.needs_person)
 
-    def _paint_cars(self, painter: QPainter, x: int, rect: QRect, case: Case, theme: Theme) -> int:
+    def _paint_cars(
+        self, painter: QPainter, x: int, rect: QRect, entries: tuple[int, ...], theme: Theme
+    ) -> int:
         """Two chips at most and a plus; answers with where the words begin."""
         wide, high = theme.height("car_chip_width"), theme.height("car_chip")
-        entries = case.incident.entries
         shown = entries[:2] if len(entries) <= 2 else entries[:1]
         left = x
         for number in shown:
@@ -133,8 +189,10 @@ def second_line(case: Case) -> str:
 
 
 def _number(row: Row) -> int | None:
+    if row.mark is not None:
+        return -row.mark.bookmark
     return row.case.number if row.case else None
 
 
 def _height(row: Row, _width: int, theme: Theme) -> int:
-    return theme.height("case_row" if row.case else "list_row")
+    return theme.height("case_row" if row.case or row.mark else "list_row")

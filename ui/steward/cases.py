@@ -1,5 +1,6 @@
 """Cases: what was noted and what became of it, in the order in which the stewards see it."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import Final
 
@@ -100,9 +101,8 @@ def title(incident: Incident) -> str:
     return ", ".join(parts)
 
 
-def neighbour(cases: tuple[Case, ...], chosen: int, step: int) -> int:
-    """The case `step` places on from the chosen one, without wrapping; 0 when there is none."""
-    numbers = [case.number for case in cases]
+def neighbour(numbers: Sequence[int], chosen: int, step: int) -> int:
+    """The row `step` places on from the chosen one, without wrapping; 0 when there is none."""
     if not numbers:
         return 0
     if chosen not in numbers:

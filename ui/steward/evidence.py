@@ -4,7 +4,7 @@ The telemetry holds about a minute. An incident's samples are taken out of it wh
 so that stewards who decide later still see them.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 import numpy as np
@@ -23,6 +23,7 @@ AFTER_S: Final = 5.0
 HELD_S: Final = 60.0  # what the telemetry can still give
 GAP_S: Final = 1.0  # a shorter hole is not worth a sentence
 KEPT: Final = 60  # incidents
+KEPT_MARKS: Final = 20  # bookmarks, each with all cars
 CARS: Final = 2  # traces that can be told apart
 
 History = Callable[[int, float], Records]
@@ -50,10 +51,23 @@ class EvidenceKeeper:
     def __init__(self, history: History) -> None:
         self._history = history
         self._kept: dict[int, Evidence] = {}
+        self._picked: tuple[Evidence, Evidence] | None = None  # of a bookmark: all, the cars shown
 
     def of(self, incident: int) -> Evidence | None:
         """What is kept of an incident; None: nothing was in memory when it was noted."""
         return self._kept.get(incident)
+
+    def of_moment(self, moment: Incident) -> Evidence | None:
+        """What is kept of a bookmark, of the cars of this moment alone."""
+        kept = self._kept.get(moment.incident)
+        if kept is None:
+            return None
+        if self._picked and self._picked[0] is kept and self._picked[1].incident == moment:
+            return self._picked[1]
+        by_car = {trace.entry: trace for trace in kept.traces}
+        traces = tuple(by_car[number] for number in moment.entries if number in by_car)
+        self._picked = (kept, Evidence(moment, traces, kept.complete))
+        return self._picked[1]
 
     def collect(self, state: State, now_ns: int, watched: int | None = None) -> frozenset[int]:
         """Take what came since. Answers with the incidents of which there is more to see.
@@ -62,14 +76,14 @@ class EvidenceKeeper:
         at first, and the whole in the end. None: all are.
         """
         touched = set()
-        for incident in self._open(state.incidents.values(), now_ns):
+        for incident in self._open([*state.incidents.values(), *_marks(state)], now_ns):
             if self._can_wait(incident, now_ns, watched):
                 continue
             evidence = self._take(state, incident, now_ns)
             if evidence is not None:
                 self._kept[incident.incident] = evidence
                 touched.add(incident.incident)
-        for number in list(self._kept)[:-KEPT]:
+        for number in _too_old(list(self._kept)):
             del self._kept[number]
         return frozenset(touched)
 
@@ -88,7 +102,7 @@ class EvidenceKeeper:
             return None
         traces = tuple(
             self._trace(state.meeting, state.program, incident, number)
-            for number in incident.entries[:CARS]
+            for number in (incident.entries[:CARS] if incident.incident > 0 else incident.entries)
         )
         return Evidence(incident, traces, now_ns > _until_ns(incident))
 
@@ -105,6 +119,19 @@ class EvidenceKeeper:
 def _until_ns(incident: Incident) -> int:
     """When the last of its samples has come."""
     return incident.at_ns + round(AFTER_S * NS_PER_S)
+
+
+def _marks(state: State) -> Iterator[Incident]:
+    """Bookmarks as moments of all cars: which of them matter may be said later."""
+    every = tuple(entry.number for entry in state.meeting.entries) if state.meeting else ()
+    for mark in state.bookmarks.kept.values():
+        yield Incident(-mark.bookmark, mark.session, mark.at_ns, every, "")
+
+
+def _too_old(kept: list[int]) -> list[int]:
+    cases = [number for number in kept if number > 0]
+    marks = [number for number in kept if number < 0]
+    return [*cases[:-KEPT], *marks[:-KEPT_MARKS]]
 
 
 def event_seconds(samples: Records, program: ProgramStarted, from_ns: int) -> Floats:

@@ -18,14 +18,15 @@ WIDTHS = (64, 96, 96, 56, 108)
 
 def where_and_when(state: State, incident: Incident) -> str:
     """`Race 1, 4:12.3 after the start, at 14:10:32, noted by R. Halloran`."""
-    session = state.sessions[incident.session]
-    parts = [session.plan.name]
-    if session.started_ns and incident.at_ns >= session.started_ns:
+    session = state.sessions.get(incident.session)
+    parts = [session.plan.name] if session else ["Between sessions"]
+    if session and session.started_ns and incident.at_ns >= session.started_ns:
         since = text.clock((incident.at_ns - session.started_ns) * 1_000_000 // GAME_NS_PER_MS)
         parts.append(f"{since} after the start")
     parts.append(f"at {text.time_of_day(incident.at_ns)}")
     if incident.noted_by:
-        parts.append(f"noted by {incident.noted_by}")
+        marked = "marked" if incident.incident < 0 else "noted"  # a bookmark, or a case
+        parts.append(f"{marked} by {incident.noted_by}")
     return ", ".join(parts)
 
 
@@ -70,7 +71,8 @@ class FactsView(Themed):
             shown: tuple[object, ...] = (state.meeting, "", "", ())
         else:
             where = where_and_when(state, incident)
-            shown = (state.meeting, title(incident), where, cars_then(state, incident))
+            cars = cars_then(state, incident) if incident.session in state.sessions else ()
+            shown = (state.meeting, title(incident), where, cars)
         if shown != (self._meeting, self._title, self._below, self._cars):
             self._meeting, self._title, self._below, self._cars = shown  # type: ignore[assignment]
             self.setAccessibleDescription(f"{self._title}. {self._below}".strip(". "))

@@ -5,13 +5,15 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from racecontrol.meeting.acts import NoteIncident
 from racecontrol.meeting.justice_acts import LodgeProtest, NoteGamePenalty
-from racecontrol.meeting.model import Meeting
+from racecontrol.meeting.model import Incident, Meeting
 from ui import format as text
 from ui.steward.car_picker import CarPicker
 from ui.steward.fields import Label, Line, NumberField, ReasonField, SecondsField
 from ui.widgets.panel import Themed
 
 LAP_DIGITS = 3
+NOTE = "Note an incident"
+KEYS = "Ctrl N; Ctrl G in game; Ctrl P protest"
 
 
 class NoteForm(Themed):
@@ -37,9 +39,7 @@ class NoteForm(Themed):
         self.game_button.clicked.connect(self.submit_game)
         self.protest_button = _button("Protest", "Lodge a protest of the chosen car, Ctrl P")
         self.protest_button.clicked.connect(self.submit_protest)
-        self._head = Label(
-            "Note an incident", "Ctrl N; Ctrl G in game; Ctrl P protest", strong=True
-        )
+        self._head = Label(NOTE, KEYS, strong=True)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
@@ -56,6 +56,14 @@ class NoteForm(Themed):
         self.cars.show_meeting(meeting)
         self._session = session
         if lap and not self.lap.hasFocus() and not self.cars.chosen:
+            self.lap.setValue(lap)
+
+    def show_moment(self, head: str, moment: Incident | None, lap: int) -> None:
+        """Begin a case of a bookmark: its cars, its words, the lap then; None: of now."""
+        self._head.say(head or NOTE, KEYS)
+        if moment is not None:
+            self.cars.choose(moment.entries)
+            self.reason.setCurrentText(moment.reason)
             self.lap.setValue(lap)
 
     def submit(self) -> None:

@@ -5,11 +5,12 @@ from PySide6.QtGui import QPainter, QPaintEvent
 
 from racecontrol.meeting.model import Meeting, Phase
 from racecontrol.meeting.state import Session, State
-from racecontrol.results.effect import Span, places_open
+from racecontrol.results.effect import Span
 from racecontrol.results.result_state import Result, ResultState, result_state
 from racecontrol.results.revisions import pending_changes, revisions
 from ui import format as text
 from ui.justice_sentences import protest_words
+from ui.open_places import Kept, open_spans
 from ui.widgets.marks import paint_car, paint_text
 from ui.widgets.panel import Themed
 
@@ -63,7 +64,7 @@ class ResultView(Themed):
         self._meeting: Meeting | None = None
         self.lines: tuple[str, ...] = ()
         self.spans: tuple[Span, ...] = ()
-        self._seen: tuple[int, ...] = ()
+        self._kept = Kept(open_spans)
         self.setAccessibleName("Result and places still open")
 
     def show_state(self, state: State, now_ns: int) -> None:
@@ -74,7 +75,7 @@ class ResultView(Themed):
             self.lines, self.spans = ("No session yet.",), ()
         else:
             self.lines = result_words(state, session, now_ns)
-            self.spans = tuple(span for span in places_open(state, session) if span.is_open)
+            self.spans = tuple(span for span in self._kept.of(state, session) if span.is_open)
         if before != (self._meeting, self.lines, self.spans):
             self._describe()
 

@@ -20,6 +20,7 @@ from racecontrol.stewarding.penalties import PENALTIES
 from racecontrol.stewarding.suggesting import Suggestion
 from ui import format as text
 from ui.bridge import Bridge, Desk
+from ui.steward.bookmarked import BookmarkView
 from ui.steward.car_picker import CarPicker
 from ui.steward.case_acts import CaseActs
 from ui.steward.case_list import CaseList
@@ -71,6 +72,7 @@ class Window(ConsoleWindow):
         self.facts, self.evidence = FactsView(), EvidencePanel()
         self.ladder, self.result, self.ties = LadderView(), ResultView(), TiePanel()
         self.why = QLineEdit()
+        self.marks = BookmarkView(self)
         self._columns = QSplitter(Qt.Orientation.Horizontal)
         self._rows = QSplitter(Qt.Orientation.Vertical)
         self._connect()
@@ -179,9 +181,15 @@ class Window(ConsoleWindow):
         """What the chosen case is about."""
         return self.state.incidents.get(self.chosen)
 
+    @property
+    def moment(self) -> Incident | None:
+        """What is looked at: the chosen case, or the moment of the chosen bookmark."""
+        return self.incident or self.marks.moment
+
     def choose(self, number: int) -> None:
-        """Show this case in the middle and at the right; 0: none."""
+        """Show this case in the middle and at the right; 0: none; below zero: a bookmark."""
         self.chosen = number
+        self.marks.begin_case()
         self.cases.choose(number)
         self._show_case()
 
@@ -244,22 +252,24 @@ class Window(ConsoleWindow):
             self._show_evidence()
 
     def _show_cases(self, now_ns: int) -> None:
-        self.cases.show_cases(self.state.meeting, cases_of(self.state, self._car), now_ns)
+        cases, marks = cases_of(self.state, self._car), self.marks.rows(self._car)
+        self.cases.show_cases(self.state.meeting, cases, now_ns, marks)
 
     def _show_case(self) -> None:
         incident = self.incident
         title = f"Case {incident.incident}" if incident else "Case"
         remark = "as it stood at that moment" if incident else ""
         stage = case_of(self.state, incident).state.value if incident else ""
-        self._case_head.head.show_words(title, remark, stage)
-        self.facts.show_case(self.state, incident)
+        self._case_head.head.show_words(*(self.marks.head or (title, remark, stage)))
+        self.facts.show_case(self.state, self.moment)
         self.form.show_state(self.state, incident)
         self._show_evidence()
 
     def _show_evidence(self) -> None:
-        kept = self.keeper.of(self.chosen)
-        now_ns = self.bridge.now_ns()
-        self.evidence.show_evidence(self.state.meeting, self.incident, kept, now_ns)
+        moment, now_ns = self.moment, self.bridge.now_ns()
+        marked = moment is not None and moment.incident < 0
+        kept = self.keeper.of_moment(moment) if moment and marked else self.keeper.of(self.chosen)
+        self.evidence.show_evidence(self.state.meeting, moment, kept, now_ns)
 
     def _show_free(self) -> None:
         """Which acts are free now, and what is missing where they are not."""
@@ -298,7 +308,7 @@ class Window(ConsoleWindow):
 
     def _note(self, act: NoteIncident) -> None:
         cars = text.listed([text.car(number) for number in act.entries])
-        self.send(act, f"note {cars}: {act.reason}")
+        self.send(self.marks.placed(act), f"note {cars}: {act.reason}")
 
     def _note_other(self, act: AnyAct, words: str) -> None:
         self.send(*self.acts.completed(act, words))
@@ -307,8 +317,9 @@ class Window(ConsoleWindow):
         form = self.note_form
         if set(incident.entries) == set(form.cars.chosen) and incident.noted_by == self.person.name:
             form.clear()
-        if self.incident is None or self._is_at_rest():
+        if self.marks.gives_way(incident) and (self.incident is None or self._is_at_rest()):
             self.chosen = incident.incident
+            self.marks.begin_case()
             self.cases.choose(self.chosen)
 
     def _is_at_rest(self) -> bool:
@@ -353,7 +364,7 @@ class Window(ConsoleWindow):
 
     def _step(self, step: int) -> None:
         if not self._writing():
-            self.choose(neighbour(cases_of(self.state, self._car), self.chosen, step))
+            self.choose(neighbour(self.cases.numbers, self.chosen, step))
 
     def unless_writing(self, does: Callable[[], None]) -> Callable[[], None]:
         """The same, but nothing while a text field has the cursor: there letters are words."""

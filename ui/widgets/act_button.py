@@ -1,6 +1,6 @@
 """A control for an act: lit while in force, dim with its reason when not free, held to confirm."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
@@ -63,7 +63,7 @@ class ActButton(Themed):
         self._pending = False
         self._hold = Hold(self)
         self._hold.done.connect(self._confirm)
-        self._hold.broken.connect(lambda: self.let_go.emit(label.hint))
+        self._hold.broken.connect(lambda: self.let_go.emit(self.hint))
         self._paint_timer = QTimer(self)
         self._paint_timer.setInterval(self.theme.interaction_ms("repaint"))
         self._paint_timer.timeout.connect(self.update)
@@ -75,6 +75,12 @@ class ActButton(Themed):
     @property
     def label(self) -> ActLabel:
         return self._label
+
+    @property
+    def hint(self) -> str:
+        """What is said when it was let go too early, with the keys as the user has them."""
+        shown = tuple(map(self.theme.cap, self._label.keys))
+        return replace(self._label, keys=shown).hint
 
     @property
     def reason(self) -> str:
@@ -126,7 +132,7 @@ class ActButton(Themed):
         if self._reason:
             self.setAccessibleName(f"{label.name}, not free. {self._reason}")
             return
-        keys = label.how or " ".join(label.keys)
+        keys = label.how or " ".join(map(self.theme.cap, label.keys))
         hold = f", hold {keys}" if label.held else f", {keys}" if keys else ""
         self.setAccessibleName(label.name + hold + (", in force" if self.lit else ""))
 
@@ -189,7 +195,7 @@ class ActButton(Themed):
 
     def _keys_width(self) -> int:
         theme = self.theme
-        keys = sum(key_width(key, theme) + theme.space("s2") for key in self._shown_keys)
+        keys = sum(key_width(theme.cap(key), theme) + theme.space("s2") for key in self._shown_keys)
         words = text_width(self._shown_words, theme.font("label"))
         return keys + (theme.space("s2") + words if words else 0)
 
@@ -280,7 +286,7 @@ class ActButton(Themed):
         painter.setOpacity(0.45 if self._reason else 1.0)
         self._caps = []
         for key in self._shown_keys:
-            wide = paint_key(painter, x, line.center().y(), key, theme)
+            wide = paint_key(painter, x, line.center().y(), theme.cap(key), theme)
             self._caps.append((QRect(x, line.center().y() - wide // 2, wide, wide), key))
             x += wide + theme.space("s2")
         room = QRect(x + theme.space("s2"), line.y(), line.right() - x, line.height())

@@ -18,13 +18,15 @@ class KeyLabel(Themed):
     def sizeHint(self) -> QSize:
         theme = self.theme
         words = text_width(self._words, theme.font("label"))
-        return QSize(key_width(self._cap, theme) + theme.px(6) + words, theme.height("list_row"))
+        return QSize(
+            key_width(theme.cap(self._cap), theme) + theme.px(6) + words, theme.height("list_row")
+        )
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme, painter = self.theme, QPainter(self)
-        wide = paint_key(painter, 0, self.height() // 2, self._cap, theme)
+        wide = paint_key(painter, 0, self.height() // 2, theme.cap(self._cap), theme)
         room = self.rect().adjusted(wide + theme.px(5), 0, 0, 0)
         paint_text(painter, room, self._words, theme.font("label"), theme.colours.text3)

@@ -1,11 +1,13 @@
 """Keys of a console: verbs that are held, two digits that select a car, `?` for all of them."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 
+from ui.keymap import Bound, KeyMap, code
 from ui.theme import current
 from ui.widgets.act_button import ActButton
 
@@ -17,8 +19,7 @@ MODIFIERS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifie
 class Binding:
     """One row of the table of keys."""
 
-    cap: str  # as printed: `G`, `Ctrl Z`
-    words: str
+    bound: Bound  # as the program brings it
     press: Doing
     release: Doing | None = None
 
@@ -33,7 +34,8 @@ class Keys(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._bindings: dict[tuple[int, bool], Binding] = {}
-        self._told: list[tuple[str, str]] = []
+        self._told: list[Bound] = []
+        self._shown: dict[str, str] = {}  # cap of the program -> the user's, where it is another
         self._down: dict[int, Doing] = {}  # key -> what letting go does
         self._first = ""
         self._take_digit: Callable[[int], Doing | None] | None = None
@@ -41,12 +43,22 @@ class Keys(QObject):
         self._hint = self._timer("hint_delay", lambda: self.hints.emit(True))
 
     def bind(
-        self, cap: str, words: str, press: Doing, release: Doing | None = None, ctrl: bool = False
+        self,
+        cap: str,
+        words: str,
+        press: Doing,
+        release: Doing | None = None,
+        ctrl: bool = False,
+        act: str = "",
     ) -> None:
-        """A key, by its cap: one character, or a name such as `Tab`; `ctrl`: with Control."""
+        """A key, by its cap: one character, or a name such as `Tab`; `ctrl`: with Control.
+
+        `act` is the name by which the user's file gives it another key; empty: from the words.
+        """
         shown = f"Ctrl {cap}" if ctrl else cap
-        self._bindings[_code(cap), ctrl] = Binding(shown, words, press, release)
-        self.tell(shown, words)
+        bound = Bound(shown, act or act_name(words), words)
+        self._bindings[code(shown)] = Binding(bound, press, release)
+        self._told.append(bound)
 
     def bind_button(self, cap: str, button: ActButton) -> None:
         """A key that is the same as pressing a button and letting it go."""
@@ -55,11 +67,34 @@ class Keys(QObject):
 
     def tell(self, caps: str, words: str) -> None:
         """A row for the overlay that is not one key, such as a chord."""
-        self._told.append((caps, words))
+        self._told.append(Bound(caps, "", words))
+
+    def bound(self) -> tuple[Bound, ...]:
+        """What can be done by a key, as the program brings it; each act of a key once."""
+        found = {row.cap: row for row in self._told if row.act}
+        return tuple(found.values())
+
+    def remap(self, keys: KeyMap) -> None:
+        """Take up the user's keys; what they do not name stays where it is."""
+        by_act: dict[str, list[str]] = {}
+        for cap, act in keys.keys.items():
+            by_act.setdefault(act, []).append(cap)
+        moved = [b for b in self._bindings.values() if b.bound.act in by_act]
+        left = {place: b for place, b in self._bindings.items() if b.bound.act not in by_act}
+        for binding in moved:
+            for cap in by_act[binding.bound.act]:
+                left[code(cap)] = binding
+            self._shown[binding.bound.cap] = by_act[binding.bound.act][0]
+        self._bindings = left
+
+    @property
+    def shown(self) -> Mapping[str, str]:
+        """The user's cap by that of the program, where they differ."""
+        return self._shown
 
     def table(self) -> tuple[tuple[str, str], ...]:
         """Key caps and what they do, for the overlay."""
-        return tuple(self._told)
+        return tuple((self._shown.get(row.cap, row.cap), row.words) for row in self._told)
 
     def ask_digit(self, take: Callable[[int], Doing | None]) -> None:
         """The next digit, within 1.5 s, goes to `take`; it answers what letting go does."""
@@ -81,8 +116,13 @@ class Keys(QObject):
             self.typed.emit("")
 
     def is_down(self, cap: str) -> bool:
-        """Whether a bound key is held."""
-        return _code(cap) in self._down
+        """Whether a bound key is held; by the cap that the program brings."""
+        return code(self._shown.get(cap, cap))[0] in self._down
+
+    def is_key(self, event: QKeyEvent, cap: str) -> bool:
+        """Whether it is the user's key for what the program has on this cap."""
+        ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        return (event.key(), ctrl) == code(self._shown.get(cap, cap))
 
     @property
     def any_down(self) -> bool:
@@ -153,22 +193,7 @@ class Keys(QObject):
         return timer
 
 
-NAMED = {
-    "F1": Qt.Key.Key_F1,
-    "Esc": Qt.Key.Key_Escape,
-    "Enter": Qt.Key.Key_Return,
-    "Tab": Qt.Key.Key_Tab,
-    "Space": Qt.Key.Key_Space,
-    "Home": Qt.Key.Key_Home,
-    "Page Up": Qt.Key.Key_PageUp,
-    "Page Down": Qt.Key.Key_PageDown,
-    "Left": Qt.Key.Key_Left,
-    "Right": Qt.Key.Key_Right,
-    "Up": Qt.Key.Key_Up,
-    "Down": Qt.Key.Key_Down,
-    "F6": Qt.Key.Key_F6,
-}
-
-
-def _code(cap: str) -> int:
-    return int(NAMED[cap]) if cap in NAMED else ord(cap.upper())
+def act_name(words: str) -> str:
+    """`end-session` of `End session, hold`: what stands before the first comma or colon."""
+    first = re.split(r"[,:;]", words, maxsplit=1)[0]
+    return re.sub(r"[^a-z0-9]+", "-", first.lower()).strip("-")

@@ -89,7 +89,11 @@ class LastAct(Themed):
         return True
 
     def wait(self, words: str) -> None:
-        """The act was sent; after 300 ms it says so, after 2 s that there is no answer."""
+        """The act was sent; after 300 ms it says so, after 2 s that there is no answer.
+
+        What was in the cancel bar goes out first: it must not run down unseen.
+        """
+        self.send_now()
         self._show(Mood.WAITING, _Words(words))
         self._timers["said"].stop()
         self._timers["sending"].start(SENDING_AFTER_MS)

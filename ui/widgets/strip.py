@@ -101,7 +101,7 @@ class Selection(Themed):
             return
         x = line.x()
         for key, verb in (*self._keys, ("Esc", "clear")):
-            x += paint_key(painter, x, line.center().y(), key, theme) + theme.space("s2")
+            x += paint_key(painter, x, line.center().y(), theme.cap(key), theme) + theme.space("s2")
             room = QRect(x, line.y(), line.right() - x, line.height())
             x += paint_text(painter, room, verb, font, grey, LEFT) + theme.space("s3")
 
@@ -119,6 +119,7 @@ class ControlStrip(Themed):
         self.buttons = tuple(buttons)
         self.selection = Selection(keys, self)
         self.last_act = LastAct(self)
+        self.last_act.setObjectName("last act")
         self._layout = QHBoxLayout(self)
         for button in self.buttons:
             self._layout.addWidget(button)

@@ -6,6 +6,8 @@ A console is a subclass: it builds its middle, overrides `show_update` (every up
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
 
 from PySide6.QtCore import QEvent, QRect, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent, QShowEvent
@@ -13,23 +15,30 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from racecontrol.control import Answer, Update
 from racecontrol.meeting.acts import AnyAct
+from racecontrol.meeting.decide import Refused
 from racecontrol.meeting.model import Person
 from racecontrol.meeting.state import State
 from ui import format as text
+from ui import keymap
 from ui.bridge import Bridge, Desk
+from ui.sounds import Sounds
 from ui.theme import NAMES, VISIONS, Theme, current, load, palette, style_sheet
+from ui.tones import Sound
 from ui.widgets.act_button import ActButton
 from ui.widgets.band import Band
+from ui.widgets.bookmark_key import BookmarkKey
 from ui.widgets.health import HealthStrip, health_items
 from ui.widgets.hints import Hints
 from ui.widgets.keys import Keys
 from ui.widgets.last_act import Mood
+from ui.widgets.lock import DeskLock
 from ui.widgets.panel import Themed
 from ui.widgets.strip import ControlStrip
 
 TICK_MS = 100
 REFRESH_MS = 200
 HEALTH_TICKS = 5
+KEYS_AS_BROUGHT: Final = "The keys are as they came. `racecontrol keys check` says more."
 
 
 class ConsoleWindow(QWidget):
@@ -62,6 +71,8 @@ class ConsoleWindow(QWidget):
         self._hints = Hints((), self)
         self._place_parts()
         self._bind_keys()
+        self.bookmarks, self.lock = BookmarkKey(self), DeskLock(self)
+        self.sounds = Sounds(self)
         self.setWindowTitle(f"{self.person.role.value.capitalize()} - {_event_name(self.state)}")
         bridge.updated.connect(self._on_update)
         self._timer = QTimer(self)
@@ -78,9 +89,10 @@ class ConsoleWindow(QWidget):
     def set_middle(self, middle: QWidget) -> None:
         """Put the console between the strips, then show the state as it is now."""
         self._middle_layout.addWidget(middle)
+        self._take_keys()
         self.set_theme(self.theme)
         self.band.show_state(self.state, self.bridge.now_ns())
-        self.health.show_items(health_items(self.desk, self.state))
+        self.show_own_health()
         self.refresh()
         self._stale_view = False
         self._timer.start()
@@ -90,6 +102,10 @@ class ConsoleWindow(QWidget):
 
     def refresh(self) -> None:
         """Show `self.state`; called after updates, at most five times a second."""
+
+    def show_own_health(self) -> None:
+        """The health strip, now."""
+        self.health.show_items((*health_items(self.desk, self.state), *self.sounds.health))
 
     def show_health(self) -> None:
         """Twice a second, after the health strip: for what depends on the age of packets."""
@@ -130,6 +146,8 @@ class ConsoleWindow(QWidget):
                 button.show_pending(False)
             at = text.time_of_day(self.bridge.now_ns())
             self.strip.last_act.answer(answer, words, self.person.name, at)
+            if isinstance(answer, Refused):
+                self.sounds.say(Sound.REFUSED)
             then(answer)
 
         self.bridge.submit(act, self.person, on_answer)
@@ -160,6 +178,8 @@ class ConsoleWindow(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Another look: one new object, one repaint."""
+        if self.keys.shown and not theme.caps:
+            theme = replace(theme, caps=self.keys.shown)
         self.theme = theme
         self.setPalette(palette(theme))
         self.setStyleSheet(style_sheet(theme))
@@ -215,6 +235,8 @@ class ConsoleWindow(QWidget):
         small = self.width() < limits["below_width"] or self.height() < limits["below_height"]
         if small != self.theme.small:
             self.set_theme(load(self.theme.name, self.theme.vision, self.theme.scale, small))
+        if self.lock.locked:
+            self.lock.cover.fit()
 
     def _tick(self) -> None:
         self._ticks += 1
@@ -225,7 +247,7 @@ class ConsoleWindow(QWidget):
         if self._stale_view:
             self._refresh_in_turn()
         if self._ticks % HEALTH_TICKS == 0:
-            self.health.show_items(health_items(self.desk, self.state))
+            self.show_own_health()
             self.show_health()
 
     def _on_update(self, update: Update) -> None:
@@ -241,6 +263,7 @@ class ConsoleWindow(QWidget):
         self.show_update(update)
         if self.band.track != before:
             self._refreshed_ms = 0
+        self.sounds.hear(update)
         self._refresh_in_turn()
 
     def _refresh_in_turn(self) -> None:
@@ -252,6 +275,13 @@ class ConsoleWindow(QWidget):
             self.refresh()
 
     # ------------------------------------------------------------ keys
+
+    def _take_keys(self) -> None:
+        """The user's own, when all keys of this console are known; a fault is said at once."""
+        keys = keymap.read(keymap.keys_file(), {self.console: self.keys.bound()})[self.console]
+        self.keys.remap(keys)
+        if keys.faults:
+            self.say(keys.faults[0], KEYS_AS_BROUGHT)
 
     def _bind_keys(self) -> None:
         self.keys.tell("0 - 9", "two digits select a car")
@@ -301,6 +331,7 @@ class ConsoleWindow(QWidget):
         """No control has the focus at first: single keys are the window's."""
         super().showEvent(event)
         self.setFocus()
+        self.lock.watch()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.ActivationChange and not self.isActiveWindow():
@@ -333,6 +364,7 @@ class ConsoleWindow(QWidget):
         """A window that closes hears no more; what waits in its cancel bar is not sent."""
         self.strip.last_act.cancel()
         self._closed = True
+        self.lock.unlock()
         self.keep_place()
         self._timer.stop()
         self.bridge.updated.disconnect(self._on_update)

@@ -67,10 +67,11 @@ def test_new_cases_stand_before_decided_ones(race):
 def test_walking_through_the_cases_stops_at_the_ends(race):
     race.act(NoteIncident("race-1", (23,), "Track limits"), STEWARD, at_ms=131_000)
     cases = cases_of(race.state)
-    assert neighbour(cases, 0, 1) == 1
-    assert neighbour(cases, 1, 1) == 2
-    assert neighbour(cases, 2, 1) == 2
-    assert neighbour(cases, 1, -1) == 1
+    numbers = [case.number for case in cases]
+    assert neighbour(numbers, 0, 1) == 1
+    assert neighbour(numbers, 1, 1) == 2
+    assert neighbour(numbers, 2, 1) == 2
+    assert neighbour(numbers, 1, -1) == 1
     assert neighbour((), 0, 1) == 0
 
 

@@ -1,0 +1,48 @@
+"""`racecontrol keys`: list, check, template."""
+
+import pytest
+from click.testing import CliRunner
+from PySide6.QtCore import QSettings
+
+from racecontrol.frontdoor.cli import main
+
+
+@pytest.fixture
+def run(tmp_path, monkeypatch):
+    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path))
+    monkeypatch.setenv("COLUMNS", "200")
+
+    def call(*words):
+        return CliRunner().invoke(main, ["keys", *map(str, words)])
+
+    return call
+
+
+def test_the_list_has_every_console_with_keys_acts_and_words(run):
+    shown = run("list")
+    assert shown.exit_code == 0, shown.output
+    for words in ("director", "end-session", "next-case", "track-lines", "bookmark"):
+        assert words in shown.output
+    assert "next-case" not in run("list", "--console", "director").output
+
+
+def test_a_template_is_written_once_and_is_without_fault(run, tmp_path):
+    path = tmp_path / "new" / "keys.toml"
+    assert run("template", "--out", path).exit_code == 0
+    assert '# "G" = "green"' in path.read_text(encoding="utf-8")
+    assert run("check", path).exit_code == 0
+    again = run("template", "--out", path)
+    assert again.exit_code == 1 and "is there already" in again.output
+
+
+def test_the_check_says_each_fault_with_its_line(run, tmp_path):
+    path = tmp_path / "keys.toml"
+    path.write_text('[director]\n"E" = "green"\n[steward]\n"?" = "undo"\n', encoding="utf-8")
+    done = run("check", path)
+    assert done.exit_code == 1
+    assert "line 2: 'E' for 'green' is the key of 'end-session' at director too." in done.output
+    assert "line 4: '?' cannot be given to an act: it shows all keys." in done.output
+    assert "2 lines" in done.output
+    assert run("check", tmp_path / "none.toml").exit_code == 1
+    assert "as they came" in run("check").output
