@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QSpinBox
+from PySide6.QtWidgets import QComboBox, QGridLayout, QSpinBox
 
 from racecontrol.choices import ANY_REASON
 from racecontrol.meeting.model import Person
@@ -13,6 +13,7 @@ from ui.director.changes import CHANGES, Change, Wanted
 from ui.due import why_not
 from ui.sentences import car
 from ui.widgets.act_button import ActButton, ActLabel
+from ui.widgets.answer_line import AnswerLine
 from ui.widgets.panel import Themed
 from ui.widgets.sentence import Sentence
 
@@ -33,8 +34,9 @@ class ChangeForm(Themed):
         self._selected: int | None = None
         self.what, self.session = QComboBox(), QComboBox()
         self.what.addItems([change.name for change in CHANGES])
-        self.amount, self.why = QSpinBox(), QLineEdit()
-        self.driver, self.code, self.nation = QLineEdit(), QLineEdit(), QLineEdit()
+        self.amount, self.why = QSpinBox(), AnswerLine("Why? One line.")
+        self.driver, self.code = AnswerLine("Driver"), AnswerLine("CODE")
+        self.nation = AnswerLine("NAT")
         self.car_words, self.hint = Sentence(1, pad=False), Sentence(2, pad=False, size="label")
         self.send = ActButton(SEND, one_line=True)
         self._name_parts()
@@ -46,14 +48,6 @@ class ChangeForm(Themed):
         self.amount.setRange(-1440, 1440)
         self.amount.setValue(5)
         self.amount.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        for field, words in (
-            (self.why, "Why? One line."),
-            (self.driver, "Driver"),
-            (self.code, "CODE"),
-            (self.nation, "NAT"),
-        ):
-            field.setPlaceholderText(words)
-            field.setAccessibleName(words)
         for widget, name in (
             (self.what, "What to change"),
             (self.session, "Session"),
@@ -81,8 +75,6 @@ class ChangeForm(Themed):
         for field in (self.driver, self.code, self.nation, self.why):
             field.textEdited.connect(self._tell)
             field.returnPressed.connect(self._ask)
-        line = self.amount.lineEdit()
-        line.returnPressed.connect(self._ask)
         self.send.confirmed.connect(self._ask)
 
     def themed(self) -> None:

@@ -3,7 +3,6 @@
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit
 
 from racecontrol.choices import next_session
 from racecontrol.meeting.acts import FormGrid
@@ -15,6 +14,7 @@ from ui.director.grid_source import slots_of, source_words
 from ui.director.grid_view import GridView
 from ui.due import why_not
 from ui.widgets.act_button import ActButton, ActLabel
+from ui.widgets.answer_line import AnswerLine
 from ui.widgets.panel import EmptyWords, Panel
 from ui.widgets.sentence import Sentence
 
@@ -39,9 +39,7 @@ class GridPanel(Panel):
         self.form = ActButton(ActLabel("Form this grid", ("Enter",), "", "", held=False), True)
         self.book = ActButton(ActLabel("By the book", (), "", "", held=False), True)
         self.draw = ActButton(ActLabel("Draw by lot", (), "", "", held=False), True)
-        self.seed = QLineEdit()
-        self.seed.setPlaceholderText("Seed, published before the draw")
-        self.seed.setAccessibleName("Seed of the draw")
+        self.seed = AnswerLine("Seed, published before the draw", "Seed of the draw")
         self._buttons = Row([self.form, self.book, self.draw, self.seed], stretch=False)
         for part, stretch in (
             (self.source, 0), (self.view, 1), (self.empty, 1), (self._buttons, 0),

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QHBoxLayout
 
 from racecontrol.choices import ANY_REASON
 from racecontrol.meeting.acts import ReopenTie, SettleTie
@@ -12,6 +12,7 @@ from racecontrol.meeting.state import State
 from ui import format as text
 from ui.due import why_not
 from ui.widgets.act_button import ActButton, ActLabel
+from ui.widgets.answer_line import AnswerLine
 from ui.widgets.panel import EmptyWords, Panel, Themed
 from ui.widgets.sentence import Sentence
 from ui.widgets.tie_view import TieView
@@ -36,9 +37,7 @@ class TiePanel(Panel):
         self._now_ns = 0
         self.ties: tuple[Tie, ...] = ()
         self.view, self.words, self.empty = TieView(), Sentence(2), EmptyWords(NOTHING)
-        self.why = QLineEdit()
-        self.why.setPlaceholderText("Why this order? It stands in the journal.")
-        self.why.setAccessibleName("Reason of the order")
+        self.why = AnswerLine("Why this order? It stands in the journal.", "Reason of the order")
         self.settle = ActButton(ActLabel("Settle", ("Enter",), "give this order", "hold"), True)
         self.reopen = ActButton(ActLabel("Reopen", (), "take this order back", "hold"), True)
         self._foot = self._make_foot()

@@ -79,7 +79,7 @@ def window(open_window):
     return open_window([*halfrace.facts(), *red()], NOW_NS + S)
 
 
-def test_the_order_comes_below_the_tower_with_the_red_flag(open_window, qtbot, hold):
+def test_the_order_comes_below_the_tower_with_the_red_flag(open_window, qtbot):
     window = open_window(halfrace.facts())
     assert not window.conduct.order.isVisible()
     qtbot.keyPress(window, K.Key_R)

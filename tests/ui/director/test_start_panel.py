@@ -72,7 +72,7 @@ def test_a_box_says_what_is_missing(open_window):
     assert count.sentence == f"9 of 11 are ready: car {GRID[0]:02d} is not."
 
 
-def test_a_box_of_a_silent_rig_says_so_though_it_was_ready(open_window, qtbot):
+def test_a_box_of_a_silent_rig_says_so_though_it_was_ready(open_window):
     window = open_window([*on_the_grid(), *everybody()], BEFORE_NS)
     rig = window.state.meeting.entry(GRID[3]).rig
     window.desk.telemetry.ages_ns[rig - 1] = 3 * S
