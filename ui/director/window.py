@@ -36,6 +36,7 @@ from ui.director.waiting import Item, waiting
 from ui.director.what_if import WhatIf
 from ui.due import next_session, why_not
 from ui.flow_sentences import stint_note
+from ui.mending import NOTHING_TO_UNDO
 from ui.open_places import Kept, open_spans
 from ui.sentences import car
 from ui.widgets.act_button import ActButton, ActLabel
@@ -49,7 +50,6 @@ SEEN: Final = "Seen at the line"
 LOWER: Final = (560, 480)  # gap chart and car, under the tower
 LIVE_MS: Final = 100
 TOWER_LOOKS: Final = 3  # the order changes at most four times a second
-NOTHING_TO_UNDO: Final = "Nothing of yours to undo in this session."
 NO_CAR: Final = "No car selected. Two digits select one."
 
 
@@ -215,6 +215,7 @@ class Window(ConsoleWindow):
         self._lower.addWidget(self.remember("lower", lower))
         self._lower.addWidget(self.laps)
         self._lower.addWidget(self.what_if)
+        self.remember_page("lower page", self._lower)
         return self._lower
 
     def hint_area(self) -> QRect:
