@@ -13,7 +13,8 @@ from tests.ui import halfrace
 from tests.ui.conftest import make_desk
 from ui.bridge import Bridge
 from ui.director.tower_lines import lines_of
-from ui.director.window import NOTHING_TO_UNDO, Window
+from ui.director.window import Window
+from ui.mending import NOTHING_TO_UNDO
 from ui.theme import load
 from ui.widgets.last_act import Mood
 

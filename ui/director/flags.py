@@ -90,7 +90,10 @@ class FlagControls(QObject):
 
     def _press_r(self) -> None:
         assert self._window is not None
-        self._window.say("Red flag: keep R held and press Enter.", "Let go of R to leave it.")
+        key = self._window.theme.cap("R")
+        self._window.say(
+            f"Red flag: keep {key} held and press Enter.", f"Let go of {key} to leave it."
+        )
 
     def _press_y(self) -> None:
         """Once: the next digit is a sector for yellow. Twice: for double yellow."""

@@ -1,33 +1,22 @@
 """What Ctrl Z mends: the newest of what this desk did, by an act of its own."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
-from racecontrol.meeting.acts import AnyAct, ShowFlag, UndoCorrection, WithdrawChequered
-from racecontrol.meeting.bookmarks import StrikeBookmark
+from racecontrol.meeting.acts import ShowFlag, UndoCorrection, WithdrawChequered
 from racecontrol.meeting.decide import Refused, decide
 from racecontrol.meeting.facts import ChequeredMoved, ChequeredWithdrawn
 from racecontrol.meeting.model import Flag, Person, Phase
 from racecontrol.meeting.state import Session, State
 from ui.director.steps import last_correction
+from ui.mending import TAKEN_BACK, Mend, of_bookmark
 from ui.sentences import correction_words
 
-TAKEN_BACK: Final = "Taken back at the desk"
 TOO_SOON: Final = "Shown too soon, taken back at the desk"
 ON_THE_FLAG: Final = {
     ChequeredWithdrawn: ", and the chequered flag is withdrawn",
     ChequeredMoved: ", and the chequered flag moves",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Mend:
-    """An act that takes another one back, its words, and when that other one was."""
-
-    act: AnyAct
-    words: str
-    at_ns: int
 
 
 def last_mend(state: State, shown: Sequence[ShowFlag], who: Person, now_ns: int) -> Mend | None:
@@ -61,14 +50,6 @@ def _of_chequered(state: State, session: Session, who: Person, now_ns: int) -> I
     out = session.phase is Phase.CHEQUERED
     if out and not isinstance(decide(state, act, who, now_ns), Refused):
         yield Mend(act, "Undo: withdraw the chequered flag", session.chequered_ns)
-
-
-def of_bookmark(state: State, who: Person) -> Iterator[Mend]:
-    """Strike the newest bookmark of this person."""
-    own = [mark for mark in state.bookmarks.kept.values() if mark.by == who.name]
-    if own:
-        act = StrikeBookmark(own[-1].bookmark)
-        yield Mend(act, f"Undo: strike bookmark {act.bookmark}", own[-1].at_ns)
 
 
 def _of_yellow(session: Session, shown: Sequence[ShowFlag]) -> Iterator[Mend]:

@@ -33,6 +33,7 @@ from ui.director.waiting import Item, waiting
 from ui.director.what_if import WhatIf
 from ui.due import next_session, why_not
 from ui.flow_sentences import stint_note
+from ui.mending import NOTHING_TO_UNDO
 from ui.open_places import Kept, open_spans
 from ui.widgets.act_button import ActButton
 from ui.widgets.pages import Pages
@@ -49,7 +50,6 @@ STEP_KEYS: Final = {
     "B": "Publish result",
     "D": "Declare final",
 }
-NOTHING_TO_UNDO: Final = "Nothing of yours to undo in this session."
 
 
 class Window(ConsoleWindow):
@@ -216,6 +216,7 @@ class Window(ConsoleWindow):
         for panel in self.conduct.lower:
             self._lower.addWidget(panel)
         self._lower.addWidget(self.what_if)
+        self.remember_page("lower page", self._lower)
         return self._lower
 
     def hint_area(self) -> QRect:

@@ -21,7 +21,7 @@ from racecontrol.meeting.justice_acts import (
     SignResult,
     TakeBackService,
 )
-from racecontrol.meeting.model import Phase
+from racecontrol.meeting.model import Decision, Phase
 from racecontrol.meeting.stages import stage_of
 from racecontrol.results.result_state import result_state
 from racecontrol.stewarding.in_force import PenaltyState, standing_of
@@ -29,10 +29,13 @@ from racecontrol.stewarding.suggesting import Suggestion
 from ui import format as text
 from ui.steward.log import penalty_words
 from ui.widgets.act_button import ActButton, ActLabel
+from ui.widgets.hold import HeldKey
 
 if TYPE_CHECKING:
     from ui.steward.window import Window
 
+REOPEN = "reopen the case; with a served decision chosen: not served"
+CARRY = "carry the chosen penalty over to the next session"
 SERVED_STATES = (PenaltyState.UNSERVED, PenaltyState.SERVING, PenaltyState.EXPIRED)
 
 
@@ -67,18 +70,16 @@ class CaseActs:
                 window.unless_writing(button.begin),
                 button.end,
             )
-        window.keys.bind(
-            "O",
-            "reopen the case; with a served decision chosen: not served",
-            window.unless_writing(self._reopen),
-        )
-
-        window.keys.bind("O", "reopen the final result", self._reopen_result, ctrl=True)
-        window.keys.bind(
-            "C",
-            "carry the chosen penalty over to the next session",
-            window.unless_writing(self._carry),
-        )
+        for cap, words, does, lacking, ctrl in (
+            ("O", REOPEN, self._reopen, self._not_reopened, False),
+            ("O", "reopen the final result", self._reopen_result, self._not_final, True),
+            ("C", CARRY, self._carry, self._not_carried, False),
+        ):
+            key = HeldKey(cap, words.partition(";")[0], does, window)
+            if ctrl:
+                key.bind(words, lacking, ctrl=True)
+            else:
+                key.bind(words, lacking, guard=window.unless_writing)
 
     @property
     def window(self) -> "Window":
@@ -163,49 +164,63 @@ class CaseActs:
             act = SignResult(session.plan.key)
             self.window.offer(act, f"sign the result of {session.plan.name}", self.sign)
 
-    def _carry(self) -> None:
-        """To the next session of the meeting that has not ended."""
-        window, why = self.window, self.window.why.text().strip()
-        decision = window.state.decisions.get(window.log.chosen)
-        keys = list(window.state.sessions)
-        later = keys[keys.index(decision.session) + 1 :] if decision else []
-        to = next((key for key in later if window.state.sessions[key].open), "")
+    def _due_in(self, decision: Decision) -> str:
+        """The next session of the meeting that has not ended; empty where there is none."""
+        sessions = self.window.state.sessions
+        keys = list(sessions)
+        later = keys[keys.index(decision.session) + 1 :]
+        return next((key for key in later if sessions[key].open), "")
+
+    def _not_carried(self) -> str:
+        decision = self.window.state.decisions.get(self.window.log.chosen)
         if decision is None:
-            window.say("Choose a decision in the log.")
-        elif not to:
-            window.say("There is no later session to carry it to.")
-        elif not why:
-            window.say("Say why, in the field below the log.")
-        else:
-            name = window.state.sessions[to].plan.name
-            words = f"carry decision {decision.decision} over to {name}, {why}"
-            window.offer(CarryPenalty(decision.decision, to, why), words)
+            return "Choose a decision in the log."
+        if not self._due_in(decision):
+            return "There is no later session to carry it to."
+        return self._no_reason()
+
+    def _carry(self) -> None:
+        window, why = self.window, self._why
+        decision = window.state.decisions[window.log.chosen]
+        to = self._due_in(decision)
+        name = window.state.sessions[to].plan.name
+        words = f"carry decision {decision.decision} over to {name}, {why}"
+        window.offer(CarryPenalty(decision.decision, to, why), words)
+
+    @property
+    def _why(self) -> str:
+        return self.window.why.text().strip()
+
+    def _no_reason(self) -> str:
+        return "" if self._why else "Say why, in the field below the log."
+
+    def _not_reopened(self) -> str:
+        window = self.window
+        if window.log.chosen not in window.state.justice.served and window.incident is None:
+            return "Choose a case, or a served decision."
+        return self._no_reason()
 
     def _reopen(self) -> None:
         """The case; where a served decision is chosen, its service is taken back."""
-        window, why = self.window, self.window.why.text().strip()
-        chosen = window.log.chosen
-        taken_back = chosen in window.state.justice.served
-        if not taken_back and not window.chosen:
-            window.say("Choose a case, or a served decision.")
-        elif not why:
-            window.say("Say why, in the field below the log.")
-        elif taken_back:
-            window.send(TakeBackService(chosen, why), f"decision {chosen} was not served, {why}")
+        window, why, chosen = self.window, self._why, self.window.log.chosen
+        if chosen in window.state.justice.served:
+            act: AnyAct = TakeBackService(chosen, why)
+            window.offer(act, f"decision {chosen} was not served, {why}")
         else:
             words = f"reopen case {window.chosen}, {why}"
-            window.send(ReopenIncident(window.chosen, why), words)
+            window.offer(ReopenIncident(window.chosen, why), words)
+
+    def _not_final(self) -> str:
+        session = self.window.state.current
+        if session is None or session.phase is not Phase.FINAL:
+            return "There is no final result to reopen."
+        return self._no_reason()
 
     def _reopen_result(self) -> None:
         window, session = self.window, self.window.state.current
-        why = window.why.text().strip()
-        if session is None or session.phase is not Phase.FINAL:
-            window.say("There is no final result to reopen.")
-        elif not why:
-            window.say("Say why, in the field below the log.")
-        else:
-            words = f"make the result of {session.plan.name} provisional again, {why}"
-            window.offer(ReopenResult(session.plan.key, why), words)
+        assert session is not None
+        words = f"make the result of {session.plan.name} provisional again, {self._why}"
+        window.offer(ReopenResult(session.plan.key, self._why), words)
 
     def completed(self, act: AnyAct, words: str) -> tuple[AnyAct, str]:
         """What the game took, or a protest: it belongs to the case and decision that are open.

@@ -9,7 +9,7 @@ game took, Ctrl P lodges a protest; Ctrl U turns to the ties that the rulebook l
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QSplitter, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QSplitter, QWidget
 
 from racecontrol.control import Update
 from racecontrol.meeting.acts import AnyAct, NoteIncident, RescindDecision
@@ -20,6 +20,7 @@ from racecontrol.stewarding.penalties import PENALTIES
 from racecontrol.stewarding.suggesting import Suggestion
 from ui import format as text
 from ui.bridge import Bridge, Desk
+from ui.mending import NOTHING_TO_UNDO
 from ui.steward.bookmarked import BookmarkView
 from ui.steward.car_picker import CarPicker
 from ui.steward.case_acts import CaseActs
@@ -37,6 +38,7 @@ from ui.steward.log import log_of, penalty_words
 from ui.steward.note_form import NoteForm
 from ui.steward.result_view import ResultView
 from ui.steward.service_keeper import ServiceKeeper
+from ui.steward.undo import last_mend
 from ui.track_state import leader_lap
 from ui.widgets.act_button import ActButton, ActLabel
 from ui.widgets.last_act import Mood
@@ -122,14 +124,14 @@ class Window(ConsoleWindow):
         """The decisions with their penalties, and beside them the result."""
         self._result_panel = Panel("Result")
         self._result_panel.set_body(self.result)
-        self.uphold, self.reject = QPushButton("Uphold"), QPushButton("Reject")
+        self.uphold = ActButton(ActLabel("Uphold", (), "uphold the protest"), one_line=True)
+        self.reject = ActButton(ActLabel("Reject", (), "reject the protest"), one_line=True)
         self._ruling = Line(self.uphold, self.reject)
         self._ruling.hide()
         self._result_panel.set_body(self._ruling, 0)
         for button, upheld in ((self.uphold, True), (self.reject, False)):
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.setToolTip("The reason is the field below the decision log")
-            button.clicked.connect(lambda _=False, yes=upheld: self.acts.rule(yes))
+            button.let_go.connect(self.say)
+            button.confirmed.connect(lambda yes=upheld: self.acts.rule(yes))
         foot = QSplitter(Qt.Orientation.Horizontal)
         self._results = Pages()
         for page in (self._result_panel, self.ties):
@@ -169,6 +171,7 @@ class Window(ConsoleWindow):
             "U", "rescind the chosen decision, hold", self._begin_rescind, self.rescind.end
         )
         self.acts.attach(self)
+        self.keys.bind("Z", "undo the last of yours", self._undo, ctrl=True)
         self.keys.bind("N", "note the incident of the form", self.note_form.submit, ctrl=True)
         self.keys.bind("G", "note what the game took", self.note_form.submit_game, ctrl=True)
         self.keys.bind("P", "lodge a protest", self.note_form.submit_protest, ctrl=True)
@@ -339,6 +342,14 @@ class Window(ConsoleWindow):
     def _rescind(self) -> None:
         act = RescindDecision(self.log.chosen, self.why.text().strip())
         self.offer(act, f"rescind decision {act.decision}, {act.reason}", self.rescind)
+
+    def _undo(self) -> None:
+        """The act that mends the last one of this person; its reason is the field's."""
+        mend = last_mend(self.state, self.person, self.why.text().strip(), self.bridge.now_ns())
+        if mend is None:
+            self.say(NOTHING_TO_UNDO)
+        else:
+            self.offer(mend.act, mend.words)
 
     def _choose_decision(self, number: int) -> None:
         self.log.choose(number)

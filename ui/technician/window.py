@@ -20,6 +20,7 @@ from racecontrol.tracks.circuit import LineKind
 from ui import format as text
 from ui.bridge import Bridge, Desk
 from ui.due import next_session, why_not
+from ui.mending import of_bookmark
 from ui.technician.detail import SPAN_S, Detail
 from ui.technician.events import EventLog
 from ui.technician.readings import Reading, causes, readings, track_value
@@ -75,6 +76,7 @@ class Window(ConsoleWindow):
     def _build(self) -> QWidget:
         self._left.addWidget(_Left(self.row, self.tiles))
         self._left.addWidget(self.editor)
+        self.remember_page("left page", self._left)
         columns = QSplitter(Qt.Orientation.Horizontal)
         columns.addWidget(self._left)
         columns.addWidget(self.detail)
@@ -188,7 +190,11 @@ class Window(ConsoleWindow):
         """The last line that this desk moved and that still lies where it was put."""
         circuit = self.editor.map.circuit
         if circuit is None or not self._moved:
-            self.say(NOTHING_TO_UNDO)
+            mend = next(of_bookmark(self.state, self.person), None)
+            if mend is None:
+                self.say(NOTHING_TO_UNDO)
+            else:
+                self.offer(mend.act, mend.words)
             return
         wish = self._moved.pop()
         name = line_name(LineKind(wish.line.value), wish.number)

@@ -1,10 +1,14 @@
 """Hold to confirm: a timer decides, so that a slow paint cannot change an act."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from ui.theme import current
+
+if TYPE_CHECKING:
+    from ui.widgets.window import ConsoleWindow
 
 
 class Hold(QObject):
@@ -58,3 +62,43 @@ class Hold(QObject):
         timer.setTimerType(Qt.TimerType.PreciseTimer)
         timer.timeout.connect(slot)
         return timer
+
+
+class HeldKey(QObject):
+    """A key that is held for an act without a button; let go too soon, it says how."""
+
+    def __init__(
+        self, cap: str, purpose: str, does: Callable[[], None], parent: "ConsoleWindow"
+    ) -> None:
+        super().__init__(parent)
+        self._window, self._cap, self._purpose = parent, cap, purpose
+        self._shown = cap
+        self._hold = Hold(self)
+        self._hold.done.connect(does)
+        self._hold.broken.connect(self._say)
+
+    def bind(
+        self,
+        words: str,
+        why_not: Callable[[], str],
+        ctrl: bool = False,
+        guard: Callable[[Callable[[], None]], Callable[[], None]] = lambda begin: begin,
+    ) -> None:
+        """`why_not` is asked when the key goes down: a sentence, or nothing where it is free.
+
+        `guard` may keep the key from beginning, such as while somebody writes.
+        """
+
+        def begin() -> None:
+            reason = why_not()
+            if reason:
+                self._window.say(reason)
+            else:
+                self._hold.begin()
+
+        self._shown = f"Ctrl {self._cap}" if ctrl else self._cap
+        self._window.keys.bind(self._cap, f"{words}, hold", guard(begin), self._hold.end, ctrl=ctrl)
+
+    def _say(self) -> None:
+        cap = self._window.theme.cap(self._shown)
+        self._window.say(f"Hold {cap} for 0.6 s to {self._purpose}.")

@@ -11,7 +11,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QRect, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from racecontrol.control import Answer, Update
 from racecontrol.meeting.acts import AnyAct
@@ -61,6 +61,7 @@ class ConsoleWindow(QWidget):
         self.person: Person = desk.people[console]
         self.selected: int | None = None
         self._splitters: dict[str, QSplitter] = {}
+        self._pages: dict[str, QStackedWidget] = {}
         self._stale_view = True
         self._ticks = 0
         self._closed = False
@@ -123,6 +124,14 @@ class ConsoleWindow(QWidget):
         if saved is not None:
             splitter.restoreState(saved)
         return splitter
+
+    def remember_page(self, name: str, pages: QStackedWidget) -> None:
+        """Keep which of these pages was in sight; called when all of them are in."""
+        self._pages[name] = pages
+        saved = str(QSettings().value(f"{self.console}/{name}", ""))
+        for index in range(pages.count()):
+            if type(pages.widget(index)).__name__ == saved:
+                pages.setCurrentIndex(index)
 
     def send(
         self,
@@ -359,6 +368,9 @@ class ConsoleWindow(QWidget):
         settings.setValue(f"{self.console}/screen", self.screen().name())
         for name, splitter in self._splitters.items():
             settings.setValue(f"{self.console}/{name}", splitter.saveState())
+        for name, pages in self._pages.items():
+            page = pages.currentWidget()
+            settings.setValue(f"{self.console}/{name}", type(page).__name__)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """A window that closes hears no more; what waits in its cancel bar is not sent."""

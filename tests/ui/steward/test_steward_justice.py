@@ -7,9 +7,20 @@ from PySide6.QtCore import Qt
 from racecontrol.control import Accepted
 from racecontrol.meeting import justice_facts as facts
 from racecontrol.meeting.acts import DeclareFinal, EndSession, GiveDecision, PublishResult
-from racecontrol.meeting.facts import DecisionGiven, MeetingOpened, PassingRecorded, SessionEnded
+from racecontrol.meeting.facts import (
+    DecisionGiven,
+    DecisionRescinded,
+    MeetingOpened,
+    PassingRecorded,
+    SessionEnded,
+)
 from racecontrol.meeting.judged import ProtestKind
-from racecontrol.meeting.justice_acts import ConfirmServed, SignResult
+from racecontrol.meeting.justice_acts import (
+    CloseIncident,
+    ConfirmServed,
+    NoteGamePenalty,
+    SignResult,
+)
 from racecontrol.meeting.model import Line, Passing, Person, Phase, Role
 from racecontrol.meeting.rulebook import Ladder, LadderStep
 from racecontrol.stewarding.cases import FourParts
@@ -17,6 +28,7 @@ from tests.stewarding.pit_visit import Visit
 from tests.ui import halfrace
 from tests.ui.loopback import PEOPLE, Stage
 from tests.ui.steward.test_steward_window import choose_penalty, hold, wait_for
+from ui.mending import NOTHING_TO_UNDO
 from ui.steward.cases import CaseState
 from ui.widgets.last_act import Mood
 
@@ -62,6 +74,13 @@ def drive_through(qtbot, window, stage, number):
     window.show_health()
 
 
+def hold_key(qtbot, window, key, modifiers=Qt.KeyboardModifier.NoModifier):
+    """Hold a key until its act waits in the cancel bar."""
+    qtbot.keyPress(window.cases, key, modifiers)
+    qtbot.waitUntil(lambda: window.strip.last_act.mood is Mood.CANCELLABLE)
+    qtbot.keyRelease(window.cases, key, modifiers)
+
+
 def stage_of(window, number):
     rows = [row.case for row in window.cases.rows if row.case]
     return next(case.state for case in rows if case.number == number)
@@ -92,8 +111,9 @@ def test_a_case_is_closed_with_its_reason_and_reopened(qtbot, window):
     assert stage_of(window, 3) is CaseState.CLOSED
     assert window.acts.close.reason == "Case 3 is no further action. O reopens it."
     window.setFocus()
+    hold_key(qtbot, window, Qt.Key.Key_O)
     with wait_for(qtbot, window, facts.IncidentReopened):
-        qtbot.keyClick(window.cases, Qt.Key.Key_O)
+        window.enter_pressed()
     window.refresh()
     assert stage_of(window, 3) is CaseState.INVESTIGATED
 
@@ -218,7 +238,7 @@ def test_the_protest_clock_runs_a_protest_holds_and_a_steward_signs(qtbot, windo
     assert "Protest 1 of car 44" in window.result.lines[2]
     assert window.reject.isVisible()
     window.why.setText("All four wheels were inside")
-    qtbot.mouseClick(window.reject, LEFT)
+    hold(qtbot, window.reject)
     with wait_for(qtbot, window, facts.ProtestRuled) as told:
         window.enter_pressed()
     assert not told.args[0].facts[0].upheld
@@ -257,7 +277,7 @@ def test_a_final_result_is_reopened_with_its_reason(qtbot, window, stage):
         (DeclareFinal("race-1"), "director"),
     ):
         assert isinstance(act(stage, wish, who), Accepted), wish
-    qtbot.keyClick(window.cases, Qt.Key.Key_O, ctrl)
+    hold_key(qtbot, window, Qt.Key.Key_O, ctrl)
     with wait_for(qtbot, window, facts.ResultReopened):
         window.enter_pressed()
     assert window.state.sessions["race-1"].phase is Phase.PROVISIONAL
@@ -283,7 +303,7 @@ def test_c_carries_the_chosen_penalty_to_the_next_session_with_its_reason(qtbot,
     qtbot.keyClick(window.cases, Qt.Key.Key_C)
     assert window.strip.last_act.words == "Say why, in the field below the log."
     window.why.setText("The car had retired")
-    qtbot.keyClick(window.cases, Qt.Key.Key_C)
+    hold_key(qtbot, window, Qt.Key.Key_C)
     with wait_for(qtbot, window, facts.PenaltyCarried) as told:
         window.enter_pressed()
     assert told.args[0].facts[0].session == "race-2"
@@ -326,3 +346,39 @@ def test_the_whole_console_fits_the_small_screen_with_everything_shown(qtbot, wi
     window.resize(1366, 768)
     qtbot.waitUntil(lambda: window.theme.small)
     assert (window.width(), window.height()) == (1366, 768)
+
+
+def test_a_key_that_is_let_go_too_soon_says_how(qtbot, window):
+    window.log.picked.emit(1)
+    window.why.setText("The car had retired")
+    qtbot.keyClick(window.cases, Qt.Key.Key_C)
+    said = "Hold C for 0.6 s to carry the chosen penalty over to the next session."
+    qtbot.waitUntil(lambda: window.strip.last_act.words == said)
+    assert window.strip.last_act.mood is not Mood.CANCELLABLE
+
+
+def test_undo_rescinds_the_last_decision_of_this_person_while_the_race_runs(qtbot, window, stage):
+    qtbot.keyClick(window.cases, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert window.strip.last_act.words == NOTHING_TO_UNDO
+    act(stage, GiveDecision("race-1", 12, "time-5", "Causing a collision", 2))
+    qtbot.keyClick(window.cases, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert window.strip.last_act.words == "Undo: rescind decision 2, 5 s to 12"
+    with wait_for(qtbot, window, DecisionRescinded) as told:
+        window.enter_pressed()
+    assert told.args[0].facts[0].reason == "Taken back at the desk"
+
+
+def test_undo_takes_back_the_newest_thing_first(qtbot, window, stage):
+    window.why.setText("Wrong car")
+    act(stage, CloseIncident(3))
+    act(stage, NoteGamePenalty("race-1", 12, 3_000, "Cut turn 4"))
+    undo = Qt.KeyboardModifier.ControlModifier
+    for words, fact in (
+        ("Undo: what the game took of car 12", facts.GamePenaltyTakenBack),
+        ("Undo: reopen case 3", facts.IncidentReopened),
+    ):
+        qtbot.keyClick(window.cases, Qt.Key.Key_Z, undo)
+        assert window.strip.last_act.words == words
+        with wait_for(qtbot, window, fact) as told:
+            window.enter_pressed()
+        assert told.args[0].facts[0].reason == "Wrong car"

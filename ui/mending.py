@@ -1,0 +1,30 @@
+"""What Ctrl Z gives: the act that mends the newest one of a person, in words that say so before."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from racecontrol.meeting.acts import AnyAct
+from racecontrol.meeting.bookmarks import StrikeBookmark
+from racecontrol.meeting.model import Person
+from racecontrol.meeting.state import State
+
+TAKEN_BACK: Final = "Taken back at the desk"
+NOTHING_TO_UNDO: Final = "Nothing of yours to undo in this session."
+
+
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """An act that takes another one back, its words, and when that other one was."""
+
+    act: AnyAct
+    words: str
+    at_ns: int
+
+
+def of_bookmark(state: State, who: Person) -> Iterator[Mend]:
+    """Strike the newest bookmark of this person."""
+    own = [mark for mark in state.bookmarks.kept.values() if mark.by == who.name]
+    if own:
+        act = StrikeBookmark(own[-1].bookmark)
+        yield Mend(act, f"Undo: strike bookmark {act.bookmark}", own[-1].at_ns)
