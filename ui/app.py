@@ -78,6 +78,11 @@ def settle() -> None:
     gc.freeze()
 
 
+def settle_soon() -> None:
+    """`settle`, when the windows stand."""
+    QTimer.singleShot(SETTLE_MS, settle)
+
+
 def run(
     desk: Desk,
     consoles: Sequence[str] = CONSOLES,
@@ -94,7 +99,7 @@ def run(
         window.restore_place()
         window.show()
         app.processEvents()
-    QTimer.singleShot(SETTLE_MS, settle)
+    settle_soon()
     if on_ready is not None:
         on_ready(windows)
     status = app.exec()

@@ -49,13 +49,16 @@ class Screens:
         from ui import app  # Qt reads its platform when it is loaded
 
         qt = app.application(settings)
-        windows = app.build(self._running.desk(), self._consoles)
-        for window in windows.values():
+        windows = {}
+        for console, window in app.made(self._running.desk(), self._consoles):
+            windows[console] = window
             if settings:
                 window.resize(*PICTURE_SIZE)
             else:
                 window.restore_place()
             window.show()
+            qt.processEvents()  # it is seen while the next one is made
+        app.settle_soon()
         photographer = _Photographer(self._running, windows, pictures)
         thread = threading.Thread(target=self._rehearse, args=(settings is None,), daemon=True)
 

@@ -8,6 +8,7 @@ falls by itself, `running_order(state, session)` orders the tower while it runs,
 
 import importlib
 import pkgutil
+from collections import deque
 from typing import Final, Protocol, cast
 
 from racecontrol.meeting.model import Phase
@@ -31,9 +32,21 @@ FORMATS: Final[dict[str, SessionFormat]] = {
 }
 
 
+_RECENT: Final[deque[tuple[State, Session, Classification]]] = deque(maxlen=8)
+
+
 def classify(state: State, session: Session) -> Classification:
-    """The classification of a session, computed from the facts as they stand."""
-    return FORMATS[session.plan.format].classify(state, session)
+    """The classification of a session, computed from the facts as they stand.
+
+    One fact is asked about many times: by the tower, the bands, the steps and the queue of three
+    consoles. A state never changes, so what it led to a moment ago is what it leads to.
+    """
+    for known, of, rows in tuple(_RECENT):
+        if known is state and of is session:
+            return rows
+    rows = FORMATS[session.plan.format].classify(state, session)
+    _RECENT.append((state, session, rows))
+    return rows
 
 
 def running_order(state: State, session: Session) -> tuple[int, ...]:

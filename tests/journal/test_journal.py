@@ -81,6 +81,8 @@ def test_facts_are_never_changed_nor_deleted_even_by_another_connection(path: Pa
         "UPDATE fact SET body = CAST(replace(CAST(body AS TEXT), '1002', '1003') AS BLOB)",
         "UPDATE fact SET actor = 'somebody' WHERE seq = 2",
         "UPDATE fact SET utc_ns = utc_ns + 1 WHERE seq = 3",
+        "UPDATE fact SET meeting = 'zandvoort' WHERE seq = 2",
+        "UPDATE fact SET meeting = 'zandvoort' WHERE seq = 3",
         "DELETE FROM fact WHERE seq = 2",
     ],
 )

@@ -173,3 +173,14 @@ track = "saltmere"
     )
     with pytest.raises(EventFileError, match=why):
         load_event(path, FORMATS, PENALTIES)
+
+
+def test_a_state_is_classified_once_and_the_next_one_anew():
+    story = Story(7, 12, laps=1)
+    story.start("race-1", 7, 12)
+    state = story.state
+    first = classify(state, state.sessions["race-1"])
+    assert classify(state, state.sessions["race-1"]) is first
+    story.lap(7, 90_000)
+    state = story.state
+    assert classify(state, state.sessions["race-1"]) != first

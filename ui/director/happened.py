@@ -25,6 +25,7 @@ from ui.theme import Theme
 from ui.widgets.marks import RIGHT, paint_flag, paint_text, words_height
 from ui.widgets.panel import Panel
 from ui.widgets.rows import RowModel, RowView
+from ui.widgets.stamp import stamp
 
 MOST: Final = 200  # lines kept; the journal has them all
 NOTHING: Final = "Nothing happened yet."
@@ -134,7 +135,13 @@ def _height(row: Happening, width: int, theme: Theme) -> int:
 
 
 def _paint(painter: QPainter, rect: QRect, row: Happening, theme: Theme) -> None:
+    """Wrapping words is what a row costs, and what happened stays: each row is painted once."""
+    stamp(painter, rect, _paint_row, row, theme)
+
+
+def _paint_row(painter: QPainter, rect: QRect, row: Happening, theme: Theme) -> None:
     c = theme.colours
+    painter.fillRect(rect, c.background1)
     left, wide = _room(rect.width(), theme)
     line = QFontMetrics(theme.font("body")).height() + 2 * theme.space("s3")
     clock = QRect(rect.x(), rect.y(), left - theme.space("s4"), line)

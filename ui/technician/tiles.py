@@ -92,9 +92,10 @@ class Tile(Themed):
             self.setAccessibleName(reading.sentence)
         if was.rate != reading.rate or before != tuple(self._rates):
             self.update(self._boxes().rate)
-        for cell, old, new in zip(self._cells(), was.values, reading.values, strict=False):
-            if old != new:
-                self.update(cell)
+        if was.values != reading.values:
+            for cell, old, new in zip(self._cells(), was.values, reading.values, strict=False):
+                if old != new:
+                    self.update(cell)
 
     def show_chosen(self, chosen: bool) -> None:
         """A white edge while the detail shows this rig."""

@@ -1,13 +1,14 @@
 """How far along the lap points are, many at once: the nearest place of the centre line."""
 
 from dataclasses import dataclass
-from typing import Self
+from typing import Final, Self
 
 import numpy as np
 import numpy.typing as npt
 
 from racecontrol.tracks.circuit import Circuit
 
+AT_ONCE: Final = 16
 Floats = npt.NDArray[np.float64]
 
 
@@ -44,7 +45,7 @@ class Along:
         The spline between two points is followed by its chord: all cars are measured alike.
         """
         spots = np.asarray(positions, dtype=np.float64).reshape(-1, 3)
-        nearest = np.argmin(self.squares - 2 * spots @ self.points.T, axis=1)
+        nearest = self._nearest(spots)
         after = self._share(spots, nearest)
         before = (nearest - 1) % len(self.points)
         behind = after < 0
@@ -52,6 +53,18 @@ class Along:
         share = np.where(behind, self._share(spots, before), after)
         steps = self.distances[chord + 1] - self.distances[chord]
         return np.asarray((self.distances[chord] + np.clip(share, 0, 1) * steps) % self.length_m)
+
+    def _nearest(self, spots: Floats) -> npt.NDArray[np.intp]:
+        """The nearest point of each spot, some spots at a time.
+
+        All at once would be a megabyte that is asked of the kernel ten times a second, and a
+        product large enough to wake other cores for.
+        """
+        near = [
+            np.argmin(self.squares - 2 * spots[at : at + AT_ONCE] @ self.points.T, axis=1)
+            for at in range(0, len(spots), AT_ONCE)
+        ]
+        return np.concatenate(near) if near else np.empty(0, np.intp)
 
     def _share(self, spots: Floats, chord: npt.NDArray[np.intp]) -> Floats:
         away = spots - self.points[chord]

@@ -47,7 +47,7 @@ class Places(Struct, frozen=True):
     def _shared(self, ahead: int, number: int) -> int | None:
         """The last point that both passed, where it is not a lap ago."""
         mine, theirs = self.marks.get(number, {}), self.marks.get(ahead, {})
-        shared = max((at for at in mine if at in theirs), default=None)
+        shared = max(mine.keys() & theirs.keys(), default=None)
         return None if shared is None or max(mine) - shared >= self.points else shared
 
     def bar_ns(self, ahead: int | None, number: int) -> int | None:

@@ -136,3 +136,12 @@ def test_a_lap_with_refuelling_says_nothing_about_what_a_lap_takes() -> None:
     assert fuel(50.0, [(1, 12.0), (3, 9.0)]).per_lap_l is None
     assert fuel(60.0, []).laps_left is None
     assert fuel(math.nan, []).level_l is None
+
+
+def test_many_places_at_once_are_each_where_they_are_alone():
+    spots = samples(1, [60_000], 20_000.0)["position"][::12]
+    together = ALONG.distance_m(spots)
+    alone = [float(ALONG.distance_m(spot)[0]) for spot in spots]
+    assert len(spots) > 90
+    assert together.tolist() == pytest.approx(alone, abs=1e-6)
+    assert len(ALONG.distance_m(spots[:0])) == 0

@@ -202,3 +202,14 @@ def test_evidence_outlives_the_memory_of_the_telemetry(race):
     kept = keeper.of(1)
     assert kept is not None and kept.complete
     assert [len(trace.samples) for trace in kept.traces] == [2, 2]
+
+
+def test_only_the_case_that_is_looked_at_grows_all_the_time(race):
+    race.add(PROGRAM)
+    at_ns = race.state.incidents[1].at_ns
+    keeper = EvidenceKeeper(lambda _rig, _seconds: samples_at())
+    assert keeper.collect(race.state, at_ns + NS, watched=0) == {1}  # the first of it at once
+    assert keeper.collect(race.state, at_ns + 2 * NS, watched=0) == frozenset()
+    assert keeper.collect(race.state, at_ns + 3 * NS, watched=1) == {1}
+    assert keeper.collect(race.state, at_ns + 6 * NS, watched=0) == {1}  # and the whole
+    assert keeper.of(1).complete
