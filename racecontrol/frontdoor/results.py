@@ -69,18 +69,19 @@ def results(
 
     Documents are entry list, timetable, grids, classifications, lap analysis, charts, messages and
     more, each as PDF, CSV, JSON and HTML. The same journal gives the same bytes. With --check,
-    type the hash of a print (eight signs are enough) or what its QR code says.
+    type the hash of a print (eight signs are enough) or what its QR code says. JOURNAL may be the
+    folder that it lies in.
 
     \b
     Examples:
         racecontrol results event.journal
-        racecontrol results event.journal --list
+        racecontrol results racecontrol-demo --list
         racecontrol results event.journal --documents papers
         racecontrol results event.journal --documents papers --session race-1 --format pdf
         racecontrol results event.journal --documents papers --document lap-chart
         racecontrol results event.journal --check d411f5db2056e5b3
     """
-    terminal = Console(highlight=False)
+    terminal, journal = Console(highlight=False), _journal_in(journal)
     if printed is not None:
         _check(terminal, journal, printed)
         return
@@ -95,6 +96,21 @@ def results(
     _print(terminal, state, key, needed=folder is None)
     if folder is not None:
         _write(terminal, state, chosen, folder, formats)
+
+
+def _journal_in(path: Path) -> Path:
+    """The journal itself; of a folder, the only one that lies in it."""
+    if not path.is_dir():
+        return path
+    found = sorted(path.glob("*.journal"))
+    if len(found) == 1:
+        return found[0]
+    names = ", ".join(journal.name for journal in found)
+    raise click.ClickException(
+        f"There are several journals in {path}: {names}. Name one of them."
+        if found
+        else f"There is no journal in {path}."
+    )
 
 
 def _print(terminal: Console, state: State, key: str | None, *, needed: bool) -> None:

@@ -71,6 +71,14 @@ def test_the_list_says_what_each_document_is_worth(journal: Path) -> None:
     assert "Qualifying is no race: it has no starting grid." in shown
 
 
+def test_a_folder_stands_for_the_journal_in_it(journal: Path, tmp_path: Path) -> None:
+    assert results(journal.parent, "--list").output == results(journal, "--list").output
+    assert f"There is no journal in {tmp_path}." in sentence(tmp_path, "--list")
+    for name in ("a.journal", "b.journal"):
+        (tmp_path / name).write_bytes(b"")
+    assert "a.journal, b.journal. Name one of them." in sentence(tmp_path)
+
+
 def test_a_printed_hash_is_found_again(journal: Path, tmp_path: Path) -> None:
     asked = ("--session", "race-1", "--document", "classification", "--format", "json")
     results(journal, "--documents", tmp_path, *asked)

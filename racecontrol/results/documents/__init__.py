@@ -111,8 +111,8 @@ def _sheet(
         content.details,
         content.signatures,
         content.sideways,
-        content.digest,
-        content.digest_of,
+        content.sealed,
+        digest_of=content.digest_of,
     )
 
 

@@ -22,7 +22,7 @@ class Content(Struct, frozen=True):
     details: tuple[str, ...] = ()
     signatures: tuple[str, ...] = ()
     sideways: bool = False
-    digest: str = ""  # of what it stands for; "": of the document itself
+    sealed: str = ""  # the text that the hash is of; "": the document itself
     digest_of: str = "this document"
 
 

@@ -151,6 +151,7 @@ class Sheet(Struct, frozen=True):
     details: tuple[str, ...] = ()
     signatures: tuple[str, ...] = ()
     sideways: bool = False
+    sealed: str = ""  # the text that the hash is of; "": that of the document itself
     digest: str = ""
     digest_of: str = "this document"
 
@@ -176,8 +177,6 @@ class Sheet(Struct, frozen=True):
 
 
 def sealed(sheet: Sheet) -> Sheet:
-    """With the SHA-256 of its content, in hex, unless it stands for something that has its own."""
-    if sheet.digest:
-        return sheet
-    content = msgspec.json.encode(sheet, order="deterministic")
+    """With its hash, the SHA-256 in hex: of what it stands for, else of all that it says."""
+    content = sheet.sealed.encode() or msgspec.json.encode(sheet, order="deterministic")
     return replace(sheet, digest=hashlib.sha256(content).hexdigest())

@@ -110,6 +110,8 @@ def _row(table: PrintedTable, row: PrintedRow) -> str:
 
 def _side(table: PrintedTable, at: int) -> str:
     side = "figure" if table.figures[at] else "words"
+    if table.long and table.wide[at]:
+        side = "words long"
     return f"{side} lettered" if table.lettered[at] else side
 
 

@@ -1,6 +1,7 @@
 """Every document of an event: in all formats, by the schema, the same bytes for the same facts."""
 
 import csv
+import hashlib
 import io
 import json
 import re
@@ -26,6 +27,7 @@ from racecontrol.results.printing.record import Record, as_json, schema
 from racecontrol.results.printing.sheet import Sheet
 from racecontrol.results.printing.spreadsheet import as_csv
 from racecontrol.results.printing.web import as_html
+from tests.meeting.test_flow_properties import STEPS, told
 from tests.results.an_event import an_event, with_name
 from tests.story import START_NS, Story
 
@@ -176,6 +178,14 @@ def test_the_hash_of_a_classification_is_the_one_in_the_journal(event, printed):
     assert printed["race-1-classification"].digest == shown.digest
 
 
+def test_anybody_can_check_the_hash_of_a_classification_without_the_program(printed):
+    read = json.loads(as_json(printed["race-1-classification"]))
+    assert hashlib.sha256(read["sealed"].encode()).hexdigest() == read["digest"]
+    assert [row["entry"] for row in json.loads(read["sealed"])] == [
+        row["number"] for row in read["tables"][0]["rows"]
+    ]
+
+
 @pytest.mark.parametrize("stem", ["race-1-lap-chart", "race-1-history-chart"])
 def test_a_plot_is_sound_xml_with_every_car_at_its_ends(printed, stem):
     (plot,) = printed[stem].plots
@@ -274,6 +284,21 @@ def test_any_name_can_be_printed(name):
 
 
 EVENT = an_event(laps=2)
+
+
+@settings(max_examples=25)
+@given(STEPS)
+def test_whatever_happens_every_document_that_is_ready_can_be_made(steps):
+    _, state = told(steps)
+    schema_keys = {field.name for field in msgspec.structs.fields(Record)}
+    for edition in editions(state):
+        if edition.why_not:
+            assert edition.why_not.endswith(".")
+            continue
+        sheet = sheet_of(state, edition)
+        assert set(json.loads(as_json(sheet))) == schema_keys
+        assert as_csv(sheet)[""]
+        Reader().feed(as_html(sheet).decode())
 
 
 def test_pages_can_be_looked_at(printed):
