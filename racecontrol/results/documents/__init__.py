@@ -107,6 +107,7 @@ def _sheet(
         offset_s(meeting),
         content.tables,
         content.plots,
+        content.plan,
         content.notes,
         content.details,
         content.signatures,

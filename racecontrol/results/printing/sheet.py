@@ -113,6 +113,22 @@ class Plot(Struct, frozen=True):
     first: str = ""  # the word for x = 0
 
 
+class GridBox(Struct, frozen=True):
+    """A place on the grid, and who stands there."""
+
+    place: int
+    label: str
+    driver: str
+    note: str = ""  # why it is not where the car was placed
+
+
+class GridPlan(Struct, frozen=True):
+    """The grid as it is painted on the track."""
+
+    title: str
+    boxes: tuple[GridBox, ...]
+
+
 class Event(Struct, frozen=True):
     """The meeting that a document belongs to."""
 
@@ -147,6 +163,7 @@ class Sheet(Struct, frozen=True):
     utc_offset_s: int  # of the moments, as printed
     tables: tuple[Table, ...]
     plots: tuple[Plot, ...] = ()
+    plan: GridPlan | None = None
     notes: tuple[str, ...] = ()
     details: tuple[str, ...] = ()
     signatures: tuple[str, ...] = ()

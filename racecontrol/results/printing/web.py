@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from html import escape
 from importlib import resources
 
+from racecontrol.results.printing.grid_plan import grid_svg
 from racecontrol.results.printing.look import look
 from racecontrol.results.printing.page import (
     Block,
@@ -28,6 +29,7 @@ def as_html(sheet: Sheet) -> bytes:
         *_heading(sheet),
         "<main>\n",
         *(f'<figure class="plot">{svg(plot)}</figure>\n' for plot in sheet.plots),
+        f'<figure class="plot">{grid_svg(sheet.plan)}</figure>\n' if sheet.plan else "",
         *(part for table in sheet.tables if table.printed for part in _table(table, sheet)),
         "</main>\n",
         *_foot(sheet),

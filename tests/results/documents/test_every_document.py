@@ -17,10 +17,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from racecontrol.meeting import acts
 from racecontrol.meeting.flow_facts import EntryWithdrawn, SubstituteNamed
 from racecontrol.meeting.state import State
 from racecontrol.results.documents import DOCUMENTS, DocumentError, editions, sheet_of
 from racecontrol.results.printing.files import Format, contents, write
+from racecontrol.results.printing.grid_plan import grid_svg
 from racecontrol.results.printing.page import as_pdf, as_pictures
 from racecontrol.results.printing.plots import svg
 from racecontrol.results.printing.record import Record, as_json, schema
@@ -29,7 +31,7 @@ from racecontrol.results.printing.spreadsheet import as_csv
 from racecontrol.results.printing.web import as_html
 from tests.meeting.test_flow_properties import STEPS, told
 from tests.results.an_event import an_event, with_name
-from tests.story import START_NS, Story
+from tests.story import START_NS, STEWARD, Story
 
 
 @pytest.fixture(scope="module")
@@ -202,6 +204,29 @@ def test_the_lap_chart_knows_the_place_of_each_car_at_each_lap(printed):
     assert told[7, 0] == told[7, 4] == 1
     assert (44, 3) not in told
     assert told[44, 2] == 4
+
+
+def test_the_grid_is_drawn_with_a_box_to_the_car_and_says_who_was_dropped(story_with_drop):
+    sheet = sheets(story_with_drop.state)["race-1-starting-grid"]
+    drawing = ElementTree.fromstring(grid_svg(sheet.plan))
+    words = [text.text for text in drawing.iter() if text.tag.endswith("text")]
+    assert words[:3] == ["1", "12 D12", "Driver 12"]
+    assert words[-4:] == ["4", "07 D07", "Driver 7", "3 places"]
+    (row,) = [row for row in sheet.tables[0].rows if row.cells[1] == 7]
+    assert row.cells[-1] == "3 places"
+
+
+@pytest.fixture
+def story_with_drop() -> Story:
+    """Car 7 was first and has three places to lose."""
+    story = Story(7, 12, 31, 44)
+    story.start("qualifying", 7, 12, 31, 44)
+    for number, ms in ((7, 80_000), (12, 80_100), (31, 80_200), (44, 80_300)):
+        story.lap(number, ms)
+    story.chequered(90_000)
+    story.end(100_000)
+    story.act(acts.GiveDecision("qualifying", 7, "grid-3", "Impeding"), STEWARD, 110_000)
+    return story
 
 
 def test_the_ideal_lap_adds_up_the_best_sectors(printed):
