@@ -194,6 +194,10 @@ class Sheet(Struct, frozen=True):
 
 
 def sealed(sheet: Sheet) -> Sheet:
-    """With its hash, the SHA-256 in hex: of what it stands for, else of all that it says."""
-    content = sheet.sealed.encode() or msgspec.json.encode(sheet, order="deterministic")
+    """With its hash, the SHA-256 in hex: of what it stands for, else of all that it says.
+
+    The moment is left out: a document that says the same later has the same hash.
+    """
+    timeless = replace(sheet, as_of_ns=0)
+    content = sheet.sealed.encode() or msgspec.json.encode(timeless, order="deterministic")
     return replace(sheet, digest=hashlib.sha256(content).hexdigest())
