@@ -16,6 +16,7 @@ from racecontrol.meeting.state import Session, State
 from racecontrol.results.checking import find
 from racecontrol.results.documents import DOCUMENTS, Edition, editions, sheet_of
 from racecontrol.results.printing.files import ALL, Format, write
+from racecontrol.results.printing.index import write_index
 
 
 def _formats(_ctx: click.Context, _option: click.Parameter, words: str) -> tuple[Format, ...]:
@@ -144,9 +145,12 @@ def _write(
     if not ready:
         why_not = chosen[0].why_not if chosen else "This journal has no such document."
         raise click.ClickException(why_not)
-    count = 0
+    count, sheets = 0, []
     for edition in track(ready, "Writing", console=terminal, disable=not terminal.is_terminal):
-        count += len(write((sheet_of(state, edition),), folder, formats))
+        sheets.append(sheet_of(state, edition))
+        count += len(write(sheets[-1:], folder, formats))
+    if len(sheets) > 1:
+        count += len(write_index(sheets, folder, formats))
     documents = f"{len(ready)} documents" if len(ready) > 1 else "1 document"
     files = f"{count} files" if count > 1 else "1 file"
     terminal.print(f"{documents}, {files}: {folder}", soft_wrap=True)
