@@ -23,7 +23,8 @@ from racecontrol.meeting.remote import Remote
 from racecontrol.meeting.state import State
 from racecontrol.rehearsal import Rehearsal
 from racecontrol.results.documents import editions, sheet_of
-from racecontrol.results.printing.files import write
+from racecontrol.results.printing.files import ALL, write
+from racecontrol.results.printing.index import write_index
 from racecontrol.script import Script, load_script
 from racecontrol.sessions import FORMATS
 from racecontrol.stewarding.penalties import PENALTIES
@@ -194,5 +195,6 @@ def _set_aside_finished(out: Path) -> None:
 def _write_documents(running: Running, out: Path) -> None:
     """Every document that the event has by now, in all formats."""
     state = running.control.state
-    ready = (edition for edition in editions(state) if not edition.why_not)
-    write((sheet_of(state, edition) for edition in ready), out / DOCUMENTS)
+    sheets = [sheet_of(state, one) for one in editions(state) if not one.why_not]
+    write(sheets, out / DOCUMENTS)
+    write_index(sheets, out / DOCUMENTS, ALL)

@@ -16,6 +16,7 @@ from racecontrol.meeting.state import Session, State
 from racecontrol.results.checking import find
 from racecontrol.results.documents import DOCUMENTS, Edition, editions, sheet_of
 from racecontrol.results.printing.files import ALL, Format, write
+from racecontrol.results.printing.index import write_index
 
 
 def _formats(_ctx: click.Context, _option: click.Parameter, words: str) -> tuple[Format, ...]:
@@ -69,18 +70,19 @@ def results(
 
     Documents are entry list, timetable, grids, classifications, lap analysis, charts, messages and
     more, each as PDF, CSV, JSON and HTML. The same journal gives the same bytes. With --check,
-    type the hash of a print (eight signs are enough) or what its QR code says.
+    type the hash of a print (eight signs are enough) or what its QR code says. JOURNAL may be the
+    folder that it lies in.
 
     \b
     Examples:
         racecontrol results event.journal
-        racecontrol results event.journal --list
+        racecontrol results racecontrol-demo --list
         racecontrol results event.journal --documents papers
         racecontrol results event.journal --documents papers --session race-1 --format pdf
         racecontrol results event.journal --documents papers --document lap-chart
         racecontrol results event.journal --check d411f5db2056e5b3
     """
-    terminal = Console(highlight=False)
+    terminal, journal = Console(highlight=False), _journal_in(journal)
     if printed is not None:
         _check(terminal, journal, printed)
         return
@@ -95,6 +97,21 @@ def results(
     _print(terminal, state, key, needed=folder is None)
     if folder is not None:
         _write(terminal, state, chosen, folder, formats)
+
+
+def _journal_in(path: Path) -> Path:
+    """The journal itself; of a folder, the only one that lies in it."""
+    if not path.is_dir():
+        return path
+    found = sorted(path.glob("*.journal"))
+    if len(found) == 1:
+        return found[0]
+    names = ", ".join(journal.name for journal in found)
+    raise click.ClickException(
+        f"There are several journals in {path}: {names}. Name one of them."
+        if found
+        else f"There is no journal in {path}."
+    )
 
 
 def _print(terminal: Console, state: State, key: str | None, *, needed: bool) -> None:
@@ -128,9 +145,12 @@ def _write(
     if not ready:
         why_not = chosen[0].why_not if chosen else "This journal has no such document."
         raise click.ClickException(why_not)
-    count = 0
+    count, sheets = 0, []
     for edition in track(ready, "Writing", console=terminal, disable=not terminal.is_terminal):
-        count += len(write((sheet_of(state, edition),), folder, formats))
+        sheets.append(sheet_of(state, edition))
+        count += len(write(sheets[-1:], folder, formats))
+    if len(sheets) > 1:
+        count += len(write_index(sheets, folder, formats))
     documents = f"{len(ready)} documents" if len(ready) > 1 else "1 document"
     files = f"{count} files" if count > 1 else "1 file"
     terminal.print(f"{documents}, {files}: {folder}", soft_wrap=True)

@@ -1,6 +1,7 @@
 """`racecontrol results`: documents into a folder, a list of them, and a printed hash."""
 
 import json
+import re
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -45,6 +46,9 @@ def test_every_document_is_written_in_every_format(journal: Path, tmp_path: Path
     assert done.exit_code == 0, done.output
     names = {path.name for path in (tmp_path / "papers").iterdir()}
     assert {"entry-list.csv", "standings.json", "race-1-lap-chart.html"} <= names
+    index = (tmp_path / "papers" / "index.html").read_text(encoding="utf-8")
+    assert set(re.findall(r'href="([^"]+)"', index)) <= names
+    assert index.count("<tr>") == 31 + 4  # and a head for the event and each session
     assert "31 documents, " in done.output
 
 
@@ -69,6 +73,14 @@ def test_the_list_says_what_each_document_is_worth(journal: Path) -> None:
     assert "202" in shown
     assert "Lap chart" in shown
     assert "Qualifying is no race: it has no starting grid." in shown
+
+
+def test_a_folder_stands_for_the_journal_in_it(journal: Path, tmp_path: Path) -> None:
+    assert results(journal.parent, "--list").output == results(journal, "--list").output
+    assert f"There is no journal in {tmp_path}." in sentence(tmp_path, "--list")
+    for name in ("a.journal", "b.journal"):
+        (tmp_path / name).write_bytes(b"")
+    assert "a.journal, b.journal. Name one of them." in sentence(tmp_path)
 
 
 def test_a_printed_hash_is_found_again(journal: Path, tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from ui.director.documents import NONE_YET, NOT_OPEN
@@ -60,6 +60,11 @@ def test_every_document_is_listed_with_its_number_and_its_worth(panel):
     assert rows[302].number is None
     heads = [row.head for row in panel.list.rows if row.head]
     assert heads == ["Event", "Qualifying", "Race 1", "Race 2"]
+
+
+def test_the_documents_of_the_running_session_are_in_sight_at_first(panel):
+    first = panel.list.indexAt(QPoint(5, 5)).row()
+    assert panel.list.rows[first].head == "Race 1"
 
 
 def test_the_chosen_document_is_shown_as_it_will_be_printed(qtbot, panel):

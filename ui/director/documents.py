@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QMimeData, QSettings, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLineEdit, QSplitter, QWidget
 
 from racecontrol.meeting.state import State
 from racecontrol.results.documents import DocumentError, Edition, editions
@@ -75,6 +75,17 @@ class Documents(Panel):
         if not self.folder.text():
             self.folder.setText(_folder(state))
         self._ask()
+
+    def look_at(self, session: str) -> None:
+        """Bring the documents of this session into sight, unless one is chosen."""
+        of = [
+            i
+            for i, row in enumerate(self.list.rows)
+            if row.edition and row.edition.session == session
+        ]
+        if of and not self.list.chosen:
+            top = QAbstractItemView.ScrollHint.PositionAtTop
+            self.list.scrollTo(self.list.list.index(of[0] - 1), top)
 
     @property
     def chosen(self) -> Edition | None:
@@ -228,7 +239,10 @@ class DocumentPages:
         if shown:
             self._window.setFocus()
         else:
-            self.panel.show_state(self._window.state)
+            state = self._window.state
+            self.panel.show_state(state)
+            if state.current is not None:
+                self.panel.look_at(state.current.plan.key)
             self.panel.list.setFocus()
 
     def _if_open(self, doing: Callable[[], None]) -> Callable[[], None]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QThreadPool, Signal
+from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 
 from racecontrol.meeting.state import State
 from racecontrol.results.documents import DocumentError, Edition, sheet_of
@@ -10,6 +10,7 @@ from racecontrol.results.printing.page import as_pictures
 from racecontrol.results.printing.sheet import Sheet
 
 DOTS_PER_INCH = 110.0
+REST_MS = 1_000  # between two settings of the same document: facts may come faster
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class Preview:
 
 
 class Typesetter(QObject):
-    """One document at a time; while it works, only the newest wish is kept."""
+    """One document at a time; while it works or rests, only the newest wish is kept."""
 
     done = Signal(object)  # Preview
 
@@ -35,6 +36,10 @@ class Typesetter(QObject):
         self._next: tuple[State, Edition] | None = None
         self._last: Preview | None = None
         self._made.connect(self._take)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MS)
+        self._rest.timeout.connect(self._begin)
 
     _made = Signal(object)
 
@@ -46,17 +51,24 @@ class Typesetter(QObject):
     def end(self) -> None:
         """Forget what waits, and let what runs come to its end."""
         self._next = None
+        self._rest.stop()
         self._pool.waitForDone()
 
     def _begin(self) -> None:
-        if self._busy or self._next is None:
+        if self._busy or self._next is None or self._rests(self._next[1]):
             return
         (state, edition), self._next, self._busy = self._next, None, True
         last = self._last
         self._pool.start(lambda: self._made.emit(preview(state, edition, last)))
 
+    def _rests(self, edition: Edition) -> bool:
+        """The same document again waits a while; another one is set at once."""
+        last = self._last
+        return self._rest.isActive() and last is not None and last.number == edition.number
+
     def _take(self, made: Preview) -> None:
         self._busy = False
+        self._rest.start()
         if made is not self._last:
             self._last = made
             self.done.emit(made)

@@ -107,12 +107,13 @@ def _sheet(
         offset_s(meeting),
         content.tables,
         content.plots,
+        content.plan,
         content.notes,
         content.details,
         content.signatures,
         content.sideways,
-        content.digest,
-        content.digest_of,
+        content.sealed,
+        digest_of=content.digest_of,
     )
 
 

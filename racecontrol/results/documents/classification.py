@@ -6,7 +6,7 @@ from racecontrol.results.classification import (
     ClassifiedRow,
     Status,
     best_lap,
-    digest,
+    encode,
 )
 from racecontrol.results.given import Given, given_of
 from racecontrol.results.printing.entries import RIG, WHO, car_of, who
@@ -50,7 +50,7 @@ def make(state: State, session: Session) -> Content:
         tables,
         notes=_notes(state, session, rows),
         signatures=SIGNATURES,
-        digest=digest(rows),
+        sealed=encode(rows).decode(),
         digest_of="the classification",
     )
 

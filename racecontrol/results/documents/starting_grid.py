@@ -6,9 +6,18 @@ from racecontrol.meeting.rulebook import GridBy
 from racecontrol.meeting.state import Session, State
 from racecontrol.results.classification import ClassifiedRow
 from racecontrol.results.grid import BACK_BEYOND, RACE, drops, propose, rule_of
-from racecontrol.results.printing.entries import RIG, WHO, car_of, who
+from racecontrol.results.printing.entries import RIG, WHO, car_of, label_of, who
 from racecontrol.results.printing.kind import Content, OfSession
-from racecontrol.results.printing.sheet import SIGNATURES, Column, Form, Mark, Row, Table
+from racecontrol.results.printing.sheet import (
+    SIGNATURES,
+    Column,
+    Form,
+    GridBox,
+    GridPlan,
+    Mark,
+    Row,
+    Table,
+)
 from racecontrol.results.result_state import Result
 from racecontrol.sessions import classify
 
@@ -34,8 +43,26 @@ def make(state: State, session: Session) -> Content:
     absent = tuple(f"Car {n:02d} does not start: {why}" for n, why in session.flow.absent.items())
     table = Table("grid", "Starting grid", columns, rows)
     return Content(
-        (table,), notes=absent, details=_details(state, session), signatures=SIGNATURES[:1]
+        (table,),
+        notes=absent,
+        details=_details(state, session),
+        signatures=SIGNATURES[:1],
+        plan=GridPlan("Starting grid", _boxes(state, session, slots, lost)),
     )
+
+
+def _boxes(
+    state: State, session: Session, slots: tuple[int, ...], lost: dict[int, int]
+) -> tuple[GridBox, ...]:
+    cars = [car_of(state, session, number) for number in slots]
+    return tuple(
+        GridBox(slot, label_of(car), car.driver, _drop(lost.get(car.number, 0)))
+        for slot, car in enumerate(cars, 1)
+    )
+
+
+def _drop(lost: int) -> str:
+    return "to the back" if lost > BACK_BEYOND else f"{lost} places" if lost else ""
 
 
 def _source(state: State, session: Session) -> Session | None:
@@ -50,10 +77,9 @@ def _source(state: State, session: Session) -> Session | None:
 def _row(
     state: State, session: Session, slot: int, number: int, was: ClassifiedRow | None, lost: int
 ) -> Row:
-    drop = "to the back" if lost > BACK_BEYOND else f"{lost} places" if lost else ""
     entry = car_of(state, session, number)
     place = (was.place or None) if was else None
-    cells = (slot, *who(entry), entry.rig, place, was.best_ms if was else None, drop)
+    cells = (slot, *who(entry), entry.rig, place, was.best_ms if was else None, _drop(lost))
     return Row(cells, {"slot": Mark.STRONG})
 
 

@@ -56,14 +56,14 @@ def write(
 ) -> tuple[Path, ...]:
     """Write documents into a folder, which is made. DocumentError when one cannot be written."""
     return tuple(
-        _written(folder / name, content)
+        write_file(folder / name, content)
         for sheet in sheets
         for name, content in contents(sheet, formats).items()
     )
 
 
-def _written(path: Path, content: bytes) -> Path:
-    """Under another name first, so that nobody ever opens half a document."""
+def write_file(path: Path, content: bytes) -> Path:
+    """Under another name first, so that nobody ever opens half a document. DocumentError."""
     part = path.with_name(path.name + ".part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -7,7 +7,7 @@ from msgspec import Struct
 from racecontrol.meeting.facts import ResultDeclaredFinal, ResultPublished
 from racecontrol.meeting.justice_facts import ResultReopened
 from racecontrol.meeting.state import Session, State
-from racecontrol.results.printing.sheet import Plot, Table
+from racecontrol.results.printing.sheet import GridPlan, Plot, Table
 from racecontrol.results.result_state import Result
 
 ON_RESULTS = frozenset({ResultPublished, ResultDeclaredFinal, ResultReopened})
@@ -22,7 +22,8 @@ class Content(Struct, frozen=True):
     details: tuple[str, ...] = ()
     signatures: tuple[str, ...] = ()
     sideways: bool = False
-    digest: str = ""  # of what it stands for; "": of the document itself
+    plan: GridPlan | None = None
+    sealed: str = ""  # the text that the hash is of; "": the document itself
     digest_of: str = "this document"
 
 

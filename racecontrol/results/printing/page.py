@@ -17,6 +17,7 @@ import msgspec
 import typst
 from msgspec import Struct
 
+from racecontrol.results.printing.grid_plan import grid_svg
 from racecontrol.results.printing.look import Look, look
 from racecontrol.results.printing.plots import svg
 from racecontrol.results.printing.sheet import (
@@ -91,6 +92,7 @@ class Page(Struct, frozen=True, rename="kebab"):
     size: float  # pt
     tables: tuple[PrintedTable, ...]
     plots: tuple[str, ...]
+    plan: str  # SVG; "": there is none
     notes: tuple[str, ...]
     signatures: tuple[str, ...]
     look: Look
@@ -120,6 +122,7 @@ def page(sheet: Sheet) -> Page:
         9.0,
         tuple(printed_table(table, sheet) for table in sheet.tables if table.printed),
         tuple(svg(plot) for plot in sheet.plots),
+        grid_svg(sheet.plan) if sheet.plan else "",
         sheet.notes,
         sheet.signatures,
         look(),

@@ -84,6 +84,13 @@ class Record(Struct, frozen=True, forbid_unknown_fields=True):
         ),
     ]
     digest_of: str
+    sealed: Annotated[
+        str,
+        Meta(
+            description="The text, in UTF-8, that the digest is the SHA-256 of; empty: the "
+            "document as the program holds it, which only the journal gives again."
+        ),
+    ]
     tables: tuple[TableRecord, ...]
     plots: tuple[PlotRecord, ...]
     notes: tuple[str, ...]
@@ -104,6 +111,7 @@ def record(sheet: Sheet) -> Record:
         sheet.utc_offset_s,
         sheet.digest,
         sheet.digest_of,
+        sheet.sealed,
         tuple(_table(table, sheet.utc_offset_s) for table in sheet.tables),
         tuple(_plot(plot) for plot in sheet.plots),
         sheet.notes,

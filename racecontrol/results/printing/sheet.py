@@ -113,6 +113,22 @@ class Plot(Struct, frozen=True):
     first: str = ""  # the word for x = 0
 
 
+class GridBox(Struct, frozen=True):
+    """A place on the grid, and who stands there."""
+
+    place: int
+    label: str
+    driver: str
+    note: str = ""  # why it is not where the car was placed
+
+
+class GridPlan(Struct, frozen=True):
+    """The grid as it is painted on the track."""
+
+    title: str
+    boxes: tuple[GridBox, ...]
+
+
 class Event(Struct, frozen=True):
     """The meeting that a document belongs to."""
 
@@ -147,10 +163,12 @@ class Sheet(Struct, frozen=True):
     utc_offset_s: int  # of the moments, as printed
     tables: tuple[Table, ...]
     plots: tuple[Plot, ...] = ()
+    plan: GridPlan | None = None
     notes: tuple[str, ...] = ()
     details: tuple[str, ...] = ()
     signatures: tuple[str, ...] = ()
     sideways: bool = False
+    sealed: str = ""  # the text that the hash is of; "": that of the document itself
     digest: str = ""
     digest_of: str = "this document"
 
@@ -176,8 +194,10 @@ class Sheet(Struct, frozen=True):
 
 
 def sealed(sheet: Sheet) -> Sheet:
-    """With the SHA-256 of its content, in hex, unless it stands for something that has its own."""
-    if sheet.digest:
-        return sheet
-    content = msgspec.json.encode(sheet, order="deterministic")
+    """With its hash, the SHA-256 in hex: of what it stands for, else of all that it says.
+
+    The moment is left out: a document that says the same later has the same hash.
+    """
+    timeless = replace(sheet, as_of_ns=0)
+    content = sheet.sealed.encode() or msgspec.json.encode(timeless, order="deterministic")
     return replace(sheet, digest=hashlib.sha256(content).hexdigest())

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from html import escape
 from importlib import resources
 
+from racecontrol.results.printing.grid_plan import grid_svg
 from racecontrol.results.printing.look import look
 from racecontrol.results.printing.page import (
     Block,
@@ -24,10 +25,11 @@ def as_html(sheet: Sheet) -> bytes:
     parts = [
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n',
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n',
-        f"<title>{title}</title>\n<style>\n{_style(sheet)}</style>\n</head>\n<body>\n",
+        f"<title>{title}</title>\n<style>\n{style(sideways=sheet.sideways)}</style>\n</head>\n<body>\n",
         *_heading(sheet),
         "<main>\n",
         *(f'<figure class="plot">{svg(plot)}</figure>\n' for plot in sheet.plots),
+        f'<figure class="plot">{grid_svg(sheet.plan)}</figure>\n' if sheet.plan else "",
         *(part for table in sheet.tables if table.printed for part in _table(table, sheet)),
         "</main>\n",
         *_foot(sheet),
@@ -36,12 +38,13 @@ def as_html(sheet: Sheet) -> bytes:
     return "".join(parts).encode()
 
 
-def _style(sheet: Sheet) -> str:
+def style(*, sideways: bool) -> str:
+    """The style of a page, with the colours of print."""
     colours = look()
     names = ("ink", "grey", "rule", "zebra", "best", "own_best")
     root = "".join(f"--{name.replace('_', '-')}: {getattr(colours, name)};" for name in names)
     style = (resources.files("assets") / "documents" / "page.css").read_text(encoding="utf-8")
-    side = "landscape" if sheet.sideways else "portrait"
+    side = "landscape" if sideways else "portrait"
     return f":root {{{root}}}\n@page {{ size: A4 {side}; margin: 14mm; }}\n{style}"
 
 
@@ -110,6 +113,8 @@ def _row(table: PrintedTable, row: PrintedRow) -> str:
 
 def _side(table: PrintedTable, at: int) -> str:
     side = "figure" if table.figures[at] else "words"
+    if table.long and table.wide[at]:
+        side = "words long"
     return f"{side} lettered" if table.lettered[at] else side
 
 

@@ -1,6 +1,7 @@
 """Every document of an event: in all formats, by the schema, the same bytes for the same facts."""
 
 import csv
+import hashlib
 import io
 import json
 import re
@@ -16,18 +17,21 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from racecontrol.meeting import acts
 from racecontrol.meeting.flow_facts import EntryWithdrawn, SubstituteNamed
 from racecontrol.meeting.state import State
 from racecontrol.results.documents import DOCUMENTS, DocumentError, editions, sheet_of
 from racecontrol.results.printing.files import Format, contents, write
+from racecontrol.results.printing.grid_plan import grid_svg
 from racecontrol.results.printing.page import as_pdf, as_pictures
 from racecontrol.results.printing.plots import svg
 from racecontrol.results.printing.record import Record, as_json, schema
 from racecontrol.results.printing.sheet import Sheet
 from racecontrol.results.printing.spreadsheet import as_csv
 from racecontrol.results.printing.web import as_html
+from tests.meeting.test_flow_properties import STEPS, told
 from tests.results.an_event import an_event, with_name
-from tests.story import START_NS, Story
+from tests.story import START_NS, STEWARD, Story
 
 
 @pytest.fixture(scope="module")
@@ -176,6 +180,14 @@ def test_the_hash_of_a_classification_is_the_one_in_the_journal(event, printed):
     assert printed["race-1-classification"].digest == shown.digest
 
 
+def test_anybody_can_check_the_hash_of_a_classification_without_the_program(printed):
+    read = json.loads(as_json(printed["race-1-classification"]))
+    assert hashlib.sha256(read["sealed"].encode()).hexdigest() == read["digest"]
+    assert [row["entry"] for row in json.loads(read["sealed"])] == [
+        row["number"] for row in read["tables"][0]["rows"]
+    ]
+
+
 @pytest.mark.parametrize("stem", ["race-1-lap-chart", "race-1-history-chart"])
 def test_a_plot_is_sound_xml_with_every_car_at_its_ends(printed, stem):
     (plot,) = printed[stem].plots
@@ -192,6 +204,29 @@ def test_the_lap_chart_knows_the_place_of_each_car_at_each_lap(printed):
     assert told[7, 0] == told[7, 4] == 1
     assert (44, 3) not in told
     assert told[44, 2] == 4
+
+
+def test_the_grid_is_drawn_with_a_box_to_the_car_and_says_who_was_dropped(story_with_drop):
+    sheet = sheets(story_with_drop.state)["race-1-starting-grid"]
+    drawing = ElementTree.fromstring(grid_svg(sheet.plan))
+    words = [text.text for text in drawing.iter() if text.tag.endswith("text")]
+    assert words[:3] == ["1", "12 D12", "Driver 12"]
+    assert words[-4:] == ["4", "07 D07", "Driver 7", "3 places"]
+    (row,) = [row for row in sheet.tables[0].rows if row.cells[1] == 7]
+    assert row.cells[-1] == "3 places"
+
+
+@pytest.fixture
+def story_with_drop() -> Story:
+    """Car 7 was first and has three places to lose."""
+    story = Story(7, 12, 31, 44)
+    story.start("qualifying", 7, 12, 31, 44)
+    for number, ms in ((7, 80_000), (12, 80_100), (31, 80_200), (44, 80_300)):
+        story.lap(number, ms)
+    story.chequered(90_000)
+    story.end(100_000)
+    story.act(acts.GiveDecision("qualifying", 7, "grid-3", "Impeding"), STEWARD, 110_000)
+    return story
 
 
 def test_the_ideal_lap_adds_up_the_best_sectors(printed):
@@ -274,6 +309,21 @@ def test_any_name_can_be_printed(name):
 
 
 EVENT = an_event(laps=2)
+
+
+@settings(max_examples=25)
+@given(STEPS)
+def test_whatever_happens_every_document_that_is_ready_can_be_made(steps):
+    _, state = told(steps)
+    schema_keys = {field.name for field in msgspec.structs.fields(Record)}
+    for edition in editions(state):
+        if edition.why_not:
+            assert edition.why_not.endswith(".")
+            continue
+        sheet = sheet_of(state, edition)
+        assert set(json.loads(as_json(sheet))) == schema_keys
+        assert as_csv(sheet)[""]
+        Reader().feed(as_html(sheet).decode())
 
 
 def test_pages_can_be_looked_at(printed):

@@ -44,6 +44,16 @@ def test_every_message_of_a_grand_prix_is_printed_as_it_was_read(france):
         assert text(kept) == row["Message"]
 
 
+def test_the_three_penalties_of_the_race_are_five_seconds_each(france):
+    told = [parse(row["Message"]) for row in france]
+    given = [message for message in told if isinstance(message, forms.PenaltyTold)]
+    assert [(one.car.code, one.amount, one.sanction) for one in given] == [
+        ("OCO", 5, forms.Sanction.TIME),
+        ("SAI", 5, forms.Sanction.TIME),
+        ("ZHO", 5, forms.Sanction.TIME),
+    ]
+
+
 FIELDS = ("Category", "Flag", "Scope", "Sector", "Status", "Mode", "RacingNumber")
 
 
