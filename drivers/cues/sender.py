@@ -5,7 +5,7 @@ import logging
 import threading
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from drivers.cues import messages
 from drivers.cues.waiting import Due, Waiting
@@ -40,6 +40,7 @@ class Target:
     delay_ms: int = 0
     bundle: bool = True
     wants: Callable[[str], bool] = every_address
+    says: Callable[[str, Sequence[messages.Value]], Sequence[Message]] | None = None  # translated
 
     @property
     def title(self) -> str:
@@ -60,6 +61,14 @@ class TargetHealth:
     failing: bool = False  # the last cue did not go out
 
 
+class _Made(NamedTuple):
+    """A message, and its bytes."""
+
+    address: str
+    values: Sequence[messages.Value]
+    payload: bytes
+
+
 class Cues:
     """Sends cues to all targets, each from its own thread, until `close`.
 
@@ -75,7 +84,7 @@ class Cues:
 
     def send(self, told: Iterable[Message], at_ns: int) -> None:
         """Send these messages, which are true at a moment of the monotonic clock."""
-        made = [(address, messages.message(address, values)) for address, values in told]
+        made = [_Made(*one, messages.message(*one)) for one in told]
         for line in self._lines:
             line.put(made, at_ns)
 
@@ -105,9 +114,11 @@ class _Line:
         self._thread = threading.Thread(target=self._run, name=name, daemon=True)
         self._thread.start()
 
-    def put(self, made: Sequence[tuple[str, bytes]], at_ns: int) -> None:
+    def put(self, made: Sequence[_Made], at_ns: int) -> None:
         """From the thread that tells; one thread only."""
-        wanted = [payload for address, payload in made if self._wants(address)]
+        wanted = [
+            payload for one in made if self._wants(one.address) for payload in self._said(one)
+        ]
         if not wanted:
             return
         due_ns = at_ns + self._target.delay_ms * NS_PER_MS
@@ -117,6 +128,12 @@ class _Line:
             return
         for payload in messages.bundles(wanted, due_ns):
             self._waiting.put(Due(due_ns, payload, messages.count(payload)))
+
+    def _said(self, one: _Made) -> Iterable[bytes]:
+        """In the words of the target."""
+        if self._target.says is None:
+            return (one.payload,)
+        return [messages.message(*said) for said in self._target.says(one.address, one.values)]
 
     def _wants(self, address: str) -> bool:
         if address not in self._wanted:

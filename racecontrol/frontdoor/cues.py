@@ -165,6 +165,8 @@ def _targets(meeting: Meeting) -> Table:
         where = f"{noun.address}:{noun.port} {noun.transport.value}"
         form = "bundles" if noun.bundle else "messages"
         heard = f"{len(gets)} of {len(ADDRESSES)} addresses"
+        if noun.say:
+            heard = f"{len(noun.say)} in its own words"
         table.add_row(target.title, where, f"{noun.delay_ms} ms", form, heard)
     return table
 
