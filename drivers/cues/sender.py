@@ -85,8 +85,9 @@ class Cues:
     def send(self, told: Iterable[Message], at_ns: int) -> None:
         """Send these messages, which are true at a moment of the monotonic clock."""
         made = [_Made(*one, messages.message(*one)) for one in told]
+        ahead_ns = messages.wall_ahead_ns()
         for line in self._lines:
-            line.put(made, at_ns)
+            line.put(made, at_ns, ahead_ns)
 
     def health(self) -> tuple[TargetHealth, ...]:
         """One for each target, as of now."""
@@ -114,8 +115,8 @@ class _Line:
         self._thread = threading.Thread(target=self._run, name=name, daemon=True)
         self._thread.start()
 
-    def put(self, made: Sequence[_Made], at_ns: int) -> None:
-        """From the thread that tells; one thread only."""
+    def put(self, made: Sequence[_Made], at_ns: int, ahead_ns: int) -> None:
+        """From the thread that tells; one thread only. `ahead_ns`: of the wall clock."""
         wanted = [
             payload for one in made if self._wants(one.address) for payload in self._said(one)
         ]
@@ -126,7 +127,7 @@ class _Line:
             for payload in wanted:
                 self._waiting.put(Due(due_ns, payload, 1))
             return
-        for payload in messages.bundles(wanted, due_ns):
+        for payload in messages.bundles(wanted, due_ns + ahead_ns):
             self._waiting.put(Due(due_ns, payload, messages.count(payload)))
 
     def _said(self, one: _Made) -> Iterable[bytes]:

@@ -31,7 +31,7 @@ from racecontrol.sessions import FORMATS
 from racecontrol.stewarding.penalties import PENALTIES
 
 EVERYWHERE: Final = "0.0.0.0"
-ANSWER_S: Final = 2.0
+ANSWER_S: Final = 3.0
 _EVENT = click.Path(path_type=Path, dir_okay=False)
 _JSON = click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 
