@@ -22,6 +22,7 @@ INT_MOST: Final = 2**31 - 1
 FLOAT_MOST: Final = 3.4e38
 NTP_EPOCH_S: Final = 2_208_988_800  # 1900 to 1970
 NS_PER_S: Final = 1_000_000_000
+LOOKS: Final = 3
 
 
 def part(text: str) -> str:
@@ -46,9 +47,15 @@ def _argument(value: Value) -> tuple[Value, str]:
     return text.decode("utf-8", "ignore"), "s"
 
 
-def bundles(messages: Iterable[bytes], at_monotonic_ns: int) -> Iterator[bytes]:
-    """Bundles with the wall time of a monotonic moment, as few as fit a datagram each."""
-    wall_ns = time.time_ns() + at_monotonic_ns - time.monotonic_ns()
+def wall_ahead_ns() -> int:
+    """Wall time less monotonic time, from the closest of some looks at both clocks."""
+    looks = [(time.monotonic_ns(), time.time_ns(), time.monotonic_ns()) for _ in range(LOOKS)]
+    before, wall, after = min(looks, key=lambda look: look[2] - look[0])
+    return wall - (before + after) // 2
+
+
+def bundles(messages: Iterable[bytes], wall_ns: int) -> Iterator[bytes]:
+    """Bundles with this wall time, as few as fit a datagram each."""
     together: list[bytes] = []
     size = HEAD
     for each in messages:

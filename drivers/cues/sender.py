@@ -5,7 +5,7 @@ import logging
 import threading
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from drivers.cues import messages
 from drivers.cues.waiting import Due, Waiting
@@ -40,6 +40,7 @@ class Target:
     delay_ms: int = 0
     bundle: bool = True
     wants: Callable[[str], bool] = every_address
+    says: Callable[[str, Sequence[messages.Value]], Sequence[Message]] | None = None  # translated
 
     @property
     def title(self) -> str:
@@ -60,6 +61,14 @@ class TargetHealth:
     failing: bool = False  # the last cue did not go out
 
 
+class _Made(NamedTuple):
+    """A message, and its bytes."""
+
+    address: str
+    values: Sequence[messages.Value]
+    payload: bytes
+
+
 class Cues:
     """Sends cues to all targets, each from its own thread, until `close`.
 
@@ -75,9 +84,10 @@ class Cues:
 
     def send(self, told: Iterable[Message], at_ns: int) -> None:
         """Send these messages, which are true at a moment of the monotonic clock."""
-        made = [(address, messages.message(address, values)) for address, values in told]
+        made = [_Made(*one, messages.message(*one)) for one in told]
+        ahead_ns = messages.wall_ahead_ns()
         for line in self._lines:
-            line.put(made, at_ns)
+            line.put(made, at_ns, ahead_ns)
 
     def health(self) -> tuple[TargetHealth, ...]:
         """One for each target, as of now."""
@@ -105,9 +115,11 @@ class _Line:
         self._thread = threading.Thread(target=self._run, name=name, daemon=True)
         self._thread.start()
 
-    def put(self, made: Sequence[tuple[str, bytes]], at_ns: int) -> None:
-        """From the thread that tells; one thread only."""
-        wanted = [payload for address, payload in made if self._wants(address)]
+    def put(self, made: Sequence[_Made], at_ns: int, ahead_ns: int) -> None:
+        """From the thread that tells; one thread only. `ahead_ns`: of the wall clock."""
+        wanted = [
+            payload for one in made if self._wants(one.address) for payload in self._said(one)
+        ]
         if not wanted:
             return
         due_ns = at_ns + self._target.delay_ms * NS_PER_MS
@@ -115,8 +127,14 @@ class _Line:
             for payload in wanted:
                 self._waiting.put(Due(due_ns, payload, 1))
             return
-        for payload in messages.bundles(wanted, due_ns):
+        for payload in messages.bundles(wanted, due_ns + ahead_ns):
             self._waiting.put(Due(due_ns, payload, messages.count(payload)))
+
+    def _said(self, one: _Made) -> Iterable[bytes]:
+        """In the words of the target."""
+        if self._target.says is None:
+            return (one.payload,)
+        return [messages.message(*said) for said in self._target.says(one.address, one.values)]
 
     def _wants(self, address: str) -> bool:
         if address not in self._wanted:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from racecontrol.cues.addresses import ADDRESSES, PREFIX, Address
+from racecontrol.cues.saying import deepest
 from racecontrol.meeting.address_pattern import matches
 from racecontrol.meeting.model import CueTarget
 from racecontrol.rulebooks.lines import Place
@@ -20,11 +21,24 @@ def received(target: CueTarget, event: str) -> tuple[Address, ...]:
 
 
 def idle_patterns(target: CueTarget, event: str) -> Iterator[tuple[Place, str]]:
-    """Patterns of a target that match no address of the list: a place and a sentence each."""
+    """What of a target never has an effect: a place and a sentence each."""
+    yield from _idle_sayings(target, event)
     for name, patterns in (("only", target.only), ("never", target.never)):
         for index, pattern in enumerate(patterns):
             if not any(_any((pattern,), address, event) for address in ADDRESSES):
                 yield (name, index), f"nothing is ever sent to {pattern!r}. {_hint(pattern, event)}"
+
+
+def _idle_sayings(target: CueTarget, event: str) -> Iterator[tuple[Place, str]]:
+    for index, saying in enumerate(target.say):
+        heard = [one for one in ADDRESSES if _any((saying.when,), one, event)]
+        most = max((len(one.arguments) for one in heard), default=0)
+        if not heard:
+            said = f"nothing is ever sent to {saying.when!r}. {_hint(saying.when, event)}"
+            yield ("say", index, "when"), said
+        elif deepest(saying) > most:
+            said = f"no cue at {saying.when!r} has more than {most} arguments."
+            yield ("say", index), said
 
 
 def _any(patterns: tuple[str, ...], address: Address, event: str) -> bool:

@@ -68,8 +68,11 @@ class CueDesk:
             try:
                 ending = self._round()
             except Exception:
-                self.failures += 1
-                LOG.exception("A round of the cue desk failed; it goes on")
+                self._failed("A round of the cue desk failed; it goes on")
+
+    def _failed(self, what: str) -> None:
+        self.failures += 1
+        LOG.exception(what)
 
     def _round(self) -> bool:
         news = self._wait()
@@ -94,7 +97,10 @@ class CueDesk:
     def _hear(self, update: Update) -> None:
         for fact in update.facts:
             before, self._state = self._state, apply(self._state, fact)
-            self._tell(before, fact)
+            try:
+                self._tell(before, fact)
+            except Exception:  # the cues of the other facts go out all the same
+                self._failed(f"The cues of {type(fact).__name__} failed")
         if update.facts:
             self._state = update.state
 

@@ -100,6 +100,10 @@ def _told(fact: AnyFact, after: State) -> Cues:
         return (_measured(fact),)
     if isinstance(fact, SessionDelayed | SessionShortened | SessionRerun):
         return (_sequence(fact),)
+    if isinstance(fact, ResultPublished | ResultDeclaredFinal):
+        return (_result(fact), *result_cues(after, fact.session), *standing_cues(after))
+    if isinstance(fact, TieSettled | TieReopened):
+        return standing_cues(after)
     return _of_the_flow(fact, after)
 
 
@@ -135,14 +139,6 @@ def _of_the_flow(fact: AnyFact, after: State) -> Cues:
         case PitLaneSet(end=end, open=is_open):
             path = "pit/entry" if end is PitEnd.ENTRY else "pit/exit"
             return (cue(path, int(is_open)),)
-        case ResultPublished(session=key, revision=revision):
-            told = cue("result/provisional", key, revision)
-            return (told, *result_cues(after, key), *standing_cues(after))
-        case ResultDeclaredFinal(session=key):
-            told = cue("result/final", key)
-            return (told, *result_cues(after, key), *standing_cues(after))
-        case TieSettled() | TieReopened():
-            return standing_cues(after)
         case LapCompleted(lap=lap) if lap.live:
             return (cue("lap/completed", lap.entry, lap.lap, lap.official_ms),)
         case RigFellSilent(rig=rig):
@@ -156,6 +152,12 @@ def _of_the_flow(fact: AnyFact, after: State) -> Cues:
             return ()  # `track_cues` tells what follows for flags and phases
         case _:
             raise TypeError(f"no cue is said for {type(fact).__name__}")
+
+
+def _result(fact: ResultPublished | ResultDeclaredFinal) -> Cue:
+    if isinstance(fact, ResultPublished):
+        return cue("result/provisional", fact.session, fact.revision)
+    return cue("result/final", fact.session)
 
 
 def _entry(fact: EntryAbsent | EntryPresent | EntryWithdrawn | EntryReinstated) -> Cue:

@@ -31,7 +31,7 @@ from racecontrol.sessions import FORMATS
 from racecontrol.stewarding.penalties import PENALTIES
 
 EVERYWHERE: Final = "0.0.0.0"
-ANSWER_S: Final = 2.0
+ANSWER_S: Final = 3.0
 _EVENT = click.Path(path_type=Path, dir_okay=False)
 _JSON = click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 
@@ -165,6 +165,8 @@ def _targets(meeting: Meeting) -> Table:
         where = f"{noun.address}:{noun.port} {noun.transport.value}"
         form = "bundles" if noun.bundle else "messages"
         heard = f"{len(gets)} of {len(ADDRESSES)} addresses"
+        if noun.say:
+            heard = f"{len(noun.say)} in its own words"
         table.add_row(target.title, where, f"{noun.delay_ms} ms", form, heard)
     return table
 

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
+from functools import partial
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Final
@@ -18,6 +19,7 @@ from racecontrol.cues.checking import idle_patterns
 from racecontrol.cues.cue import Cue, Value
 from racecontrol.cues.desk import CueDesk
 from racecontrol.cues.health import CuesHealth, TargetState
+from racecontrol.cues.saying import said
 from racecontrol.meeting.address_pattern import matches
 from racecontrol.meeting.model import CueTarget, Meeting
 from racecontrol.meeting.remote import Remote
@@ -41,6 +43,7 @@ def target_of(noun: CueTarget) -> Target:
         noun.delay_ms,
         noun.bundle,
         wanted_by(noun),
+        partial(said, noun.say) if noun.say else None,
     )
 
 
@@ -62,13 +65,13 @@ def address_of(event: str, path: str) -> str:
 def idle_targets(meeting: Meeting, path: Path | Traversable) -> list[str]:
     """Filters of an event file that nothing ever passes: a sentence each."""
     lines = lines_of(path.read_text(encoding="utf-8"))
-    said = []
+    found = []
     for index, target in enumerate(meeting.cues):
         for place, why in idle_patterns(target, part(meeting.key)):
             where: Place = ("cues", index, *place)
             line = line_at(lines, where)
-            said.append(f"{path.name}, line {line}: {dotted(where)}: {why}")
-    return said
+            found.append(f"{path.name}, line {line}: {dotted(where)}: {why}")
+    return found
 
 
 class Watchers:

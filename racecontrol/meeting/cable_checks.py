@@ -12,6 +12,7 @@ from racecontrol.rulebooks.lines import Place
 
 LONGEST_DELAY_MS: Final = 600_000
 SHORTEST_TOKEN: Final = 12  # characters: what stands between the hall's network and the red flag
+SENT: Final = re.compile(r"(/(\{[1-9]\}|[^\s#*,/?\[\]{}])+)+", re.ASCII)
 TOKEN: Final = re.compile(r"[!-~]+", re.ASCII)
 Mistake = tuple[Place, str]
 
@@ -36,10 +37,19 @@ def _target(target: CueTarget) -> Iterator[Mistake]:
         yield ("delay_ms",), f"a delay is 0 to {LONGEST_DELAY_MS} ms."
     for name, patterns in (("only", target.only), ("never", target.never)):
         for index, pattern in enumerate(patterns):
-            try:
-                compiled(pattern)
-            except PatternError as error:
-                yield (name, index), f"{pattern!r} is no OSC address pattern: {error}."
+            yield from _pattern(pattern, (name, index))
+    for index, saying in enumerate(target.say):
+        yield from _pattern(saying.when, ("say", index, "when"))
+        if not SENT.fullmatch(saying.send):
+            said = f"{saying.send!r} is no OSC address: a slash, then words without spaces."
+            yield ("say", index, "send"), said
+
+
+def _pattern(pattern: str, place: Place) -> Iterator[Mistake]:
+    try:
+        compiled(pattern)
+    except PatternError as error:
+        yield place, f"{pattern!r} is no OSC address pattern: {error}."
 
 
 def is_host(text: str) -> bool:

@@ -71,6 +71,15 @@ class Transport(StrEnum):
     TCP = "tcp"
 
 
+class Saying(Noun, frozen=True):
+    """A cue in the words of a device that has addresses of its own. {1} is its first argument."""
+
+    when: str  # OSC address pattern of our cue
+    send: str  # the address that the device knows
+    values: tuple[int | float | str, ...] = ()  # only when its arguments begin with these
+    arguments: tuple[int | float | str, ...] = ()  # what the device gets
+
+
 class CueTarget(Noun, frozen=True):
     """A lighting desk, a graphics machine: where OSC cues go."""
 
@@ -82,6 +91,7 @@ class CueTarget(Noun, frozen=True):
     only: tuple[str, ...] = ()  # OSC address patterns; (): every cue
     never: tuple[str, ...] = ()  # patterns of what it does not get
     bundle: bool = True  # in bundles with time tags; else message by message
+    say: tuple[Saying, ...] = ()  # it gets these, and nothing in our own words
 
 
 class Officials(Noun, frozen=True):

@@ -12,7 +12,8 @@ from racecontrol.frontdoor.stage_cues import open_cues
 from racecontrol.journal.sqlite import SqliteJournal
 from racecontrol.meeting.acts import AnyAct, FormGrid
 from racecontrol.meeting.flow_acts import ArmStart, StartLights
-from racecontrol.meeting.model import CueTarget, Role
+from racecontrol.meeting.model import CueTarget, Meeting, Role
+from racecontrol.meeting.procedures import StartRules
 from racecontrol.meeting.remote import Button, ButtonAct, Remote
 from racecontrol.meeting.state import Session
 from racecontrol.timing.telemetry import LapStep
@@ -23,6 +24,14 @@ from tests.story import DIRECTOR, meeting
 SPEED = 20.0  # of the event clock: five lights in a quarter of a second
 TOKEN = "foot-of-the-director"
 GAME_S = 1_001_000_000
+
+
+def held(event: Meeting, hold_ms: int) -> Meeting:
+    """With so long a hold of the start lights."""
+    start = StartRules(hold_least_ms=hold_ms, hold_most_ms=hold_ms)
+    rulebook = event.rulebook
+    procedures = replace(rulebook.procedures, start=start)
+    return replace(event, rulebook=replace(rulebook, procedures=procedures))
 
 
 class Hall:
@@ -36,12 +45,13 @@ class Hall:
         others: tuple[CueTarget, ...] = (),
         port: int = 0,
         generous: bool = False,
+        hold_ms: int = 500,
     ) -> None:
         """`generous`: the button may do everything, and as often as it likes."""
         self.desk = desk
         self.journal = SqliteJournal(path, "test")
         stack.callback(self.journal.close)
-        event = meeting(7, 12, laps=2)
+        event = held(meeting(7, 12, laps=2), hold_ms)
         circuits = {"saltmere": load("saltmere")}
         clock = open_meeting(self.journal, event, SPEED)
         self.control = Control(self.journal, clock, circuits)

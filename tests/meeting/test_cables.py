@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from racecontrol.meeting.eventfile import EventFileError, load_event, load_remote
-from racecontrol.meeting.model import CueTarget, Role, Transport
+from racecontrol.meeting.model import CueTarget, Role, Saying, Transport
 from racecontrol.meeting.remote import Button, ButtonAct, Remote
 from racecontrol.sessions import FORMATS
 from racecontrol.stewarding.penalties import PENALTIES
@@ -25,6 +25,16 @@ transport = "tcp"
 delay_ms = 4500
 never = ["//now/*"]
 bundle = false
+
+[[cues.say]]
+when = "//flag/track"
+values = ["red"]
+send = "/cue/red-flag/start"
+
+[[cues.say]]
+when = "//leader"
+send = "/custom-variable/leader/value"
+arguments = ["{2}", 1, 2.5, "car {1}"]
 
 [remote]
 port = 9000
@@ -52,6 +62,9 @@ def test_targets_and_buttons_are_read(tmp_path: Path) -> None:
     )
     assert graphics.transport is Transport.TCP
     assert (graphics.delay_ms, graphics.never, graphics.bundle) == (4500, ("//now/*",), False)
+    assert graphics.say[1] == Saying(
+        "//leader", "/custom-variable/leader/value", (), ("{2}", 1, 2.5, "car {1}")
+    )
     acts = (ButtonAct.EVERYDAY, ButtonAct.RED)
     button = Button("stream-deck-7f3a", "M. Okoye", Role.DIRECTOR, acts)
     assert load_remote(path) == Remote(
@@ -63,7 +76,8 @@ def test_the_example_of_the_readme_is_one(tmp_path: Path) -> None:
     readme = Path(__file__).resolve().parents[2] / "README.md"
     example = readme.read_text(encoding="utf-8").partition("```toml")[2].partition("```")[0]
     path = written(example, tmp_path)
-    assert [target.name for target in load_event(path, FORMATS, PENALTIES).cues] == ["hall lights"]
+    cues = load_event(path, FORMATS, PENALTIES).cues
+    assert [target.name for target in cues] == ["hall lights", "sound"]
     assert [button.name for button in load_remote(path).buttons] == ["A. Moravec"]
 
 
@@ -89,6 +103,9 @@ def test_an_event_without_cables_has_none(tmp_path: Path) -> None:
             "cues[1].never[0]: 'now' is no OSC address pattern: a pattern",
         ),
         ('"//now/*"', '"/{a"', "'/{a' is no OSC address pattern: a { is not closed."),
+        ('"//leader"', '"leader"', "cues[1].say[1].when: 'leader' is no OSC address pattern"),
+        ('"/cue/red-flag/start"', '"cue"', "cues[1].say[0].send: 'cue' is no OSC address: a slash"),
+        ('"/cue/red-flag/start"', '"/cue/{0}"', "say[0].send: '/cue/{0}' is no OSC address"),
         ("port = 9000", "port = 90000", "remote.port: a port is 1 to 65535."),
         ("port = 9000", 'port = 9000\naddress = "hall"', "remote.address: 'hall' is not an IP"),
         ('"198.51.100.7"', '"deck"', "remote.senders[1]: 'deck' is neither an IP address nor a"),
@@ -97,7 +114,11 @@ def test_an_event_without_cables_has_none(tmp_path: Path) -> None:
         ('"M. Okoye"', '" "', "remote.buttons[0].name: say in whose name its acts are journalled."),
         ('"race director"', '"timing"', "remote.buttons[0].role: a button stands for a person"),
         ('["*", "red"]', "[]", "remote.buttons[0].acts: a button that may do nothing is none."),
-        ('"red"]', '"redd"]', "acts[1]: 'redd' is none of the values. Did you mean 'red'?"),
+        (
+            '"*", "red"]',
+            '"*", "redd"]',
+            "acts[1]: 'redd' is none of the values. Did you mean 'red'?",
+        ),
         ("[remote]\nport = 9000", "[remote]", "remote.port: a port is 1 to 65535."),
     ],
 )
