@@ -85,6 +85,7 @@ PARAMETERS: Final[tuple[Parameter, ...]] = (
         Parameter(f"{pedal}.noise", f"{pedal.capitalize()} noise", Known.MEASURED, 0.5, "%")
         for pedal in PEDALS
     ),
+    Parameter("buttons", "Buttons"),
     Parameter("cadence", "Reports while turned", Known.MEASURED, 200.0, "/s"),
     Parameter("console.packet", "Packet type"),
     Parameter("console.car", "Car"),
