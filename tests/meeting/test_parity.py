@@ -52,9 +52,8 @@ def test_two_rigs_within_tolerance_of_the_golden_one_have_its_hash(rows: list) -
     }
     assert digest(golden, near) == digest(golden, golden)
     assert compare(golden, near) == ()
-    far = near | {
-        rows[0][0].key: Value(rows[0][0].key, "far", rows[0][1] + 3 * rows[0][0].tolerance)
-    }
+    first, number, _ = rows[0]
+    far = near | {first.key: Value(first.key, "far", number + 3 * first.tolerance)}
     assert digest(golden, far) != digest(golden, golden)
     assert [line.key for line in compare(golden, far)] == [first.key]
 
