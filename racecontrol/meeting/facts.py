@@ -13,6 +13,7 @@ from racecontrol.meeting.model import (
     Meeting,
     Passing,
 )
+from racecontrol.meeting.rig_facts import RigFact
 
 
 class MeetingOpened(Fact, frozen=True, tag=True):
@@ -184,6 +185,7 @@ AnyFact = (
     | TieSettled
     | TieReopened
     | JusticeFact
+    | RigFact
     | ChequeredWithdrawn
     | ChequeredMoved
 )
