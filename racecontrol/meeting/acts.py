@@ -4,6 +4,8 @@ from racecontrol.meeting.act import Act
 from racecontrol.meeting.flow_acts import EventAct, FlowAct
 from racecontrol.meeting.justice_acts import JusticeAct
 from racecontrol.meeting.model import Flag, MovableLine
+from racecontrol.meeting.parity_acts import ParityAct
+from racecontrol.meeting.rig_acts import RigAct
 
 
 class FormGrid(Act, frozen=True):
@@ -177,5 +179,7 @@ AnyAct = (
     | SettleTie
     | ReopenTie
     | JusticeAct
+    | RigAct
+    | ParityAct
     | WithdrawChequered
 )

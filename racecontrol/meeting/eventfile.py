@@ -13,6 +13,7 @@ from typing import TypeVar
 
 import msgspec
 
+from racecontrol.meeting.boxes import Bus
 from racecontrol.meeting.model import (
     CueTarget,
     Entry,
@@ -23,6 +24,7 @@ from racecontrol.meeting.model import (
     Rulebook,
     SessionPlan,
 )
+from racecontrol.meeting.wiring import wiring_mistake
 from racecontrol.rulebooks.checking import nearest
 from racecontrol.rulebooks.reading import RulebookError, find, load
 
@@ -50,6 +52,7 @@ class _EventFile(Noun, frozen=True):
     cues: tuple[CueTarget, ...] = ()
     event: str = ""  # of the rulebook; "": the one that has all sessions of this file
     protest_s: int | None = None  # this event's own protest time
+    buses: tuple[Bus, ...] = ()  # lines to the rigs' boxes
 
 
 def load_event(
@@ -75,8 +78,12 @@ def load_event(
         event.cues,
         _event_of(event, rulebook, path.name),
         event.protest_s,
+        event.buses,
     )
     _check(meeting, path.name, formats)
+    wrong = wiring_mistake(meeting, path.read_text(encoding="utf-8"))
+    if wrong:
+        raise EventFileError(f"{path.name}, {wrong}")
     return meeting
 
 

@@ -13,6 +13,8 @@ from racecontrol.meeting.model import (
     Meeting,
     Passing,
 )
+from racecontrol.meeting.parity_facts import ParityFact
+from racecontrol.meeting.rig_facts import RigFact
 
 
 class MeetingOpened(Fact, frozen=True, tag=True):
@@ -184,6 +186,8 @@ AnyFact = (
     | TieSettled
     | TieReopened
     | JusticeFact
+    | RigFact
+    | ParityFact
     | ChequeredWithdrawn
     | ChequeredMoved
 )

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
+from racecontrol.meeting.boxes import BoxPlace, Bus
 from racecontrol.meeting.noun import Noun as Noun
 from racecontrol.meeting.rulebook import Rulebook as Rulebook
 from racecontrol.meeting.rulebook import SessionRule
@@ -33,6 +34,7 @@ class Rig(Noun, frozen=True):
 
     number: int
     address: str  # IPv4 of the console
+    box: BoxPlace | None = None  # its control box; None: it has none
 
 
 class Entry(Noun, frozen=True):
@@ -45,6 +47,7 @@ class Entry(Noun, frozen=True):
     rig: int  # number of the rig
     team: str = ""  # "": drives alone
     points_before: int = 0  # carried into this meeting from earlier events of the season
+    car_code: int = 0  # of the game; 0: any
 
 
 class SessionPlan(Noun, frozen=True):
@@ -93,6 +96,7 @@ class Meeting(Noun, frozen=True):
     cues: tuple[CueTarget, ...] = ()
     event: str = ""  # its key in the rulebook; "": the rulebook names no events
     protest_s: int | None = None  # the event's own protest time; None: the rulebook's
+    buses: tuple[Bus, ...] = ()  # of the rigs' boxes
 
     def entry(self, number: int) -> Entry:
         """The entry with this number. KeyError when there is none."""

@@ -230,7 +230,8 @@ def _move(state: State, act: MoveDriver, who: Person, now_ns: int) -> Facts | st
         return f"Rig {act.rig} is not like the golden rig: {lines[0]}. Write the settings first."
     current = state.current
     running = current if current and current.open else None
-    laps = len(running.run(act.entry).laps) if running and running.started_ns else 0
+    driven = running.run(act.entry).laps if running and running.started_ns else ()
+    laps = max((lap.lap for lap in driven), default=0)
     key = running.plan.key if running and running.started_ns else ""
     moved = EntryMoved(
         act.entry, entry.rig, act.rig, key, laps, act.reason.strip(), now_ns, who.name

@@ -53,6 +53,10 @@ from racecontrol.meeting.model import (
     Phase,
     SessionPlan,
 )
+from racecontrol.meeting.parity_facts import ParityFact
+from racecontrol.meeting.parity_state import Parity, after_parity_fact
+from racecontrol.meeting.rig_desk import RigDesk, after_rig_fact
+from racecontrol.meeting.rig_facts import RigFact
 from racecontrol.meeting.run import Run, marks_of
 from racecontrol.meeting.units import NS_PER_S
 
@@ -171,6 +175,8 @@ class State(Struct, frozen=True):
     settled: tuple[TieSettled, ...] = ()  # orders that people gave to open ties
     event: EventFlow = EventFlow()
     justice: Justice = Justice()  # penalties served, incidents, protests, signatures
+    parity: Parity = Parity()  # whether the rigs are equal
+    rigs: RigDesk = RigDesk()  # buttons, lamps and faults
 
     @property
     def current(self) -> Session | None:
@@ -210,6 +216,10 @@ def apply(state: State, fact: AnyFact) -> State:
     """The state after one more fact. Total: every fact that was journalled can be applied."""
     if isinstance(fact, JusticeFact):
         return _after_justice(state, fact)
+    if isinstance(fact, ParityFact):
+        return after_parity_fact(state, fact)
+    if isinstance(fact, RigFact):
+        return replace(state, rigs=after_rig_fact(state.rigs, fact))
     match fact:
         case MeetingOpened(meeting=meeting):
             sessions = {plan.key: Session(plan) for plan in meeting.sessions}

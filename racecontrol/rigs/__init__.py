@@ -1,4 +1,5 @@
-"""The rigs: what is known of each wheelbase, and which faults that shows.
+"""The rigs: what is known of their wheelbases, boxes and consoles, and which faults that shows.
 
-Nouns that cables fill in and screens, certificates and tests read. Nothing here opens a device.
+Nouns that cables fill in, and pure functions that screens, certificates and tests read. Nothing
+here opens a device.
 """

@@ -16,12 +16,12 @@ pytest.importorskip("tty", reason="pseudo-terminals exist on Unix only")
 
 import tty
 
+from drivers.rigbox.inputs import BoxState, Inputs, inputs_of
 from pymodbus.server import ModbusSerialServer
 from pymodbus.simulator import DataType, SimData, SimDevice
 
 from drivers.errors import DeviceError
 from drivers.rigbox.bus import BoxHealth, Pace, RigBoxes
-from drivers.rigbox.inputs import BoxState, Inputs, inputs_of
 
 WAIT_S = 10
 PACE = Pace(timeout_s=1.0, round_s=0.001, retry_s=0.01)  # patient: a busy machine is not silence
