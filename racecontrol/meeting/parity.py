@@ -95,6 +95,7 @@ PARAMETERS: Final[tuple[Parameter, ...]] = (
     Parameter("game.force", "Force in the game", Known.TICKED),
     Parameter("game.balance", "Balance of performance", Known.TICKED),
 )
+PORT: Final = "base.port"  # of each rig its own: sealed, never compared
 BY_KEY: Final = {parameter.key: parameter for parameter in PARAMETERS}
 
 
@@ -137,6 +138,9 @@ def in_order(sheet: Iterable[str]) -> tuple[str, ...]:
 
 
 def name_of(key: str) -> str:
+    """As it is printed."""
+    if key == PORT:
+        return "USB port"
     parameter = BY_KEY.get(key)
     return parameter.name if parameter else key
 

@@ -4,7 +4,7 @@ from typing import Final, assert_never
 
 from racecontrol.meeting.facts import AnyFact
 from racecontrol.meeting.model import Person, Role
-from racecontrol.meeting.parity import BY_KEY, Known, digest
+from racecontrol.meeting.parity import BY_KEY, PORT, Known, digest
 from racecontrol.meeting.parity_acts import (
     CreditTime,
     IssueCertificate,
@@ -100,7 +100,8 @@ def _golden(state: State, act: TakeGolden | LoadGolden, who: Person, now_ns: int
     sheet = state.parity.sheet(act.rig)
     if not sheet:
         return f"Nothing of rig {act.rig} is read yet. Plug its base into the PC first."
-    return (GoldenSet(tuple(sheet.values()), f"rig {act.rig}", now_ns, who.name),)
+    compared = tuple(value for key, value in sheet.items() if key != PORT)
+    return (GoldenSet(compared, f"rig {act.rig}", now_ns, who.name),)
 
 
 def _tick(state: State, act: TickValue, who: Person, now_ns: int) -> Facts | str:

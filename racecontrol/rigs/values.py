@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from racecontrol.meeting.parity import Value
+from racecontrol.meeting.parity import PORT, Value
 from racecontrol.meeting.parity_facts import RigRead
 from racecontrol.rigs.wheelbase import BaseState, Identity, Place, TuningRecord, WheelbaseReading
 from racecontrol.timing.health import RigHealth
@@ -31,10 +31,22 @@ def _of_identity(who: Identity) -> Iterator[Value]:
 
 
 def _of_tuning(record: TuningRecord) -> Iterator[Value]:
+    """Settings carry their number too: that is what is written to other rigs."""
     yield Value("tuning.slot", str(record.slot))
     yield Value("tuning.mode", record.mode.value)
     for setting in record.settings:
-        yield Value(f"tuning.{setting.parameter.value}", setting.text)
+        yield Value(f"tuning.{setting.parameter.value}", setting.text, setting.value)
+
+
+def of_port(reading: WheelbaseReading) -> tuple[Value, ...]:
+    """Where the base hangs. On the way to its console, as it should be, it says nothing."""
+    match reading.place:
+        case Place.PC:
+            return (Value(PORT, reading.port),)
+        case Place.MISSING if reading.left:
+            return (Value(PORT, "not there"),)
+        case _:
+            return ()
 
 
 def of_console(health: RigHealth, car: str) -> tuple[Value, ...]:

@@ -4,7 +4,7 @@ import typing
 
 import pytest
 
-from racecontrol.meeting import facts, flow_facts, justice_facts
+from racecontrol.meeting import facts, flow_facts, justice_facts, parity_facts
 from racecontrol.meeting.model import (
     Correction,
     CorrectionKind,
