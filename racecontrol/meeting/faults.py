@@ -28,7 +28,6 @@ class FaultKind(StrEnum):
     PACKETS_LATE = "packets out of order"
     PACKETS_DOUBLED = "packets doubled"
     PACKETS_REFUSED = "packets not readable"
-    PACKETS_FEW = "packet rate low"
     JITTER = "jitter"
     CLOCK_RATE = "clock rate"
     CLOCK_ERROR = "clock uncertain"
