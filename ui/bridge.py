@@ -19,6 +19,7 @@ from racecontrol.meeting.model import Doubt, Person
 from racecontrol.meeting.state import State
 from racecontrol.results.live.curve import Curve
 from racecontrol.results.live.rows import NOTHING, LiveView
+from racecontrol.rigs.health import ConsoleHealth
 from racecontrol.timing.health import Records, RigHealth
 from racecontrol.tracks.circuit import Circuit
 from racecontrol.tracks.recognition import Match
@@ -114,6 +115,7 @@ class Desk:
     live: Live = field(default_factory=NoLive)
     places: Callable[[], tuple[tuple[Match, ...], ...]] = tuple  # tracks each rig may be on
     track_remark: Callable[[], str] = str  # why a moved line is only in the journal; or empty
+    consoles: Callable[[], tuple[ConsoleHealth, ...]] = tuple  # of the watch, by rig; or none
 
     def circuit(self, track: str) -> Circuit | None:
         """The circuit of a track, None when there is no track file."""

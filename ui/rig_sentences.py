@@ -49,6 +49,8 @@ def in_the_log(fact: facts.RigFact) -> str:
         case facts.SeatChanged(occupied=occupied):
             return "Somebody sat down." if occupied else "Nobody sits in the seat."
         case facts.SignalShown(lamp=lamp):
+            if lamp is None:
+                return "The lamp cannot be read any more."
             return "The lamp is off." if lamp is Lamp.OFF else f"The lamp shows {lamp.value}."
         case _:
             return rig_sentence(fact).removeprefix(f"Rig {rig_of(fact)}: ")

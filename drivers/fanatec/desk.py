@@ -23,7 +23,7 @@ from drivers.fanatec.owner import HidOwner
 from drivers.fanatec.port import HidPort
 from drivers.fanatec.procedures import Manner, Procedure
 from racecontrol.meeting.unsettled import AS_PUBLISHED, Unsettled
-from racecontrol.rigs.faults import Fault, FaultWatch
+from racecontrol.rigs.base_faults import Fault, FaultWatch
 from racecontrol.rigs.wheelbase import (
     BaseState,
     Identity,

@@ -1,6 +1,6 @@
 """`racecontrol demo`: a whole event with simulated rigs."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack, closing
 from dataclasses import dataclass
 from importlib.resources import files
@@ -13,6 +13,7 @@ from drivers.gt7.packet import HEARTBEAT_PORT, TELEMETRY_PORT
 from racecontrol.control import replay
 from racecontrol.frontdoor.event import Running, has_display, open_event, unused
 from racecontrol.frontdoor.field import SimulatedField
+from racecontrol.frontdoor.mishaps import Mishaps, box_steps, simulated_boxes
 from racecontrol.frontdoor.screens import CONSOLES, Screens
 from racecontrol.frontdoor.terminal import RehearsalProgress, print_results
 from racecontrol.journal.sqlite import SqliteJournal
@@ -126,7 +127,11 @@ class _Show:
         """The whole event; returns its last state. Raises what ended it early."""
         with ExitStack() as stack:
             field = stack.enter_context(self._field())  # first in, last out: no silence at the end
-            running = stack.enter_context(self._event())
+            boxes = stack.enter_context(simulated_boxes(self.meeting))
+            running = stack.enter_context(self._event(boxes.ports if boxes else {}))
+            if boxes:
+                mishaps = Mishaps(running.control, boxes, box_steps(self.script.boxes))
+                stack.callback(mishaps.close)
             progress = stack.enter_context(RehearsalProgress(terminal, running.meeting))
             rehearsal = Rehearsal(
                 running.control,
@@ -151,7 +156,7 @@ class _Show:
             console_port=self.console_port,
         )
 
-    def _event(self) -> AbstractContextManager[Running]:
+    def _event(self, box_ports: Mapping[str, str]) -> AbstractContextManager[Running]:
         return open_event(
             self.meeting,
             self.out / "event.journal",
@@ -160,6 +165,7 @@ class _Show:
             port=self.port,
             console_port=self.console_port,
             speed=self.speed,
+            box_ports=box_ports,
         )
 
 

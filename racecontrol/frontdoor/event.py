@@ -14,12 +14,14 @@ from drivers.capture.writer import CaptureWriter
 from drivers.gt7.feed import Feed
 from drivers.gt7.packet import HEARTBEAT_PORT, TELEMETRY_PORT
 from racecontrol.control import Control, Update, open_meeting
+from racecontrol.frontdoor.boxes import Buses
 from racecontrol.frontdoor.cues import call_cues
 from racecontrol.journal.sqlite import SqliteJournal
 from racecontrol.meeting.facts import GridFormed
 from racecontrol.meeting.model import Meeting, Person, Role
 from racecontrol.observer import Observer
 from racecontrol.results.live.timing import LiveTiming
+from racecontrol.rigs.watch import RigWatch
 from racecontrol.timing.health import Signal
 from racecontrol.timing.telemetry import Telemetry
 from racecontrol.tracks.circuit import Circuit, TimingLine
@@ -44,6 +46,7 @@ class Running:
     live: LiveTiming
     watch: Watch
     places: TrackWatch
+    rigs: RigWatch
 
     def heard(self) -> int:
         """How many rigs are heard now."""
@@ -77,6 +80,7 @@ class Running:
             self.live,
             lambda: tuple(map(self.places.matches, range(len(self.meeting.rigs)))),
             lambda: self.circuits.not_saved,
+            consoles=lambda: self.rigs.consoles,
         )
 
 
@@ -90,8 +94,12 @@ def open_event(
     port: int = TELEMETRY_PORT,
     console_port: int = HEARTBEAT_PORT,
     speed: float = 1.0,
+    box_ports: Mapping[str, str] | None = None,
 ) -> Iterator[Running]:
-    """Open the journal, the feed and the recorder of an event; close them in the right order."""
+    """Open the journal, the feed, the recorder and the rig boxes of an event; close them in order.
+
+    `box_ports`: bus -> port, where the boxes are no USB adapters (a rehearsal's).
+    """
     with ExitStack() as stack:
         addresses = [rig.address for rig in meeting.rigs]
         feed = stack.enter_context(
@@ -124,10 +132,15 @@ def open_event(
         observer = Observer(telemetry, control, recorder, circuits, witnesses, places)
         control.subscribe(_line_keeper(control, telemetry, circuits))
         call_cues(stack, meeting, control)
-        for part in (control, observer, watch):
+        boxes = Buses(meeting, box_ports)
+        rigs = RigWatch(control, telemetry, boxes, (boxes,), lambda: observer.guard.now)
+        control.subscribe(lambda update: rigs.told(update.facts))
+        for part in (control, observer, watch, rigs):
             part.start()
             stack.callback(part.stop)
-        yield Running(meeting, control, telemetry, observer, circuits, live, watch, places)
+        boxes.start(rigs.heard)
+        stack.callback(boxes.stop)
+        yield Running(meeting, control, telemetry, observer, circuits, live, watch, places, rigs)
 
 
 def _line_keeper(

@@ -28,7 +28,6 @@ class FaultKind(StrEnum):
     PACKETS_LATE = "packets out of order"
     PACKETS_DOUBLED = "packets doubled"
     PACKETS_REFUSED = "packets not readable"
-    PACKETS_FEW = "packet rate low"
     JITTER = "jitter"
     CLOCK_RATE = "clock rate"
     CLOCK_ERROR = "clock uncertain"
@@ -42,6 +41,17 @@ class FaultKind(StrEnum):
     IN_MENU = "in a menu"
     PAUSED = "paused"
     REPLAY = "replay?"
+    # the wheelbase, while it is on this machine
+    UNPLUGGED = "unplugged"
+    WRONG_MODE = "wrong mode"
+    SILENT = "silent base"
+    FORBIDDEN = "no permission"
+    FIRMWARE = "firmware mismatch"
+    MOTOR = "motor not heard"
+    RIM = "rim changed"
+    TUNING = "tuning changed"
+    FROZEN = "frozen axis"
+    NOISY = "noisy pedal"
 
 
 DANGER: Final = (FaultKind.ESTOP_OPEN, FaultKind.STREAM_LOST, FaultKind.LAMP_MISSED)

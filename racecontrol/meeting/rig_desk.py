@@ -34,7 +34,7 @@ class Estop(Struct, frozen=True):
 class LampShown(Struct, frozen=True):
     """What a rig's lamp showed when it was last read."""
 
-    lamp: Lamp
+    lamp: Lamp | None  # None: it cannot be read any more
     at_ns: int
     ordered_ns: int = 0
 

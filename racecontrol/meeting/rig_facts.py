@@ -76,7 +76,7 @@ class SignalShown(Fact, frozen=True, tag=True):
     """Read back from the rig: its lamp shows this since then."""
 
     rig: int
-    lamp: Lamp
+    lamp: Lamp | None  # None: it cannot be read any more
     port: SignalPort
     ordered_ns: int  # event clock, when the rig was told to; 0: it was not
     at_ns: int

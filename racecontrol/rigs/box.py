@@ -3,7 +3,8 @@
 A box that does not answer is to be taken for one whose e-stop is open.
 """
 
-from typing import Final
+from collections.abc import Mapping
+from typing import Final, Protocol
 
 from msgspec import Struct
 
@@ -86,3 +87,24 @@ class BusHealth(Struct, frozen=True):
     rounds: int  # of asking all boxes
     round_ms: float  # how long the last one took
     trouble: str
+
+
+class Cable(Protocol):
+    """The buses of an event, as the watch over the rigs uses them. Nothing here waits."""
+
+    def show(self, lamps: Mapping[int, Lamp], /) -> None:
+        """Let these rigs show these lamps, and go on showing them."""
+
+    def switch(self, rig: int, on: bool, /) -> None:
+        """Switch the relay of a wheelbase."""
+
+    def lines(self) -> tuple["LineHealth", ...]:
+        """One for each bus, as of now."""
+
+
+class LineHealth(Struct, frozen=True):
+    """A bus and its boxes."""
+
+    bus: BusHealth
+    boxes: tuple[BoxHealth, ...]
+    slow_ms: float  # answers that take longer are late: twice what the bytes take, and some

@@ -1,241 +1,98 @@
-"""Faults of a wheelbase: pure functions of readings. Each has a name, a rig, a sentence, a time.
+"""From what is odd now to faults that last: raised once, cleared once, each a fact.
 
-Thresholds are proposals of ours, not the maker's figures.
+What is odd for a moment only is forgotten; what is over for a moment only is not over.
 """
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
-from enum import StrEnum
+from collections.abc import Iterable, Mapping
 from typing import Final
 
-from racecontrol.meeting.noun import Noun
-from racecontrol.rigs.wheelbase import (
-    CENTRE,
-    Axis,
-    AxisMotion,
-    BaseState,
-    Identity,
-    Place,
-    TuningRecord,
-    WheelbaseReading,
-    differences,
-    identity_differences,
-)
+from msgspec import Struct
 
-STILL_NS: Final = 1_000_000_000  # an axis that stopped dead and has not moved by one count since
-STILL_REPORTS: Final = 50  # and its base reported so often meanwhile
-STOPPED_DEAD: Final = 64  # counts in the 20 ms before: a degree at 1080; no hand stops it so
-PEDAL_STOPPED_DEAD: Final = 3_277  # 5 % of a pedal
-END: Final = 0.03  # of an axis: there it stops at its own stop
-TURNS: Final = 40  # in a second; a foot comes to 16
-LINES: Final = 3  # that a sentence lists
+from racecontrol.meeting.faults import Fault, FaultKind
+from racecontrol.meeting.rig_facts import RigFaultCleared, RigFaultFound
+from racecontrol.rigs.found import Found
 
-
-class FaultKind(StrEnum):
-    UNPLUGGED = "unplugged"
-    WRONG_MODE = "wrong mode"
-    SILENT = "silent base"
-    FORBIDDEN = "no permission"
-    FIRMWARE = "firmware mismatch"
-    MOTOR = "motor not heard"
-    RIM = "rim changed"
-    TUNING = "tuning changed"
-    FROZEN = "frozen axis"
-    NOISY = "noisy pedal"
-
-
-class Fault(Noun, frozen=True):
-    """Something is wrong with the wheelbase of a rig, since `at_ns` of the monotonic clock."""
-
-    kind: FaultKind
-    rig: int
-    sentence: str
-    at_ns: int
-
-
-class Accepted(Noun, frozen=True):
-    """What the wheelbase of a rig was like when a person took it for right; None: not read yet."""
-
-    identity: Identity | None = None
-    tuning: TuningRecord | None = None
-
-
-def faults_of(
-    reading: WheelbaseReading,
-    accepted: Accepted,
-    usual_firmware: tuple[str, str] | None,
-    now_ns: int,
-) -> tuple[Fault, ...]:
-    """What a reading shows. A rig whose base was never seen, or that drives, has no fault here.
-
-    `usual_firmware`: base and motor firmware of most rigs, or of the golden one.
-    """
-    if reading.rig is None or reading.place is Place.CONSOLE:
-        return ()
-    if reading.place is Place.MISSING:
-        kinds = [(FaultKind.UNPLUGGED, reading.sentence)] if reading.left else []
-    else:
-        kinds = [*_of_state(reading), *_of_parts(reading, accepted, usual_firmware)]
-        kinds += [*_of_tuning(reading, accepted), *_of_axes(reading, now_ns)]
-    return tuple(Fault(kind, reading.rig, said, now_ns) for kind, said in kinds)
-
-
-_Named = tuple[FaultKind, str]
-_OF_STATE: Final = {
-    BaseState.WRONG_MODE: FaultKind.WRONG_MODE,
-    BaseState.SILENT: FaultKind.SILENT,
-    BaseState.FORBIDDEN: FaultKind.FORBIDDEN,
+MS: Final = 1_000_000
+OVER_NS: Final = 1_000 * MS  # so long without it, and it is over
+LASTS_NS: Final = {  # so long with it, and it is a fault; the others at once
+    FaultKind.ADAPTER_GONE: 500 * MS,
+    FaultKind.BOX_SILENT: 700 * MS,  # after a return of the adapter boxes are heard one by one
+    FaultKind.POWER_GONE: 300 * MS,  # relay and contact do not move together
+    FaultKind.RELAY_STUCK: 700 * MS,
+    FaultKind.COVER_OPEN: 500 * MS,
+    FaultKind.SEAT_EMPTY: 1_000 * MS,  # a kerb lifts a driver
+    FaultKind.LAMP_MISSED: 1_000 * MS,
+    FaultKind.JITTER: 400 * MS,
+    FaultKind.CLOCK_RATE: 400 * MS,
+    FaultKind.CLOCK_ERROR: 10_000 * MS,  # no clock is known well in its first seconds
+    FaultKind.PACKET_TYPE: 500 * MS,
+    FaultKind.OTHER_CAR: 500 * MS,
+    FaultKind.IN_MENU: 500 * MS,
+    FaultKind.PAUSED: 500 * MS,
+    FaultKind.REPLAY: 500 * MS,
 }
 
-
-def _of_state(reading: WheelbaseReading) -> Iterable[_Named]:
-    kind = _OF_STATE.get(reading.state)
-    if kind is not None:
-        yield kind, f"Rig {reading.rig}: {reading.sentence}"
+Key = tuple[int, FaultKind]
 
 
-def _of_parts(
-    reading: WheelbaseReading, accepted: Accepted, usual: tuple[str, str] | None
-) -> Iterable[_Named]:
-    identity = reading.identity
-    if identity is None:
-        return
-    if not identity.motor_answers:
-        yield (
-            FaultKind.MOTOR,
-            f"Rig {reading.rig}: the base does not hear its motor (firmware 0). "
-            "Switch it off and on; change the base when it stays so.",
-        )
-    have = (identity.base_firmware, identity.motor_firmware)
-    if usual is not None and have != usual and identity.motor_answers:
-        yield (
-            FaultKind.FIRMWARE,
-            f"Rig {reading.rig}: firmware {have[0]}, motor {have[1]}; the other rigs have "
-            f"{usual[0]}, motor {usual[1]}. Update it, or use the spare.",
-        )
-    if accepted.identity is not None:
-        lines = [
-            str(line)
-            for line in identity_differences(accepted.identity, identity)
-            if line.what.startswith(("rim", "module"))
-        ]
-        if lines:
-            yield (
-                FaultKind.RIM,
-                f"Rig {reading.rig}: {_listed(lines)}. Check the rim and its quick release.",
-            )
+class _Odd(Struct):
+    """Something that is odd, or was a moment ago."""
+
+    since_ns: int  # monotonic
+    last_ns: int
+    raised: Fault | None = None
 
 
-def _of_tuning(reading: WheelbaseReading, accepted: Accepted) -> Iterable[_Named]:
-    if reading.tuning is None or accepted.tuning is None:
-        return
-    lines = [
-        f"{line.what} {line.found}, was {line.golden}"
-        for line in differences(accepted.tuning, reading.tuning)
-    ]
-    if lines:
-        yield FaultKind.TUNING, f"Rig {reading.rig}: {_listed(lines)}."
+class FaultBook:
+    """Remembers what is odd, and since when. One thread calls `look`."""
 
-
-def _listed(lines: Sequence[str]) -> str:
-    more = len(lines) - LINES
-    return "; ".join(lines[:LINES]) + (f"; and {more} more" if more > 0 else "")
-
-
-def _of_axes(reading: WheelbaseReading, now_ns: int) -> Iterable[_Named]:
-    for motion in reading.motion:
-        if frozen(motion, now_ns):
-            yield (
-                FaultKind.FROZEN,
-                f"Rig {reading.rig}: the {motion.axis} stopped dead and has not moved since. "
-                "Move it; change the base when nothing comes.",
-            )
-        if motion.axis is not Axis.STEERING and motion.turns >= TURNS:
-            yield (
-                FaultKind.NOISY,
-                f"Rig {reading.rig}: the {motion.axis} jumps to and fro ({motion.turns} times in "
-                "a second). Check its plug, then change the pedal.",
-            )
-
-
-def frozen(motion: AxisMotion, now_ns: int) -> bool:
-    """It stood from speed within 20 ms, away from its end stops, and stands since.
-
-    An axis that froze while it was at rest cannot be told from one that is left alone.
-    """
-    steering = motion.axis is Axis.STEERING
-    between_stops = END * 2 * CENTRE < motion.count < (1 - END) * 2 * CENTRE
-    return (
-        between_stops
-        and motion.travel >= (STOPPED_DEAD if steering else PEDAL_STOPPED_DEAD)
-        and motion.reports_since >= STILL_REPORTS
-        and now_ns - motion.changed_ns >= STILL_NS
-    )
-
-
-def usual_firmware(readings: Iterable[WheelbaseReading]) -> tuple[str, str] | None:
-    """Base and motor firmware of most rigs; None while fewer than two rigs are known."""
-    counted = Counter(
-        (one.identity.base_firmware, one.identity.motor_firmware)
-        for one in readings
-        if one.identity is not None and one.rig is not None and one.identity.motor_answers
-    )
-    return counted.most_common(1)[0][0] if counted.total() > 1 else None
-
-
-class FaultWatch:
-    """Remembers what each rig was accepted with, and since when a fault stands."""
-
-    def __init__(self) -> None:
-        self._accepted: dict[int, Accepted] = {}
-        self._standing: dict[tuple[int, FaultKind], Fault] = {}
+    def __init__(self, known: Mapping[int, Mapping[FaultKind, Fault]] | None = None) -> None:
+        """`known`: those that lasted when the program was stopped."""
+        self._odd: dict[Key, _Odd] = {}
+        for rig, faults in (known or {}).items():
+            for kind, fault in faults.items():
+                self._odd[rig, kind] = _Odd(0, 0, fault)
 
     def look(
-        self,
-        readings: Sequence[WheelbaseReading],
-        now_ns: int,
-        being_set: Collection[int] = (),
-    ) -> tuple[Fault, ...]:
-        """Every fault that stands now, with the moment in which it was found, by rig.
+        self, found: Iterable[Found], monotonic_ns: int, now_ns: int
+    ) -> tuple[RigFaultFound | RigFaultCleared, ...]:
+        """The facts of this moment. `monotonic_ns` for how long, `now_ns` (event clock) for when.
 
-        `being_set`: rigs whose settings this program is changing now.
+        A fault whose words change in a way that matters is told again, with its first moment.
         """
-        usual = usual_firmware(readings)
-        found: dict[tuple[int, FaultKind], Fault] = {}
-        for reading in readings:
-            if reading.rig is None:
-                continue
-            accepted = self._complete(reading.rig, reading)
-            for fault in faults_of(reading, accepted, usual, now_ns):
-                if fault.kind is FaultKind.TUNING and fault.rig in being_set:
-                    continue
-                before = self._standing.get((fault.rig, fault.kind))
-                since_ns = before.at_ns if before else now_ns
-                found[fault.rig, fault.kind] = Fault(
-                    fault.kind, fault.rig, fault.sentence, since_ns
-                )
-        self._standing = found
-        return tuple(found.values())
+        facts: list[RigFaultFound | RigFaultCleared] = []
+        for one in found:
+            fact = self._take(one, monotonic_ns, now_ns)
+            if fact:
+                facts.append(fact)
+        for key, odd in list(self._odd.items()):
+            if odd.last_ns < monotonic_ns and self._is_over(odd, monotonic_ns):
+                del self._odd[key]
+                if odd.raised:
+                    lasted_ms = max(0, now_ns - odd.raised.since_ns) // MS
+                    facts.append(RigFaultCleared(*key, lasted_ms, now_ns))
+        return tuple(facts)
 
-    def accept(self, reading: WheelbaseReading) -> None:
-        """A person takes what this base is now for right."""
-        if reading.rig is not None:
-            self._accepted[reading.rig] = Accepted(reading.identity, reading.tuning)
+    def _take(self, one: Found, monotonic_ns: int, now_ns: int) -> RigFaultFound | None:
+        key = (one.rig, one.kind)
+        odd = self._odd.setdefault(key, _Odd(monotonic_ns, monotonic_ns))
+        if not odd.raised and monotonic_ns - odd.last_ns > OVER_NS:
+            odd.since_ns = monotonic_ns
+        odd.last_ns = monotonic_ns
+        if odd.raised and (one.kind not in RETOLD or odd.raised.sentence == one.sentence):
+            return None
+        lasts_ns = monotonic_ns - odd.since_ns
+        if lasts_ns < LASTS_NS.get(one.kind, 0):
+            return None
+        since_ns = odd.raised.since_ns if odd.raised else now_ns
+        odd.raised = Fault(one.rig, one.kind, one.sentence, since_ns)
+        return RigFaultFound(odd.raised, now_ns)
 
-    def accept_tuning(self, rig: int, tuning: TuningRecord) -> None:
-        """These settings are right: this program made them."""
-        have = self._accepted.get(rig, Accepted())
-        self._accepted[rig] = Accepted(have.identity, tuning)
+    @staticmethod
+    def _is_over(odd: _Odd, monotonic_ns: int) -> bool:
+        """One that was never raised is forgotten at once: it must last without a break."""
+        return odd.raised is None or monotonic_ns - odd.last_ns >= OVER_NS
 
-    def forget(self, rig: int) -> None:
-        """Another base stands at the rig: what it is like is taken for right when it is read."""
-        self._accepted.pop(rig, None)
 
-    def _complete(self, rig: int, reading: WheelbaseReading) -> Accepted:
-        """What was read first is taken for right until somebody says otherwise."""
-        have = self._accepted.get(rig, Accepted())
-        identity = have.identity or reading.identity
-        tuning = have.tuning or reading.tuning
-        if identity is not have.identity or tuning is not have.tuning:
-            have = self._accepted[rig] = Accepted(identity, tuning)
-        return have
+# Faults whose words are an order to somebody; the figures in the others may go on changing.
+RETOLD: Final = (FaultKind.ESTOP_OPEN, FaultKind.LAMP_MISSED)
