@@ -122,8 +122,8 @@ class HidOwner:
         return {one.port: one for one in found}
 
     def descriptors(self) -> Mapping[str, bytes]:
-        """Report descriptors of the open bases, by port. On the owner thread only."""
-        return {base.found.spot: base.descriptor() for base in self._open.values()}
+        """Report descriptors of the open bases, by port. From any thread."""
+        return {base.found.spot: base.descriptor for base in list(self._open.values())}
 
     def traces(self) -> Mapping[str, tuple[TracePoint, ...]]:
         """The last minute of each open base, by port. From any thread."""

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from drivers.errors import DeviceAbsent, DeviceForbidden
+from drivers.fanatec import descriptor
 from drivers.fanatec.firmware import Firmware
 from drivers.fanatec.hands import Counts, movement
 from drivers.fanatec.products import product
@@ -170,7 +171,7 @@ class _SimulatedDevice:
         self._base.take(report)
 
     def descriptor(self) -> bytes:
-        return b""
+        return descriptor.PC_MODE
 
     def close(self) -> None:
         if self._open:

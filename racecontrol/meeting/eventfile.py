@@ -23,6 +23,7 @@ from racecontrol.meeting.model import (
     Rulebook,
     SessionPlan,
 )
+from racecontrol.meeting.unsettled import Unsettled
 from racecontrol.rulebooks.checking import nearest
 from racecontrol.rulebooks.reading import RulebookError, find, load
 
@@ -50,6 +51,7 @@ class _EventFile(Noun, frozen=True):
     cues: tuple[CueTarget, ...] = ()
     event: str = ""  # of the rulebook; "": the one that has all sessions of this file
     protest_s: int | None = None  # this event's own protest time
+    wheelbases: Unsettled = Unsettled()
 
 
 def load_event(
@@ -75,6 +77,7 @@ def load_event(
         event.cues,
         _event_of(event, rulebook, path.name),
         event.protest_s,
+        event.wheelbases,
     )
     _check(meeting, path.name, formats)
     return meeting
@@ -146,6 +149,7 @@ def _check(meeting: Meeting, name: str, formats: Collection[str]) -> None:
 
     _unique(fail, "rigs", "number", [rig.number for rig in meeting.rigs])
     _unique(fail, "rigs", "address", [rig.address for rig in meeting.rigs])
+    _unique(fail, "rigs", "usb", [r.usb or f"{r.number}: none" for r in meeting.rigs])
     _unique(fail, "entries", "number", [entry.number for entry in meeting.entries])
     _unique(fail, "entries", "code", [entry.code for entry in meeting.entries])
     _unique(fail, "entries", "rig", [entry.rig for entry in meeting.entries])

@@ -9,6 +9,7 @@ from msgspec import Meta
 from racecontrol.meeting.noun import Noun as Noun
 from racecontrol.meeting.rulebook import Rulebook as Rulebook
 from racecontrol.meeting.rulebook import SessionRule
+from racecontrol.meeting.unsettled import Unsettled
 
 
 class Role(StrEnum):
@@ -33,6 +34,8 @@ class Rig(Noun, frozen=True):
 
     number: int
     address: str  # IPv4 of the console
+    usb: str = ""  # port of this machine for its wheelbase, as in `1-1.4:1.0`; "": not said yet
+    label: str = ""  # the sticker on its wheelbase
 
 
 class Entry(Noun, frozen=True):
@@ -93,6 +96,7 @@ class Meeting(Noun, frozen=True):
     cues: tuple[CueTarget, ...] = ()
     event: str = ""  # its key in the rulebook; "": the rulebook names no events
     protest_s: int | None = None  # the event's own protest time; None: the rulebook's
+    wheelbases: Unsettled = Unsettled()  # what the event knows better about its wheelbases
 
     def entry(self, number: int) -> Entry:
         """The entry with this number. KeyError when there is none."""

@@ -200,6 +200,7 @@ def test_a_base_that_goes_to_its_console_is_no_fault(bases, told, desk):
         (0x0004, descriptor.CONSOLE_MODE, "older model"),
         (0xBEEF, descriptor.CONSOLE_MODE, "0xBEEF"),
     ],
+    ids=["PlayStation mode", "compatibility mode", "an unknown id without settings"],
 )
 def test_a_base_in_a_wrong_mode_is_named_so_and_not_written(bases, told, product_id, shape, words):
     base = bases[9]

@@ -44,6 +44,10 @@ class Watched:
             assert self._came.wait_for(lambda: wanted(self.desk.now), WAIT_S), self.desk.now
         return self.desk.now
 
+    def until_after(self, moment_ns: int) -> None:
+        """A picture that was made after a moment."""
+        self.until(lambda now: now.at_ns > moment_ns)
+
 
 def test_a_base_pulled_out_in_the_middle_of_a_read_ends_nothing_but_its_own_orders():
     port = SimulatedPort(3)
@@ -191,12 +195,14 @@ def test_a_thousand_times_under_the_running_thread_as_well():
             base.unplug()
             base.plug()
             if number % 50 == 0:
-                running.until(lambda now, since=time.monotonic_ns(): now.at_ns > since)
+                running.until_after(time.monotonic_ns())
         end_ns = time.monotonic_ns()
         running.until(
-            lambda now: now.at_ns > end_ns
-            and all(one.state is BaseState.READY for one in now.readings)
-            and port.open_handles == 12
+            lambda now: (
+                now.at_ns > end_ns
+                and all(one.state is BaseState.READY for one in now.readings)
+                and port.open_handles == 12
+            )
         )
         for rig in range(1, 13):
             assert running.desk.identify(rig).result(WAIT_S).base == "ClubSport DD+"

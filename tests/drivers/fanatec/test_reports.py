@@ -124,7 +124,13 @@ def test_every_unsettled_row_says_why_and_shows_when_an_event_knows_better():
 
 @pytest.mark.parametrize(
     ("text", "segments"),
-    [("7", "00 00 07"), ("12", "00 06 5b"), ("-1", "00 40 06"), ("1234", "5b 4f 66"), ("9", "00 00 6f")],
+    [
+        ("7", "00 00 07"),
+        ("12", "00 06 5b"),
+        ("-1", "00 40 06"),
+        ("1234", "5b 4f 66"),
+        ("9", "00 00 6f"),
+    ],
 )
 def test_the_display_shows_three_characters_at_the_right(text, segments):
     assert outputs.display(text, AS_PUBLISHED) == bytes.fromhex(f"01 f8 09 01 02 {segments}")
