@@ -133,6 +133,10 @@ class WheelbaseDesk:
         """Steering and pedals of the last minute, some sixty points a second; empty when away."""
         return self._owner.traces().get(self._seats[rig].port, ())
 
+    def descriptor(self, rig: int) -> bytes:
+        """The report descriptor of the base, where the system gives it; empty when away."""
+        return self._owner.descriptors().get(self._seats[rig].port, b"")
+
     # Who sits where
 
     def tie(self, rig: int, port: str, label: str) -> None:

@@ -31,7 +31,7 @@ TracePoint = tuple[int, int, int, int, int]  # monotonic ns, steering, throttle,
 
 
 class OpenBase:
-    """Used by the owner thread alone, but for `trace`."""
+    """Used by the owner thread alone, but for `trace` and `descriptor`."""
 
     def __init__(self, found: Wheelbase, port: HidPort, table: Unsettled, now_ns: int) -> None:
         """DeviceError when it cannot be opened."""
@@ -45,6 +45,7 @@ class OpenBase:
             except DeviceError:
                 self._questions.close()
                 raise
+        self.descriptor = self._questions.descriptor()
         self.trace: deque[TracePoint] = deque(maxlen=TRACE)
         self.identity: Identity | None = None
         self.tuning: TuningRecord | None = None
@@ -77,9 +78,6 @@ class OpenBase:
         self._talk.fail(reason)
         self._questions.close()
         self._inputs.close()
-
-    def descriptor(self) -> bytes:
-        return self._questions.descriptor()
 
     def reading(self, now_ns: int) -> WheelbaseReading:
         """As it is now; who sits where is not known here."""

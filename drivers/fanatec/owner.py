@@ -122,8 +122,8 @@ class HidOwner:
         return {one.port: one for one in found}
 
     def descriptors(self) -> Mapping[str, bytes]:
-        """Report descriptors of the open bases, by port. On the owner thread only."""
-        return {base.found.spot: base.descriptor() for base in self._open.values()}
+        """Report descriptors of the open bases, by port. From any thread."""
+        return {base.found.spot: base.descriptor for base in list(self._open.values())}
 
     def traces(self) -> Mapping[str, tuple[TracePoint, ...]]:
         """The last minute of each open base, by port. From any thread."""
@@ -137,11 +137,18 @@ class HidOwner:
                 log.exception("A round of the wheelbases failed; they are opened again")
                 self.trouble = f"Reading the wheelbases failed ({error}). They are opened again."
                 self._drop_all(DeviceError(self.trouble))
+                self._say_so()
                 self._closing.wait(RECOVER_S)
             self._woken.wait(PAUSE_S if self._open else IDLE_S)
             self._woken.clear()
         self._drop_all(DeviceError("The program ends."))
         self._refuse_orders()
+
+    def _say_so(self) -> None:
+        try:
+            self._tell(self._clock())
+        except Exception:
+            log.exception("That the wheelbases failed could not be told")
 
     def round(self) -> None:
         """Look when it is time, hand out the orders, let each base have its turn."""

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from drivers.errors import DeviceAbsent, DeviceForbidden
+from drivers.fanatec import descriptor
 from drivers.fanatec.firmware import Firmware
 from drivers.fanatec.hands import Counts, movement
 from drivers.fanatec.products import product
@@ -23,7 +24,9 @@ COMPATIBILITY_MODE: Final = 0x0004
 CONSOLE_MODE: Final = 0x0E07
 RELEASE: Final = 0x0801
 BUFFER: Final = 64  # reports that the system keeps for a reader
-FAST: Final = 100  # counts in 20 ms: an axis that stands still cannot be seen to freeze
+FAST: Final = {Axis.STEERING: 100}  # counts in 20 ms: an axis at rest cannot be seen to freeze
+FAST_PEDAL: Final = 1_500
+MIDDLE: Final = range(6_000, 60_000)  # away from the stops of an axis
 NOISE: Final = 2_600  # counts up and down of a pedal with a worn sensor: 4 %
 
 
@@ -138,7 +141,8 @@ class SimulatedBase:
     def _held(self, axis: Axis, count: int, now_ns: int) -> int:
         if self.frozen_ns is None:
             before = self._movement[self._at - self._stop][list(Axis).index(axis)]
-            if abs(count - before) < FAST:
+            fast = abs(count - before) >= FAST.get(axis, FAST_PEDAL)
+            if not fast or count not in MIDDLE:
                 return count
             self.frozen_ns, self._frozen_count = now_ns, count
         return self._frozen_count
@@ -167,7 +171,7 @@ class _SimulatedDevice:
         self._base.take(report)
 
     def descriptor(self) -> bytes:
-        return b""
+        return descriptor.PC_MODE
 
     def close(self) -> None:
         if self._open:

@@ -52,7 +52,7 @@ def bases_of(
     """
     rigs = [(rig.number, rig.usb, rig.label) for rig in meeting.rigs]
     table = meeting.wheelbases
-    desk = WheelbaseDesk(port or HidapiPort(table), rigs, table, refusal=refusal)
+    desk = WheelbaseDesk(port or HidapiPort(), rigs, table, refusal=refusal)
     desk.start()
     try:
         yield Bases(desk)

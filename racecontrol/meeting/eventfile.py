@@ -24,6 +24,7 @@ from racecontrol.meeting.model import (
     Rulebook,
     SessionPlan,
 )
+from racecontrol.meeting.unsettled import Unsettled
 from racecontrol.meeting.wiring import wiring_mistake
 from racecontrol.rulebooks.checking import nearest
 from racecontrol.rulebooks.reading import RulebookError, find, load
@@ -53,6 +54,7 @@ class _EventFile(Noun, frozen=True):
     event: str = ""  # of the rulebook; "": the one that has all sessions of this file
     protest_s: int | None = None  # this event's own protest time
     buses: tuple[Bus, ...] = ()  # lines to the rigs' boxes
+    wheelbases: Unsettled = Unsettled()
 
 
 def load_event(
@@ -79,6 +81,7 @@ def load_event(
         _event_of(event, rulebook, path.name),
         event.protest_s,
         event.buses,
+        event.wheelbases,
     )
     _check(meeting, path.name, formats)
     wrong = wiring_mistake(meeting, path.read_text(encoding="utf-8"))
@@ -153,6 +156,7 @@ def _check(meeting: Meeting, name: str, formats: Collection[str]) -> None:
 
     _unique(fail, "rigs", "number", [rig.number for rig in meeting.rigs])
     _unique(fail, "rigs", "address", [rig.address for rig in meeting.rigs])
+    _unique(fail, "rigs", "usb", [r.usb or f"{r.number}: none" for r in meeting.rigs])
     _unique(fail, "entries", "number", [entry.number for entry in meeting.entries])
     _unique(fail, "entries", "code", [entry.code for entry in meeting.entries])
     _unique(fail, "entries", "rig", [entry.rig for entry in meeting.entries])

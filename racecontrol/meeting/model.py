@@ -10,6 +10,7 @@ from racecontrol.meeting.boxes import BoxPlace, Bus
 from racecontrol.meeting.noun import Noun as Noun
 from racecontrol.meeting.rulebook import Rulebook as Rulebook
 from racecontrol.meeting.rulebook import SessionRule
+from racecontrol.meeting.unsettled import Unsettled
 
 
 class Role(StrEnum):
@@ -35,6 +36,8 @@ class Rig(Noun, frozen=True):
     number: int
     address: str  # IPv4 of the console
     box: BoxPlace | None = None  # its control box; None: it has none
+    usb: str = ""  # port of this machine for its wheelbase, as in `1-1.4:1.0`; "": not said yet
+    label: str = ""  # the sticker on its wheelbase
 
 
 class Entry(Noun, frozen=True):
@@ -97,6 +100,7 @@ class Meeting(Noun, frozen=True):
     event: str = ""  # its key in the rulebook; "": the rulebook names no events
     protest_s: int | None = None  # the event's own protest time; None: the rulebook's
     buses: tuple[Bus, ...] = ()  # of the rigs' boxes
+    wheelbases: Unsettled = Unsettled()  # what the event knows better about its wheelbases
 
     def entry(self, number: int) -> Entry:
         """The entry with this number. KeyError when there is none."""

@@ -25,7 +25,7 @@ from racecontrol.rigs.wheelbase import (
 STILL_NS: Final = 1_000_000_000  # an axis that stopped dead and has not moved by one count since
 STILL_REPORTS: Final = 50  # and its base reported so often meanwhile
 STOPPED_DEAD: Final = 64  # counts in the 20 ms before: a degree at 1080; no hand stops it so
-PEDAL_STOPPED_DEAD: Final = 3_277  # 5 % of a pedal
+PEDAL_STOPPED_DEAD: Final = 1_311  # 2 % of a pedal
 END: Final = 0.03  # of an axis: there it stops at its own stop
 TURNS: Final = 40  # in a second; a foot comes to 16
 LINES: Final = 3  # that a sentence lists

@@ -31,7 +31,7 @@ PROGRAMS = {  # what is called -> the Debian package that holds it
 MODULES = ("virtio_pci", "9pnet_virtio", "9p", "hid-generic", "uhid")
 APPLETS = ("sh", "mount", "mkdir", "modprobe", "sed", "chroot", "echo", "poweroff")
 APT_LIMIT_S = 300
-RUN_LIMIT_S = 150
+RUN_LIMIT_S = 600  # for a machine that hangs; a busy one is slow
 STATUS = re.compile(rb"GUEST-STATUS=(\d+)")
 CONTROL = re.compile(rb"\x1b(\[[0-9;?]*[A-Za-z]|c)|\r")
 

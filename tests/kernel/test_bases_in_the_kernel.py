@@ -6,6 +6,7 @@ Needs root and /dev/uhid. `make test-kernel` brings a machine that has both.
 import os
 import random
 import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -25,9 +26,9 @@ pytestmark = [
         not os.access(DEVICE, os.W_OK),
         reason="no /dev/uhid that may be written: `make test-kernel` brings a kernel that has it",
     ),
-    pytest.mark.timeout(60),
+    pytest.mark.timeout(150),
 ]
-WAIT_S = 30
+WAIT_S = 60
 RIGS = range(1, 13)
 
 
@@ -199,6 +200,7 @@ def test_a_base_that_goes_to_its_console_is_no_fault(bases, told, desk):
         (0x0004, descriptor.CONSOLE_MODE, "older model"),
         (0xBEEF, descriptor.CONSOLE_MODE, "0xBEEF"),
     ],
+    ids=["PlayStation mode", "compatibility mode", "an unknown id without settings"],
 )
 def test_a_base_in_a_wrong_mode_is_named_so_and_not_written(bases, told, product_id, shape, words):
     base = bases[9]
@@ -217,11 +219,12 @@ def test_a_base_in_a_wrong_mode_is_named_so_and_not_written(bases, told, product
 def test_a_storm_of_unplugging_leaves_no_handle_open(bases, told, desk):
     handles = open_handles()
     chance = random.Random(5)
-    for _ in range(100):
+    for _ in range(60):
         base = bases[chance.choice(RIGS)]
         base.unplug()
         base.plug()
-    told.until(lambda now: all_ready(now) and sum(one.left for one in now.readings) > 0)
+    end_ns = time.monotonic_ns()
+    told.until(lambda now: now.at_ns > end_ns and all_ready(now))
     for rig in RIGS:  # every handle is that of a base that answers
         assert desk.identify(rig).result(WAIT_S).base == "ClubSport DD+"
     assert open_handles() == handles
