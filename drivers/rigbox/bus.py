@@ -231,10 +231,13 @@ class RigBoxes:
             self._read_coils(box)
 
     def _write_lamps(self, lamps: list[tuple[Box, Lamp]]) -> None:
-        """One frame to all, where all are to show the same; then each that did not take it."""
+        """One frame to all, where all are to show the same; then each that did not take it.
+
+        A box that hears and cannot be heard gets its red flag that way, too.
+        """
         left = lamps
         wanted = {box.lamp for box in self._boxes}
-        if len(lamps) > 1 and wanted == {lamps[0][1]}:
+        if lamps and len(self._boxes) > 1 and wanted == {lamps[0][1]}:
             self._open_line.show_all(lamps[0][1])
             left = [(box, lamp) for box, lamp in lamps if not self._shows(box, lamp)]
         for box, lamp in left:

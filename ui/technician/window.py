@@ -118,6 +118,7 @@ class Window(ConsoleWindow):
             locked = why_not(self.state, probe, self.person, self.bridge.now_ns())
         self.editor.show_track(circuit, locked, self.desk.track_remark())
         self.lines_button.show_state("" if circuit else NO_TRACK, short="no track file")
+        self._show_trouble()
 
     def show_health(self) -> None:
         """Twice a second: tiles, summary and the figures of the detail."""
@@ -131,9 +132,13 @@ class Window(ConsoleWindow):
         self.tiles.show_readings(meeting, self._readings)
         strangers = self.desk.telemetry.unknown_sources()
         self.row.show_cells(summary(self._readings, self._health, strangers, self.desk.recorder()))
-        self.trouble.show_troubles(troubles(self.state), self.bridge.now_ns())
-        self.rig_buttons.show_rig(self.state, self.rig, self.person, self.bridge.now_ns())
+        self._show_trouble()
         self._show_rig()
+
+    def _show_trouble(self) -> None:
+        now_ns = self.bridge.now_ns()
+        self.trouble.show_troubles(troubles(self.state), now_ns)
+        self.rig_buttons.show_rig(self.state, self.rig, self.person, now_ns)
 
     def _show_rig(self) -> None:
         meeting, index = self.state.meeting, self._index()
