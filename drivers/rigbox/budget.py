@@ -18,6 +18,7 @@ ADAPTER_MS: Final = 1.0
 READ_BITS: Final = 8 + 6  # bytes of question and answer
 READ_COUNTERS: Final = 8 + 11
 WRITE_LAMPS: Final = 10 + 8
+WRITE_TO_ALL: Final = 10
 TIMEOUT_ANSWERS: Final = 4  # a time-out is worth so many of the longest answers
 
 
@@ -28,7 +29,9 @@ class Budget(Struct, frozen=True):
     boxes: int
     inputs_ms: float  # one question for the inputs of one box
     round_ms: float  # inputs of all boxes, and the coils and counters of one
-    signal_ms: float  # lamps of all boxes written and read back, after the question under way
+    written_ms: float  # one lamp for all of them, in one frame, after the question under way
+    signal_ms: float  # the same, and read back from each
+    each_ms: float  # the same, when each has to be written by itself
     lost_ms: float  # until a box that fell silent is given up
 
 
@@ -39,16 +42,21 @@ def asking_ms(baud: int, characters: int) -> float:
     return characters * BITS / baud * 1000 + 2 * gap_ms + THINKING_MS + ADAPTER_MS
 
 
+def broadcast_s(baud: int) -> float:
+    """For a frame to all boxes, and for them to take it in before the next one."""
+    return asking_ms(baud, WRITE_TO_ALL) / 1000
+
+
 def budget(baud: int, boxes: int, timeout_s: float, misses: int, pause_s: float) -> Budget:
     """What a bus can do; `misses` questions without an answer give a box up."""
     inputs_ms = asking_ms(baud, READ_BITS)
     round_ms = boxes * inputs_ms + asking_ms(baud, READ_BITS) + asking_ms(baud, READ_COUNTERS)
     round_ms += pause_s * 1000
-    signal_ms = asking_ms(baud, READ_COUNTERS) + boxes * (
-        asking_ms(baud, WRITE_LAMPS) + asking_ms(baud, READ_BITS)
-    )
+    written_ms = asking_ms(baud, READ_COUNTERS) + broadcast_s(baud) * 1000
+    signal_ms = written_ms + boxes * asking_ms(baud, READ_BITS)
+    each_ms = signal_ms + boxes * asking_ms(baud, WRITE_LAMPS)
     lost_ms = misses * (round_ms + timeout_s * 1000)
-    return Budget(baud, boxes, inputs_ms, round_ms, signal_ms, lost_ms)
+    return Budget(baud, boxes, inputs_ms, round_ms, written_ms, signal_ms, each_ms, lost_ms)
 
 
 def timeout_s(baud: int) -> float:

@@ -224,14 +224,31 @@ class RigBoxes:
             powers = [(box, box.power) for box in due if box.power_due and box.power is not None]
             for box in due:
                 box.tried = self._rounds
-        line = self._open_line
-        for box, lamp in lamps:
-            self._asked(box, partial(line.show, lamp=lamp))
+        self._write_lamps(lamps)
         for box, on in powers:
-            answer = self._asked(box, partial(line.switch, on=on))
+            answer = self._asked(box, partial(self._open_line.switch, on=on))
             self._settle_power(box, on, answer.outcome is Outcome.ANSWERED)
-        for box in due:
             self._read_coils(box)
+
+    def _write_lamps(self, lamps: list[tuple[Box, Lamp]]) -> None:
+        """One frame to all, where all are to show the same; then each that did not take it.
+
+        A box that hears and cannot be heard gets its red flag that way, too.
+        """
+        left = lamps
+        wanted = {box.lamp for box in self._boxes}
+        if lamps and len(self._boxes) > 1 and wanted == {lamps[0][1]}:
+            self._open_line.show_all(lamps[0][1])
+            left = [(box, lamp) for box, lamp in lamps if not self._shows(box, lamp)]
+        for box, lamp in left:
+            self._asked(box, partial(self._open_line.show, lamp=lamp))
+        for box, lamp in left:
+            self._shows(box, lamp)
+
+    def _shows(self, box: Box, lamp: Lamp) -> bool:
+        """Read back."""
+        self._read_coils(box)
+        return box.outputs is not None and box.outputs.lamp is lamp
 
     def _settle_power(self, box: Box, on: bool, taken: bool) -> None:
         with self._ordered:

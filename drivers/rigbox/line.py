@@ -17,6 +17,7 @@ from pymodbus.framer.rtu import FramerRTU
 from pymodbus.pdu import ModbusPDU
 
 from drivers.errors import DeviceAbsent, DeviceBusy, DeviceError, DeviceForbidden
+from drivers.rigbox.budget import broadcast_s
 from drivers.rigbox.registers import COILS, COUNTERS, FIRST_LAMP, INPUTS, RELAY, coils_of
 from racecontrol.meeting.boxes import Lamp
 
@@ -26,6 +27,7 @@ logging.getLogger("pymodbus").setLevel(logging.CRITICAL)
 GUARD_S: Final = 0.05  # after a silence: an answer that comes now is late, and must not be taken
 GUARD_STEP_S: Final = 0.005
 SHORTEST: Final = 4  # bytes of a frame
+BROADCAST: Final = 0
 
 
 class Outcome(StrEnum):
@@ -53,6 +55,7 @@ class Line:
     def __init__(self, port: str, baud: int, timeout_s: float) -> None:
         self.port = port
         self._came = b""
+        self._broadcast_s = broadcast_s(baud)
         self._client = ModbusSerialClient(
             port,
             framer=FramerType.RTU,
@@ -100,6 +103,17 @@ class Line:
         """Write its lamp. Whether it lights is read back by `coils`."""
         bits = coils_of(lamp)
         return self._ask(unit, lambda: self._client.write_coils(FIRST_LAMP, bits, device_id=unit))
+
+    def show_all(self, lamp: Lamp) -> None:
+        """Write the lamps of all boxes in one frame, which none of them answers (broadcast)."""
+        bits = coils_of(lamp)
+        try:
+            self._client.write_coils(
+                FIRST_LAMP, bits, device_id=BROADCAST, no_response_expected=True
+            )
+            time.sleep(self._broadcast_s)
+        except (ConnectionException, OSError) as error:
+            raise gone(self.port) from error
 
     def switch(self, unit: int, on: bool) -> Answer:
         """Write the relay of its wheelbase."""

@@ -145,7 +145,7 @@ class SimulatedBus:
 
     async def _serve(self) -> ModbusSerialServer:
         devices = [SimDevice(box.unit, simdata=_blocks(), action=box.asked) for box in self.boxes]
-        server = ModbusSerialServer(devices, port=self.wire.far_port)
+        server = ModbusSerialServer(devices, port=self.wire.far_port, broadcast_enable=True)
         await server.serve_forever(background=True)
         return server
 

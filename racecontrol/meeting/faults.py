@@ -60,7 +60,7 @@ DANGER: Final = (FaultKind.ESTOP_OPEN, FaultKind.STREAM_LOST, FaultKind.LAMP_MIS
 class Fault(Noun, frozen=True):
     """One fault of one rig, as long as it lasts."""
 
-    rig: int
+    rig: int  # 0: of no single rig
     kind: FaultKind
     sentence: str  # what, where, what to do
     since_ns: int  # event clock

@@ -18,6 +18,7 @@ class Due(Struct, frozen=True):
 
     races: bool = False  # its car is due on the track, and the race has run for some seconds
     under_way: bool = False  # a session is on the grid, or runs
+    running: bool = False  # it runs, and has for some seconds
     ready: bool = False  # rig and driver, by the ready board
     entry: Entry | None = None
     car: str = ""  # as the event file has it: Gr.3
@@ -40,7 +41,8 @@ def _of_rig(state: State, session: Session | None, entry: Entry | None, now_ns: 
     under_way = session.running or session.phase is Phase.GRID
     ready = session.flow.start.ready.get(entry.number, Ready()).both
     races = _races(session, entry.number, now_ns)
-    return Due(races, under_way, ready, entry, session.plan.car)
+    running = session.running and now_ns > _since_ns(session) + SETTLED_NS
+    return Due(races, under_way, running, ready, entry, session.plan.car)
 
 
 def _races(session: Session, number: int, now_ns: int) -> bool:
@@ -49,4 +51,8 @@ def _races(session: Session, number: int, now_ns: int) -> bool:
         return False
     if session.red or session.flow.suspension or number not in to_start(session):
         return False
-    return now_ns > max(session.started_ns, session.flow.leg_ns) + SETTLED_NS
+    return now_ns > _since_ns(session) + SETTLED_NS
+
+
+def _since_ns(session: Session) -> int:
+    return max(session.started_ns, session.flow.leg_ns)

@@ -14,6 +14,17 @@ from racecontrol.rigs.found import Found
 
 MS: Final = 1_000_000
 OVER_NS: Final = 1_000 * MS  # so long without it, and it is over
+BY_COUNT_NS: Final = 4_000 * MS  # what is counted comes and goes around its limit
+OVER_LATER: Final = (
+    FaultKind.PACKETS_LOST,
+    FaultKind.PACKETS_LATE,
+    FaultKind.PACKETS_DOUBLED,
+    FaultKind.PACKETS_REFUSED,
+    FaultKind.JITTER,
+    FaultKind.CLOCK_RATE,
+    FaultKind.BOX_GARBLED,
+    FaultKind.BOX_LATE,
+)
 LASTS_NS: Final = {  # so long with it, and it is a fault; the others at once
     FaultKind.ADAPTER_GONE: 500 * MS,
     FaultKind.BOX_SILENT: 700 * MS,  # after a return of the adapter boxes are heard one by one
@@ -22,10 +33,11 @@ LASTS_NS: Final = {  # so long with it, and it is a fault; the others at once
     FaultKind.COVER_OPEN: 500 * MS,
     FaultKind.SEAT_EMPTY: 1_000 * MS,  # a kerb lifts a driver
     FaultKind.LAMP_MISSED: 1_000 * MS,
-    FaultKind.JITTER: 400 * MS,
-    FaultKind.CLOCK_RATE: 400 * MS,
+    FaultKind.JITTER: 600 * MS,
+    FaultKind.CLOCK_RATE: 600 * MS,
     FaultKind.CLOCK_ERROR: 10_000 * MS,  # no clock is known well in its first seconds
     FaultKind.PACKET_TYPE: 500 * MS,
+    FaultKind.BOX_LATE: 600 * MS,  # a busy moment of this machine is no fault
     FaultKind.OTHER_CAR: 500 * MS,
     FaultKind.IN_MENU: 500 * MS,
     FaultKind.PAUSED: 500 * MS,
@@ -66,7 +78,7 @@ class FaultBook:
             if fact:
                 facts.append(fact)
         for key, odd in list(self._odd.items()):
-            if odd.last_ns < monotonic_ns and self._is_over(odd, monotonic_ns):
+            if odd.last_ns < monotonic_ns and self._is_over(key[1], odd, monotonic_ns):
                 del self._odd[key]
                 if odd.raised:
                     lasted_ms = max(0, now_ns - odd.raised.since_ns) // MS
@@ -76,8 +88,6 @@ class FaultBook:
     def _take(self, one: Found, monotonic_ns: int, now_ns: int) -> RigFaultFound | None:
         key = (one.rig, one.kind)
         odd = self._odd.setdefault(key, _Odd(monotonic_ns, monotonic_ns))
-        if not odd.raised and monotonic_ns - odd.last_ns > OVER_NS:
-            odd.since_ns = monotonic_ns
         odd.last_ns = monotonic_ns
         if odd.raised and (one.kind not in RETOLD or odd.raised.sentence == one.sentence):
             return None
@@ -89,9 +99,10 @@ class FaultBook:
         return RigFaultFound(odd.raised, now_ns)
 
     @staticmethod
-    def _is_over(odd: _Odd, monotonic_ns: int) -> bool:
+    def _is_over(kind: FaultKind, odd: _Odd, monotonic_ns: int) -> bool:
         """One that was never raised is forgotten at once: it must last without a break."""
-        return odd.raised is None or monotonic_ns - odd.last_ns >= OVER_NS
+        over_ns = BY_COUNT_NS if kind in OVER_LATER else OVER_NS
+        return odd.raised is None or monotonic_ns - odd.last_ns >= over_ns
 
 
 # Faults whose words are an order to somebody; the figures in the others may go on changing.

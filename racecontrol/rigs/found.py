@@ -19,7 +19,7 @@ from racecontrol.rigs.health import ConsoleHealth, GameState
 
 LOST_PACKETS: Final = 4  # in two seconds; so for the three that follow
 FEW_READABLE: Final = 2
-JITTER_MS: Final = 12.0
+JITTER_MS: Final = 20.0  # more than a tick: pictures wait for packets
 CLOCK_ERROR_MS: Final = 5.0
 CLOCK_PPM: Final = 300.0  # no quartz is so far off; of the fit over a minute
 PACE_PPM: Final = 5_000.0  # of two seconds
@@ -166,6 +166,8 @@ def _of_doubt(health: ConsoleHealth, due: Due) -> Iterator[Found]:
     rig, car = health.rig, _wrong_car(health, due)
     if car:
         yield Found(rig, FaultKind.OTHER_CAR, f"Rig {rig}: {car}")
+    if health.doubt is Doubt.OTHER_SESSION and not due.running:
+        return
     if health.doubt in DOUBTS:
         kind, words = DOUBTS[health.doubt]
         yield Found(rig, kind, f"Rig {rig}: {words}")

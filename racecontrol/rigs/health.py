@@ -19,9 +19,9 @@ from racecontrol.timing.clock import TICK_NS, EventClock, RigClock
 from racecontrol.timing.health import Counts, Records, RigHealth, Signal
 from racecontrol.timing.sample import LIVE, PAUSED
 
-WINDOW_NS: Final = 2_000_000_000  # event clock
+WINDOW_NS: Final = 2_000_000_000  # of the room's time
 WINDOW_TICKS: Final = 120
-STALE_NS: Final = 1_000_000_000
+STALE_NS: Final = 1_000_000_000  # of the room's time; so for the next
 LOST_NS: Final = 2_000_000_000
 FROZEN_TICKS: Final = 75  # of inputs that do not change at all
 MOVING_M_S: Final = 8.0
@@ -113,9 +113,9 @@ class StreamWatch:
         self._counts: list[deque[tuple[int, Counts]]] = []
 
     def look(
-        self, rigs: Sequence[int], stream: Stream, seen: Sequence[Seen], now_ns: int
+        self, rigs: Sequence[int], stream: Stream, seen: Sequence[Seen], monotonic_ns: int
     ) -> tuple[ConsoleHealth, ...]:
-        """One for each rig. `now_ns` is the event clock."""
+        """One for each rig."""
         health = stream.health()
         while len(self._counts) < len(health):
             self._counts.append(deque())
@@ -126,18 +126,18 @@ class StreamWatch:
                 one,
                 stream.newest(index, math.ceil(WINDOW_TICKS * 1.1)),
                 stream.rig_clock(index),
-                self._since(index, one.counts, now_ns),
+                self._since(index, one.counts, monotonic_ns),
                 known,
                 speed,
             )
             for index, (number, one, known) in enumerate(zip(rigs, health, seen, strict=True))
         )
 
-    def _since(self, index: int, now: Counts, now_ns: int) -> Counts:
+    def _since(self, index: int, now: Counts, monotonic_ns: int) -> Counts:
         """What was counted in the last two seconds."""
         kept = self._counts[index]
-        kept.append((now_ns, now))
-        while len(kept) > 2 and kept[1][0] <= now_ns - WINDOW_NS:
+        kept.append((monotonic_ns, now))
+        while len(kept) > 2 and kept[1][0] <= monotonic_ns - WINDOW_NS:
             kept.popleft()
         then = kept[0][1]
         figures = {name: getattr(now, name) - getattr(then, name) for name in FIGURES}
@@ -159,7 +159,7 @@ def _of_rig(
     last = samples[-1] if len(samples) else None
     return ConsoleHealth(
         rig=number,
-        state=state_of(health, seen),
+        state=state_of(health, seen, speed),
         signal=health.signal,
         age_ns=health.age_ns,
         rate_hz=health.packet_rate_hz,
@@ -182,13 +182,17 @@ def _of_rig(
     )
 
 
-def state_of(health: RigHealth, seen: Seen) -> GameState:
-    """The word. Lost is said on two independent signs only: silence for 2 s, and another."""
+def state_of(health: RigHealth, seen: Seen, speed: float = 1.0) -> GameState:
+    """The word. Lost is said on two independent signs only: silence for 2 s, and another.
+
+    Seconds of this room: a rehearsal that runs faster asks nothing more of net and consoles.
+    """
     if health.age_ns is None:
         return GameState.NEVER
-    if health.age_ns > LOST_NS and seen.signs:
+    age_ns = health.age_ns / speed
+    if age_ns > LOST_NS and seen.signs:
         return GameState.LOST
-    if health.age_ns > STALE_NS:
+    if age_ns > STALE_NS:
         return GameState.STALE
     if health.signal is Signal.GRID and seen.ready:
         return GameState.READY
@@ -197,7 +201,7 @@ def state_of(health: RigHealth, seen: Seen) -> GameState:
 
 WORDS: Final = {
     Signal.NEVER: GameState.NEVER,
-    Signal.SILENT: GameState.STALE,
+    Signal.SILENT: GameState.DRIVING,  # a moment ago, in a rehearsal faster than life
     Signal.MENU: GameState.MENU,
     Signal.LOADING: GameState.LOADING,
     Signal.PAUSED: GameState.PAUSED,

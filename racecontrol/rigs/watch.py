@@ -30,6 +30,7 @@ from racecontrol.meeting.rig_facts import (
 from racecontrol.meeting.state import State
 from racecontrol.rigs.box import BoxState, Cable, LineHealth
 from racecontrol.rigs.boxes_now import BoxesNow
+from racecontrol.rigs.common import in_common
 from racecontrol.rigs.contacts import Seats, facts_of
 from racecontrol.rigs.due import Due, due_of
 from racecontrol.rigs.faults import FaultBook
@@ -187,13 +188,13 @@ class RigWatch:
         now_ns = self._control.clock.now()
         lines = self._cable.lines()
         due = due_of(state, now_ns)
-        self.consoles = self._look_at_streams(state, lines, due, now_ns)
+        self.consoles = self._look_at_streams(state, lines, due, monotonic_ns)
         found = self._found(lines, due, monotonic_ns)
         for fact in self._book.look(found, monotonic_ns, now_ns):
             self._tell(fact)
 
     def _look_at_streams(
-        self, state: State, lines: Sequence[LineHealth], due: Mapping[int, Due], now_ns: int
+        self, state: State, lines: Sequence[LineHealth], due: Mapping[int, Due], monotonic_ns: int
     ) -> tuple[ConsoleHealth, ...]:
         assert state.meeting is not None
         numbers = [rig.number for rig in state.meeting.rigs]
@@ -203,7 +204,7 @@ class RigWatch:
             Seen(due[number].ready, signs.get(number, ()), doubt)
             for number, doubt in zip(numbers, doubts, strict=True)
         ]
-        return self._streams.look(numbers, self._stream, seen, now_ns)
+        return self._streams.look(numbers, self._stream, seen, monotonic_ns)
 
     def _found(
         self, lines: Sequence[LineHealth], due: Mapping[int, Due], monotonic_ns: int
@@ -214,4 +215,4 @@ class RigWatch:
             found += of_console(health, due[health.rig], kind)
         for view in self._boxes.views(lines, self.signals.wanted, monotonic_ns):
             found += of_box(view, due[view.rig], self._desk.estops.get(view.rig))
-        return found
+        return in_common(found, sum(one.age_ns is not None for one in self.consoles))
