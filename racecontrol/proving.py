@@ -28,6 +28,7 @@ from racecontrol.timing.health import RigHealth
 
 LOG: Final = logging.getLogger(__name__)
 LOOK_S: Final = 0.2
+NO_BASE: Final = "the event file does not say on which USB port the base of rig {} hangs"
 
 
 class Bases(Protocol):
@@ -41,6 +42,23 @@ class Bases(Protocol):
 
     def write_tuning(self, rig: int, values: dict[Parameter, int]) -> "Future[TuningRecord]":
         """Change settings; the answer is what was read back."""
+
+
+class NoBases:
+    """For an event whose wheelbases are tied to no rig."""
+
+    def readings(self) -> tuple[WheelbaseReading, ...]:
+        return ()
+
+    def trace(self, rig: int) -> tuple[()]:
+        del rig
+        return ()
+
+    def write_tuning(self, rig: int, values: dict[Parameter, int]) -> "Future[TuningRecord]":
+        del values
+        nothing: Future[TuningRecord] = Future()
+        nothing.set_exception(LookupError(NO_BASE.format(rig)))
+        return nothing
 
 
 class Trial(Struct, frozen=True):

@@ -1,6 +1,6 @@
 """`racecontrol demo`: a whole event with simulated rigs."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import AbstractContextManager, ExitStack, closing
 from dataclasses import dataclass
 from importlib.resources import files
@@ -14,6 +14,8 @@ from racecontrol.control import replay
 from racecontrol.frontdoor.event import Running, has_display, open_event, unused
 from racecontrol.frontdoor.field import SimulatedField
 from racecontrol.frontdoor.mishaps import Mishaps, box_steps, simulated_boxes
+from racecontrol.frontdoor.rehearsed_bases import carry_bases, simulated_bases
+from racecontrol.frontdoor.rigs_of_event import Wiring
 from racecontrol.frontdoor.screens import CONSOLES, Screens
 from racecontrol.frontdoor.terminal import RehearsalProgress, print_results
 from racecontrol.journal.sqlite import SqliteJournal
@@ -128,7 +130,10 @@ class _Show:
         with ExitStack() as stack:
             field = stack.enter_context(self._field())  # first in, last out: no silence at the end
             boxes = stack.enter_context(simulated_boxes(self.meeting))
-            running = stack.enter_context(self._event(boxes.ports if boxes else {}))
+            bases = simulated_bases(self.meeting)
+            wiring = Wiring(boxes.ports if boxes else {}, bases)
+            running = stack.enter_context(self._event(wiring))
+            stack.callback(carry_bases(running.control, running.rigs.bases, bases))
             if boxes:
                 mishaps = Mishaps(running.control, boxes, box_steps(self.script.boxes))
                 stack.callback(mishaps.close)
@@ -156,7 +161,7 @@ class _Show:
             console_port=self.console_port,
         )
 
-    def _event(self, box_ports: Mapping[str, str]) -> AbstractContextManager[Running]:
+    def _event(self, wiring: Wiring) -> AbstractContextManager[Running]:
         return open_event(
             self.meeting,
             self.out / "event.journal",
@@ -165,7 +170,7 @@ class _Show:
             port=self.port,
             console_port=self.console_port,
             speed=self.speed,
-            box_ports=box_ports,
+            wiring=wiring,
         )
 
 

@@ -14,14 +14,13 @@ from drivers.capture.writer import CaptureWriter
 from drivers.gt7.feed import Feed
 from drivers.gt7.packet import HEARTBEAT_PORT, TELEMETRY_PORT
 from racecontrol.control import Control, Update, open_meeting
-from racecontrol.frontdoor.boxes import Buses
 from racecontrol.frontdoor.cues import call_cues
+from racecontrol.frontdoor.rigs_of_event import HERE, RigsOfEvent, Wiring, rigs_of_event
 from racecontrol.journal.sqlite import SqliteJournal
 from racecontrol.meeting.facts import GridFormed
 from racecontrol.meeting.model import Meeting, Person, Role
 from racecontrol.observer import Observer
 from racecontrol.results.live.timing import LiveTiming
-from racecontrol.rigs.watch import RigWatch
 from racecontrol.timing.health import Signal
 from racecontrol.timing.telemetry import Telemetry
 from racecontrol.tracks.circuit import Circuit, TimingLine
@@ -46,7 +45,7 @@ class Running:
     live: LiveTiming
     watch: Watch
     places: TrackWatch
-    rigs: RigWatch
+    rigs: RigsOfEvent
 
     def heard(self) -> int:
         """How many rigs are heard now."""
@@ -80,7 +79,7 @@ class Running:
             self.live,
             lambda: tuple(map(self.places.matches, range(len(self.meeting.rigs)))),
             lambda: self.circuits.not_saved,
-            consoles=lambda: self.rigs.consoles,
+            consoles=lambda: self.rigs.watch.consoles,
         )
 
 
@@ -94,11 +93,11 @@ def open_event(
     port: int = TELEMETRY_PORT,
     console_port: int = HEARTBEAT_PORT,
     speed: float = 1.0,
-    box_ports: Mapping[str, str] | None = None,
+    wiring: Wiring = HERE,
 ) -> Iterator[Running]:
-    """Open the journal, the feed, the recorder and the rig boxes of an event; close them in order.
+    """Open the journal, the feed, the recorder and the rigs of an event; close them in order.
 
-    `box_ports`: bus -> port, where the boxes are no USB adapters (a rehearsal's).
+    `wiring`: where boxes and wheelbases are; as it stands, at this machine.
     """
     with ExitStack() as stack:
         addresses = [rig.address for rig in meeting.rigs]
@@ -132,14 +131,12 @@ def open_event(
         observer = Observer(telemetry, control, recorder, circuits, witnesses, places)
         control.subscribe(_line_keeper(control, telemetry, circuits))
         call_cues(stack, meeting, control)
-        boxes = Buses(meeting, box_ports)
-        rigs = RigWatch(control, telemetry, boxes, (boxes,), lambda: observer.guard.now)
-        control.subscribe(lambda update: rigs.told(update.facts))
-        for part in (control, observer, watch, rigs):
+        for part in (control, observer, watch):
             part.start()
             stack.callback(part.stop)
-        boxes.start(rigs.heard)
-        stack.callback(boxes.stop)
+        rigs = stack.enter_context(
+            rigs_of_event(meeting, control, telemetry, lambda: observer.guard.now, wiring)
+        )
         yield Running(meeting, control, telemetry, observer, circuits, live, watch, places, rigs)
 
 

@@ -85,14 +85,16 @@ class RigWatch:
         cable: Cable | None = None,
         ports: Sequence[LampPort] = (),
         doubts: Callable[[], Sequence[Doubt | None]] = tuple,
+        of_bases: Callable[[], Iterable[Found]] = tuple,
     ) -> None:
         """`ports`: where lamps can be shown, the boxes among them. `doubts`: of the guard, by rig.
+        `of_bases`: what is wrong with wheelbases now.
 
         The cable tells `heard`, each port `shown`.
         """
         self._control, self._stream = control, stream
         self._cable: Cable = cable or NoCable()
-        self._doubts = doubts
+        self._doubts, self._of_bases = doubts, of_bases
         self._heard: deque[BoxState] = deque()
         self._told: deque[RigFact] = deque()
         self._wake, self._ending = threading.Event(), False
@@ -210,7 +212,7 @@ class RigWatch:
         self, lines: Sequence[LineHealth], due: Mapping[int, Due], monotonic_ns: int
     ) -> list[Found]:
         kind = usual_type(self.consoles)
-        found = [one for line in lines for one in of_line(line)]
+        found = [*self._of_bases(), *(one for line in lines for one in of_line(line))]
         for health in self.consoles:
             found += of_console(health, due[health.rig], kind)
         for view in self._boxes.views(lines, self.signals.wanted, monotonic_ns):

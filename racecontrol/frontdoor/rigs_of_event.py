@@ -1,0 +1,64 @@
+"""All that an event does with its rigs: boxes, wheelbases, the watch over both, the proving."""
+
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from typing import Final
+
+from drivers.fanatec.port import HidPort
+from racecontrol.control import Control
+from racecontrol.frontdoor.bases import Bases, NoDesk, bases_of
+from racecontrol.frontdoor.boxes import Buses
+from racecontrol.meeting.model import Doubt, Meeting
+from racecontrol.meeting.rig_decide import no_write
+from racecontrol.proving import Proving
+from racecontrol.rigs.watch import RigWatch
+from racecontrol.timing.telemetry import Telemetry
+
+
+@dataclass(frozen=True)
+class Wiring:
+    """Where devices are that are not at this machine's ports: a rehearsal's."""
+
+    box_ports: Mapping[str, str] | None = None  # bus -> path
+    hid: HidPort | None = None  # None: the wheelbases at this machine
+
+
+HERE: Final = Wiring()  # everything at this machine's own ports
+
+
+@dataclass(frozen=True)
+class RigsOfEvent:
+    """The rigs of an event that runs."""
+
+    watch: RigWatch
+    proving: Proving
+    bases: Bases | NoDesk
+
+
+@contextmanager
+def rigs_of_event(
+    meeting: Meeting,
+    control: Control,
+    telemetry: Telemetry,
+    doubts: Callable[[], Sequence[Doubt | None]],
+    wiring: Wiring,
+) -> Iterator[RigsOfEvent]:
+    """Open what is at the rigs, and watch it until the end; the control runs already."""
+    with ExitStack() as stack:
+        boxes = Buses(meeting, wiring.box_ports)
+
+        def refusal(rig: int) -> str:
+            return no_write(control.state, rig)
+
+        bases = stack.enter_context(bases_of(meeting, refusal, wiring.hid))
+        watch = RigWatch(control, telemetry, boxes, (boxes,), doubts, bases.faults)
+        proving = Proving(control, bases, telemetry.health, time.monotonic_ns)
+        stack.callback(control.subscribe(lambda update: watch.told(update.facts)))
+        for part in (watch, proving):
+            part.start()
+            stack.callback(part.stop)
+        boxes.start(watch.heard)
+        stack.callback(boxes.stop)
+        yield RigsOfEvent(watch, proving, bases)
