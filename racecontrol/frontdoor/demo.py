@@ -9,12 +9,14 @@ from pathlib import Path
 import click
 from rich.console import Console
 
+from drivers.fanatec.simulated import SimulatedPort
 from drivers.gt7.packet import HEARTBEAT_PORT, TELEMETRY_PORT
 from racecontrol.control import replay
 from racecontrol.frontdoor.event import Running, has_display, open_event, unused
 from racecontrol.frontdoor.field import SimulatedField
 from racecontrol.frontdoor.screens import CONSOLES, Screens
 from racecontrol.frontdoor.terminal import RehearsalProgress, print_results
+from racecontrol.frontdoor.wheels import STAGE_RATE_HZ, StageHand
 from racecontrol.journal.sqlite import SqliteJournal
 from racecontrol.meeting.eventfile import load_event
 from racecontrol.meeting.model import Meeting, Phase
@@ -126,7 +128,12 @@ class _Show:
         """The whole event; returns its last state. Raises what ended it early."""
         with ExitStack() as stack:
             field = stack.enter_context(self._field())  # first in, last out: no silence at the end
-            running = stack.enter_context(self._event())
+            bases = SimulatedPort(len(self.meeting.rigs), rate_hz=STAGE_RATE_HZ)
+            running = stack.enter_context(self._event(bases))
+            if running.wheelbases is not None:
+                hand = StageHand(bases, self.meeting, running.wheelbases)
+                hand.take_up(running.control.state)
+                running.control.subscribe(hand)
             progress = stack.enter_context(RehearsalProgress(terminal, running.meeting))
             rehearsal = Rehearsal(
                 running.control,
@@ -151,7 +158,7 @@ class _Show:
             console_port=self.console_port,
         )
 
-    def _event(self) -> AbstractContextManager[Running]:
+    def _event(self, bases: SimulatedPort) -> AbstractContextManager[Running]:
         return open_event(
             self.meeting,
             self.out / "event.journal",
@@ -160,6 +167,7 @@ class _Show:
             port=self.port,
             console_port=self.console_port,
             speed=self.speed,
+            wheelbases=bases,
         )
 
 

@@ -11,15 +11,18 @@ from typing import Final
 import click
 
 from drivers.capture.writer import CaptureWriter
+from drivers.fanatec.port import HidPort
 from drivers.gt7.feed import Feed
 from drivers.gt7.packet import HEARTBEAT_PORT, TELEMETRY_PORT
 from racecontrol.control import Control, Update, open_meeting
 from racecontrol.frontdoor.cues import call_cues
+from racecontrol.frontdoor.wheels import open_wheelbases
 from racecontrol.journal.sqlite import SqliteJournal
 from racecontrol.meeting.facts import GridFormed
 from racecontrol.meeting.model import Meeting, Person, Role
 from racecontrol.observer import Observer
 from racecontrol.results.live.timing import LiveTiming
+from racecontrol.rigs.desk import Wheelbases
 from racecontrol.timing.health import Signal
 from racecontrol.timing.telemetry import Telemetry
 from racecontrol.tracks.circuit import Circuit, TimingLine
@@ -44,6 +47,7 @@ class Running:
     live: LiveTiming
     watch: Watch
     places: TrackWatch
+    wheelbases: Wheelbases | None  # None: this machine cannot read any
 
     def heard(self) -> int:
         """How many rigs are heard now."""
@@ -90,8 +94,12 @@ def open_event(
     port: int = TELEMETRY_PORT,
     console_port: int = HEARTBEAT_PORT,
     speed: float = 1.0,
+    wheelbases: HidPort | None = None,
 ) -> Iterator[Running]:
-    """Open the journal, the feed and the recorder of an event; close them in the right order."""
+    """Open the journal, the feed and the recorder of an event; close them in the right order.
+
+    `wheelbases`: simulated ones; by default those of this machine.
+    """
     with ExitStack() as stack:
         addresses = [rig.address for rig in meeting.rigs]
         feed = stack.enter_context(
@@ -127,7 +135,8 @@ def open_event(
         for part in (control, observer, watch):
             part.start()
             stack.callback(part.stop)
-        yield Running(meeting, control, telemetry, observer, circuits, live, watch, places)
+        bases = open_wheelbases(stack, meeting, control, wheelbases)
+        yield Running(meeting, control, telemetry, observer, circuits, live, watch, places, bases)
 
 
 def _line_keeper(

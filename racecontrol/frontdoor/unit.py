@@ -5,11 +5,11 @@ from threading import Condition
 from typing import Final
 
 import click
-import msgspec
 
-from drivers.fanatec.desk import Picture, WheelbaseDesk
-from racecontrol.frontdoor.workbench import Workbench
+from drivers.fanatec.desk import WheelbaseDesk
+from racecontrol.frontdoor.workbench import Workbench, result
 from racecontrol.meeting.unsettled import rows
+from racecontrol.rigs.desk import Picture
 from racecontrol.rigs.wheelbase import BaseState, Inputs, WheelbaseReading
 
 SKIP: Final = "skip"
@@ -64,7 +64,7 @@ class Unit:
     def settle(self, row: str, value: object) -> None:
         """A row of the table is known now."""
         self.settled[row] = value
-        same = msgspec.to_builtins(getattr(self.bench.table, row)) == msgspec.to_builtins(value)
+        same = _toml(getattr(self.bench.table, row), row) == _toml(value, row)
         self.note(f"{row} = {_toml(value, row)}" + ("" if same else " (not as expected)"))
 
     def ready(self) -> WheelbaseReading:
@@ -85,7 +85,7 @@ class Unit:
 
     def list_plugged_in(self) -> list[int]:
         """Everything of the maker that the system shows; the product ids of what is no pedal."""
-        found = self.bench.port.plugged_in()
+        found = result(self.desk.plugged_in())
         for base in found:
             self.note(
                 f"0x{base.product.product_id:04X} {base.product_text!r} release "
