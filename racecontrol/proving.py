@@ -9,7 +9,7 @@ import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from functools import partial
-from typing import Final, Protocol
+from typing import Final
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -21,6 +21,7 @@ from racecontrol.meeting.parity_acts import RecordCheck
 from racecontrol.meeting.parity_facts import RigRead, SettingsOrdered, SettingsWritten
 from racecontrol.meeting.rig_facts import EstopOpened, EstopReset
 from racecontrol.rigs import guided
+from racecontrol.rigs.desk import Wheelbases
 from racecontrol.rigs.guided import Estops, Evidence, Point, Verdict
 from racecontrol.rigs.values import of_base, of_console, of_port, reading_fact
 from racecontrol.rigs.wheelbase import Parameter, TuningRecord, WheelbaseReading
@@ -28,37 +29,7 @@ from racecontrol.timing.health import RigHealth
 
 LOG: Final = logging.getLogger(__name__)
 LOOK_S: Final = 0.2
-NO_BASE: Final = "the event file does not say on which USB port the base of rig {} hangs"
-
-
-class Bases(Protocol):
-    """What this needs of the wheelbases; none of it waits."""
-
-    def readings(self) -> tuple[WheelbaseReading, ...]:
-        """As they are known now, those of the rigs first."""
-
-    def trace(self, rig: int) -> Sequence[tuple[int, int, int, int, int]]:
-        """Steering and pedals of the last minute; `guided.Point`."""
-
-    def write_tuning(self, rig: int, values: dict[Parameter, int]) -> "Future[TuningRecord]":
-        """Change settings; the answer is what was read back."""
-
-
-class NoBases:
-    """For an event whose wheelbases are tied to no rig."""
-
-    def readings(self) -> tuple[WheelbaseReading, ...]:
-        return ()
-
-    def trace(self, rig: int) -> tuple[()]:
-        del rig
-        return ()
-
-    def write_tuning(self, rig: int, values: dict[Parameter, int]) -> "Future[TuningRecord]":
-        del values
-        nothing: Future[TuningRecord] = Future()
-        nothing.set_exception(LookupError(NO_BASE.format(rig)))
-        return nothing
+NO_BASE: Final = "This machine reads no wheelbases."
 
 
 class Trial(Struct, frozen=True):
@@ -81,7 +52,7 @@ class Proving:
     def __init__(
         self,
         control: Control,
-        bases: Bases,
+        bases: Wheelbases | None,
         health: Callable[[], tuple[RigHealth, ...]],
         monotonic_ns: Callable[[], int],
     ) -> None:
@@ -135,7 +106,7 @@ class Proving:
 
     def look(self) -> None:
         """One round."""
-        readings = {one.rig: one for one in self._bases.readings() if one.rig is not None}
+        readings = {one.rig: one for one in self._readings() if one.rig is not None}
         for rig, reading in readings.items():
             self._read(rig, (*of_base(reading), *of_port(reading)))
         for health in self._health():
@@ -159,8 +130,11 @@ class Proving:
         assert meeting is not None
         return meeting.rigs[index].number
 
+    def _readings(self) -> tuple[WheelbaseReading, ...]:
+        return self._bases.now.readings if self._bases else ()
+
     def _reading(self, rig: int) -> WheelbaseReading | None:
-        return next((one for one in self._bases.readings() if one.rig == rig), None)
+        return next((one for one in self._readings() if one.rig == rig), None)
 
     def _health_of(self, rig: int) -> RigHealth | None:
         return next((one for one in self._health() if self._number(one.rig) == rig), None)
@@ -191,7 +165,8 @@ class Proving:
         self, trial: Trial, reading: WheelbaseReading | None, held: frozenset[int]
     ) -> Evidence:
         parity, health = self._control.state.parity, self._health_of(trial.rig)
-        trace = tuple(Point(*point) for point in self._bases.trace(trial.rig))
+        points = self._bases.trace(trial.rig) if self._bases else ()
+        trace = tuple(Point(*point) for point in points)
         golden = parity.golden_sheet.get("buttons")
         return Evidence(
             trial.since_ns,
@@ -233,6 +208,11 @@ class Proving:
             if value.number is not None
         }
         for rig in order.rigs:
+            if self._bases is None:
+                self._control.observe(
+                    SettingsWritten(rig, False, NO_BASE, self._control.clock.now())
+                )
+                continue
             self._bases.write_tuning(rig, values).add_done_callback(partial(self._written, rig))
 
     def _written(self, rig: int, done: "Future[TuningRecord]") -> None:

@@ -18,12 +18,13 @@ from msgspec.structs import replace
 
 from drivers.errors import DeviceAbsent, DeviceError
 from drivers.fanatec import outputs, procedures
-from drivers.fanatec.opened import TracePoint
 from drivers.fanatec.owner import HidOwner
 from drivers.fanatec.port import HidPort
 from drivers.fanatec.procedures import Manner, Procedure
+from drivers.fanatec.wheelbases import Wheelbase
 from racecontrol.meeting.unsettled import AS_PUBLISHED, Unsettled
-from racecontrol.rigs.base_faults import Fault, FaultWatch
+from racecontrol.rigs.base_faults import FaultWatch
+from racecontrol.rigs.desk import Colour, Picture, TracePoint
 from racecontrol.rigs.wheelbase import (
     BaseState,
     Identity,
@@ -53,24 +54,8 @@ class _Seat:
     for_console: bool = False  # the operator said that its cable goes to the console
     here: bool = False
     left: int = 0
+    pulled: bool = False
     last: WheelbaseReading | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """All wheelbases at one moment of the monotonic clock: those of the rigs first, by rig."""
-
-    at_ns: int
-    readings: tuple[WheelbaseReading, ...]
-    faults: tuple[Fault, ...]
-    trouble: str  # a sentence while this machine's USB cannot be asked, else empty
-
-    def of_rig(self, rig: int) -> WheelbaseReading:
-        """KeyError when there is no such rig."""
-        for reading in self.readings:
-            if reading.rig == rig:
-                return reading
-        raise KeyError(rig)
 
 
 class WheelbaseDesk:
@@ -99,7 +84,7 @@ class WheelbaseDesk:
         self._listeners: list[Callable[[Picture], None]] = []
         self._next_tell_ns = 0
         self._owner = HidOwner(port, table, self._after_round, clock)
-        self.now = self._picture({}, clock())
+        self.now: Picture = self._picture({}, clock())
 
     def start(self) -> None:
         self._owner.start()
@@ -133,6 +118,10 @@ class WheelbaseDesk:
         """Steering and pedals of the last minute, some sixty points a second; empty when away."""
         return self._owner.traces().get(self._seats[rig].port, ())
 
+    def plugged_in(self) -> "Future[tuple[Wheelbase, ...]]":
+        """Every device of the maker, pedals included, as the system lists them now."""
+        return self._owner.look_now()
+
     def descriptor(self, rig: int) -> bytes:
         """The report descriptor of the base, where the system gives it; empty when away."""
         return self._owner.descriptors().get(self._seats[rig].port, b"")
@@ -151,7 +140,7 @@ class WheelbaseDesk:
     def to_console(self, rig: int) -> None:
         """The operator takes the cable to the console: that it leaves is no fault."""
         with self._lock:
-            self._seats[rig].for_console = True
+            self._seats[rig].for_console, self._seats[rig].pulled = True, False
 
     def to_pc(self, rig: int) -> None:
         """The operator brings the cable back: it should be seen here."""
@@ -208,7 +197,7 @@ class WheelbaseDesk:
         """Up to three characters on the display."""
         return self.ask(rig, lambda _: procedures.tell(outputs.display(text, self._table)))
 
-    def light(self, rig: int, colour: outputs.Colour) -> "Future[None]":
+    def light(self, rig: int, colour: Colour) -> "Future[None]":
         """All lights of the rim in one colour; black: off."""
         frames = outputs.one_colour(colour, self._table)
         return self.ask(rig, lambda _: procedures.tell(*frames))
@@ -282,11 +271,11 @@ class WheelbaseDesk:
     def _seated(self, seat: _Seat, seen: WheelbaseReading | None) -> WheelbaseReading:
         """The base of a rig: as it is, or as it was before it went away."""
         if seen is None:
-            seat.left += seat.here
-            seat.here = False
+            if seat.here:
+                seat.here, seat.left, seat.pulled = False, seat.left + 1, not seat.for_console
             return self._away(seat)
         if not seat.here:
-            seat.here, seat.for_console = True, False
+            seat.here, seat.for_console, seat.pulled = True, False, False
         seat.last = self._with_history(seat, seen)
         return seat.last
 
@@ -308,6 +297,7 @@ class WheelbaseDesk:
             rate_hz=0,
             longest_gap_ms=0,
             left=seat.left,
+            pulled=seat.pulled,
         )
 
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from racecontrol.rigs.wheelbase import CENTRE
 
-INPUT: Final = struct.Struct("<B16sHHHHbbBbBBBH")
+INPUT: Final = struct.Struct("<B16sHHHHbbBBBBBH")
 RELEASED: Final = 0xFFFF  # pedals are inverted
 HAT_RELEASED: Final = 0x0F
 GOLDEN: Final = bytes.fromhex("ed 64 05 65 01 00 00 0a 0a 0a 0f 05 32 32 64 00 01 06 0a 32 00 00")
@@ -34,6 +34,7 @@ class Firmware:
         self.standard = False
         self.silent = False  # answers nothing, as some bases after a start
         self.deaf_to_writes = False  # another program holds the settings
+        self.levers = (0, 0)  # bytes 27 and 28 of the input report
         self.told: list[bytes] = []  # the last frames that it was sent and that have no answer
         self._pushes = False
 
@@ -104,7 +105,6 @@ class Firmware:
         *,
         buttons: tuple[int, ...] = (),
         hat: int = HAT_RELEASED,
-        handbrake: int = 0,
     ) -> bytes:
         """An input report; pedals 0 released to 65535 pressed."""
         bits = hat | sum(1 << (number + 3) for number in buttons)
@@ -117,8 +117,7 @@ class Firmware:
             RELEASED - clutch,
             0,
             0,
-            handbrake,
-            0,
+            *self.levers,
             0,
             0,
             self.rim,

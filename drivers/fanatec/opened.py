@@ -14,6 +14,7 @@ from drivers.fanatec.procedures import Manner, Procedure, identify, manner_of, r
 from drivers.fanatec.talk import Talk
 from drivers.fanatec.wheelbases import Wheelbase
 from racecontrol.meeting.unsettled import Unsettled
+from racecontrol.rigs.desk import TracePoint
 from racecontrol.rigs.wheelbase import (
     BaseState,
     Identity,
@@ -27,7 +28,6 @@ AGAIN_NS: Final = 3_000_000_000  # a silent base is asked again
 AT_ONCE: Final = 128  # reports that are read before the next base has its turn
 TRACE_NS: Final = 16_000_000
 TRACE: Final = 3_750  # points: a minute
-TracePoint = tuple[int, int, int, int, int]  # monotonic ns, steering, throttle, brake, clutch
 
 
 class OpenBase:

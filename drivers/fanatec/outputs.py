@@ -9,12 +9,12 @@ from typing import Final
 
 from drivers.fanatec.menu import TuningRefused
 from racecontrol.meeting.unsettled import Unsettled
+from racecontrol.rigs.desk import Colour
 
 SHORT: Final = 8
 LONG: Final = 64
 REV_LEDS: Final = 9
 FLAG_LEDS: Final = 6
-Colour = tuple[int, int, int]  # red, green, blue, each 0 to 255
 
 _SEGMENTS: Final = {
     "0": 0x3F,

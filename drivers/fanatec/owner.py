@@ -14,11 +14,12 @@ from typing import Any, Final, TypeVar
 
 from drivers.errors import DeviceAbsent, DeviceError
 from drivers.fanatec.modes import mode_of
-from drivers.fanatec.opened import OpenBase, TracePoint
+from drivers.fanatec.opened import OpenBase
 from drivers.fanatec.port import HidPort
 from drivers.fanatec.procedures import Manner, Procedure
 from drivers.fanatec.wheelbases import Wheelbase
 from racecontrol.meeting.unsettled import Unsettled
+from racecontrol.rigs.desk import TracePoint
 from racecontrol.rigs.wheelbase import BaseState, Place, WheelbaseReading
 
 T = TypeVar("T")
@@ -84,6 +85,7 @@ class HidOwner:
         self._open: dict[str, OpenBase] = {}  # by path
         self._unopened: dict[str, _Unopened] = {}
         self._orders: deque[_Order] = deque()
+        self._looks: deque[Future[tuple[Wheelbase, ...]]] = deque()
         self._next_look_ns = 0
         self._woken = threading.Event()
         self._closing = threading.Event()
@@ -110,6 +112,16 @@ class HidOwner:
         """
         result: Future[T] = Future()
         self._orders.append(_Order(port, make, result))
+        self._woken.set()
+        if self._closing.is_set() and not self._thread.is_alive():
+            self._refuse_orders()
+        return result
+
+    def look_now(self) -> "Future[tuple[Wheelbase, ...]]":
+        """What is plugged in, pedals included; from any thread."""
+        result: Future[tuple[Wheelbase, ...]] = Future()
+        self._looks.append(result)
+        self._next_look_ns = 0
         self._woken.set()
         if self._closing.is_set() and not self._thread.is_alive():
             self._refuse_orders()
@@ -170,12 +182,14 @@ class HidOwner:
     def _look(self, now_ns: int) -> None:
         """Compare what is plugged in with what is known."""
         try:
-            found = [base for base in self._port.plugged_in() if base.is_wheelbase]
+            found = tuple(self._port.plugged_in())
         except DeviceError as error:
             self.trouble = str(error)
             return
         self.trouble = ""
-        seen = {base.path: base for base in found}
+        while self._looks:
+            self._looks.popleft().set_result(found)
+        seen = {base.path: base for base in found if base.is_wheelbase}
         for path, base in [(p, b.found) for p, b in self._open.items()]:
             if seen.get(path) != base:
                 self._drop(path, DeviceAbsent(GONE))
@@ -222,6 +236,8 @@ class HidOwner:
     def _refuse_orders(self) -> None:
         while self._orders:
             self._orders.popleft().result.set_exception(DeviceError("The program ends."))
+        while self._looks:
+            self._looks.popleft().set_exception(DeviceError("The program ends."))
 
     def _drop(self, path: str, reason: DeviceError) -> None:
         self._open.pop(path).close(reason)

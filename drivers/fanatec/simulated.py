@@ -88,6 +88,24 @@ class SimulatedBase:
         self.firmware.base_version = base
         self.plug()
 
+    def restart(self) -> None:
+        """Off and on: what was not saved is lost, as with a base that needs to be told to save."""
+        self.unplug()
+        self.firmware.slots = [bytearray(slot) for slot in self.firmware.saved]
+        self.plug()
+
+    def let_go(self) -> None:
+        """Hands and feet off: one more report, then none until something moves."""
+        self.turned = False
+        self._answers.append(self.firmware.inputs())
+
+    def squeeze(self, byte: int, count: int) -> None:
+        """The handbrake, on byte 27 or 28 of the input report."""
+        levers = [*self.firmware.levers]
+        levers[byte - 27] = count
+        self.firmware.levers = (levers[0], levers[1])
+        self._answers.append(self.firmware.inputs())
+
     def turn_setting(self, k: int, byte: int) -> None:
         """Somebody changes value k of the tuning menu at the rim."""
         self._answers.extend(self.firmware.turn(k, byte))

@@ -9,15 +9,16 @@ from pathlib import Path
 import click
 from rich.console import Console
 
+from drivers.fanatec.simulated import SimulatedPort
 from drivers.gt7.packet import HEARTBEAT_PORT, TELEMETRY_PORT
 from racecontrol.control import replay
 from racecontrol.frontdoor.event import Running, has_display, open_event, unused
 from racecontrol.frontdoor.field import SimulatedField
 from racecontrol.frontdoor.mishaps import Mishaps, box_steps, simulated_boxes
-from racecontrol.frontdoor.rehearsed_bases import carry_bases, simulated_bases
 from racecontrol.frontdoor.rigs_of_event import Wiring
 from racecontrol.frontdoor.screens import CONSOLES, Screens
 from racecontrol.frontdoor.terminal import RehearsalProgress, print_results
+from racecontrol.frontdoor.wheels import STAGE_RATE_HZ, StageHand
 from racecontrol.journal.sqlite import SqliteJournal
 from racecontrol.meeting.eventfile import load_event
 from racecontrol.meeting.model import Meeting, Phase
@@ -130,10 +131,13 @@ class _Show:
         with ExitStack() as stack:
             field = stack.enter_context(self._field())  # first in, last out: no silence at the end
             boxes = stack.enter_context(simulated_boxes(self.meeting))
-            bases = simulated_bases(self.meeting)
+            bases = SimulatedPort(len(self.meeting.rigs), rate_hz=STAGE_RATE_HZ)
             wiring = Wiring(boxes.ports if boxes else {}, bases)
             running = stack.enter_context(self._event(wiring))
-            stack.callback(carry_bases(running.control, running.rigs.bases, bases))
+            if running.rigs.wheelbases is not None:
+                hand = StageHand(bases, self.meeting, running.rigs.wheelbases)
+                hand.take_up(running.control.state)
+                running.control.subscribe(hand)
             if boxes:
                 mishaps = Mishaps(running.control, boxes, box_steps(self.script.boxes))
                 stack.callback(mishaps.close)

@@ -8,11 +8,12 @@ from typing import Final
 
 from drivers.fanatec.port import HidPort
 from racecontrol.control import Control
-from racecontrol.frontdoor.bases import Bases, NoDesk, bases_of
 from racecontrol.frontdoor.boxes import Buses
+from racecontrol.frontdoor.wheels import open_wheelbases
 from racecontrol.meeting.model import Doubt, Meeting
-from racecontrol.meeting.rig_decide import no_write
 from racecontrol.proving import Proving
+from racecontrol.rigs.desk import Wheelbases
+from racecontrol.rigs.found import Found
 from racecontrol.rigs.watch import RigWatch
 from racecontrol.timing.telemetry import Telemetry
 
@@ -34,7 +35,7 @@ class RigsOfEvent:
 
     watch: RigWatch
     proving: Proving
-    bases: Bases | NoDesk
+    wheelbases: Wheelbases | None  # None: this machine cannot read any
 
 
 @contextmanager
@@ -48,12 +49,13 @@ def rigs_of_event(
     """Open what is at the rigs, and watch it until the end; the control runs already."""
     with ExitStack() as stack:
         boxes = Buses(meeting, wiring.box_ports)
+        bases = open_wheelbases(stack, meeting, control, wiring.hid)
 
-        def refusal(rig: int) -> str:
-            return no_write(control.state, rig)
+        def of_bases() -> tuple[Found, ...]:
+            faults = bases.now.faults if bases else ()
+            return tuple(Found(one.rig, one.kind, one.sentence) for one in faults)
 
-        bases = stack.enter_context(bases_of(meeting, refusal, wiring.hid))
-        watch = RigWatch(control, telemetry, boxes, (boxes,), doubts, bases.faults)
+        watch = RigWatch(control, telemetry, boxes, (boxes,), doubts, of_bases)
         proving = Proving(control, bases, telemetry.health, time.monotonic_ns)
         stack.callback(control.subscribe(lambda update: watch.told(update.facts)))
         for part in (watch, proving):

@@ -1,20 +1,22 @@
 """One real wheelbase on the table: what a person is asked about it, and what is noted."""
 
+import time
 from collections.abc import Callable, Sequence
 from threading import Condition
 from typing import Final
 
 import click
-import msgspec
 
-from drivers.fanatec.desk import Picture, WheelbaseDesk
-from racecontrol.frontdoor.workbench import Workbench
+from drivers.fanatec.desk import WheelbaseDesk
+from racecontrol.frontdoor.workbench import Workbench, result
 from racecontrol.meeting.unsettled import rows
+from racecontrol.rigs.desk import Picture
 from racecontrol.rigs.wheelbase import BaseState, Inputs, WheelbaseReading
 
 SKIP: Final = "skip"
 PATIENCE_S: Final = 20.0  # a base takes some seconds to start
 SHORT: Final = 16  # bytes in a line
+IN_HEX: Final = ("sen_auto_byte", "segments_of_nine", "rim_id", "motor_firmware_byte")
 
 
 class Unit:
@@ -64,7 +66,7 @@ class Unit:
     def settle(self, row: str, value: object) -> None:
         """A row of the table is known now."""
         self.settled[row] = value
-        same = msgspec.to_builtins(getattr(self.bench.table, row)) == msgspec.to_builtins(value)
+        same = _toml(getattr(self.bench.table, row), row) == _toml(value, row)
         self.note(f"{row} = {_toml(value, row)}" + ("" if same else " (not as expected)"))
 
     def ready(self) -> WheelbaseReading:
@@ -79,13 +81,20 @@ class Unit:
         return inputs
 
     def _until(self, wanted: Callable[[WheelbaseReading], bool]) -> WheelbaseReading:
+        """A reading that was made after the person's answer."""
+        answered_ns = time.monotonic_ns()
+
+        def came() -> bool:
+            now = self.desk.now
+            return now.at_ns > answered_ns and wanted(now.of_rig(self.rig))
+
         with self._came:
-            self._came.wait_for(lambda: wanted(self.desk.now.of_rig(self.rig)), PATIENCE_S)
+            self._came.wait_for(came, PATIENCE_S)
         return self.desk.now.of_rig(self.rig)
 
     def list_plugged_in(self) -> list[int]:
-        """Everything of the maker that the system shows; the product ids of what is no pedal."""
-        found = self.bench.port.plugged_in()
+        """Note everything of the maker that the system shows; the product ids on the unit's port."""
+        found = result(self.desk.plugged_in())
         for base in found:
             self.note(
                 f"0x{base.product.product_id:04X} {base.product_text!r} release "
@@ -93,7 +102,8 @@ class Unit:
             )
         if not found:
             self.note("nothing of this maker")
-        return sorted({base.product.product_id for base in found if base.is_wheelbase})
+        spot = self.desk.now.of_rig(self.rig).port
+        return sorted({base.product.product_id for base in found if base.spot == spot})
 
     def toml(self) -> str:
         """What an event's file needs to know better than we do."""
@@ -112,7 +122,7 @@ def _toml(value: object, row: str) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, int):
-        return f"0x{value:02X}" if row.endswith(("byte", "nine", "rim_id")) else str(value)
+        return f"0x{value:02X}" if row in IN_HEX else str(value)
     if isinstance(value, list | tuple):
         return "[" + ", ".join(f"0x{one:04X}" for one in value) + "]"
     return f'"{value}"'

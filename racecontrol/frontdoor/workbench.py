@@ -10,12 +10,13 @@ from typing import Final, TypeVar
 
 import click
 
-from drivers.fanatec.desk import Picture, WheelbaseDesk
+from drivers.fanatec.desk import WheelbaseDesk
 from drivers.fanatec.hidapi_port import HidapiPort
 from drivers.fanatec.port import HidPort
 from drivers.fanatec.simulated import SimulatedPort
 from racecontrol.meeting.eventfile import load_event
 from racecontrol.meeting.unsettled import AS_PUBLISHED, Unsettled
+from racecontrol.rigs.desk import Picture
 from racecontrol.rigs.wheelbase import BaseState, WheelbaseReading
 from racecontrol.sessions import FORMATS
 from racecontrol.stewarding.penalties import PENALTIES

@@ -53,14 +53,14 @@ def faults_of(
     usual_firmware: tuple[str, str] | None,
     now_ns: int,
 ) -> tuple[Fault, ...]:
-    """What a reading shows. A rig whose base was never seen, or that drives, has no fault here.
+    """What a reading shows. A rig whose base was never seen, or is on its console, has none here.
 
     `usual_firmware`: base and motor firmware of most rigs, or of the golden one.
     """
     if reading.rig is None or reading.place is Place.CONSOLE:
         return ()
     if reading.place is Place.MISSING:
-        kinds = [(FaultKind.UNPLUGGED, reading.sentence)] if reading.left else []
+        kinds = [(FaultKind.UNPLUGGED, reading.sentence)] if reading.pulled else []
     else:
         kinds = [*_of_state(reading), *_of_parts(reading, accepted, usual_firmware)]
         kinds += [*_of_tuning(reading, accepted), *_of_axes(reading, now_ns)]

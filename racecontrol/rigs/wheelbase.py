@@ -188,6 +188,7 @@ class WheelbaseReading(Noun, frozen=True):
     rate_hz: int = 0  # reports in the last second
     longest_gap_ms: int = 0  # between two reports, in the last second
     left: int = 0  # how often it left its port
+    pulled: bool = False  # it left its port, and nobody had said that it would
 
     def age_ns(self, now_ns: int) -> int | None:
         """Since anything was heard of it; None: never."""

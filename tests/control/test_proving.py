@@ -28,17 +28,6 @@ from tests.story import meeting
 TECHNICIAN = Person("Technician", Role.TECHNICIAN)
 
 
-class OnTheDesk:
-    """The bench's desk as the proving sees it."""
-
-    def __init__(self, bench: Bench) -> None:
-        self._desk = bench.desk
-        self.trace, self.write_tuning = bench.desk.trace, bench.desk.write_tuning
-
-    def readings(self):
-        return self._desk.now.readings
-
-
 class Stage:
     """Two rigs with simulated bases, a control, and the proving, turned by hand."""
 
@@ -50,7 +39,7 @@ class Stage:
         self._heard = threading.Condition()
         self.missing = 0
         self.proving = Proving(
-            self.control, OnTheDesk(self.bench), self.health, lambda: self.bench.now_ns
+            self.control, self.bench.desk, self.health, lambda: self.bench.now_ns
         )
         self.control.subscribe(self._hear)
         self.control.start()

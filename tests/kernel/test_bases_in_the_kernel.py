@@ -14,10 +14,11 @@ import pytest
 from click.testing import CliRunner
 
 from drivers.fanatec import descriptor
-from drivers.fanatec.desk import Picture, WheelbaseDesk
+from drivers.fanatec.desk import WheelbaseDesk
 from drivers.fanatec.hidapi_port import HidapiPort
 from racecontrol.frontdoor.wheelbases import wheelbases
 from racecontrol.meeting.faults import FaultKind
+from racecontrol.rigs.desk import Picture
 from racecontrol.rigs.wheelbase import BaseState, Parameter, Place, WheelbaseReading
 from tests.kernel.uhid import DEVICE, KernelBase
 

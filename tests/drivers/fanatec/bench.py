@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from typing import TypeVar
 
-from drivers.fanatec.desk import Picture, WheelbaseDesk
+from drivers.fanatec.desk import WheelbaseDesk
 from drivers.fanatec.simulated import SimulatedPort
 from racecontrol.meeting.unsettled import AS_PUBLISHED, Unsettled
+from racecontrol.rigs.desk import Picture
 from racecontrol.rigs.wheelbase import BaseState
 
 T = TypeVar("T")

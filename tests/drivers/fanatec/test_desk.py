@@ -50,6 +50,19 @@ def test_a_base_that_nobody_sent_away_is_missing_and_says_what_to_do():
     assert bench.run(0.2).faults == ()
 
 
+def test_a_base_that_is_called_back_before_it_is_plugged_in_was_not_pulled():
+    bench = Bench(1).ready()
+    bench.desk.to_console(1)
+    bench.bases[0].unplug()
+    bench.run(2)
+    bench.desk.to_pc(1)
+    picture = bench.run(0.5)
+    assert (picture.of_rig(1).place, picture.faults) == (Place.MISSING, ())
+    assert "Plug its cable in here" in picture.of_rig(1).sentence
+    bench.bases[0].plug()
+    bench.ready()
+
+
 def test_back_from_its_console_it_is_asked_again_and_a_change_is_told():
     bench = Bench(2).ready()
     bench.desk.to_console(1)

@@ -9,9 +9,10 @@ import pytest
 
 from drivers.errors import DeviceAbsent, DeviceError, DeviceSilent
 from drivers.fanatec import procedures
-from drivers.fanatec.desk import Picture, WheelbaseDesk
+from drivers.fanatec.desk import WheelbaseDesk
 from drivers.fanatec.owner import GRACE_NS
 from drivers.fanatec.simulated import CONSOLE_MODE, SimulatedPort
+from racecontrol.rigs.desk import Picture
 from racecontrol.rigs.wheelbase import BaseState, Parameter, Place
 from tests.drivers.fanatec.bench import SECOND_NS, Bench
 

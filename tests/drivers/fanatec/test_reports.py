@@ -63,9 +63,9 @@ def test_what_is_no_identity_is_refused_in_a_sentence(report):
 def test_whatever_a_base_sends_is_read_as_it_was_meant(
     steering, throttle, brake, clutch, buttons, hat, at_ns
 ):
-    report = Firmware().inputs(
-        steering, throttle, brake, clutch, buttons=tuple(buttons), hat=hat, handbrake=99
-    )
+    base = Firmware()
+    base.levers = (99, 0)
+    report = base.inputs(steering, throttle, brake, clutch, buttons=tuple(buttons), hat=hat)
     found = inputs_of(report, at_ns, AS_PUBLISHED)
     assert (found.steering, found.throttle, found.brake, found.clutch) == (
         steering,
@@ -109,10 +109,11 @@ def test_a_report_that_is_cut_off_is_refused_in_a_sentence(report):
 
 
 def test_what_nobody_knows_for_sure_is_read_as_the_event_says():
-    report = bytearray(Firmware().inputs(throttle=100, handbrake=3))
-    report[28] = 77
+    base = Firmware()
+    base.levers = (3, 77)
+    report = base.inputs(throttle=100)
     table = Unsettled(pedals_inverted=False, handbrake_byte=28)
-    found = inputs_of(bytes(report), 0, table)
+    found = inputs_of(report, 0, table)
     assert (found.throttle, found.handbrake, found.handbrake_bytes) == (0xFFFF - 100, 77, (3, 77))
 
 
