@@ -1,11 +1,7 @@
 """The nouns of a wheelbase: differences, liveness, and their way to JSON and back."""
 
 import msgspec
-from racecontrol.rigs.writing import why_not_written
 
-from racecontrol.meeting.acts import FormGrid
-from racecontrol.meeting.flow_acts import ArmStart, ReleaseRig
-from racecontrol.meeting.state import State
 from racecontrol.rigs.wheelbase import (
     BaseState,
     Identity,
@@ -20,7 +16,6 @@ from racecontrol.rigs.wheelbase import (
     identity_differences,
     unexplained_differences,
 )
-from tests.story import DIRECTOR, Story
 
 FF = Setting(Parameter.FF, 100, "100", 100)
 SEN = Setting(Parameter.SEN, 1080, "1080", 0xED)
@@ -80,27 +75,3 @@ def test_a_reading_goes_to_json_and_back():
         inputs=inputs,
     )
     assert msgspec.json.decode(msgspec.json.encode(reading), type=WheelbaseReading) == reading
-
-
-def test_nothing_is_in_the_way_of_a_write_before_the_first_session():
-    assert why_not_written(State(), 1) == ""
-
-
-def test_nothing_is_written_while_a_start_is_armed_or_cars_run_unless_the_rig_is_released():
-    story = Story(7, 12)
-    story.start("race-1", 7, 12)
-    assert why_not_written(story.state, 1) == (
-        "Race 1 is running: nothing is written to a wheelbase. The director may release rig 1 "
-        "for it."
-    )
-    story.act(ReleaseRig(1, "dead motor"), DIRECTOR, 1_000)
-    assert why_not_written(story.state, 1) == ""
-    assert "release rig 2" in why_not_written(story.state, 2)
-
-
-def test_an_armed_start_is_no_time_to_write_and_a_grid_alone_is():
-    story = Story(7, 12)
-    story.act(FormGrid("race-1", (7, 12)), DIRECTOR)
-    assert why_not_written(story.state, 1) == ""
-    story.act(ArmStart("race-1", anyway=True), DIRECTOR)
-    assert why_not_written(story.state, 1).startswith("Race 1 has its start armed")

@@ -5,7 +5,7 @@ import random
 import pytest
 
 from drivers.fanatec.motion import Motion
-from racecontrol.rigs.faults import TURNS, frozen
+from racecontrol.rigs.base_faults import TURNS, frozen
 from racecontrol.rigs.wheelbase import CENTRE, Axis, AxisMotion
 
 MS_NS = 1_000_000
