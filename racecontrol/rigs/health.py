@@ -26,7 +26,7 @@ LOST_NS: Final = 2_000_000_000
 FROZEN_TICKS: Final = 75  # of inputs that do not change at all
 MOVING_M_S: Final = 8.0
 TURNED_RAD_S: Final = 0.12  # the yaw rate changed by so much under frozen inputs
-SLOWED_M_S: Final = 3.0  # or the speed, with a throttle that neither fell nor rose
+SLOWED_M_S: Final = 7.0  # or it slowed by so much with no foot on the brake
 MOST: Final = 0.95
 PPM: Final = 1e6
 HALF_SECOND: Final = 30  # ticks
@@ -265,13 +265,11 @@ def _steering(samples: Records) -> npt.NDArray[np.generic] | None:
 
 
 def _odd(samples: Records, steering: npt.NDArray[np.generic] | None) -> bool:
-    """The car turned, or changed its speed, and nothing that the driver did says why."""
-    speed = samples["speed"]
-    if steering is not None:
-        yaw = samples["angular_velocity"][:, 1]
-        return float(yaw.max() - yaw.min()) > TURNED_RAD_S
-    throttle = int(samples["throttle"][0])
-    return 0 < throttle < 255 and float(speed.max() - speed.min()) > SLOWED_M_S
+    """The car turned, or slowed, and nothing that the driver did says why."""
+    speed, yaw = samples["speed"], samples["angular_velocity"][:, 1]
+    if int(samples["brake"][0]) == 0 and float(speed[0] - speed[-1]) > SLOWED_M_S:
+        return True
+    return steering is not None and float(yaw.max() - yaw.min()) > TURNED_RAD_S
 
 
 def _phase_ms(clock: RigClock, speed: float) -> float:
