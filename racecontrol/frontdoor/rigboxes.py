@@ -1,5 +1,6 @@
 """`racecontrol boxes`: the rig boxes without a screen."""
 
+import statistics
 from pathlib import Path
 from typing import Final
 
@@ -76,6 +77,13 @@ def _budget(baud: int, count: int) -> Budget:
     return budget(baud, count, timeout_s(baud), MISSES, Pace().round_s)
 
 
+def _signals(took_ms: list[float]) -> str:
+    if not took_ms:
+        return "No lamp was read back."
+    middle = statistics.median(took_ms)
+    return f"{len(took_ms)} lamps read back after {middle:.0f} ms (median), {max(took_ms):.0f} ms."
+
+
 @boxes.command()
 @click.option("--port", type=int, default=44_760, hidden=True)
 def faults(port: int) -> None:
@@ -100,6 +108,7 @@ def faults(port: int) -> None:
         terminal.print(table)
         for fact in running.strange:
             terminal.print(f"Nobody seeded: {fact.fault.sentence}")
+        terminal.print(_signals(running.signals_ms))
         late = [row for row in running.rows if not row.right or (row.delay_ms or 0) > WITHIN_MS]
     if late:
         raise click.ClickException(f"{len(late)} of {len(running.rows)} not found within 2 s.")

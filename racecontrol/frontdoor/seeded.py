@@ -4,7 +4,6 @@ Everything is real but the hardware: journal, control, timing loop, watch, Modbu
 pseudo-terminals, datagrams over loopback.
 """
 
-import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -29,7 +28,7 @@ from racecontrol.meeting.faults import FaultKind
 from racecontrol.meeting.flow_acts import ReleaseRig
 from racecontrol.meeting.model import Flag, Meeting, Person, Role
 from racecontrol.meeting.rig_acts import SetBasePower
-from racecontrol.meeting.rig_facts import RigFaultFound
+from racecontrol.meeting.rig_facts import RigFaultFound, SignalShown
 from racecontrol.sessions import FORMATS
 from racecontrol.stewarding.penalties import PENALTIES
 
@@ -132,7 +131,7 @@ class Race:
         self.director = Person(officials.director, Role.DIRECTOR)
         self.technician = Person(officials.technician, Role.TECHNICIAN)
         self.strange: list[RigFaultFound] = []  # found though nobody seeded it
-        self._lock = threading.Lock()
+        self.signals_ms: list[float] = []  # from a decision to a lamp that was read back
         running.control.subscribe(self._on_update)
 
     def act(self, act: AnyAct, who: Person) -> None:
@@ -164,6 +163,8 @@ class Race:
         for fact in update.facts:
             if isinstance(fact, RigFaultFound):
                 self._take(fact, now_ns)
+            elif isinstance(fact, SignalShown) and fact.ordered_ns:
+                self.signals_ms.append((fact.at_ns - fact.ordered_ns) / 1e6)
 
     def _take(self, fact: RigFaultFound, now_ns: int) -> None:
         for row in self.rows:
