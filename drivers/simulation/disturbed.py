@@ -20,6 +20,7 @@ OTHER_CAR: Final = 100  # added to the code of the car
 SLOW_EVERY: Final = 50  # ticks of which a slow game leaves one out
 BUNCH: Final = 6  # packets that a jittery net hands on at once
 RUBBISH_EVERY: Final = 10
+APART_NS: Final = 1_000  # packets of a bunch keep their order
 
 
 def faults_of(incidents: Sequence[Incident], car: str) -> tuple[StreamFault, ...]:
@@ -89,7 +90,8 @@ def leaving_ns(leaves: Ints, ids: Ints, faults: Sequence[StreamFault], game_s: F
         if fault.what is StreamKind.JITTER:
             for bunch in np.unique(ids[where] // BUNCH):
                 those = where & (ids // BUNCH == bunch)
-                leaves = np.where(those, leaves[those].max(), leaves)
+                leaves = leaves.copy()
+                leaves[those] = leaves[those].max() + APART_NS * np.arange(int(those.sum()))
         elif fault.what is StreamKind.REORDER:
             first = np.flatnonzero(where[:-1] & (ids[:-1] % 4 == 0))
             swapped = leaves.copy()

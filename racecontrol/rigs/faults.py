@@ -27,7 +27,7 @@ OVER_LATER: Final = (
 )
 LASTS_NS: Final = {  # so long with it, and it is a fault; the others at once
     FaultKind.ADAPTER_GONE: 500 * MS,
-    FaultKind.BOX_SILENT: 700 * MS,  # after a return of the adapter boxes are heard one by one
+    FaultKind.BOX_SILENT: 400 * MS,  # after a return of the adapter boxes are heard one by one
     FaultKind.POWER_GONE: 300 * MS,  # relay and contact do not move together
     FaultKind.RELAY_STUCK: 700 * MS,
     FaultKind.COVER_OPEN: 500 * MS,
