@@ -69,6 +69,7 @@ class RigBoxes:
         self._port, self._trouble = "", "The port was not opened yet."
         self._turn = 0  # whose coils are read in this round
         self._next_lost = 0
+        self._fresh = False  # opened, and not gone round once
         self._closing = False
         self._ordered = threading.Condition()  # over lamp, power and what is due, and closing
         self._thread = threading.Thread(target=self._run, name=f"rigbox {key}", daemon=True)
@@ -141,7 +142,7 @@ class RigBoxes:
         self._port = self._find()
         self._line = Line(self._port, self.pace.baud, self.pace.patience_s)
         self._line.open()
-        self._opened, self._trouble = self._opened + 1, ""
+        self._opened, self._trouble, self._fresh = self._opened + 1, "", True
 
     def _round(self) -> None:
         begun_ns = time.monotonic_ns()
@@ -159,6 +160,9 @@ class RigBoxes:
 
     def _this_round(self) -> list[Box]:
         """Every box that answers, and one that does not: the dead must not slow the living."""
+        if self._fresh:
+            self._fresh = False
+            return self._boxes
         heard = [box for box in self._boxes if box.heard]
         lost = [box for box in self._boxes if not box.heard]
         if lost:

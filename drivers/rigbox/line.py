@@ -28,6 +28,7 @@ GUARD_S: Final = 0.05  # after a silence: an answer that comes now is late, and 
 GUARD_STEP_S: Final = 0.005
 SHORTEST: Final = 4  # bytes of a frame
 BROADCAST: Final = 0
+WRITE_S: Final = 1.0
 
 
 class Outcome(StrEnum):
@@ -74,8 +75,11 @@ class Line:
         """DeviceAbsent, DeviceForbidden or DeviceBusy when it cannot be opened."""
         if not self._client.connect():
             raise why_not_open(self.port)
+        serial = self._client.socket
+        assert serial is not None
+        serial.write_timeout = WRITE_S  # not that of an answer: a busy machine is no dead line
         with contextlib.suppress(OSError, ValueError, NotImplementedError, AttributeError):
-            self._client.socket.set_low_latency_mode(True)  # type: ignore[union-attr]
+            serial.set_low_latency_mode(True)
 
     def inputs(self, unit: int) -> Answer:
         """The six inputs of a box. DeviceAbsent when the port is gone; so in all that follow."""
@@ -113,7 +117,7 @@ class Line:
             )
             time.sleep(self._broadcast_s)
         except (ConnectionException, OSError) as error:
-            raise gone(self.port) from error
+            self._check_open(error)
 
     def switch(self, unit: int, on: bool) -> Answer:
         """Write the relay of its wheelbase."""
@@ -131,7 +135,8 @@ class Line:
         try:
             pdu = question()
         except (ConnectionException, OSError) as error:
-            raise gone(self.port) from error
+            self._check_open(error)
+            return Answer(Outcome.SILENT)
         except ModbusException:
             return self._unanswered(unit)
         took_ms = (time.monotonic_ns() - begun_ns) / 1e6
@@ -142,6 +147,11 @@ class Line:
         return Answer(
             Outcome.ANSWERED, _bools(pdu.bits), tuple(pdu.registers[:words]), took_ms=took_ms
         )
+
+    def _check_open(self, error: Exception) -> None:
+        """The library lets go of a port that is gone, and keeps one that only took no bytes."""
+        if self._client.socket is None or isinstance(error, OSError):
+            raise gone(self.port) from error
 
     def _unanswered(self, unit: int) -> Answer:
         """Nothing in time. Whose bytes came, if any: a late answer is no noise."""

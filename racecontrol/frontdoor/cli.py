@@ -18,6 +18,7 @@ COMMANDS: Final = {  # name -> the module of this room that has it
     "results": "journals",
     "verify": "journals",
     "wheelbases": "wheelbases",
+    "boxes": "rigboxes",
     "track": "track",
     "rulebook": "rulebook",
     "classify": "classify",

@@ -27,14 +27,14 @@ OVER_LATER: Final = (
 )
 LASTS_NS: Final = {  # so long with it, and it is a fault; the others at once
     FaultKind.ADAPTER_GONE: 500 * MS,
-    FaultKind.BOX_SILENT: 700 * MS,  # after a return of the adapter boxes are heard one by one
+    FaultKind.BOX_SILENT: 400 * MS,  # after a return of the adapter boxes are heard one by one
     FaultKind.POWER_GONE: 300 * MS,  # relay and contact do not move together
     FaultKind.RELAY_STUCK: 700 * MS,
     FaultKind.COVER_OPEN: 500 * MS,
     FaultKind.SEAT_EMPTY: 1_000 * MS,  # a kerb lifts a driver
     FaultKind.LAMP_MISSED: 1_000 * MS,
-    FaultKind.JITTER: 600 * MS,
-    FaultKind.CLOCK_RATE: 600 * MS,
+    FaultKind.JITTER: 300 * MS,
+    FaultKind.CLOCK_RATE: 300 * MS,
     FaultKind.CLOCK_ERROR: 10_000 * MS,  # no clock is known well in its first seconds
     FaultKind.PACKET_TYPE: 500 * MS,
     FaultKind.BOX_LATE: 600 * MS,  # a busy moment of this machine is no fault

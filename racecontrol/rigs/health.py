@@ -26,10 +26,12 @@ LOST_NS: Final = 2_000_000_000
 FROZEN_TICKS: Final = 75  # of inputs that do not change at all
 MOVING_M_S: Final = 8.0
 TURNED_RAD_S: Final = 0.12  # the yaw rate changed by so much under frozen inputs
-SLOWED_M_S: Final = 3.0  # or the speed, with a throttle that neither fell nor rose
+SLOWED_M_S: Final = 7.0  # or it slowed by so much with no foot on the brake
 MOST: Final = 0.95
 PPM: Final = 1e6
 HALF_SECOND: Final = 30  # ticks
+LATELY: Final = 18
+RATE_TICKS: Final = 2_400  # of a fit; with less its rate is a guess
 
 
 class GameState(StrEnum):
@@ -174,7 +176,7 @@ def _of_rig(
         category=_text(last["category"]) if last is not None else "",
         frozen_ns=frozen_ns(samples),
         pace_ppm=pace_ppm(samples, TICK_NS / speed),
-        clock_rate_ppm=(TICK_NS / speed / clock.tick_ns - 1) * PPM if clock else None,
+        clock_rate_ppm=_rate_ppm(clock, speed) if clock else None,
         clock_phase_ms=_phase_ms(clock, speed) if clock else None,
         clock_error_ms=health.clock_error_ms,
         signs=seen.signs,
@@ -224,14 +226,14 @@ def jitter_ms(samples: Records, tick_ns: float) -> float:
 
 
 def pace_ppm(samples: Records, tick_ns: float) -> float:
-    """By the least delayed samples of the first and of the last half second; 0: too few."""
+    """By the least delayed samples at the begin and at the end of the window; 0: too few."""
     ids = samples["packet_id"].astype(np.float64)
     if len(samples) < WINDOW_TICKS * 3 // 4 or np.any(np.diff(ids) <= 0):
         return 0.0
     arrivals = (samples["arrival_ns"] - samples["arrival_ns"][0]).astype(np.float64)
     delays = arrivals - (ids - ids[0]) * tick_ns
     first = int(np.argmin(delays[:HALF_SECOND]))
-    last = len(delays) - HALF_SECOND + int(np.argmin(delays[-HALF_SECOND:]))
+    last = len(delays) - LATELY + int(np.argmin(delays[-LATELY:]))
     passed_ns = (ids[last] - ids[first]) * tick_ns
     return -float((delays[last] - delays[first]) / passed_ns) * PPM
 
@@ -265,13 +267,18 @@ def _steering(samples: Records) -> npt.NDArray[np.generic] | None:
 
 
 def _odd(samples: Records, steering: npt.NDArray[np.generic] | None) -> bool:
-    """The car turned, or changed its speed, and nothing that the driver did says why."""
-    speed = samples["speed"]
-    if steering is not None:
-        yaw = samples["angular_velocity"][:, 1]
-        return float(yaw.max() - yaw.min()) > TURNED_RAD_S
-    throttle = int(samples["throttle"][0])
-    return 0 < throttle < 255 and float(speed.max() - speed.min()) > SLOWED_M_S
+    """The car turned, or slowed, and nothing that the driver did says why."""
+    speed, yaw = samples["speed"], samples["angular_velocity"][:, 1]
+    if int(samples["brake"][0]) == 0 and float(speed[0] - speed[-1]) > SLOWED_M_S:
+        return True
+    return steering is not None and float(yaw.max() - yaw.min()) > TURNED_RAD_S
+
+
+def _rate_ppm(clock: RigClock, speed: float) -> float | None:
+    """Of its fit, once that spans enough time to be worth something."""
+    if clock.reach < RATE_TICKS:
+        return None
+    return (TICK_NS / speed / clock.tick_ns - 1) * PPM
 
 
 def _phase_ms(clock: RigClock, speed: float) -> float:

@@ -106,6 +106,11 @@ class RigWatch:
         self.consoles: tuple[ConsoleHealth, ...] = ()  # by rig; any thread may read
         self._thread = threading.Thread(target=self._run, name="rigs", daemon=True)
 
+    @property
+    def boxes(self) -> Mapping[int, BoxState]:
+        """The last reading of each box, by rig."""
+        return self._boxes.states
+
     def start(self) -> None:
         self._thread.start()
 
