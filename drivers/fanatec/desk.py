@@ -40,8 +40,8 @@ TELL_NS: Final = 50_000_000  # between two pictures of all bases
 log = logging.getLogger(__name__)
 
 
-class DeviceReleasedOnly(DeviceError):
-    """A write that the state of the session does not allow; the text says who may release it."""
+class DeviceReserved(DeviceError):
+    """Nothing may be written to the device now; the text says why, and who may release it."""
 
 
 @dataclass(slots=True)
@@ -221,7 +221,7 @@ class WheelbaseDesk:
     def _order(self, rig: int, make: Callable[[Manner], Procedure[T]]) -> "Future[T]":
         why_not = self._refusal(rig)
         if why_not:
-            return _failed(DeviceReleasedOnly(why_not))
+            return _failed(DeviceReserved(why_not))
         with self._lock:
             self._being_set[rig] += 1
         ordered = self.ask(rig, make)

@@ -63,7 +63,7 @@ class SimulatedBase:
             product(self.product_id),
             "FANATEC Wheel",
             RELEASE,
-            self.product_id == PC_MODE,
+            self.product_id not in (COMPATIBILITY_MODE, CONSOLE_MODE),
         )
 
     def unplug(self) -> None:
@@ -88,6 +88,12 @@ class SimulatedBase:
         self.firmware.base_version = base
         self.plug()
 
+    def exchange(self, base_type: int) -> None:
+        """Another model is put in its place."""
+        self.unplug()
+        self.firmware.base_type = base_type
+        self.plug()
+
     def restart(self) -> None:
         """Off and on: what was not saved is lost, as with a base that needs to be told to save."""
         self.unplug()
@@ -105,6 +111,10 @@ class SimulatedBase:
         levers[byte - 27] = count
         self.firmware.levers = (levers[0], levers[1])
         self._answers.append(self.firmware.inputs())
+
+    def say(self, *reports: bytes) -> None:
+        """Whatever a base may send by itself."""
+        self._answers.extend(reports)
 
     def turn_setting(self, k: int, byte: int) -> None:
         """Somebody changes value k of the tuning menu at the rim."""

@@ -93,7 +93,7 @@ class Unit:
         return self.desk.now.of_rig(self.rig)
 
     def list_plugged_in(self) -> list[int]:
-        """Note everything of the maker that the system shows; the product ids on its port."""
+        """Note everything of the maker that the system shows; product ids on the unit's port."""
         found = result(self.desk.plugged_in())
         for base in found:
             self.note(

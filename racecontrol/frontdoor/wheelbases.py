@@ -12,7 +12,8 @@ from drivers.fanatec.wheelbases import Wheelbase
 from racecontrol.frontdoor.first_unit import first_unit
 from racecontrol.frontdoor.wheelbase_tuning import tuning
 from racecontrol.frontdoor.workbench import Workbench, where, workbench
-from racecontrol.rigs.base_faults import usual_firmware
+from racecontrol.meeting.unsettled import Unsettled
+from racecontrol.rigs.base_faults import usual, usual_of
 from racecontrol.rigs.wheelbase import (
     BaseState,
     WheelbaseReading,
@@ -110,6 +111,7 @@ def identify(context: click.Context, raw: bool) -> None:
             if reading.state is not BaseState.READY and reading.sentence:
                 console.print(f"{where(reading)}: {reading.sentence}")
         _print_odd_ones(console, readings)
+        _print_unexpected(console, bench.table, readings)
         if raw:
             _print_bytes(console, readings)
 
@@ -138,19 +140,32 @@ def _identities(readings: tuple[WheelbaseReading, ...]) -> Table:
 
 def _print_odd_ones(console: Console, readings: tuple[WheelbaseReading, ...]) -> None:
     """Firmware that is not that of most, and bytes without a name that are not either."""
-    usual = usual_firmware(readings)
+    most = usual(readings)
     known = [one for one in readings if one.identity is not None]
-    like_most = [
-        one.identity
-        for one in known
-        if one.identity and (one.identity.base_firmware, one.identity.motor_firmware) == usual
-    ]
+    like_most = [one.identity for one in known if one.identity and usual_of(one.identity) == most]
     for reading in known:
         if not (like_most and reading.identity) or reading.identity.raw == like_most[0].raw:
             continue
         lines = unexplained_differences(like_most[0], reading.identity)
         said = ", ".join(f"{one.what} {one.found} (others {one.golden})" for one in lines)
         console.print(f"{where(reading)} is not like the others: {said}.")
+
+
+def _print_unexpected(
+    console: Console, table: Unsettled, readings: tuple[WheelbaseReading, ...]
+) -> None:
+    """Numbers that are other than the event's table guesses: the guess may be what is wrong."""
+    known = [one.identity for one in readings if one.identity is not None]
+    for row, expected, found in (
+        ("base_type", table.base_type, {identity.base_type for identity in known}),
+        ("rim_id", table.rim_id, {identity.rim_id for identity in known}),
+    ):
+        odd = sorted(found - {expected}) if expected else []
+        if odd:
+            console.print(
+                f"Expected {row} {expected}, found {', '.join(map(str, odd))}. When that is right, "
+                f"write {row} = {odd[0]} into [wheelbases] of the event's file."
+            )
 
 
 def _print_bytes(console: Console, readings: tuple[WheelbaseReading, ...]) -> None:

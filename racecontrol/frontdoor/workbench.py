@@ -52,13 +52,12 @@ class Workbench:
     @contextmanager
     def asked(self) -> Iterator[tuple[WheelbaseReading, ...]]:
         """Every base that is here, when each has answered or had its time. A sentence for none."""
+        if not any(base.is_wheelbase for base in self.port.plugged_in()):
+            raise click.ClickException(
+                "No wheelbase is plugged in. Plug one into this machine, not its console."
+            )
         with self.desk() as desk:
-            readings = here(_when_asked(desk))
-            if not readings:
-                raise click.ClickException(
-                    "No wheelbase is plugged in. Plug one into this machine, not its console."
-                )
-            yield readings
+            yield here(_when_asked(desk))
 
 
 def workbench(event: Path | None, simulated: int | None) -> Workbench:

@@ -46,6 +46,7 @@ class FaultKind(StrEnum):
     WRONG_MODE = "wrong mode"
     SILENT = "silent base"
     FORBIDDEN = "no permission"
+    MODEL = "another model"
     FIRMWARE = "firmware mismatch"
     MOTOR = "motor not heard"
     RIM = "rim changed"

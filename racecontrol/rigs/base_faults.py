@@ -47,22 +47,34 @@ class Accepted(Noun, frozen=True):
     tuning: TuningRecord | None = None
 
 
+class Usual(Noun, frozen=True):
+    """What most rigs have."""
+
+    base: str
+    base_firmware: str
+    motor_firmware: str
+
+
+def usual_of(identity: Identity) -> Usual:
+    return Usual(identity.base, identity.base_firmware, identity.motor_firmware)
+
+
 def faults_of(
     reading: WheelbaseReading,
     accepted: Accepted,
-    usual_firmware: tuple[str, str] | None,
+    usual: Usual | None,
     now_ns: int,
 ) -> tuple[Fault, ...]:
     """What a reading shows. A rig whose base was never seen, or is on its console, has none here.
 
-    `usual_firmware`: base and motor firmware of most rigs, or of the golden one.
+    `usual`: what most rigs are, or the golden one; None: not known.
     """
     if reading.rig is None or reading.place is Place.CONSOLE:
         return ()
     if reading.place is Place.MISSING:
         kinds = [(FaultKind.UNPLUGGED, reading.sentence)] if reading.pulled else []
     else:
-        kinds = [*_of_state(reading), *_of_parts(reading, accepted, usual_firmware)]
+        kinds = [*_of_state(reading), *_of_parts(reading, accepted, usual)]
         kinds += [*_of_tuning(reading, accepted), *_of_axes(reading, now_ns)]
     return tuple(Fault(kind, reading.rig, said, now_ns) for kind, said in kinds)
 
@@ -82,7 +94,7 @@ def _of_state(reading: WheelbaseReading) -> Iterable[_Named]:
 
 
 def _of_parts(
-    reading: WheelbaseReading, accepted: Accepted, usual: tuple[str, str] | None
+    reading: WheelbaseReading, accepted: Accepted, usual: Usual | None
 ) -> Iterable[_Named]:
     identity = reading.identity
     if identity is None:
@@ -93,13 +105,8 @@ def _of_parts(
             f"Rig {reading.rig}: the base does not hear its motor (firmware 0). "
             "Switch it off and on; change the base when it stays so.",
         )
-    have = (identity.base_firmware, identity.motor_firmware)
-    if usual is not None and have != usual and identity.motor_answers:
-        yield (
-            FaultKind.FIRMWARE,
-            f"Rig {reading.rig}: firmware {have[0]}, motor {have[1]}; the other rigs have "
-            f"{usual[0]}, motor {usual[1]}. Update it, or use the spare.",
-        )
+    if usual is not None and identity.motor_answers:
+        yield from _unlike_the_others(reading.rig, usual_of(identity), usual)
     if accepted.identity is not None:
         lines = [
             str(line)
@@ -111,6 +118,22 @@ def _of_parts(
                 FaultKind.RIM,
                 f"Rig {reading.rig}: {_listed(lines)}. Check the rim and its quick release.",
             )
+
+
+def _unlike_the_others(rig: int | None, have: Usual, usual: Usual) -> Iterable[_Named]:
+    if have.base != usual.base:
+        yield (
+            FaultKind.MODEL,
+            f"Rig {rig}: the base is a {have.base}; the other rigs have a {usual.base}. "
+            "Change the base.",
+        )
+    elif have != usual:
+        yield (
+            FaultKind.FIRMWARE,
+            f"Rig {rig}: firmware {have.base_firmware}, motor {have.motor_firmware}; the other "
+            f"rigs have {usual.base_firmware}, motor {usual.motor_firmware}. Update it, or use "
+            "the spare.",
+        )
 
 
 def _of_tuning(reading: WheelbaseReading, accepted: Accepted) -> Iterable[_Named]:
@@ -160,10 +183,10 @@ def frozen(motion: AxisMotion, now_ns: int) -> bool:
     )
 
 
-def usual_firmware(readings: Iterable[WheelbaseReading]) -> tuple[str, str] | None:
-    """Base and motor firmware of most rigs; None while fewer than two rigs are known."""
+def usual(readings: Iterable[WheelbaseReading]) -> Usual | None:
+    """What most rigs are; None while fewer than two rigs are known."""
     counted = Counter(
-        (one.identity.base_firmware, one.identity.motor_firmware)
+        usual_of(one.identity)
         for one in readings
         if one.identity is not None and one.rig is not None and one.identity.motor_answers
     )
@@ -187,13 +210,13 @@ class FaultWatch:
 
         `being_set`: rigs whose settings this program is changing now.
         """
-        usual = usual_firmware(readings)
+        most = usual(readings)
         found: dict[tuple[int, FaultKind], Fault] = {}
         for reading in readings:
             if reading.rig is None:
                 continue
             accepted = self._complete(reading.rig, reading)
-            for fault in faults_of(reading, accepted, usual, now_ns):
+            for fault in faults_of(reading, accepted, most, now_ns):
                 if fault.kind is FaultKind.TUNING and fault.rig in being_set:
                     continue
                 before = self._standing.get((fault.rig, fault.kind))

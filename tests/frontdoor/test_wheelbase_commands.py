@@ -45,6 +45,15 @@ def test_an_odd_firmware_and_a_wrong_mode_are_seen_at_a_glance(port):
     assert "ff 08 0c" in call("identify", "--raw").output
 
 
+def test_a_model_that_the_event_does_not_expect_is_said_with_the_line_to_write(port):
+    for base in port.bases:
+        base.firmware.base_type = 15
+    shown = call("identify").output
+    assert "unknown (0x0F)" in shown
+    assert "Expected base_type 12, found 15. When that is right, write base_type = 15" in shown
+    assert "rim_id" not in shown
+
+
 def test_a_setting_that_most_do_not_have_is_marked(port):
     port.bases[1].firmware.slots[0][1] = 65
     shown = call("tuning", "read").output

@@ -28,7 +28,10 @@ PROGRAMS = {  # what is called -> the Debian package that holds it
     "busybox": "busybox-static",
     "depmod": "kmod",
 }
-MODULES = ("virtio_pci", "9pnet_virtio", "9p", "hid-generic", "uhid")
+MODULES = (
+    *("virtio_pci", "9pnet_virtio", "9p", "hid-generic", "uhid"),
+    *("usbhid", "configfs", "libcomposite", "usb_f_hid", "dummy_hcd"),
+)
 APPLETS = ("sh", "mount", "mkdir", "modprobe", "sed", "chroot", "echo", "poweroff")
 APT_LIMIT_S = 300
 RUN_LIMIT_S = 600  # for a machine that hangs; a busy one is slow
@@ -49,7 +52,7 @@ def main(arguments: Sequence[str]) -> int:
         print(f"SKIPPED: the tests against a real kernel did not run: {why}", file=sys.stderr)
         return int(os.environ.get("KERNEL_TESTS") == "required")
     ready = time.monotonic()
-    status = run(arguments or ["tests/kernel"])
+    status = run(arguments)
     print(
         f"kernel {(WORK / 'version').read_text()}: machine made in {ready - began:.0f} s, "
         f"tests in {time.monotonic() - ready:.0f} s, status {status}"
@@ -190,7 +193,7 @@ def run(arguments: Sequence[str]) -> int:
 def _script(arguments: Sequence[str]) -> str:
     pytest = [
         *(sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-p", "pytest_timeout"),
-        *("-W", "ignore::pytest.PytestConfigWarning", "--durations=5", *arguments),
+        *("-W", "ignore::pytest.PytestConfigWarning", "-q", "tests/kernel", *arguments),
     ]
     return (
         "export PATH=/usr/bin:/bin:/usr/sbin:/sbin HOME=/run TMPDIR=/run\n"

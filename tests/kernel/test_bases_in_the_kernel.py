@@ -5,9 +5,8 @@ Needs root and /dev/uhid. `make test-kernel` brings a machine that has both.
 
 import os
 import random
-import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,6 +19,7 @@ from racecontrol.frontdoor.wheelbases import wheelbases
 from racecontrol.meeting.faults import FaultKind
 from racecontrol.rigs.desk import Picture
 from racecontrol.rigs.wheelbase import BaseState, Parameter, Place, WheelbaseReading
+from tests.kernel.told import WAIT_S, Told
 from tests.kernel.uhid import DEVICE, KernelBase
 
 pytestmark = [
@@ -29,29 +29,7 @@ pytestmark = [
     ),
     pytest.mark.timeout(150),
 ]
-WAIT_S = 60
 RIGS = range(1, 13)
-
-
-class Told:
-    """The pictures of a desk, and how to wait for one."""
-
-    def __init__(self, desk: WheelbaseDesk) -> None:
-        self._came = threading.Condition()
-        self._desk = desk
-        desk.subscribe(self._take)
-
-    def _take(self, _: Picture) -> None:
-        with self._came:
-            self._came.notify_all()
-
-    def until(self, wanted: Callable[[Picture], object]) -> Picture:
-        with self._came:
-            assert self._came.wait_for(lambda: wanted(self._desk.now), WAIT_S), self._desk.now
-        return self._desk.now
-
-    def until_rig(self, rig: int, wanted: Callable[[WheelbaseReading], object]) -> WheelbaseReading:
-        return self.until(lambda picture: wanted(picture.of_rig(rig))).of_rig(rig)
 
 
 def open_handles() -> int:

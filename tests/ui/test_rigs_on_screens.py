@@ -166,7 +166,7 @@ def test_the_technician_answers_a_call_with_a_key(show, stage, qtbot):  # noqa: 
     qtbot.waitUntil(lambda: window.trouble.rows == ())
 
 
-def test_a_button_that_is_not_free_says_why(show):
+def test_a_button_that_is_not_free_says_why(show):  # noqa: F811
     window = show(Window)
     window.choose_rig(RIG)
     window.refresh()

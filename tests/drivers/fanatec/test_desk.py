@@ -1,9 +1,11 @@
 """Which base is whose, where it is, what it was last like, and what is wrong with it."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from drivers.errors import DeviceAbsent
-from drivers.fanatec.desk import DeviceReleasedOnly
+from drivers.fanatec.desk import DeviceReserved
 from drivers.fanatec.simulated import COMPATIBILITY_MODE, CONSOLE_MODE, PC_MODE, SimulatedBase
 from racecontrol.meeting.faults import FaultKind
 from racecontrol.meeting.unsettled import Unsettled
@@ -120,7 +122,7 @@ def test_a_write_is_refused_in_words_while_the_session_does_not_allow_it():
         bench.desk.rumble(1, 9, 9),
         bench.desk.force_off(1),
     ):
-        with pytest.raises(DeviceReleasedOnly, match="may release rig 1"):
+        with pytest.raises(DeviceReserved, match="may release rig 1"):
             order.result(0)
     assert bench.result(bench.desk.read_tuning(1))[Parameter.FF].value == 100
     assert bench.result(bench.desk.write_tuning(2, {Parameter.FF: 1}))[Parameter.FF].value == 1
@@ -168,6 +170,7 @@ SEEDED = {
     "unplug": (_unplug, FaultKind.UNPLUGGED),
     "console mode": (lambda base: base.change_mode(CONSOLE_MODE), FaultKind.WRONG_MODE),
     "compatibility mode": (lambda base: base.change_mode(COMPATIBILITY_MODE), FaultKind.WRONG_MODE),
+    "another model": (lambda base: base.exchange(9), FaultKind.MODEL),
     "firmware mismatch": (lambda base: base.flash((2, 12, 0, 1)), FaultKind.FIRMWARE),
     "tuning change": (lambda base: base.turn_setting(2, 50), FaultKind.TUNING),
     "rim taken off": (lambda base: base.change_rim(0), FaultKind.RIM),
@@ -207,6 +210,25 @@ def test_a_mended_base_has_no_fault_any_more():
     bench.until(lambda now: any(f.kind is FaultKind.WRONG_MODE for f in now.faults))
     base.change_mode(PC_MODE)
     bench.until(lambda now: not now.faults)
+
+
+def test_a_product_id_that_no_table_has_is_no_obstacle_where_the_base_answers():
+    bench = Bench(1)
+    bench.bases[0].product_id = 0xBEEF
+    bench.ready()
+    assert bench.now.of_rig(1).identity.base == "ClubSport DD+"
+
+
+@settings(max_examples=60)
+@given(st.lists(st.binary(min_size=1, max_size=64), max_size=30))
+def test_whatever_bytes_a_base_sends_the_desk_goes_on(reports):
+    bench = Bench(1).ready()
+    for report in reports:
+        for head in (b"", b"\x01", b"\xff\x03", b"\xff\x08"):
+            bench.bases[0].say((head + report)[:64])
+    bench.run(0.3)
+    assert bench.port.open_handles == 1
+    assert bench.result(bench.desk.read_tuning(1)).slot == 1
 
 
 def test_an_event_may_say_which_product_ids_mean_which_mode():
