@@ -5,13 +5,16 @@ BIN    := $(VENV)/bin
 C_CODE := $(wildcard racecontrol/timing/*.[ch] drivers/gt7/*.[ch])
 ARGS   ?=
 
-.PHONY: run test check check-native bench setup libraries lock clean
+.PHONY: run test test-kernel check check-native bench setup libraries lock clean
 
 run: setup
 	$(BIN)/racecontrol demo $(ARGS)
 
 test: setup
 	$(BIN)/python -m pytest -n 2 --dist loadgroup $(ARGS)
+
+test-kernel: setup
+	$(BIN)/python tests/kernel/guest.py $(ARGS)
 
 check: setup
 	$(BIN)/ruff check .

@@ -6,6 +6,9 @@
     |-- DeviceGarbled     it answers, and the answer makes no sense
     |-- DeviceBusy        another program holds it
     |-- DeviceForbidden   the system does not let us open it
+    |-- DeviceReserved    drivers.fanatec.desk: a session needs it, nothing is written to it
+    |-- TuningRefused     drivers.fanatec.menu: a value that a setting cannot take
+    |-- TuningNotTaken    drivers.fanatec.procedures: written, and read back as something else
     |-- FeedError         drivers.gt7.feed: the telemetry socket cannot be opened
     |-- CaptureError      drivers.capture.writer: the capture file cannot be written
     |-- RecordingError    drivers.capture.recorded: the file cannot be read

@@ -60,6 +60,7 @@ class Script(Noun, frozen=True):
 
     steps: tuple[Step, ...] = ()
     incidents: tuple[dict[str, Any], ...] = ()  # the stage reads these
+    boxes: tuple[dict[str, Any], ...] = ()  # and these the simulated rig boxes
 
 
 def load_script(path: Path | Traversable) -> Script:

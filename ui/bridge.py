@@ -21,6 +21,7 @@ from racecontrol.meeting.model import Doubt, Person
 from racecontrol.meeting.state import State
 from racecontrol.results.live.curve import Curve
 from racecontrol.results.live.rows import NOTHING, LiveView
+from racecontrol.rigs.health import ConsoleHealth
 from racecontrol.stewarding.detectors.blue import Blue
 from racecontrol.timing.health import Records, RigHealth
 from racecontrol.tracks.circuit import Circuit
@@ -144,6 +145,7 @@ class Desk:
     cues: Callable[[], CuesHealth] = CuesHealth
     blues: Callable[[], tuple[Blue, ...]] = tuple  # cars about to be lapped, newest first
     advance_refused: Callable[[], str] = str  # why the last automatic step was not taken; or empty
+    consoles: Callable[[], tuple[ConsoleHealth, ...]] = tuple  # of the watch, by rig; or none
 
     def circuit(self, track: str) -> Circuit | None:
         """The circuit of a track, None when there is no track file."""

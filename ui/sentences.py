@@ -36,6 +36,8 @@ from racecontrol.meeting.justice_facts import (
     ProtestLodged,
 )
 from racecontrol.meeting.model import Correction, CorrectionKind, Decision, Flag, Incident, Meeting
+from racecontrol.meeting.parity_facts import ParityFact
+from racecontrol.meeting.rig_facts import RigFact
 from racecontrol.meeting.state import State
 from racecontrol.results.classification import best_lap, starters
 from racecontrol.stewarding.penalties import PENALTIES
@@ -43,6 +45,8 @@ from ui import format as text
 from ui.bookmark_sentences import bookmark_sentence
 from ui.flow_sentences import flow_sentence
 from ui.justice_sentences import justice_sentence
+from ui.parity_sentences import parity_sentence
+from ui.rig_sentences import rig_sentence
 
 
 def sentence(fact: AnyFact, state: State) -> str:
@@ -53,6 +57,10 @@ def sentence(fact: AnyFact, state: State) -> str:
         return justice_sentence(fact, state)
     if isinstance(fact, BookmarkFact):
         return bookmark_sentence(fact, state)
+    if isinstance(fact, RigFact):
+        return rig_sentence(fact)
+    if isinstance(fact, ParityFact):
+        return parity_sentence(fact, state)
     match fact:
         case MeetingOpened(meeting=meeting):
             return f"{meeting.name} opened with {len(meeting.entries)} entries."

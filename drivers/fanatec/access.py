@@ -13,13 +13,13 @@ UDEV_RULE: Final = (
 
 
 def check_access(path: str) -> None:
-    """Open a hidraw node for reading and close it again; nothing is read.
+    """Open a hidraw node as it is used, and close it again; nothing is read or written.
 
     DeviceForbidden, DeviceAbsent, DeviceBusy or DeviceError when it cannot be opened. For Linux:
     elsewhere paths of HID devices are no files, and no permission is needed.
     """
     try:
-        os.close(os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)))
+        os.close(os.open(path, os.O_RDWR | getattr(os, "O_NONBLOCK", 0)))
     except OSError as error:
         raise _refusal(path, error) from error
 

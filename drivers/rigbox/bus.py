@@ -1,95 +1,102 @@
-"""The thread that reads all boxes of one bus, round after round, and tells what changed."""
+"""The thread that owns one bus: reads all boxes, writes what was ordered, tells what changed.
+
+A round asks every box for its inputs, and one of them in turn for its coils and its counters. What
+race control orders goes before the next question: all lamps are written, then all are read back.
+"""
 
 import logging
 import threading
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from functools import partial
 from typing import Final
 
 from msgspec import Struct
 
 from drivers.errors import DeviceError
-from drivers.rigbox.inputs import BoxState, Inputs
+from drivers.rigbox.box import Box
+from drivers.rigbox.budget import Budget, budget, timeout_s
 from drivers.rigbox.line import Answer, Line, Outcome
+from drivers.rigbox.ports import Find
+from drivers.rigbox.registers import inputs_of, outputs_of
+from racecontrol.meeting.boxes import Lamp
+from racecontrol.rigs.box import BoxHealth, BoxState, BusHealth, Inputs, Outputs
 
 MISSES: Final = 3  # questions without a good answer until a box is given up
 JOIN_S: Final = 5.0
+COUNTERS_EVERY: Final = 8  # rounds
 
 log = logging.getLogger(__name__)
 
 
 class Pace(Struct, frozen=True):
-    """How the bus is driven. At 19,200 baud an answer of a box takes some 10 ms."""
+    """How the bus is driven. `timeout_s` 0: as the baud rate asks for."""
 
     baud: int = 19_200
-    timeout_s: float = 0.1  # for one answer
-    round_s: float = 0.05  # pause between two rounds
+    timeout_s: float = 0.0  # for one answer
+    round_s: float = 0.02  # pause between two rounds
     retry_s: float = 1.0  # between two attempts to open the port
 
-
-class BoxHealth(Struct, frozen=True):
-    """What came of asking one box, counted since the start."""
-
-    rig: int
-    heard: bool
-    answered: int
-    silent: int
-    garbled: int
-    refused: int
-
-
-class BusHealth(Struct, frozen=True):
-    """The port. `trouble` is a sentence while it is not open, else empty."""
-
-    port: str
-    opened: int  # how often
-    trouble: str
-
-
-@dataclass(slots=True)
-class _Box:
-    """One box. Written by the thread alone; each field is replaced whole."""
-
-    rig: int
-    unit: int
-    inputs: Inputs | None = None
-    misses: int = 0
-    counts: dict[Outcome, int] = field(default_factory=lambda: dict.fromkeys(Outcome, 0))
-
-    def health(self) -> BoxHealth:
-        counts = [self.counts[outcome] for outcome in Outcome]
-        return BoxHealth(self.rig, self.inputs is not None, *counts)
+    @property
+    def patience_s(self) -> float:
+        return self.timeout_s or timeout_s(self.baud)
 
 
 class RigBoxes:
-    """Reads the boxes from its own thread until `close`; survives silence, noise and unplugging.
+    """Drives the boxes from its own thread until `close`; survives silence, noise and unplugging.
 
     `units` is rig -> Modbus address (1 to 247). `tell` is called on that thread for every change: a
-    box was heard first or again, an input changed, a box was given up.
+    box was heard first or again, an input or a coil changed, a box was given up.
     """
 
     def __init__(
         self,
-        port: str,
+        find: Find,
         units: Mapping[int, int],
         tell: Callable[[BoxState], None],
         pace: Pace | None = None,
+        key: str = "",
     ) -> None:
         """DeviceError when two rigs share an address, or one is out of range."""
         _check(units)
-        pace = pace or Pace()
-        self._port = port
-        self._pace = pace
+        self.key = key
+        self.pace = pace or Pace()
+        self._find = find
         self._tell = tell
-        self._boxes = [_Box(rig, unit) for rig, unit in sorted(units.items())]
-        self._line = Line(port, pace.baud, pace.timeout_s)
-        self._opened = 0
-        self._trouble = f"{port} was not opened yet."
+        self._boxes = [Box(rig, unit) for rig, unit in sorted(units.items())]
+        self._line: Line | None = None
+        self._opened, self._rounds, self._round_ms = 0, 0, 0.0
+        self._port, self._trouble = "", "The port was not opened yet."
+        self._turn = 0  # whose coils are read in this round
         self._next_lost = 0
-        self._closing = threading.Event()
-        self._thread = threading.Thread(target=self._run, name="rigbox", daemon=True)
+        self._fresh = False  # opened, and not gone round once
+        self._closing = False
+        self._ordered = threading.Condition()  # over lamp, power and what is due, and closing
+        self._thread = threading.Thread(target=self._run, name=f"rigbox {key}", daemon=True)
         self._thread.start()
+
+    # ------------------------------------------------------------ for others
+
+    @property
+    def rigs(self) -> tuple[int, ...]:
+        return tuple(box.rig for box in self._boxes)
+
+    def show(self, lamps: Mapping[int, Lamp]) -> None:
+        """Let these rigs show these lamps; rigs of other buses are passed over. Never waits."""
+        with self._ordered:
+            for box in self._boxes:
+                lamp = lamps.get(box.rig)
+                if lamp is not None and lamp is not box.lamp:
+                    box.order(lamp=lamp)
+            self._ordered.notify()
+
+    def switch(self, rig: int, on: bool) -> None:
+        """Switch the relay of a wheelbase. Never waits."""
+        with self._ordered:
+            for box in self._boxes:
+                if box.rig == rig:
+                    box.order(power=on)
+            self._ordered.notify()
 
     def health(self) -> tuple[BoxHealth, ...]:
         """One for each box, by rig, as of now."""
@@ -97,64 +104,183 @@ class RigBoxes:
 
     def bus(self) -> BusHealth:
         """The port, as of now."""
-        return BusHealth(self._port, self._opened, self._trouble)
+        trouble = self._trouble
+        if not self._thread.is_alive() and not self._closing:
+            trouble = f"Nobody reads bus {self.key} any more. Start the program again."
+        return BusHealth(self.key, self._port, self._opened, self._rounds, self._round_ms, trouble)
+
+    def budget(self) -> Budget:
+        """What this bus can do when nothing goes wrong."""
+        pace = self.pace
+        return budget(pace.baud, len(self._boxes), pace.patience_s, MISSES, pace.round_s)
 
     def close(self) -> None:
-        """Stop reading. May be called twice."""
-        self._closing.set()
+        """Stop, and let go of the port. May be called twice."""
+        with self._ordered:
+            self._closing = True
+            self._ordered.notify()
         self._thread.join(JOIN_S)
 
+    # ------------------------------------------------------------ the thread
+
     def _run(self) -> None:
-        while not self._closing.is_set():
+        while not self._closing:
             try:
-                self._line.open()
-                self._opened, self._trouble = self._opened + 1, ""
-                self._read_until_closed()
+                self._open()
+                while not self._closing:
+                    self._round()
             except DeviceError as error:
-                self._lost_port(str(error))
+                self._lose_port(str(error))
             except Exception as error:  # a fault of the library may not end the reading
-                log.exception("Reading the rig boxes on %s failed", self._port)
-                self._lost_port(f"Reading {self._port} failed ({error}). It is opened again.")
-            self._closing.wait(self._pace.retry_s)
-        self._line.close()
+                log.exception("Reading the rig boxes of bus %s failed", self.key)
+                self._lose_port(f"Reading bus {self.key} failed ({error}). It is opened again.")
+            with self._ordered:
+                self._ordered.wait_for(lambda: self._closing, self.pace.retry_s)
+        self._close_line()
 
-    def _read_until_closed(self) -> None:
-        while not self._closing.is_set():
-            for box in self._this_round():
-                self._take(box, self._line.ask(box.unit))
-            self._closing.wait(self._pace.round_s)
+    def _open(self) -> None:
+        self._port = self._find()
+        self._line = Line(self._port, self.pace.baud, self.pace.patience_s)
+        self._line.open()
+        self._opened, self._trouble, self._fresh = self._opened + 1, "", True
 
-    def _this_round(self) -> list[_Box]:
+    def _round(self) -> None:
+        begun_ns = time.monotonic_ns()
+        for box in self._this_round():
+            self._carry_out()
+            self._take_inputs(box, self._asked(box, self._open_line.inputs))
+            if self._closing:
+                return
+        self._look_closer()
+        self._rounds += 1
+        self._round_ms = (time.monotonic_ns() - begun_ns) / 1e6
+        self._carry_out()
+        with self._ordered:
+            self._ordered.wait_for(self._has_orders, self.pace.round_s)
+
+    def _this_round(self) -> list[Box]:
         """Every box that answers, and one that does not: the dead must not slow the living."""
-        heard = [box for box in self._boxes if box.inputs is not None]
-        lost = [box for box in self._boxes if box.inputs is None]
+        if self._fresh:
+            self._fresh = False
+            return self._boxes
+        heard = [box for box in self._boxes if box.heard]
+        lost = [box for box in self._boxes if not box.heard]
         if lost:
             self._next_lost += 1
             heard.append(lost[self._next_lost % len(lost)])
         return heard
 
-    def _take(self, box: _Box, answer: Answer) -> None:
-        box.counts[answer.outcome] += 1
-        if answer.outcome is Outcome.ANSWERED:
-            box.misses = 0
-            self._change(box, answer.inputs)
+    def _look_closer(self) -> None:
+        """The coils of one box, and now and then its counters."""
+        heard = [box for box in self._boxes if box.heard]
+        if not heard:
             return
-        box.misses += 1
-        if box.misses >= MISSES:
-            self._change(box, None)
+        self._turn += 1
+        box = heard[self._turn % len(heard)]
+        self._read_coils(box)
+        if self._turn % COUNTERS_EVERY == 0 and box.heard:
+            answer = self._asked(box, self._open_line.counters)
+            if answer.outcome is Outcome.ANSWERED:
+                box.counters = answer.words
 
-    def _lost_port(self, trouble: str) -> None:
-        self._line.close()
+    @property
+    def _open_line(self) -> Line:
+        assert self._line is not None
+        return self._line
+
+    def _asked(self, box: Box, ask: Callable[[int], Answer]) -> Answer:
+        """Ask, and count what came; a late answer of another box is laid at that one's door."""
+        answer = ask(box.unit)
+        box.count(answer)
+        for other in self._boxes:
+            if other.unit == answer.late_from:
+                other.late += 1
+                if other is not box:
+                    box.misses = max(0, box.misses - 1)
+        return answer
+
+    def _take_inputs(self, box: Box, answer: Answer) -> None:
+        if answer.outcome is Outcome.ANSWERED:
+            self._change(box, inputs_of(answer.bits), box.outputs)
+        elif box.misses >= MISSES:
+            self._change(box, None, None)
+
+    def _read_coils(self, box: Box) -> None:
+        answer = self._asked(box, self._open_line.coils)
+        if answer.outcome is Outcome.ANSWERED:
+            outputs = outputs_of(answer.bits)
+            with self._ordered:  # still due: it lost its lamps, or did not take the order
+                box.lamp_due = box.lamp is not None and outputs.lamp is not box.lamp
+            self._change(box, box.inputs, outputs)
+        elif box.misses >= MISSES:
+            self._change(box, None, None)
+
+    # ------------------------------------------------------------ orders
+
+    def _has_orders(self) -> bool:
+        return self._closing or any(box.has_news for box in self._boxes)
+
+    def _carry_out(self) -> None:
+        """Write what is due, then read it back. What a box does not take is due in each round."""
+        with self._ordered:
+            due = [box for box in self._boxes if box.is_due(self._rounds)]
+            lamps = [(box, box.lamp) for box in due if box.lamp_due and box.lamp is not None]
+            powers = [(box, box.power) for box in due if box.power_due and box.power is not None]
+            for box in due:
+                box.tried = self._rounds
+        self._write_lamps(lamps)
+        for box, on in powers:
+            answer = self._asked(box, partial(self._open_line.switch, on=on))
+            self._settle_power(box, on, answer.outcome is Outcome.ANSWERED)
+            self._read_coils(box)
+
+    def _write_lamps(self, lamps: list[tuple[Box, Lamp]]) -> None:
+        """One frame to all, where all are to show the same; then each that did not take it.
+
+        A box that hears and cannot be heard gets its red flag that way, too.
+        """
+        left = lamps
+        wanted = {box.lamp for box in self._boxes}
+        if lamps and len(self._boxes) > 1 and wanted == {lamps[0][1]}:
+            self._open_line.show_all(lamps[0][1])
+            left = [(box, lamp) for box, lamp in lamps if not self._shows(box, lamp)]
+        for box, lamp in left:
+            self._asked(box, partial(self._open_line.show, lamp=lamp))
+        for box, lamp in left:
+            self._shows(box, lamp)
+
+    def _shows(self, box: Box, lamp: Lamp) -> bool:
+        """Read back."""
+        self._read_coils(box)
+        return box.outputs is not None and box.outputs.lamp is lamp
+
+    def _settle_power(self, box: Box, on: bool, taken: bool) -> None:
+        with self._ordered:
+            if taken and box.power is on:
+                box.power_due = False
+
+    # ------------------------------------------------------------ what changes
+
+    def _lose_port(self, trouble: str) -> None:
+        self._close_line()
         self._trouble = trouble
         for box in self._boxes:
-            self._change(box, None)
+            self._change(box, None, None)
 
-    def _change(self, box: _Box, inputs: Inputs | None) -> None:
-        if inputs == box.inputs:
+    def _close_line(self) -> None:
+        if self._line is not None:
+            self._line.close()
+            self._line = None
+
+    def _change(self, box: Box, inputs: Inputs | None, outputs: Outputs | None) -> None:
+        if (inputs, outputs) == (box.inputs, box.outputs):
             return
-        box.inputs = inputs
+        if inputs is not None and not box.heard:
+            with self._ordered:
+                box.order_again()
+        box.inputs, box.outputs = inputs, outputs
         try:
-            self._tell(BoxState(box.rig, time.monotonic_ns(), inputs))
+            self._tell(BoxState(box.rig, time.monotonic_ns(), inputs, outputs))
         except Exception:  # whoever listens may not stop the reading of an e-stop
             log.exception("A listener to the rig boxes failed on rig %d", box.rig)
 

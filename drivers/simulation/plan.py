@@ -84,6 +84,30 @@ class Doubles(msgspec.Struct, frozen=True, tag="doubles", tag_field="kind"):
     share: float
 
 
+class StreamKind(StrEnum):
+    """What can be wrong with a stream while every packet comes."""
+
+    JITTER = "jitter"
+    REORDER = "reorder"
+    RUBBISH = "rubbish"
+    SLOW = "slow game"
+    OTHER_TYPE = "other type"
+    OTHER_CAR = "other car"
+    FROZEN = "frozen inputs"
+    MENU = "menu"
+    PAUSED = "paused"
+    REPLAY = "replay"
+
+
+class StreamFault(msgspec.Struct, frozen=True, tag="stream", tag_field="kind"):
+    """The stream is not as it should be, for a while."""
+
+    car: str
+    what: StreamKind
+    at_s: float
+    for_s: float
+
+
 class JumpStart(msgspec.Struct, frozen=True, tag="jump start", tag_field="kind"):
     """The driver lets the car go before the lights are out. Less than a second."""
 
@@ -106,7 +130,7 @@ class Speeds(msgspec.Struct, frozen=True, tag="speeds", tag_field="kind"):
 
 
 OnTrack = Spin | Contact | OffTrack
-OnTheWire = Silent | Loss | Doubles
+OnTheWire = Silent | Loss | Doubles | StreamFault
 AtTheStart = JumpStart | Stall
 Incident = OnTrack | OnTheWire | AtTheStart | Speeds
 

@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 from drivers.simulation.channels import channels
 from drivers.simulation.console import Clock, Listener
+from drivers.simulation.disturbed import changed, faults_of, leaving_ns, letter_of, rubbish, slowed
 from drivers.simulation.packets import idle, laid_out, leave_track, sealed, shares
 from drivers.simulation.plan import (
     CarPlan,
@@ -22,6 +23,7 @@ from drivers.simulation.plan import (
     SessionPlan,
     Silent,
     SimulationError,
+    StreamFault,
 )
 from drivers.simulation.road import Road
 from drivers.simulation.score import COOL_DOWN_S
@@ -123,17 +125,26 @@ class Stage:
         ticks = clock.ticks(begin_ns, end_ns)
         if not len(ticks):
             return []
-        ids = clock.first_id + ticks + self._skipped_ticks
-        game_s = self._game_s(console, ticks)
-        clear = self._clear(console, letter, ids, game_s, clock.leaves_ns(ticks))
-        datagrams = sealed(clear, self.seed + 31 * console)
+        game_s, leaves = self._game_s(console, ticks), clock.leaves_ns(ticks)
+        faults = self._stream_faults(console)
+        letter = letter_of(letter, faults, game_s)
+        ids, sent = slowed(clock.first_id + ticks + self._skipped_ticks, faults, game_s)
+        clear = self._clear(console, letter, ids, game_s, leaves)
+        datagrams = sealed(changed(clear, faults, game_s), self.seed + 31 * console)
         times = self._copies(console, ids, game_s)
-        leaves = clock.leaves_ns(ticks).tolist()
-        return [
-            Departure(at_ns, console, datagram)
-            for at_ns, datagram, copies in zip(leaves, datagrams, times, strict=True)
-            for _ in range(copies)
+        at_ns = leaving_ns(leaves, ids, faults, game_s).tolist()
+        strays = rubbish(faults, ids, game_s, datagrams)
+        departures = [
+            Departure(at, console, datagram)
+            for at, datagram, copies, once in zip(at_ns, datagrams, times, sent, strict=True)
+            for _ in range(copies * once)
         ]
+        return departures + [Departure(at_ns[i], console, stray) for i, stray in strays.items()]
+
+    def _stream_faults(self, console: int) -> tuple[StreamFault, ...]:
+        if self.world is None or self.phase is not Phase.SESSION:
+            return ()
+        return faults_of(self.world.plan.incidents, self.cars[console].name)
 
     def _game_s(self, console: int, ticks: npt.NDArray[np.int64]) -> npt.NDArray[np.float64]:
         """Seconds of the session; below zero before it, -1 while the car stands and waits."""

@@ -20,6 +20,7 @@ COMMANDS: Final = {  # name -> the module of this room that has it
     "verify": "journals",
     "keys": "keys",
     "wheelbases": "wheelbases",
+    "boxes": "rigboxes",
     "track": "track",
     "rulebook": "rulebook",
     "classify": "classify",

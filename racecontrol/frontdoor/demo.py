@@ -10,12 +10,16 @@ from typing import Final
 import click
 from rich.console import Console
 
+from drivers.fanatec.simulated import SimulatedPort
 from drivers.gt7.packet import HEARTBEAT_PORT, TELEMETRY_PORT
 from racecontrol.control import replay
 from racecontrol.frontdoor.event import Running, has_display, open_event, unused
 from racecontrol.frontdoor.field import SimulatedField
+from racecontrol.frontdoor.mishaps import Mishaps, box_steps, simulated_boxes
+from racecontrol.frontdoor.rigs_of_event import Wiring
 from racecontrol.frontdoor.screens import CONSOLES, Screens
 from racecontrol.frontdoor.terminal import RehearsalProgress, print_results
+from racecontrol.frontdoor.wheels import STAGE_RATE_HZ, StageHand
 from racecontrol.journal.sqlite import SqliteJournal
 from racecontrol.meeting.eventfile import load_event, load_remote
 from racecontrol.meeting.model import Meeting, Phase
@@ -134,7 +138,17 @@ class _Show:
         """The whole event; returns its last state. Raises what ended it early."""
         with ExitStack() as stack:
             field = stack.enter_context(self._field())  # first in, last out: no silence at the end
-            running = stack.enter_context(self._event())
+            boxes = stack.enter_context(simulated_boxes(self.meeting))
+            bases = SimulatedPort(len(self.meeting.rigs), rate_hz=STAGE_RATE_HZ)
+            wiring = Wiring(boxes.ports if boxes else {}, bases)
+            running = stack.enter_context(self._event(wiring))
+            if running.rigs.wheelbases is not None:
+                hand = StageHand(bases, self.meeting, running.rigs.wheelbases)
+                hand.take_up(running.control.state)
+                running.control.subscribe(hand)
+            if boxes:
+                mishaps = Mishaps(running.control, boxes, box_steps(self.script.boxes))
+                stack.callback(mishaps.close)
             progress = stack.enter_context(RehearsalProgress(terminal, running.meeting))
             rehearsal = Rehearsal(
                 running.control,
@@ -159,7 +173,7 @@ class _Show:
             console_port=self.console_port,
         )
 
-    def _event(self) -> AbstractContextManager[Running]:
+    def _event(self, wiring: Wiring) -> AbstractContextManager[Running]:
         return open_event(
             self.meeting,
             self.out / "event.journal",
@@ -169,6 +183,7 @@ class _Show:
             console_port=self.console_port,
             speed=self.speed,
             remote=self.remote,
+            wiring=wiring,
         )
 
 

@@ -14,6 +14,7 @@ from drivers.capture.writer import CaptureWriter
 from drivers.gt7.feed import Feed
 from drivers.gt7.packet import HEARTBEAT_PORT, TELEMETRY_PORT
 from racecontrol.control import Control, Update, open_meeting
+from racecontrol.frontdoor.rigs_of_event import HERE, RigsOfEvent, Wiring, rigs_of_event
 from racecontrol.frontdoor.stage_cues import StageCues, open_cues
 from racecontrol.journal.sqlite import SqliteJournal
 from racecontrol.meeting.facts import GridFormed
@@ -47,6 +48,7 @@ class Running:
     watch: Watch
     places: TrackWatch
     cues: StageCues
+    rigs: RigsOfEvent
 
     def heard(self) -> int:
         """How many rigs are heard now."""
@@ -83,6 +85,7 @@ class Running:
             self.cues.health,
             lambda: self.watch.blue,
             lambda: self.watch.refused,
+            consoles=lambda: self.rigs.watch.consoles,
         )
 
 
@@ -96,11 +99,13 @@ def open_event(
     port: int = TELEMETRY_PORT,
     console_port: int = HEARTBEAT_PORT,
     speed: float = 1.0,
+    wiring: Wiring = HERE,
     remote: Remote = NO_REMOTE,
 ) -> Iterator[Running]:
-    """Open the journal, the feed and the recorder of an event; close them in the right order.
+    """Open the journal, the feed, the recorder and the rigs of an event; close them in order.
 
     Cables are as `meeting` and `remote` say now, whatever the journal was opened with.
+    `wiring`: where boxes and wheelbases are; as it stands, at this machine.
     """
     with ExitStack() as stack:
         addresses = [rig.address for rig in meeting.rigs]
@@ -139,7 +144,12 @@ def open_event(
         for part in (control, observer, watch):
             part.start()
             stack.callback(part.stop)
-        yield Running(meeting, control, telemetry, observer, circuits, live, watch, places, stage)
+        rigs = stack.enter_context(
+            rigs_of_event(meeting, control, telemetry, lambda: observer.guard.now, wiring)
+        )
+        yield Running(
+            meeting, control, telemetry, observer, circuits, live, watch, places, stage, rigs
+        )
 
 
 def _line_keeper(

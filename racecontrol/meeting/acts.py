@@ -5,6 +5,8 @@ from racecontrol.meeting.bookmarks import BookmarkAct
 from racecontrol.meeting.flow_acts import EventAct, FlowAct
 from racecontrol.meeting.justice_acts import JusticeAct
 from racecontrol.meeting.model import Flag, MovableLine
+from racecontrol.meeting.parity_acts import ParityAct
+from racecontrol.meeting.rig_acts import RigAct
 
 
 class FormGrid(Act, frozen=True):
@@ -179,5 +181,7 @@ AnyAct = (
     | ReopenTie
     | JusticeAct
     | BookmarkAct
+    | RigAct
+    | ParityAct
     | WithdrawChequered
 )

@@ -57,7 +57,11 @@ from racecontrol.meeting.model import (
     Role,
 )
 from racecontrol.meeting.neutralising import no_flag, with_consequences
+from racecontrol.meeting.parity_acts import ParityAct
+from racecontrol.meeting.parity_decide import proving
 from racecontrol.meeting.publishing import not_final
+from racecontrol.meeting.rig_acts import RigAct
+from racecontrol.meeting.rig_decide import at_the_rig, passed_on
 from racecontrol.meeting.settling import settling_of
 from racecontrol.meeting.state import LAP_DELETION, Session, State
 from racecontrol.meeting.suspending import order_at_the_end, resumption
@@ -91,6 +95,12 @@ def decide(state: State, act: AnyAct, who: Person, now_ns: int) -> Verdict:
     if isinstance(act, BookmarkAct):
         marked = bookmarking(state, act, who, now_ns)
         return Refused(marked) if isinstance(marked, str) else (marked,)
+    if isinstance(act, RigAct):
+        done = at_the_rig(state, act, who, now_ns)
+        return Refused(done) if isinstance(done, str) else done
+    if isinstance(act, ParityAct):
+        proved = proving(state, act, who, now_ns)
+        return Refused(proved) if isinstance(proved, str) else proved
     if isinstance(act, RescindDecision):
         return _rescind(state, act, now_ns)
     if isinstance(act, MoveTimingLine):
@@ -146,7 +156,8 @@ def _not_yours(state: State, act: AnyAct, who: Person, now_ns: int) -> Refused |
     it was told to do by itself."""
     if who.role is Role.TIMING:
         counted = isinstance(act, ShowFlag) and act.flag is Flag.CHEQUERED
-        allowed = counted or isinstance(act, NoteIncident) or automatic(state, act, now_ns)
+        by_itself = automatic(state, act, now_ns) or passed_on(state, act)
+        allowed = counted or isinstance(act, NoteIncident) or by_itself
         return None if allowed else Refused("A machine may only note. People decide.")
     refusal = not_for(act, who.role) or not_theirs(act, who.role)
     if refusal:

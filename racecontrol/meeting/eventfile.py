@@ -13,6 +13,7 @@ from typing import TypeVar
 
 import msgspec
 
+from racecontrol.meeting.boxes import Bus
 from racecontrol.meeting.cable_checks import cable_mistakes
 from racecontrol.meeting.model import (
     CueTarget,
@@ -25,6 +26,8 @@ from racecontrol.meeting.model import (
     SessionPlan,
 )
 from racecontrol.meeting.remote import Remote
+from racecontrol.meeting.unsettled import Unsettled
+from racecontrol.meeting.wiring import wiring_mistake
 from racecontrol.rulebooks.checking import nearest
 from racecontrol.rulebooks.lines import line_at, lines_of
 from racecontrol.rulebooks.reading import RulebookError, dotted, find, finding_of_shape, load
@@ -54,6 +57,8 @@ class _EventFile(Noun, frozen=True):
     event: str = ""  # of the rulebook; "": the one that has all sessions of this file
     protest_s: int | None = None  # this event's own protest time
     remote: Remote = Remote()  # no part of the meeting: its tokens are never journalled
+    buses: tuple[Bus, ...] = ()  # lines to the rigs' boxes
+    wheelbases: Unsettled = Unsettled()
 
 
 def load_event(
@@ -80,8 +85,13 @@ def load_event(
         event.cues,
         _event_of(event, rulebook, path.name),
         event.protest_s,
+        event.buses,
+        event.wheelbases,
     )
     _check(meeting, path.name, formats)
+    wrong = wiring_mistake(meeting, path.read_text(encoding="utf-8"))
+    if wrong:
+        raise EventFileError(f"{path.name}, {wrong}")
     return meeting
 
 
@@ -172,6 +182,7 @@ def _check(meeting: Meeting, name: str, formats: Collection[str]) -> None:
 
     _unique(fail, "rigs", "number", [rig.number for rig in meeting.rigs])
     _unique(fail, "rigs", "address", [rig.address for rig in meeting.rigs])
+    _unique(fail, "rigs", "usb", [r.usb or f"{r.number}: none" for r in meeting.rigs])
     _unique(fail, "entries", "number", [entry.number for entry in meeting.entries])
     _unique(fail, "entries", "code", [entry.code for entry in meeting.entries])
     _unique(fail, "entries", "rig", [entry.rig for entry in meeting.entries])

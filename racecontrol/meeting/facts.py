@@ -14,6 +14,8 @@ from racecontrol.meeting.model import (
     Meeting,
     Passing,
 )
+from racecontrol.meeting.parity_facts import ParityFact
+from racecontrol.meeting.rig_facts import RigFact
 
 
 class MeetingOpened(Fact, frozen=True, tag=True):
@@ -187,6 +189,8 @@ AnyFact = (
     | TieReopened
     | JusticeFact
     | BookmarkFact
+    | RigFact
+    | ParityFact
     | ChequeredWithdrawn
     | ChequeredMoved
 )

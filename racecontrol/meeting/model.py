@@ -6,9 +6,11 @@ from typing import Annotated
 
 from msgspec import Meta
 
+from racecontrol.meeting.boxes import BoxPlace, Bus
 from racecontrol.meeting.noun import Noun as Noun
 from racecontrol.meeting.rulebook import Rulebook as Rulebook
 from racecontrol.meeting.rulebook import SessionRule
+from racecontrol.meeting.unsettled import Unsettled
 
 
 class Role(StrEnum):
@@ -33,6 +35,9 @@ class Rig(Noun, frozen=True):
 
     number: int
     address: str  # IPv4 of the console
+    box: BoxPlace | None = None  # its control box; None: it has none
+    usb: str = ""  # port of this machine for its wheelbase, as in `1-1.4:1.0`; "": not said yet
+    label: str = ""  # the sticker on its wheelbase
 
 
 class Entry(Noun, frozen=True):
@@ -45,6 +50,7 @@ class Entry(Noun, frozen=True):
     rig: int  # number of the rig
     team: str = ""  # "": drives alone
     points_before: int = 0  # carried into this meeting from earlier events of the season
+    car_code: int = 0  # of the game; 0: any
 
 
 class SessionPlan(Noun, frozen=True):
@@ -116,6 +122,8 @@ class Meeting(Noun, frozen=True):
     cues: tuple[CueTarget, ...] = ()
     event: str = ""  # its key in the rulebook; "": the rulebook names no events
     protest_s: int | None = None  # the event's own protest time; None: the rulebook's
+    buses: tuple[Bus, ...] = ()  # of the rigs' boxes
+    wheelbases: Unsettled = Unsettled()  # what the event knows better about its wheelbases
 
     def entry(self, number: int) -> Entry:
         """The entry with this number. KeyError when there is none."""

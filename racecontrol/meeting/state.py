@@ -54,6 +54,10 @@ from racecontrol.meeting.model import (
     Phase,
     SessionPlan,
 )
+from racecontrol.meeting.parity_facts import ParityFact
+from racecontrol.meeting.parity_state import Parity, after_parity_fact
+from racecontrol.meeting.rig_desk import RigDesk, after_rig_fact
+from racecontrol.meeting.rig_facts import RigFact
 from racecontrol.meeting.run import Run, marks_of
 from racecontrol.meeting.told import TOLD, Told, told_after
 from racecontrol.meeting.units import NS_PER_S
@@ -175,6 +179,8 @@ class State(Struct, frozen=True):
     bookmarks: Bookmarks = Bookmarks()
     justice: Justice = Justice()  # penalties served, incidents, protests, signatures
     told: tuple[Told, ...] = ()  # the diary: what race control tells, oldest first
+    parity: Parity = Parity()  # whether the rigs are equal
+    rigs: RigDesk = RigDesk()  # buttons, lamps and faults
 
     @property
     def current(self) -> Session | None:
@@ -224,6 +230,10 @@ def _applied(state: State, fact: AnyFact) -> State:
         return _after_justice(state, fact)
     if isinstance(fact, BookmarkFact):
         return replace(state, bookmarks=state.bookmarks.after(fact))
+    if isinstance(fact, ParityFact):
+        return after_parity_fact(state, fact)
+    if isinstance(fact, RigFact):
+        return replace(state, rigs=after_rig_fact(state.rigs, fact))
     match fact:
         case MeetingOpened(meeting=meeting):
             sessions = {plan.key: Session(plan) for plan in meeting.sessions}

@@ -25,7 +25,7 @@ from racecontrol.meeting.flow_facts import (
 )
 from racecontrol.meeting.model import Phase
 from racecontrol.meeting.sequencing import next_step
-from racecontrol.meeting.state import State
+from racecontrol.meeting.state import Session, State
 
 Facts = tuple[AnyFact, ...]
 
@@ -104,13 +104,23 @@ def parc_ferme(state: State) -> bool:
     return any(session.phase not in begun for session in sealing) and not over
 
 
+def locking(state: State) -> Session | None:
+    """The session that lets nobody write to a rig: armed for its start, or green."""
+    for session in state.sessions.values():
+        armed = session.flow.start.armed is not None and not session.flow.start.lights
+        waits = session.phase is Phase.GRID or session.flow.taken is not None
+        if (session.running and not session.red) or (armed and waits):
+            return session
+    return None
+
+
 def _release(state: State, act: ReleaseRig, now_ns: int) -> Facts | str:
     assert state.meeting is not None
     if act.rig not in {rig.number for rig in state.meeting.rigs}:
         return f"There is no rig {act.rig}."
     if act.rig in state.event.released:
         return f"Rig {act.rig} is released already."
-    if not parc_ferme(state):
+    if not parc_ferme(state) and locking(state) is None:
         return "Parc ferme is not in force: every rig is free."
     if not act.reason.strip():
         return "Say in a few words why."

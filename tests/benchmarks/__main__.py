@@ -7,6 +7,7 @@ from rich.console import Console
 from rich.table import Table
 
 from tests.benchmarks import (
+    adapters,
     batches,
     captures,
     decoding,
@@ -17,6 +18,7 @@ from tests.benchmarks import (
     precision,
     recompute,
     screens,
+    signals,
     throughput,
 )
 
@@ -31,6 +33,8 @@ PARTS = {
     "capture of twelve simulated rigs": captures.measure,
     "live figures of twelve rigs": live.measure,
     "a race from its journal, 12 cars, 35 laps": recompute.measure,
+    "a signal on twelve rigs, read back": signals.measure,
+    "a thousand pulls of an adapter": adapters.measure,
     "three consoles, twelve rigs, a race": screens.measure,
 }
 

@@ -4,7 +4,7 @@ import typing
 
 import pytest
 
-from racecontrol.meeting import facts, flow_facts, justice_facts
+from racecontrol.meeting import facts, flow_facts, justice_facts, parity_facts
 from racecontrol.meeting.model import (
     Correction,
     CorrectionKind,
@@ -98,6 +98,7 @@ def test_every_kind_of_fact_is_covered_here():
         *typing.get_args(flow_facts.FlowFact),
         *typing.get_args(flow_facts.EventFact),
         *typing.get_args(justice_facts.JusticeFact),
+        *typing.get_args(parity_facts.ParityFact),
     }
     kinds = set(typing.get_args(facts.AnyFact)) - elsewhere
     assert kinds - {type(fact) for fact, _ in SAID} == {facts.LapCompleted}

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from racecontrol.control import JournalHealth
+from racecontrol.meeting.faults import FaultKind
 from racecontrol.meeting.state import Session, State
 from racecontrol.results.photo import photo_finishes
 from racecontrol.results.tower import open_incidents
@@ -37,7 +38,7 @@ def waiting(
 
     `more`: of what is computed elsewhere.
     """
-    items = [*_silent_rigs(state), *more]
+    items = [*_silent_rigs(state), *_calls(state), *_rig_faults(state), *more]
     if session is not None:
         items += _incidents(state, session)
         items += _differences(session)
@@ -86,10 +87,38 @@ def _photo_finishes(state: State, session: Session) -> Iterator[Item]:
         yield Item(key, (photo.ahead, photo.behind), "Photo finish", detail, photo.at_ns)
 
 
+def _cars_on(state: State, rig: int) -> tuple[int, ...]:
+    entries = state.meeting.entries if state.meeting else ()
+    return tuple(entry.number for entry in entries if entry.rig == rig)
+
+
+def _calls(state: State) -> Iterator[Item]:
+    for rig, at_ns in state.rigs.calls.items():
+        detail = f"The driver on rig {rig} holds the call button. Send somebody to seat {rig}."
+        yield Item(f"call {rig}", _cars_on(state, rig), f"Rig {rig}: driver calls", detail, at_ns)
+
+
+def _rig_faults(state: State) -> Iterator[Item]:
+    """A rig that is only silent is told by its silence; one that is lost by its two signs."""
+    for fault in state.rigs.open_faults():
+        if fault.kind is FaultKind.STREAM_STALE and fault.rig:
+            continue
+        title = f"Rig {fault.rig}: {fault.kind}" if fault.rig else f"All rigs: {fault.kind}"
+        yield Item(
+            f"fault {fault.rig} {fault.kind}",
+            _cars_on(state, fault.rig),
+            title,
+            fault.sentence,
+            fault.since_ns,
+            fault.danger,
+        )
+
+
 def _silent_rigs(state: State) -> Iterator[Item]:
     for rig, since_ns in state.silent_rigs.items():
-        entries = state.meeting.entries if state.meeting else ()
-        numbers = tuple(entry.number for entry in entries if entry.rig == rig)
+        if FaultKind.STREAM_LOST in state.rigs.faults.get(rig, {}):
+            continue
+        numbers = _cars_on(state, rig)
         detail = f"Rig {rig} sends nothing. Send the technician to seat {rig}."
         yield Item(f"rig {rig}", numbers, f"Rig {rig}: no packets", detail, since_ns, True)
 

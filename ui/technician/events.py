@@ -16,8 +16,10 @@ from racecontrol.meeting.facts import (
     SessionStarted,
 )
 from racecontrol.meeting.model import Lap, Line, Passing
+from racecontrol.meeting.rig_facts import RigFact
 from racecontrol.meeting.state import State
 from ui import format as text
+from ui.rig_sentences import in_the_log, rig_of
 
 KEPT: Final = 50
 
@@ -59,6 +61,8 @@ Told = tuple[int, int, str]  # event clock, rig, sentence
 
 
 def _told(state: State, fact: AnyFact) -> list[Told]:
+    if isinstance(fact, RigFact):
+        return [(fact.at_ns, rig_of(fact), in_the_log(fact))] if rig_of(fact) else []
     match fact:
         case RigFellSilent(rig=rig, at_ns=at_ns):
             return [(at_ns, rig, "No packets from here on.")]

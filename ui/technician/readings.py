@@ -5,8 +5,12 @@ from enum import Enum
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from racecontrol.meeting.faults import Fault, FaultKind
 from racecontrol.meeting.model import Doubt, Entry, Meeting, Rig
+from racecontrol.meeting.rig_desk import RigDesk
+from racecontrol.rigs.health import ConsoleHealth, GameState
 from racecontrol.timing.events import WALL_SECONDS_PER_TICK
 from racecontrol.timing.health import RigHealth, Signal
 from racecontrol.tracks.recognition import Direction, Match
@@ -60,13 +64,51 @@ class Reading(Struct, frozen=True):
 
 
 def readings(
-    meeting: Meeting, health: Sequence[RigHealth], doubts: Sequence[Doubt | None] = ()
+    meeting: Meeting,
+    health: Sequence[RigHealth],
+    doubts: Sequence[Doubt | None] = (),
+    desk: RigDesk | None = None,
+    consoles: Sequence[ConsoleHealth] = (),
 ) -> tuple[Reading, ...]:
-    """All rigs in seat order; `doubts` of the impostor guard, by rig, may be missing."""
+    """All rigs in seat order; `doubts` of the guard and `consoles` of the watch may be missing."""
     found = doubts or (None,) * len(health)
-    return tuple(
+    states = {one.rig: one.state for one in consoles}
+    rows = [
         reading(rig, _entry_on(meeting, rig), one, doubt)
         for rig, one, doubt in zip(meeting.rigs, health, found, strict=True)
+    ]
+    if desk is not None:
+        rows = [of_the_desk(row, desk, states.get(row.rig.number)) for row in rows]
+    return tuple(rows)
+
+
+def of_the_desk(row: Reading, desk: RigDesk, state: GameState | None) -> Reading:
+    """With what is known besides the stream: its gravest fault is the word, its box the values."""
+    faults = tuple(desk.faults.get(row.rig.number, {}).values())
+    word, grade = row.word, row.grade
+    if faults and not row.stale:
+        word, grade = _gravest(faults).kind.value.upper(), Grade.NEEDS_PERSON
+    elif state in (GameState.LOST, GameState.READY):
+        word = state.value
+    values = row.values if row.rig.box is None else (*row.values[:5], *_of_box(row, desk, faults))
+    return replace(row, word=word, grade=grade, values=values)
+
+
+def _gravest(faults: Sequence[Fault]) -> Fault:
+    return max(faults, key=lambda fault: (fault.danger, fault.since_ns))
+
+
+def _of_box(row: Reading, desk: RigDesk, faults: Sequence[Fault]) -> tuple[Value, ...]:
+    """Refused datagrams, the e-stop and the lamp, in the last three places."""
+    rig, shown = row.rig.number, desk.shown(row.rig.number)
+    kinds = {fault.kind for fault in faults}
+    unheard = shown is None or shown.lamp is None
+    lamp = NONE if shown is None or shown.lamp is None else shown.lamp.value
+    estop = "open" if rig in desk.estops else "not known" if unheard else "closed"
+    return (
+        row.values[7],
+        Value("E-stop", estop, rig in desk.estops or unheard),
+        Value("Lamp", lamp, FaultKind.LAMP_MISSED in kinds),
     )
 
 

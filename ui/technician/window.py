@@ -11,7 +11,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from racecontrol.control import Answer, Update
-from racecontrol.meeting.acts import MoveTimingLine
+from racecontrol.meeting.acts import AnyAct, MoveTimingLine
 from racecontrol.meeting.decide import Refused
 from racecontrol.meeting.facts import GridFormed
 from racecontrol.meeting.model import MovableLine
@@ -24,10 +24,12 @@ from ui.mending import of_bookmark
 from ui.technician.detail import SPAN_S, Detail
 from ui.technician.events import EventLog
 from ui.technician.readings import Reading, causes, readings, track_value
+from ui.technician.rig_desk import RigButtons
 from ui.technician.summary import summary
 from ui.technician.summary_row import SummaryRow
 from ui.technician.tiles import TileGrid
 from ui.technician.track_editor import TrackEditor, Wish, line_name
+from ui.technician.trouble import TroubleList, troubles
 from ui.widgets.act_button import ActButton, ActLabel
 from ui.widgets.panel import Themed
 from ui.widgets.window import ConsoleWindow
@@ -46,10 +48,12 @@ class Window(ConsoleWindow):
 
     def __init__(self, desk: Desk, bridge: Bridge) -> None:
         self.lines_button = ActButton(TRACK)
-        super().__init__("technician", desk, bridge, (self.lines_button,))
+        self.rig_buttons = RigButtons()
+        buttons = (self.lines_button, *self.rig_buttons.all)
+        super().__init__("technician", desk, bridge, buttons)
         self.rig = 0  # number of the rig in the detail; 0: none
         self.row, self.tiles, self.detail = SummaryRow(), TileGrid(), Detail()
-        self.editor = TrackEditor()
+        self.editor, self.trouble = TrackEditor(), TroubleList()
         self._left = QStackedWidget()
         self._moved: list[Wish] = []  # by this desk, for undo
         self.log = EventLog(self.state)
@@ -59,6 +63,9 @@ class Window(ConsoleWindow):
         self._drawn_at_ns = 0  # monotonic
         self._opened_ns = bridge.now_ns()
         self.tiles.picked.connect(self.choose_rig)
+        self.trouble.picked.connect(self.choose_rig)
+        self.rig_buttons.bind(self.keys)
+        self.rig_buttons.wished.connect(self._act_on_rig)
         self.selection_changed.connect(self._on_selected)
         self.keys.tell("arrows", "choose a rig")
         self.lines_button.confirmed.connect(self._turn_over)
@@ -79,7 +86,7 @@ class Window(ConsoleWindow):
         self.remember_page("left page", self._left)
         columns = QSplitter(Qt.Orientation.Horizontal)
         columns.addWidget(self._left)
-        columns.addWidget(self.detail)
+        columns.addWidget(_Right(self.trouble, self.detail))
         widths = WIDTHS_SMALL if self.theme.small else WIDTHS
         columns.setSizes(list(widths))
         for index, width in enumerate(widths):
@@ -113,6 +120,7 @@ class Window(ConsoleWindow):
             locked = why_not(self.state, probe, self.person, self.bridge.now_ns())
         self.editor.show_track(circuit, locked, self.desk.track_remark())
         self.lines_button.show_state("" if circuit else NO_TRACK, short="no track file")
+        self._show_trouble()
 
     def show_health(self) -> None:
         """Twice a second: tiles, summary and the figures of the detail."""
@@ -120,13 +128,21 @@ class Window(ConsoleWindow):
         if meeting is None:
             return
         self._health = self.desk.telemetry.health()
-        self._readings = readings(meeting, self._health, self.desk.doubts())
+        self._readings = readings(
+            meeting, self._health, self.desk.doubts(), self.state.rigs, self.desk.consoles()
+        )
         self.tiles.show_readings(meeting, self._readings)
         strangers = self.desk.telemetry.unknown_sources()
         desk = self.desk
         cells = summary(self._readings, self._health, strangers, desk.recorder(), desk.cues())
         self.row.show_cells(cells)
+        self._show_trouble()
         self._show_rig()
+
+    def _show_trouble(self) -> None:
+        now_ns = self.bridge.now_ns()
+        self.trouble.show_troubles(troubles(self.state), now_ns)
+        self.rig_buttons.show_rig(self.state, self.rig, self.person, now_ns)
 
     def _show_rig(self) -> None:
         meeting, index = self.state.meeting, self._index()
@@ -158,6 +174,11 @@ class Window(ConsoleWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self._trace_timer.stop()
         super().closeEvent(event)
+
+    # ------------------------------------------------------------ the rig
+
+    def _act_on_rig(self, button: ActButton, act: AnyAct, words: str) -> None:
+        self.send(act, words, button)
 
     # ------------------------------------------------------------ timing lines
 
@@ -245,4 +266,19 @@ class _Left(Themed):
     def themed(self) -> None:
         self._layout.setSpacing(self.theme.space("s4"))
         self._row.setFixedHeight(self._row.sizeHint().height())
+        super().themed()
+
+
+class _Right(Themed):
+    """Trouble above, the chosen rig below."""
+
+    def __init__(self, trouble: TroubleList, detail: Detail) -> None:
+        super().__init__()
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.addWidget(trouble, 0)
+        self._layout.addWidget(detail, 1)
+
+    def themed(self) -> None:
+        self._layout.setSpacing(self.theme.space("s4"))
         super().themed()

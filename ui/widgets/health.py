@@ -12,6 +12,7 @@ from racecontrol.meeting.state import State
 from racecontrol.meeting.units import NS_PER_MS
 from racecontrol.results.photo import BLIND_SPOT
 from racecontrol.results.tower import open_incidents
+from racecontrol.rigs.lamps import signalled
 from racecontrol.timing.health import RigHealth
 from ui import format as text
 from ui.bridge import Desk
@@ -45,6 +46,7 @@ def health_items(desk: Desk, state: State) -> tuple[HealthItem, ...]:
         _journal(desk.control.journal_health()),
         HealthItem("Recorder", recorder.words, recorder.normal),
         _unknown(*desk.telemetry.unknown_sources()),
+        *_lamps(desk, state),
         HealthItem("Stewards", f"{cases} open {'case' if cases == 1 else 'cases'}"),
     )
 
@@ -100,6 +102,14 @@ def _clock(rigs: Sequence[int], health: Sequence[RigHealth]) -> HealthItem:
 def _unknown(count: int, address: str | None) -> HealthItem:
     where = f", last {address}" if address else ""
     return HealthItem("Unknown datagrams", f"{count}{where}", count == 0)
+
+
+def _lamps(desk: Desk, state: State) -> tuple[HealthItem, ...]:
+    """Whether every rig shows its driver what it must; nothing where no rig has a box."""
+    if state.meeting is None or not any(rig.box for rig in state.meeting.rigs):
+        return ()
+    signals = signalled(state, desk.control.clock.now())
+    return (HealthItem("Lamps", signals.sentence, not signals.missing),)
 
 
 def _journal(journal: JournalHealth) -> HealthItem:

@@ -171,7 +171,7 @@ def test_without_permission_the_sentence_says_what_to_do(tmp_path):
 def test_a_node_that_may_be_opened_is_not_written(tmp_path):
     node = tmp_path / "hidraw0"
     node.write_bytes(b"as it was")
-    node.chmod(stat.S_IRUSR)
+    node.chmod(stat.S_IRUSR | stat.S_IWUSR)
     check_access(str(node))
     assert node.read_bytes() == b"as it was"
 

@@ -1,161 +1,23 @@
-"""Rig boxes over a real serial line: a pseudo-terminal pair with a Modbus RTU server at its end."""
-
-import asyncio
-import os
-import queue
-import select
-import threading
-import time
-from collections.abc import Callable, Iterator
-from concurrent.futures import Future
-from pathlib import Path
+"""Rig boxes over a real serial line: pseudo-terminals with the library's own server at the end."""
 
 import pytest
 
 pytest.importorskip("tty", reason="pseudo-terminals exist on Unix only")
 
-import tty
-
-from pymodbus.server import ModbusSerialServer
-from pymodbus.simulator import DataType, SimData, SimDevice
-
 from drivers.errors import DeviceError
-from drivers.rigbox.bus import BoxHealth, Pace, RigBoxes
-from drivers.rigbox.inputs import BoxState, Inputs, inputs_of
+from drivers.rigbox.bus import RigBoxes
+from drivers.rigbox.ports import named
+from drivers.rigbox.registers import coils_of, inputs_of, outputs_of
+from drivers.simulation.boxes import SimulatedBoxes
+from racecontrol.meeting.boxes import Lamp
+from racecontrol.rigs.box import BoxState, Inputs
+from tests.drivers.rigbox.conftest import HASTY, PATIENT, until
 
-WAIT_S = 10
-PACE = Pace(timeout_s=1.0, round_s=0.001, retry_s=0.01)  # patient: a busy machine is not silence
-HASTY = Pace(timeout_s=0.1, round_s=0.001, retry_s=0.01)  # where silence is what is tested
-AT_REST = [True, True, True, True, False, False]
-
-
-class Wire:
-    """Two pseudo-terminals tied together, as an RS-485 pair is: it can be cut, and hears noise."""
-
-    def __init__(self, folder: Path) -> None:
-        self.port = str(folder / "rs485")  # the reader's end; a link, as udev makes
-        self.cut_off: set[int] = set()  # box addresses whose questions do not arrive
-        self.noise = 0  # how many of the next answers arrive with a flipped bit
-        self._near, near = os.openpty()
-        self._far, far = os.openpty()
-        for end in (self._near, near, self._far, far):
-            tty.setraw(end)
-        self.far_port = os.ttyname(far)
-        self._ends = [near, far]
-        Path(self.port).symlink_to(os.ttyname(near))
-        self._wake, self._waker = os.pipe()
-        self._thread = threading.Thread(target=self._carry)
-        self._thread.start()
-
-    def _carry(self) -> None:
-        while True:
-            ready, _, _ = select.select([self._near, self._far, self._wake], [], [])
-            if self._wake in ready:
-                return
-            if self._near in ready:
-                question = os.read(self._near, 256)
-                if question[0] not in self.cut_off:
-                    os.write(self._far, question)
-            if self._far in ready:
-                answer = bytearray(os.read(self._far, 256))
-                if self.noise:
-                    self.noise -= 1
-                    answer[-1] ^= 0x10
-                os.write(self._near, answer)
-
-    def unplug(self) -> None:
-        """The adapter is pulled out: its port goes, and whoever holds it gets an error."""
-        os.write(self._waker, b"x")
-        self._thread.join(WAIT_S)
-        Path(self.port).unlink()
-        for end in (self._near, self._far, *self._ends, self._wake, self._waker):
-            os.close(end)
-
-
-class Boxes:
-    """Boxes at the far end: the library's own RTU server, on a loop of its own."""
-
-    def __init__(self, port: str, units: tuple[int, ...]) -> None:
-        self._loop = asyncio.new_event_loop()
-        self._thread = threading.Thread(target=self._loop.run_forever)
-        self._thread.start()
-        self._server = self._do(self._serve(port, units))
-
-    async def _serve(self, port: str, units: tuple[int, ...]) -> ModbusSerialServer:
-        def bits() -> list[SimData]:
-            return [SimData(0, values=AT_REST, datatype=DataType.BITS)]
-
-        def words() -> list[SimData]:
-            return [SimData(0, values=0, datatype=DataType.REGISTERS)]
-
-        devices = [SimDevice(unit, simdata=(bits(), bits(), words(), words())) for unit in units]
-        server = ModbusSerialServer(devices, port=port)
-        await server.serve_forever(background=True)
-        return server
-
-    def _do(self, work):
-        future: Future = asyncio.run_coroutine_threadsafe(work, self._loop)
-        return future.result(WAIT_S)
-
-    def set(self, unit: int, address: int, value: bool) -> None:
-        self._do(self._server.async_setValues(unit, 2, address, [value]))
-
-    def close(self) -> None:
-        self._do(self._server.shutdown())
-        self._loop.call_soon_threadsafe(self._loop.stop)
-        self._thread.join(WAIT_S)
-        self._loop.close()
-
-
-class Stage:
-    """Wire, boxes and reader of one test."""
-
-    def __init__(self, folder: Path, units: dict[int, int], pace: Pace) -> None:
-        self.folder = folder
-        self.units = units
-        self.told: queue.Queue[BoxState] = queue.Queue()
-        self.plug_in()
-        self.reader = RigBoxes(self.wire.port, units, self.told.put, pace)
-
-    def plug_in(self) -> None:
-        self.wire = Wire(self.folder)
-        self.boxes = Boxes(self.wire.far_port, tuple(self.units.values()))
-
-    def unplug(self) -> None:
-        self.boxes.close()
-        self.wire.unplug()
-
-    def next(self) -> BoxState:
-        return self.told.get(timeout=WAIT_S)
-
-    def health(self, rig: int) -> BoxHealth:
-        return next(box for box in self.reader.health() if box.rig == rig)
-
-
-@pytest.fixture
-def stage(tmp_path) -> Iterator[Callable[..., Stage]]:
-    made: list[Stage] = []
-
-    def make(units: dict[int, int] | None = None, pace: Pace = PACE) -> Stage:
-        made.append(Stage(tmp_path, units or {1: 11, 2: 12}, pace))
-        return made[-1]
-
-    yield make
-    for each in made:
-        each.reader.close()
-        each.unplug()
+AT_REST = inputs_of([True, True, True, True, False, False])
 
 
 def ignore(state: BoxState) -> None:
     assert isinstance(state, BoxState)
-
-
-def until(met: Callable[[], bool]) -> bool:
-    """Look again and again, for as long as a reader may take."""
-    deadline = time.monotonic() + WAIT_S
-    while not met() and time.monotonic() < deadline:
-        select.select([], [], [], 0)  # lets the reader run
-    return met()
 
 
 def test_bits_are_inputs_in_the_order_of_the_register_map():
@@ -169,116 +31,170 @@ def test_bits_are_inputs_in_the_order_of_the_register_map():
     )
 
 
+@pytest.mark.parametrize("lamp", list(Lamp))
+def test_a_lamp_that_is_written_reads_back_as_the_same(lamp):
+    assert outputs_of([True, *coils_of(lamp)]).lamp is lamp
+    assert not outputs_of([True, *coils_of(lamp)]).buzzer
+
+
+def test_lamps_that_say_nothing_together_are_no_signal():
+    assert outputs_of([True, True, False, True, False, False]).lamp is None
+
+
 def test_silence_is_not_safe():
     assert not BoxState(1, 0, None).safe
     assert not BoxState(1, 0, inputs_of([False] * 8)).safe
-    assert BoxState(1, 0, inputs_of(AT_REST)).safe
+    assert BoxState(1, 0, AT_REST).safe
 
 
 def test_every_box_of_the_bus_is_heard(stage):
     running = stage({rig: 20 + rig for rig in range(1, 13)})
-    heard = [running.next() for _ in range(12)]
-    assert sorted(box.rig for box in heard) == list(range(1, 13))
-    assert {box.inputs for box in heard} == {inputs_of(AT_REST)}
+    running.until_heard(*range(1, 13))
+    assert all(box.heard for box in running.reader.health())
     assert running.reader.bus().trouble == ""
+    assert running.reader.rigs == tuple(range(1, 13))
 
 
 @pytest.mark.parametrize(
-    ("address", "name"),
+    ("contact", "name"),
     [
-        (0, "estop_closed"),
-        (1, "seat_occupied"),
-        (2, "power_present"),
-        (3, "cover_closed"),
-        (4, "driver_calls"),
-        (5, "driver_ready"),
+        ("seat_occupied", "seat_occupied"),
+        ("supply", "power_present"),
+        ("cover_closed", "cover_closed"),
+        ("driver_calls", "driver_calls"),
+        ("driver_ready", "driver_ready"),
     ],
 )
-def test_each_input_that_changes_is_told_for_its_rig_alone(stage, address, name):
+def test_each_input_that_changes_is_told_for_its_rig_alone(stage, contact, name):
     running = stage()
-    running.next(), running.next()
-    running.boxes.set(12, address, not AT_REST[address])
-    changed = running.next()
+    running.until_heard(1, 2)
+    was = getattr(running.box(2), contact)
+    setattr(running.box(2), contact, not was)
+    changed = running.until(lambda state: state.inputs != AT_REST)
     assert changed.rig == 2
-    expected = list(AT_REST)
-    expected[address] = not expected[address]
-    assert changed.inputs == inputs_of(expected)
-    assert getattr(changed.inputs, name) is expected[address]
+    assert getattr(changed.inputs, name) is (not was)
+    assert changed.outputs is not None
+
+
+def test_an_open_estop_is_told_with_the_power_that_it_took(stage):
+    running = stage()
+    running.until_heard(1, 2)
+    running.box(1).press_estop()
+    changed = running.until(lambda state: state.inputs != AT_REST)
+    assert (changed.rig, changed.safe) == (1, False)
+    assert not changed.inputs.power_present
+    assert until(lambda: running.health(1).trips == 1)
 
 
 def test_a_box_that_falls_silent_is_given_up_and_heard_again(stage):
     running = stage(pace=HASTY)
-    running.next(), running.next()
-    running.wire.cut_off.add(11)
-    lost = running.next()
-    assert (lost.rig, lost.inputs, lost.safe) == (1, None, False)
+    running.until_heard(1, 2)
+    running.faults.cut.add(11)
+    lost = running.until(lambda state: state.inputs is None)
+    assert (lost.rig, lost.outputs, lost.safe) == (1, None, False)
     assert running.health(1).silent >= 3
     assert running.health(1).garbled == 0
-    running.wire.cut_off.clear()
-    back = running.next()
-    assert (back.rig, back.safe) == (1, True)
-    assert running.health(2).silent == 0
+    running.faults.cut.clear()
+    assert running.until(lambda state: state.rig == 1 and state.inputs is not None).safe
 
 
 def test_noise_is_counted_apart_from_silence(stage):
     running = stage(pace=HASTY)
-    running.next(), running.next()
-    running.wire.noise = 6
-    assert {running.next().rig, running.next().rig} == {1, 2}
-    assert running.next().safe
-    assert running.next().safe
-    garbled = [running.health(rig).garbled for rig in (1, 2)]
-    silent = [running.health(rig).silent for rig in (1, 2)]
-    assert (garbled, silent) == ([3, 3], [0, 0])
+    running.until_heard(1, 2)
+    running.faults.flips_left = 12
+    assert until(lambda: running.faults.flips_left == 0)
+    assert until(lambda: running.health(1).garbled + running.health(2).garbled == 12)
+    assert all(running.health(rig).late == 0 for rig in (1, 2))
 
 
 def test_one_garbled_answer_gives_no_box_up(stage):
     running = stage({1: 11}, HASTY)
-    running.next()
+    running.until_heard(1)
     before = running.health(1).answered
-    running.wire.noise = 1
+    running.faults.flips_left = 1
     assert until(lambda: running.health(1).garbled == 1)
     assert until(lambda: running.health(1).answered > before + 10)
-    assert running.told.empty()
+    assert running.health(1).heard
+
+
+def test_an_answer_in_two_pieces_is_an_answer(stage):
+    running = stage({1: 11})
+    running.until_heard(1)
+    running.faults.split.add(11)
+    running.box(1).driver_calls = True
+    assert running.until(lambda state: state.inputs.driver_calls)
+    assert (running.health(1).silent, running.health(1).garbled) == (0, 0)
+
+
+def test_rubbish_before_an_answer_is_noise(stage):
+    running = stage({1: 11}, HASTY)
+    running.until_heard(1)
+    running.faults.noisy = True
+    assert until(lambda: running.health(1).garbled >= 3)
+
+
+def test_an_answer_after_its_time_is_late_and_never_taken_for_another(stage):
+    running = stage(pace=HASTY)
+    running.until_heard(1, 2)
+    running.box(2).driver_ready = True
+    running.until(lambda state: state.rig == 2 and state.inputs.driver_ready)
+    running.faults.delay_s = {12: 0.12}
+    assert until(lambda: running.health(2).late >= 2)
+    assert running.health(2).garbled == 0
+    assert running.health(1).heard
 
 
 def test_a_box_without_such_inputs_is_refused_and_not_safe(stage):
     running = stage({1: 11})
-    running.next()
-    running.boxes._server.context.devices[11].block["d"][3][0] = DataType.INVALID
-    assert running.next().inputs is None
+    running.until_heard(1)
+    running.box(1).wrong_map = True
+    assert running.until(lambda state: state.inputs is None).rig == 1
     assert running.health(1).refused >= 3
 
 
 def test_unplugging_gives_all_boxes_up_and_plugging_in_brings_them_back(stage):
     running = stage()
-    running.next(), running.next()
-    running.unplug()
-    assert [running.next().inputs, running.next().inputs] == [None, None]
+    running.until_heard(1, 2)
+    running.bus.unplug()
+    gone = {running.until(lambda state: state.inputs is None).rig for _ in (1, 2)}
+    assert gone == {1, 2}
     assert until(lambda: "There is no serial port" in running.reader.bus().trouble)
-    running.plug_in()
-    assert {running.next().rig, running.next().rig} == {1, 2}
+    running.bus.plug()
+    running.until_heard(1, 2)
     assert (running.reader.bus().opened, running.reader.bus().trouble) == (2, "")
 
 
 def test_a_listener_that_fails_does_not_stop_the_reading(tmp_path, caplog):
-    wire = Wire(tmp_path)
-    boxes = Boxes(wire.far_port, (11,))
-
     def fail(state: BoxState) -> None:
         raise RuntimeError(f"no screen for rig {state.rig}")
 
-    reader = RigBoxes(wire.port, {1: 11}, fail, PACE)
-    assert until(lambda: reader.health()[0].answered > 10)
-    reader.close()
-    boxes.close()
-    wire.unplug()
+    with SimulatedBoxes(tmp_path, {"left": {1: 11}}, baud=0) as simulated:
+        reader = RigBoxes(named(simulated.ports["left"]), {1: 11}, fail, PATIENT)
+        assert until(lambda: reader.health()[0].answered > 10)
+        reader.close()
     assert "failed on rig 1" in caplog.text
     caplog.clear()
 
 
+def test_a_fault_of_our_own_is_told_and_the_bus_is_opened_again(tmp_path, caplog):
+    ports = iter(["first"])
+
+    def find() -> str:
+        if next(ports, ""):
+            raise RuntimeError("the list of ports is broken")
+        return simulated.ports["left"]
+
+    with SimulatedBoxes(tmp_path, {"left": {1: 11}}, baud=0) as simulated:
+        reader = RigBoxes(find, {1: 11}, ignore, PATIENT, "left")
+        assert until(lambda: reader.health()[0].heard)
+        assert reader.bus().trouble == ""
+        reader.close()
+    assert "Reading the rig boxes of bus left failed" in caplog.text
+    caplog.clear()
+
+
 def test_a_port_that_is_not_there_is_a_sentence_and_is_tried_again(tmp_path):
-    reader = RigBoxes(str(tmp_path / "none"), {1: 11}, ignore, PACE)
+    reader = RigBoxes(named(str(tmp_path / "none")), {1: 11}, ignore, PATIENT)
     assert until(lambda: "There is no serial port" in reader.bus().trouble)
     assert "Plug the RS-485 adapter in" in reader.bus().trouble
     reader.close()
@@ -286,7 +202,7 @@ def test_a_port_that_is_not_there_is_a_sentence_and_is_tried_again(tmp_path):
 
 def test_a_file_that_is_no_port_is_a_sentence(tmp_path):
     (tmp_path / "file").touch()
-    reader = RigBoxes(str(tmp_path / "file"), {1: 11}, ignore, PACE)
+    reader = RigBoxes(named(str(tmp_path / "file")), {1: 11}, ignore, PATIENT)
     assert until(lambda: "or it is no serial port" in reader.bus().trouble)
     reader.close()
 
@@ -301,5 +217,5 @@ def test_a_file_that_is_no_port_is_a_sentence(tmp_path):
 )
 def test_wrong_addresses_are_one_sentence(units, sentence):
     with pytest.raises(DeviceError) as error:
-        RigBoxes("unused", units, ignore)
+        RigBoxes(named("unused"), units, ignore)
     assert str(error.value) == sentence

@@ -1,0 +1,67 @@
+"""The rig boxes of an event: its buses opened by USB id, joined to the watch over the rigs."""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from drivers.rigbox.budget import READ_COUNTERS, asking_ms
+from drivers.rigbox.bus import Pace, RigBoxes
+from drivers.rigbox.ports import Find, by_usb, named
+from racecontrol.meeting.boxes import Bus, Lamp, SignalPort
+from racecontrol.meeting.model import Meeting
+from racecontrol.rigs.box import BoxState, LineHealth
+
+SPARE_MS: Final = 20.0  # that a busy machine may add to an answer
+
+
+class Buses:
+    """All buses of an event: a `Cable` and a `LampPort` of `racecontrol.rigs`."""
+
+    port: Final = SignalPort.BOX
+
+    def __init__(self, meeting: Meeting, ports: Mapping[str, str] | None = None) -> None:
+        """`ports`: bus -> path, for buses that are no USB adapters (a rehearsal's)."""
+        self._plans = meeting.buses
+        self._units = {bus.key: _units(meeting, bus.key) for bus in meeting.buses}
+        self._ports = ports or {}
+        self._buses: tuple[RigBoxes, ...] = ()
+
+    def start(self, tell: Callable[[BoxState], None]) -> None:
+        """Open them, each on a thread of its own; `tell` is called on those."""
+        self._buses = tuple(
+            RigBoxes(self._find(bus), self._units[bus.key], tell, Pace(bus.baud), bus.key)
+            for bus in self._plans
+            if self._units[bus.key]
+        )
+
+    def _find(self, bus: Bus) -> Find:
+        path = self._ports.get(bus.key)
+        return named(path) if path else by_usb(bus)
+
+    def stop(self) -> None:
+        for bus in self._buses:
+            bus.close()
+
+    def rigs(self) -> tuple[int, ...]:
+        return tuple(rig for bus in self._buses for rig in bus.rigs)
+
+    def show(self, lamps: Mapping[int, Lamp]) -> None:
+        for bus in self._buses:
+            bus.show(lamps)
+
+    def switch(self, rig: int, on: bool) -> None:
+        for bus in self._buses:
+            bus.switch(rig, on)
+
+    def lines(self) -> tuple[LineHealth, ...]:
+        return tuple(
+            LineHealth(bus.bus(), bus.health(), slow_ms(bus.pace.baud)) for bus in self._buses
+        )
+
+
+def slow_ms(baud: int) -> float:
+    """An answer that takes longer is late: twice what the longest takes on the wire, and some."""
+    return 2 * asking_ms(baud, READ_COUNTERS) + SPARE_MS
+
+
+def _units(meeting: Meeting, bus: str) -> dict[int, int]:
+    return {rig.number: rig.box.address for rig in meeting.rigs if rig.box and rig.box.bus == bus}

@@ -1,0 +1,66 @@
+"""All that an event does with its rigs: boxes, wheelbases, the watch over both, the proving."""
+
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from typing import Final
+
+from drivers.fanatec.port import HidPort
+from racecontrol.control import Control
+from racecontrol.frontdoor.boxes import Buses
+from racecontrol.frontdoor.wheels import open_wheelbases
+from racecontrol.meeting.model import Doubt, Meeting
+from racecontrol.proving import Proving
+from racecontrol.rigs.desk import Wheelbases
+from racecontrol.rigs.found import Found
+from racecontrol.rigs.watch import RigWatch
+from racecontrol.timing.telemetry import Telemetry
+
+
+@dataclass(frozen=True)
+class Wiring:
+    """Where devices are that are not at this machine's ports: a rehearsal's."""
+
+    box_ports: Mapping[str, str] | None = None  # bus -> path
+    hid: HidPort | None = None  # None: the wheelbases at this machine
+
+
+HERE: Final = Wiring()  # everything at this machine's own ports
+
+
+@dataclass(frozen=True)
+class RigsOfEvent:
+    """The rigs of an event that runs."""
+
+    watch: RigWatch
+    proving: Proving
+    wheelbases: Wheelbases | None  # None: this machine cannot read any
+
+
+@contextmanager
+def rigs_of_event(
+    meeting: Meeting,
+    control: Control,
+    telemetry: Telemetry,
+    doubts: Callable[[], Sequence[Doubt | None]],
+    wiring: Wiring,
+) -> Iterator[RigsOfEvent]:
+    """Open what is at the rigs, and watch it until the end; the control runs already."""
+    with ExitStack() as stack:
+        boxes = Buses(meeting, wiring.box_ports)
+        bases = open_wheelbases(stack, meeting, control, wiring.hid)
+
+        def of_bases() -> tuple[Found, ...]:
+            faults = bases.now.faults if bases else ()
+            return tuple(Found(one.rig, one.kind, one.sentence) for one in faults)
+
+        watch = RigWatch(control, telemetry, boxes, (boxes,), doubts, of_bases)
+        proving = Proving(control, bases, telemetry.health, time.monotonic_ns)
+        stack.callback(control.subscribe(lambda update: watch.told(update.facts)))
+        for part in (watch, proving):
+            part.start()
+            stack.callback(part.stop)
+        boxes.start(watch.heard)
+        stack.callback(boxes.stop)
+        yield RigsOfEvent(watch, proving, bases)

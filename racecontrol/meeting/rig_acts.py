@@ -1,0 +1,26 @@
+"""What people may do to a rig from their desks."""
+
+from racecontrol.meeting.act import Act
+
+
+class ResetEstop(Act, frozen=True):
+    """Say that a rig is safe again after its e-stop."""
+
+    rig: int
+
+
+class AnswerCall(Act, frozen=True):
+    """Somebody is with the driver who called."""
+
+    rig: int
+
+
+class SetBasePower(Act, frozen=True):
+    """Switch the relay of a wheelbase."""
+
+    rig: int
+    on: bool
+    reason: str
+
+
+RigAct = ResetEstop | AnswerCall | SetBasePower

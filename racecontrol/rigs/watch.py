@@ -1,0 +1,225 @@
+"""The watch over the rigs: boxes and streams in; facts, faults and lamps out. One thread.
+
+    rig boxes -> heard() -> queue \\
+    control   -> told()  -> wake   > the thread -> facts, faults -> control
+    telemetry ---------- looked at/            -> lamps, relays -> cables
+"""
+
+import logging
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import Future
+from typing import Any, Final, Protocol
+
+from racecontrol.meeting.acts import AnyAct
+from racecontrol.meeting.boxes import Lamp, SignalPort
+from racecontrol.meeting.facts import AnyFact
+from racecontrol.meeting.flow_acts import MarkReady
+from racecontrol.meeting.model import TIMING, Doubt, Person
+from racecontrol.meeting.rig_desk import after_rig_fact
+from racecontrol.meeting.rig_facts import (
+    BasePowerOrdered,
+    CallAnswered,
+    DriverReadySwitched,
+    EstopReset,
+    RigFact,
+    SeatChanged,
+)
+from racecontrol.meeting.state import State
+from racecontrol.rigs.box import BoxState, Cable, LineHealth
+from racecontrol.rigs.boxes_now import BoxesNow
+from racecontrol.rigs.common import in_common
+from racecontrol.rigs.contacts import Seats, facts_of
+from racecontrol.rigs.due import Due, due_of
+from racecontrol.rigs.faults import FaultBook
+from racecontrol.rigs.found import Found, of_box, of_console, of_line, usual_type
+from racecontrol.rigs.health import ConsoleHealth, Seen, Stream, StreamWatch
+from racecontrol.rigs.lamps import LampPort
+from racecontrol.rigs.signals import Signals
+from racecontrol.timing.clock import EventClock
+
+LOG: Final = logging.getLogger(__name__)
+WAIT_S: Final = 0.05  # lamps are asked so often whether the clock alone changes them
+LOOK_S: Final = 0.2  # streams and boxes are looked at so often
+OF_PEOPLE: Final = (EstopReset, CallAnswered, BasePowerOrdered)  # facts that are not our own
+
+
+class Control(Protocol):
+    """What is used of the control."""
+
+    @property
+    def state(self) -> State: ...
+    @property
+    def clock(self) -> EventClock: ...
+    def observe(self, fact: Any, /) -> None: ...
+    def submit(self, act: AnyAct, who: Person, /) -> Future[Any]: ...
+
+
+class NoCable:
+    """For an event without rig boxes."""
+
+    port: Final = SignalPort.BOX
+
+    def rigs(self) -> tuple[int, ...]:
+        return ()
+
+    def show(self, lamps: Mapping[int, Lamp]) -> None:
+        del lamps
+
+    def switch(self, rig: int, on: bool) -> None:
+        del rig, on
+
+    def lines(self) -> tuple[LineHealth, ...]:
+        return ()
+
+
+class RigWatch:
+    """The watch over one event's rigs, from `start` to `stop`."""
+
+    def __init__(
+        self,
+        control: Control,
+        stream: Stream,
+        cable: Cable | None = None,
+        ports: Sequence[LampPort] = (),
+        doubts: Callable[[], Sequence[Doubt | None]] = tuple,
+        of_bases: Callable[[], Iterable[Found]] = tuple,
+    ) -> None:
+        """`ports`: where lamps can be shown, the boxes among them. `doubts`: of the guard, by rig.
+        `of_bases`: what is wrong with wheelbases now.
+
+        The cable tells `heard`, each port `shown`.
+        """
+        self._control, self._stream = control, stream
+        self._cable: Cable = cable or NoCable()
+        self._doubts, self._of_bases = doubts, of_bases
+        self._heard: deque[BoxState] = deque()
+        self._told: deque[RigFact] = deque()
+        self._wake, self._ending = threading.Event(), False
+        self._desk = control.state.rigs
+        self._boxes, self._seats = BoxesNow(), Seats()
+        self._streams, self._book = StreamWatch(), FaultBook(self._desk.faults)
+        self.signals = Signals(control.observe, control.clock.from_monotonic, ports)
+        self._looked = 0.0
+        self.consoles: tuple[ConsoleHealth, ...] = ()  # by rig; any thread may read
+        self._thread = threading.Thread(target=self._run, name="rigs", daemon=True)
+
+    @property
+    def boxes(self) -> Mapping[int, BoxState]:
+        """The last reading of each box, by rig."""
+        return self._boxes.states
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Puts no lamp out: a program that ends is no green flag, and no red one."""
+        self._ending = True
+        self._wake.set()
+        if self._thread.is_alive():
+            self._thread.join()
+
+    def heard(self, state: BoxState) -> None:
+        """A box was read; from the thread of its bus."""
+        self._heard.append(state)
+        self._wake.set()
+
+    def told(self, facts: Iterable[AnyFact]) -> None:
+        """Facts that are durable now; from the thread of the control."""
+        self._told.extend(fact for fact in facts if isinstance(fact, OF_PEOPLE))
+        self._wake.set()
+
+    def _run(self) -> None:
+        while not self._ending:
+            self._wake.wait(WAIT_S)
+            self._wake.clear()
+            try:
+                self.look(time.monotonic_ns())
+            except Exception:
+                LOG.exception("A round of the watch over the rigs failed; it goes on")
+
+    def look(self, monotonic_ns: int) -> None:
+        """One round: everything that came since the last one."""
+        state = self._control.state
+        if state.meeting is None:
+            return
+        self.signals.order(state, self._control.clock.now())
+        for _ in range(len(self._told)):
+            self._take_act(self._told.popleft())
+        for _ in range(len(self._heard)):
+            self._take_box(state, self._heard.popleft())
+        for rig, occupied, since_ns in tuple(self._seats.settled(self._desk, monotonic_ns)):
+            self._tell(SeatChanged(rig, occupied, self._control.clock.from_monotonic(since_ns)))
+        if time.monotonic() - self._looked >= LOOK_S:
+            self._looked = time.monotonic()
+            self._look_for_faults(state, monotonic_ns)
+
+    # ------------------------------------------------------------ buttons and relays
+
+    def _take_act(self, fact: RigFact) -> None:
+        self._desk = after_rig_fact(self._desk, fact)
+        if isinstance(fact, BasePowerOrdered):
+            self._boxes.await_power(fact.rig, fact.on)
+            self._cable.switch(fact.rig, fact.on)
+
+    def _take_box(self, state: State, box: BoxState) -> None:
+        before = self._boxes.take(box)
+        self._seats.take(box)
+        at_ns = self._control.clock.from_monotonic(box.at_ns)
+        for fact in tuple(facts_of(self._desk, before.inputs if before else None, box, at_ns)):
+            self._tell(fact)
+            if isinstance(fact, DriverReadySwitched):
+                self._mark_ready(state, fact)
+        lamp = box.outputs.lamp if box.outputs else None
+        self.signals.shown(SignalPort.BOX, box.rig, lamp, box.at_ns)
+
+    def _mark_ready(self, state: State, fact: DriverReadySwitched) -> None:
+        """On the ready board, where a start is to come. `decide` knows whether it is."""
+        session = state.current
+        for entry in state.meeting.entries if state.meeting else ():
+            if entry.rig == fact.rig and session is not None:
+                act = MarkReady(session.plan.key, entry.number, True, fact.ready)
+                self._control.submit(act, TIMING)
+
+    def _tell(self, fact: RigFact) -> None:
+        """What we have seen is known to us at once, and to the others when it is durable."""
+        self._desk = after_rig_fact(self._desk, fact)
+        self._control.observe(fact)
+
+    # ------------------------------------------------------------ faults
+
+    def _look_for_faults(self, state: State, monotonic_ns: int) -> None:
+        assert state.meeting is not None
+        now_ns = self._control.clock.now()
+        lines = self._cable.lines()
+        due = due_of(state, now_ns)
+        self.consoles = self._look_at_streams(state, lines, due, monotonic_ns)
+        found = self._found(lines, due, monotonic_ns)
+        for fact in self._book.look(found, monotonic_ns, now_ns):
+            self._tell(fact)
+
+    def _look_at_streams(
+        self, state: State, lines: Sequence[LineHealth], due: Mapping[int, Due], monotonic_ns: int
+    ) -> tuple[ConsoleHealth, ...]:
+        assert state.meeting is not None
+        numbers = [rig.number for rig in state.meeting.rigs]
+        doubts = self._doubts() or (None,) * len(numbers)
+        signs = self._boxes.signs(lines)
+        seen = [
+            Seen(due[number].ready, signs.get(number, ()), doubt)
+            for number, doubt in zip(numbers, doubts, strict=True)
+        ]
+        return self._streams.look(numbers, self._stream, seen, monotonic_ns)
+
+    def _found(
+        self, lines: Sequence[LineHealth], due: Mapping[int, Due], monotonic_ns: int
+    ) -> list[Found]:
+        kind = usual_type(self.consoles)
+        found = [*self._of_bases(), *(one for line in lines for one in of_line(line))]
+        for health in self.consoles:
+            found += of_console(health, due[health.rig], kind)
+        for view in self._boxes.views(lines, self.signals.wanted, monotonic_ns):
+            found += of_box(view, due[view.rig], self._desk.estops.get(view.rig))
+        return in_common(found, sum(one.age_ns is not None for one in self.consoles))

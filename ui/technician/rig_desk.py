@@ -1,0 +1,66 @@
+"""The acts on the chosen rig: somebody is with the driver, the e-stop is reset, base power."""
+
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal
+
+from racecontrol.meeting.acts import AnyAct
+from racecontrol.meeting.model import Person
+from racecontrol.meeting.rig_acts import AnswerCall, ResetEstop, SetBasePower
+from racecontrol.meeting.state import State
+from ui.due import why_not
+from ui.widgets.act_button import ActButton, ActLabel
+from ui.widgets.keys import Keys
+
+ANSWER: Final = ActLabel("Answer call", ("A",), "say that you are with the driver", "", held=False)
+RESET: Final = ActLabel("Reset e-stop", ("R",), "say that the rig is safe")
+POWER: Final = ActLabel("Base power", ("W",), "switch the wheelbase off or on")
+BY_THE_DESK: Final = "switched at the technician's desk"
+NO_RIG: Final = "Choose a rig first."
+
+
+class RigButtons(QObject):
+    """Three buttons of the strip; dim with the reason while their act is not free."""
+
+    wished = Signal(ActButton, object, str)  # the button, the act, what it does in words
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.answer, self.reset, self.power = (ActButton(one) for one in (ANSWER, RESET, POWER))
+        self._rig = 0
+        self._on = True
+        self.answer.confirmed.connect(self._answer)
+        self.reset.confirmed.connect(self._reset)
+        self.power.confirmed.connect(self._switch)
+
+    @property
+    def all(self) -> tuple[ActButton, ...]:
+        """In the order of the strip."""
+        return self.answer, self.reset, self.power
+
+    def bind(self, keys: Keys) -> None:
+        for cap, button in zip(("A", "R", "W"), self.all, strict=True):
+            keys.bind_button(cap, button)
+
+    def show_rig(self, state: State, rig: int, person: Person, now_ns: int) -> None:
+        """What is free for this rig now."""
+        self._rig, self._on = rig, state.rigs.power_ordered.get(rig, True)
+        acts: tuple[AnyAct, ...] = (AnswerCall(rig), ResetEstop(rig), self._power_act())
+        for button, act in zip(self.all, acts, strict=True):
+            reason = why_not(state, act, person, now_ns) if rig else NO_RIG
+            button.show_state(reason, short="")
+        self.power.show_state(self.power.reason, None if self._on else "off")
+
+    def _power_act(self) -> SetBasePower:
+        return SetBasePower(self._rig, not self._on, BY_THE_DESK)
+
+    def _answer(self) -> None:
+        words = f"Call of rig {self._rig} answered"
+        self.wished.emit(self.answer, AnswerCall(self._rig), words)
+
+    def _reset(self) -> None:
+        self.wished.emit(self.reset, ResetEstop(self._rig), f"E-stop of rig {self._rig} reset")
+
+    def _switch(self) -> None:
+        words = f"Wheelbase of rig {self._rig} switched {'off' if self._on else 'on'}"
+        self.wished.emit(self.power, self._power_act(), words)

@@ -1,0 +1,112 @@
+"""What is wrong at the rigs now, the gravest first: drivers who call, faults, each in one line."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QSizePolicy
+
+from racecontrol.meeting.state import State
+from ui import format as text
+from ui.theme import Theme
+from ui.widgets.marks import LEFT, RIGHT, paint_octagon, paint_text, paint_triangle
+from ui.widgets.panel import Panel
+from ui.widgets.rows import RowModel, RowView
+
+TITLE: Final = "Trouble"
+NOTHING: Final = "Nothing is wrong."
+ROWS: Final = 4  # that are seen at once; more are scrolled to
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """One thing that lasts; `rig` 0: of no single rig."""
+
+    rig: int
+    words: str
+    since_ns: int  # event clock
+    danger: bool
+
+    def line(self, now_ns: int) -> "TroubleLine":
+        return TroubleLine(self, text.span(max(0, now_ns - self.since_ns)))
+
+
+@dataclass(frozen=True, slots=True)
+class TroubleLine:
+    """A row as it is shown."""
+
+    trouble: Trouble
+    age: str
+
+    @property
+    def sentence(self) -> str:
+        return f"{self.trouble.words} For {self.age}."
+
+
+def troubles(state: State) -> tuple[Trouble, ...]:
+    """All of them: danger first, then calls, then faults, each the newest first."""
+    calls = [
+        Trouble(rig, f"Rig {rig}: the driver calls.", at_ns, False)
+        for rig, at_ns in state.rigs.calls.items()
+    ]
+    faults = [
+        Trouble(fault.rig, fault.sentence, fault.since_ns, fault.danger)
+        for fault in state.rigs.open_faults()
+    ]
+    rows = sorted(calls, key=lambda one: -one.since_ns) + faults
+    return tuple(sorted(rows, key=lambda one: not one.danger))
+
+
+class TroubleList(Panel):
+    """The panel; a click chooses the rig."""
+
+    picked = Signal(int)  # rig number
+
+    def __init__(self) -> None:
+        super().__init__(TITLE)
+        self._model: RowModel[TroubleLine] = RowModel(lambda row: row.sentence, self)
+        self.view = RowView(self._model, _paint, _height, NOTHING, TITLE)
+        self.view.clicked.connect(self._clicked)
+        self.set_body(self.view)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    @property
+    def rows(self) -> tuple[TroubleLine, ...]:
+        return self._model.rows
+
+    def show_troubles(self, found: tuple[Trouble, ...], now_ns: int) -> None:
+        """Put these in; twice a second, for their ages."""
+        self._model.show_rows([one.line(now_ns) for one in found])
+        self.head.show_words(TITLE, f"{len(found)} open" if found else "")
+
+    def sizeHint(self) -> QSize:
+        rows = self.theme.height("list_row") * ROWS
+        return QSize(300, rows + self.head.sizeHint().height() + self.theme.px(12))
+
+    def _clicked(self, index: QModelIndex) -> None:
+        rig = self.rows[index.row()].trouble.rig
+        if rig:
+            self.picked.emit(rig)
+
+
+def _height(row: TroubleLine, width: int, theme: Theme) -> int:
+    """Two lines where one does not hold the sentence: an order must be read whole."""
+    line = theme.height("list_row")
+    room = width - theme.space("s5") - theme.px(30) - theme.px(70)
+    wide = QFontMetrics(theme.font("body")).horizontalAdvance(row.trouble.words)
+    return line if wide <= room else line + theme.px(18)
+
+
+def _paint(painter: QPainter, rect: QRect, row: TroubleLine, theme: Theme) -> None:
+    pad, side, c = theme.space("s5"), theme.px(11), theme.colours
+    mark = QRect(rect.x() + pad, rect.y() + theme.px(7), side, side)
+    (paint_octagon if row.trouble.danger else paint_triangle)(painter, mark, c.needs_person)
+    age = QRect(rect.right() - pad - theme.px(64), rect.y(), theme.px(64), theme.height("list_row"))
+    paint_text(painter, age, row.age, theme.font("body", figures=True), c.text2, RIGHT)
+    words = rect.adjusted(pad + theme.px(22), 0, -(pad + theme.px(70)), 0)
+    painter.setFont(theme.font("body", figures=True))
+    painter.setPen(c.text1)
+    painter.drawText(words, int(LEFT) | int(Qt.TextFlag.TextWordWrap), row.trouble.words)
+    painter.setPen(c.line1)
+    painter.drawLine(rect.bottomLeft(), rect.bottomRight())
