@@ -55,7 +55,8 @@ def counting_text(rule: CountingRule) -> str:
 
 def _points(rule: LobbyPoints, cite: Cite) -> Iterator[str]:
     if rule.bands:
-        yield f"Points of a race, at most {rule.most_cars} cars{cite(rule)}, by the lobby's average:"
+        cars = f"at most {rule.most_cars} cars{cite(rule)}"
+        yield f"Points of a race, {cars}, by the average of the lobby:"
         for band in rule.bands:
             places = "-".join(map(str, band.places))
             yield f"  from {band.from_dr}: {places}{cite(band)}."
@@ -81,7 +82,8 @@ def _rewards(rule: RewardRule, cite: Cite) -> Iterator[str]:
 
 def _qualification(rule: QualificationRule, cite: Cite) -> Iterator[str]:
     who = f"nations, {rule.teams.drivers} drivers each" if rule.teams else "drivers"
-    yield f"Live event: {rule.places} {who} of {rule.league}, {rule.seeds} of them seeds{cite(rule)}."
+    seeds = f"{rule.seeds} of them seeds{cite(rule)}"
+    yield f"Live event: {rule.places} {who} of {rule.league}, {seeds}."
     for quota in rule.quotas:
         yield f"  {quota.region}: {quota.places}{cite(quota)}."
     if rule.country_cap is not None:
