@@ -28,7 +28,7 @@ class Engine:
         self.connection = connection
         self.name = name
         self.folder = folder  # for what it spills and for files made on the way
-        self._kept: dict[str, Any] = {}
+        self._kept: list[str] = []
 
     def __enter__(self) -> Self:
         return self
@@ -38,9 +38,6 @@ class Engine:
 
     def close(self) -> None:
         """Everything that was kept is gone."""
-        for cached in self._kept.values():
-            if cached is not None:
-                cached.release()
         self._kept.clear()
         if self.name == "duckdb":
             self.connection.disconnect()
@@ -61,19 +58,21 @@ class Engine:
     def keep(self, expression: ir.Table) -> ir.Table:
         """Work an expression out now."""
         name = f"season_{uuid4().hex}"
-        if self.name == "spark":
-            cached = expression.cache()
-            self._kept[name] = cached
-            return cached
-        self._kept[name] = None
+        self._kept.append(name)
+        if self.name == "spark":  # it has no temporary tables: a view that it keeps
+            table = self.connection.create_view(name, expression)
+            self.connection.raw_sql(f"CACHE TABLE {name}")
+            return table
         return self.connection.create_table(name, expression, temp=True)
 
     def drop(self, table: ir.Table) -> None:
         """What is not needed any more gives its memory back."""
-        name = table.get_name()
-        if self.name == "duckdb" and name in self._kept:
+        name = table.op().name
+        self._kept.remove(name)
+        if self.name == "spark":
+            self.connection.raw_sql(f"UNCACHE TABLE IF EXISTS {name}")
+        else:
             self.connection.raw_sql(f'DROP TABLE "{name}"')
-            del self._kept[name]
 
     def one(self, expression: ir.Table) -> dict[str, Any]:
         """The only row of an expression."""
@@ -151,6 +150,7 @@ def _spark(master: str, folder: Path) -> Any:
         "spark.local.dir": str(folder),
         "spark.sql.warehouse.dir": str(folder / "warehouse"),
         "spark.log.level": "ERROR",
+        "spark.ui.showConsoleProgress": "false",
     }
     for key, value in settings.items():
         builder = builder.config(key, value)
