@@ -108,9 +108,7 @@ def _value(table: ir.Table, column: Column) -> ir.Value:
     return value.cast(kind)
 
 
-def _converted(
-    path: str, kind: str, schema: FileSchema, folder: Path, unread: list[Unread]
-) -> str:
+def _converted(path: str, kind: str, schema: FileSchema, folder: Path, unread: list[Unread]) -> str:
     """A text file as Parquet, in DuckDB whatever the engine is."""
     made = folder / f"{schema.name}-{len(list(folder.iterdir()))}.parquet"
     with duckdb.connect(config={"temp_directory": str(folder)}) as connection:
@@ -133,9 +131,7 @@ def _converted(
     return str(made)
 
 
-def _reader(
-    connection: duckdb.DuckDBPyConnection, path: str, kind: str, schema: FileSchema
-) -> str:
+def _reader(connection: duckdb.DuckDBPyConnection, path: str, kind: str, schema: FileSchema) -> str:
     """The file as rows of text, with the columns that it lacks as empty ones."""
     if kind == "jsonl":
         return _json_lines(connection, path, schema)
@@ -158,9 +154,7 @@ def _reader(
     return f"(SELECT {values} FROM {read}, store_rejects=true))"
 
 
-def _json_lines(
-    connection: duckdb.DuckDBPyConnection, path: str, schema: FileSchema
-) -> str:
+def _json_lines(connection: duckdb.DuckDBPyConnection, path: str, schema: FileSchema) -> str:
     """Each line by itself: one that is no JSON is kept as it stands, in `broken`."""
     lines = (
         f"read_csv({_quoted(path)}, columns={{'line': 'VARCHAR'}}, delim='\x1f', quote='', "

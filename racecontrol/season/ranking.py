@@ -143,9 +143,7 @@ def _ones(number: ir.IntegerValue) -> ir.IntegerValue:
     return number
 
 
-def totals(
-    driven: ir.Table, struck: ir.Table | None, online: OnlineSeason, cut: Cut
-) -> ir.Table:
+def totals(driven: ir.Table, struck: ir.Table | None, online: OnlineSeason, cut: Cut) -> ir.Table:
     """account, `p1` ... (None: not entered), points, all_points, best_round, counted, place_key.
 
     `counted` has the bit 2^(n-1) set for a round n that counts. `struck` has account and `gone`,

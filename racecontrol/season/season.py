@@ -177,9 +177,7 @@ class Season:
         found = self.engine.one(counted)
         total = self.engine.one(all_rows.aggregate(n=all_rows.count()))["n"]
         if found["n"] != total or found["twice"]:
-            parts.append(
-                checks.rejected_results(self.results, self.placed, driven, online, cut)
-            )
+            parts.append(checks.rejected_results(self.results, self.placed, driven, online, cut))
         return ibis.union(*parts) if len(parts) > 1 else parts[0] if parts else None
 
     def write_rejects(self, standings: Standings, path: Path) -> Rejects:

@@ -21,7 +21,9 @@ def points_of(online: OnlineSeason, dr: int, place: int | None) -> int:
         band = [band for band in rule.bands if band.from_dr <= dr][-1]
         return band.places[place - 1] if place <= len(band.places) else 0
     share = rule.shares_permille[place - 1] if place <= len(rule.shares_permille) else 0
-    return floor(Fraction((rule.win_base + floor(Fraction(dr * rule.win_permille, 1000))) * share, 1000))
+    return floor(
+        Fraction((rule.win_base + floor(Fraction(dr * rule.win_permille, 1000))) * share, 1000)
+    )
 
 
 def effective(online: OnlineSeason, held: int) -> int:
@@ -44,7 +46,11 @@ def rank(online: OnlineSeason, drivers: list, results: list, struck: set, held: 
         league = league_of(online, row["dr"])
         if seen[row["account"]] == 1 and league is not None:
             groups[row["account"]] = (
-                league, row["region"], row["country"], row["main_area"], row["secondary_area"],
+                league,
+                row["region"],
+                row["country"],
+                row["main_area"],
+                row["secondary_area"],
             )
     raced = defaultdict(lambda: defaultdict(list))
     for row in results:

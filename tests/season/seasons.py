@@ -111,7 +111,9 @@ def _result(draw: random.Random, account: int) -> dict:
         "round": draw.randint(0, 5) if odd else draw.randint(1, 4),
         "slot": draw.randint(0, 70) if odd else draw.randint(1, 3),
         "started_s": 0,
-        "lobby_dr": draw.choice((-1, 100_001)) if odd and draw.random() < 0.5 else draw.randint(0, 99),
+        "lobby_dr": draw.choice((-1, 100_001))
+        if odd and draw.random() < 0.5
+        else draw.randint(0, 99),
         "position": draw.choice((0, 5, None)) if odd else draw.choice((1, 2, 3, 4, None)),
     }
 

@@ -28,7 +28,9 @@ def compare(engine: Engine, folder: Path, seed: int, many: int) -> None:
     held, final = draw.randint(1, online.rounds), draw.random() < 0.7
     drivers, results, struck = [], [], []
     for region in range(many):
-        for rows, more in zip((drivers, results, struck), seasons.season(draw, region), strict=True):
+        for rows, more in zip(
+            (drivers, results, struck), seasons.season(draw, region), strict=True
+        ):
             rows.extend(more)
     if not results:
         return
