@@ -22,6 +22,7 @@ COMMANDS: Final = {  # name -> the module of this room that has it
     "rulebook": "rulebook",
     "classify": "classify",
     "standings": "classify",
+    "season": "season",
 }
 
 
@@ -57,6 +58,7 @@ def _sentences() -> tuple[type[Exception], ...]:
     from racecontrol.results.brought import BroughtError
     from racecontrol.results.documents import DocumentError
     from racecontrol.rulebooks.reading import RulebookError
+    from racecontrol.season.errors import SeasonError
     from racecontrol.timing.replay import ReplayError
     from racecontrol.tracks.library import TrackError
 
@@ -69,6 +71,7 @@ def _sentences() -> tuple[type[Exception], ...]:
         RehearsalError,
         ReplayError,
         RulebookError,
+        SeasonError,
         TrackError,
     )
 

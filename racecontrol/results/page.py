@@ -188,7 +188,7 @@ def typeset(document: Document, printed_ns: int) -> bytes:
             template.read_bytes(),
             format="pdf",
             sys_inputs={"page": text},
-            font_paths=_fonts(foreign),
+            font_paths=fonts(foreign),
             timestamp=0,
         )
     except (typst.TypstError, OSError) as error:
@@ -196,7 +196,7 @@ def typeset(document: Document, printed_ns: int) -> bytes:
 
 
 @cache
-def _fonts(foreign: bool) -> typst.Fonts:
+def fonts(foreign: bool) -> typst.Fonts:
     """Ours, then those that typst brings; those of the machine for a foreign script only."""
     with resources.as_file(resources.files("assets") / "fonts") as folder:
         return typst.Fonts(include_system_fonts=foreign, font_paths=[folder])

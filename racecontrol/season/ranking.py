@@ -161,7 +161,8 @@ def totals(driven: ir.Table, struck: ir.Table | None, online: OnlineSeason, cut:
         off = (table[f"k{n}"].notnull()) & ((gone & (1 << (n - 1))) != 0)
         points[f"p{n}"] = off.ifelse(0, kept) if struck is not None else kept
     table = table.select("account", **points)
-    return _ordered(table, online, cut)
+    entered = ibis.or_(*(table[f"p{n}"].notnull() for n in numbers))
+    return _ordered(table.filter(entered), online, cut)
 
 
 def _ordered(table: ir.Table, online: OnlineSeason, cut: Cut) -> ir.Table:

@@ -151,7 +151,14 @@ class Season:
             )
         self.told("finding the last race of each driver in each round")
         standing = ranking.standing(self.results, self.placed, online, cut)
-        driven = engine.keep(ranking.by_driver(standing, online, cut))
+        return self._from(engine.keep(ranking.by_driver(standing, online, cut)), cut)
+
+    def after(self, standings: Standings, rounds: int) -> Standings:
+        """The running ranking as it was after an earlier round, from what is known of a later."""
+        return self._from(standings.driven, Cut(rounds))
+
+    def _from(self, driven: ir.Table, cut: Cut) -> Standings:
+        engine, online = self.engine, self.online
         self.told("adding the best rounds")
         sums = engine.keep(ranking.totals(driven, self.struck, online, cut))
         self.told("ranking in four tiers")
