@@ -18,6 +18,7 @@ import ibis.expr.types as ir
 from racecontrol.season.errors import SeasonError
 
 MEMORY_MB: Final = 1000
+BATCH: Final = 100_000  # rows
 SPARK_MEMORY: Final = "2g"
 
 
@@ -84,9 +85,24 @@ class Engine:
         found: list[dict[str, Any]] = self.connection.to_pyarrow(expression).to_pylist()
         return found
 
-    def batches(self, expression: ir.Table) -> Iterator[Any]:
-        """The rows of an expression of any size, as Arrow record batches."""
-        yield from self.connection.to_pyarrow_batches(expression, chunk_size=100_000)
+    def batches(self, expression: ir.Table, *order: str) -> Iterator[Any]:
+        """The rows of an expression of any size, in an order, as Arrow record batches.
+
+        No other question may be put to the engine before the last batch.
+        """
+        if self.name != "duckdb":
+            ordered = expression.order_by(*order)
+            yield from self.connection.to_pyarrow_batches(ordered, chunk_size=BATCH)
+            return
+        # Ibis 12.0 asks DuckDB 2.0 for a function that it has no more
+        name = f"season_{uuid4().hex}"
+        self.connection.create_view(name, expression)
+        names = ", ".join(f'"{column}"' for column in order)
+        query = f'SELECT * FROM "{name}" ORDER BY {names}'
+        try:
+            yield from self.connection.con.sql(query).to_arrow_reader(BATCH)
+        finally:
+            self.connection.raw_sql(f'DROP VIEW "{name}"')
 
     def done(self) -> float | None:
         """How much of the running query is done, 0 to 1; None where the engine does not say."""

@@ -14,7 +14,7 @@ from racecontrol.results.page import OTHER_SCRIPTS, fonts
 from racecontrol.season.announcement import Announcement, Ranking, Row
 from racecontrol.season.errors import SeasonError
 from racecontrol.season.plots import points_plot
-from racecontrol.season.season import Standings
+from racecontrol.season.season import ORDER, Standings
 
 Told = Callable[[int, int], None]  # rows written, of all
 
@@ -55,15 +55,15 @@ def write_all(
 
 def write_csv(standings: Standings, path: Path, told: Told = lambda *_: None) -> Path:
     """Every driver, in the order of the rankings; written as it comes from the engine."""
-    rows = 0
+    rows, every = 0, standings.drivers
     with path.open("w", newline="", encoding="utf-8") as file:
         sheet = csv.writer(file)
         sheet.writerow(standings.columns)
-        for batch in standings.season.engine.batches(standings.ordered()):
+        for batch in standings.season.engine.batches(standings.named, *ORDER):
             columns = [column.to_pylist() for column in batch.columns]
             sheet.writerows(zip(*columns, strict=True))
             rows += batch.num_rows
-            told(rows, standings.drivers)
+            told(rows, every)
     return path
 
 

@@ -20,6 +20,7 @@ from racecontrol.season.registration import WORD, rows
 from racecontrol.season.rewards import rewarded
 from racecontrol.season.schema import DRIVERS, RESULTS, STRIKES
 
+ORDER: Final = ("league", "region", "rank_regional", "account")
 Told = Callable[[str], None]  # what is being done now, for a person who waits
 WHO: Final = ("account", "name", "country", "region", "main_area", "secondary_area", "league")
 
@@ -86,8 +87,7 @@ class Standings:
 
     def ordered(self) -> ir.Table:
         """`named` in the one order that all engines agree on."""
-        table = self.named
-        return table.order_by("league", "region", "rank_regional", "account")
+        return self.named.order_by(*ORDER)
 
 
 class Season:
@@ -209,6 +209,5 @@ class Season:
         for line in self.unread:
             yield {"file": line.file, "reason": checks.Reason.UNREADABLE.value, "text": line.text}
         if wrong is not None:
-            ordered = wrong.order_by(*checks.REJECTED)
-            for batch in self.engine.batches(ordered):
+            for batch in self.engine.batches(wrong, *checks.REJECTED):
                 yield from batch.to_pylist()
