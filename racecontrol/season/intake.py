@@ -118,7 +118,7 @@ def _converted(path: str, kind: str, schema: FileSchema, folder: Path, unread: l
         connection.execute(f"CREATE TEMP TABLE lines AS SELECT * FROM {source}")
         for (text,) in connection.execute(f"SELECT {shown} FROM lines WHERE {wrong}").fetchall():
             unread.append(Unread(Path(path).name, text))
-        query = "SELECT csv_line FROM reject_errors ORDER BY line"
+        query = "SELECT any_value(csv_line) FROM reject_errors GROUP BY line ORDER BY line"
         if kind == "jsonl":
             query = "SELECT line FROM broken"
         for (text,) in connection.execute(query).fetchall():

@@ -148,7 +148,9 @@ def _ranking_table(ranking: Ranking, rounds: int) -> str:
     gap = any(row.gap is not None for row in ranking.rows)
     heads = ["Rank", "Driver", "Nation", "Points", *(["Gap"] if gap else [])]
     heads += [f"R{n}" for n in range(1, rounds + 1)]
-    head = "".join(f"<th{' class=n' if n != 1 and n != 2 else ''}>{h}</th>" for n, h in enumerate(heads))
+    head = "".join(
+        f"<th{' class=n' if n != 1 and n != 2 else ''}>{h}</th>" for n, h in enumerate(heads)
+    )
     body = "".join(_ranking_row(row, gap) for row in ranking.rows)
     return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
