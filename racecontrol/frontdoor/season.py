@@ -205,9 +205,7 @@ def rank(league: str | None, region: str | None, top: int, out: Path | None, **a
             if league in (None, ranking.league) and region in (None, ranking.region)
         ]
         if not shown:
-            raise SeasonError(
-                "There is no such ranking. See the leagues and regions of the rulebook."
-            )
+            raise SeasonError("There is no such ranking: see the rulebook for its leagues.")
         for ranking in shown:
             TERMINAL.print(f"{ranking.league}, {ranking.region}: {ranking.drivers:,} drivers")
             TERMINAL.print(_ranking_table(ranking, standings.cut.rounds))
@@ -271,9 +269,7 @@ def rewards(out: Path | None, **asked: Any) -> None:
 @click.option(
     "--desk", type=click.Path(path_type=Path), help="Seeds, withdrawals and numbers, as TOML."
 )
-@click.option(
-    "--event", type=click.Path(path_type=Path), help="An event file to fill with entries."
-)
+@click.option("--event", type=click.Path(path_type=Path), help="An event file to fill.")
 @click.option(
     "--out", type=click.Path(path_type=Path, dir_okay=False), help="The entry list, as TOML."
 )

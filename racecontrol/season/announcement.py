@@ -118,9 +118,8 @@ def _rankings(
             rows = groups.get((league.key, region.name), [])
             if not rows:
                 continue
-            cut = (
-                found.cutoff(region.name) if found and rule and rule.league == league.key else None
-            )
+            has_cut = found and rule and rule.league == league.key
+            cut = found.cutoff(region.name) if found and has_cut else None
             points = cut.last.points if cut and cut.last else None
             listed = tuple(as_row(row, standings.cut.rounds, points) for row in rows[: top + 20])
             rankings.append(Ranking(league.key, region.name, rows[0]["of_regional"], listed))

@@ -12,7 +12,6 @@ from racecontrol.season.season import Standings
 from racecontrol.season.teams import qualify_teams
 
 DEPTH: Final = 200  # how many of a region are looked at beyond its places and those who are out
-COLUMNS: Final = ("account", "name", "country", "region", "rank_regional", "points", "place_key")
 
 
 def board(standings: Standings, desk: Desk) -> Board:
@@ -70,4 +69,13 @@ def seeds(standings: Standings, desk: Desk) -> dict[int, Candidate]:
 
 
 def _candidate(row: dict[str, Any]) -> Candidate:
-    return Candidate(*(row[name] for name in COLUMNS), row["born"])
+    return Candidate(
+        row["account"],
+        row["name"],
+        row["country"],
+        row["region"],
+        row["rank_regional"],
+        row["points"],
+        row["place_key"],
+        row["born"],
+    )

@@ -42,8 +42,8 @@ def within(results: ir.Table, online: OnlineSeason, cut: Cut) -> ir.BooleanValue
     belongs = results["round"] <= cut.rounds
     if cut.until_s is not None:
         belongs &= results.started_s.isnull() | (results.started_s <= cut.until_s)
-    belongs = ibis.coalesce(belongs, False) | odd
-    return belongs
+    either: ir.BooleanValue = ibis.coalesce(belongs, False) | odd
+    return either
 
 
 def rejected_results(

@@ -72,9 +72,8 @@ def _frame(rounds: int, top: int, step: int) -> list[str]:
     parts = []
     for value in range(0, top + 1, step):
         y = _y(value, top)
-        parts.append(
-            f'<line x1="{LEFT}" y1="{y:.1f}" x2="{right}" y2="{y:.1f}" stroke="#c9ced4" class="grid"/>'
-        )
+        ends = f'x1="{LEFT}" y1="{y:.1f}" x2="{right}" y2="{y:.1f}"'
+        parts.append(f'<line {ends} stroke="#c9ced4" class="grid"/>')
         parts.append(f'<text x="{LEFT - 8}" y="{y + 4:.1f}" text-anchor="end">{value}</text>')
     for number in range(1, rounds + 1):
         x = _x(number, rounds)

@@ -1,7 +1,7 @@
 """The announcement as files: CSV of every driver, JSON, a page of HTML and a PDF."""
 
 import csv
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from html import escape
 from importlib import resources
 from pathlib import Path
@@ -131,7 +131,7 @@ def _board_table(about: Announcement) -> str:
     return table + "".join(f"<p>{escape(tie)}</p>" for tie in about.board.open_ties)
 
 
-def _table(heads: tuple[str, ...], rows: list[tuple[str, ...]], figures: int = 99) -> str:
+def _table(heads: tuple[str, ...], rows: Sequence[tuple[str, ...]], figures: int = 99) -> str:
     """Cells from the column `figures` on are numbers."""
 
     def cells(tag: str, values: tuple[str, ...]) -> str:
@@ -196,19 +196,21 @@ def _page(about: Announcement) -> dict[str, Any]:
             for n, p in enumerate(places, 1)
         ],
         "ties": list(about.board.open_ties) if about.board else [],
-        "rankings": [
-            {
-                "name": f"{ranking.league}, {ranking.region}",
-                "about": f"The first {len(ranking.rows)} of {ranking.drivers:,}.",
-                "heads": ["Rank", "Driver", "Nat", "Points", *(f"R{n}" for n in range(1, about.rounds + 1))],
-                "rows": [_cells(row) for row in ranking.rows],
-                "plot": points_plot(ranking.region, ranking.lines, ranking.cut) if ranking.lines else "",
-            }
-            for ranking in about.rankings
-        ],
+        "rankings": [_sheet(ranking, about.rounds) for ranking in about.rankings],
         "rewards": [list(cells) for cells in reward_cells(about)],
         "rejects": rejects_text(about),
     }  # fmt: skip
+
+
+def _sheet(ranking: Ranking, rounds: int) -> dict[str, Any]:
+    lines, cut = ranking.lines, ranking.cut
+    return {
+        "name": f"{ranking.league}, {ranking.region}",
+        "about": f"The first {len(ranking.rows)} of {ranking.drivers:,}.",
+        "heads": ["Rank", "Driver", "Nat", "Points", *(f"R{n}" for n in range(1, rounds + 1))],
+        "rows": [_cells(row) for row in ranking.rows],
+        "plot": points_plot(ranking.region, lines, cut) if lines else "",
+    }
 
 
 def _cells(row: Row) -> list[str]:

@@ -25,7 +25,7 @@ MOST: Final = (1 << POINTS_BITS) - 1
 
 
 @ibis.udf.agg.builtin
-def bit_or(bits: int) -> int:  # type: ignore[empty-body]
+def bit_or(bits: int) -> int:  # type: ignore[empty-body, untyped-decorator]
     """The engine's own; Ibis knows one for DuckDB, but none for Spark."""
 
 

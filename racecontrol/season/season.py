@@ -188,7 +188,7 @@ class Season:
         return ibis.union(*parts) if len(parts) > 1 else parts[0] if parts else None
 
     def write_rejects(self, standings: Standings, path: Path) -> Rejects:
-        """The rejects as CSV with their reasons; no file where there is none. Returns the counts."""
+        """The rejects as CSV with their reasons, and their counts; no file where there is none."""
         self.told("looking for rows that cannot be counted")
         wrong = self.rejected(standings)
         if wrong is None and not self.unread:

@@ -1,4 +1,4 @@
-"""The ranking said a second time in plain Python: slow, short, and what the engines must agree with."""
+"""The ranking said again in plain Python: slow, short, and what the engines must agree with."""
 
 from collections import defaultdict
 from fractions import Fraction

@@ -24,6 +24,7 @@ from racecontrol.sessions import FORMATS
 from racecontrol.stewarding.penalties import PENALTIES
 
 GTWS = Path(__file__).resolve().parents[3] / "shared" / "data" / "gtws"
+AHEAD = "10 points ahead of driver 3, the first who is not in"
 REGIONS = ("EMEA", "Asia", "Oceania")
 
 
@@ -48,9 +49,7 @@ FIRST = Desk(seeds=(Seed(account=1, why="2024 P1"),))
 def test_the_quota_is_filled_from_the_top_and_the_margin_is_said() -> None:
     board = qualify(rule(), {"EMEA": EMEA}, Desk(), {})
     assert names(board) == [1, 2]
-    assert (
-        board.places[0].reason == "EMEA 1/2, 10 points ahead of driver 3, the first who is not in"
-    )
+    assert board.places[0].reason == "EMEA 1/2, " + AHEAD
     assert board.places[1].margin == 0
     assert board.open_ties == (
         "EMEA: driver 2 and driver 3 are equal at the last place by every step of the rulebook. "

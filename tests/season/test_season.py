@@ -219,7 +219,7 @@ def find_demo() -> str:
     return (assets("assets") / "events" / "demo.toml").read_text(encoding="utf-8")
 
 
-def test_an_event_with_too_few_rigs_is_said(engine) -> None:
+def test_an_event_with_too_few_rigs_is_said() -> None:
     with pytest.raises(SeasonError, match="too few for Extra"):
         into_event(
             find_demo(),
