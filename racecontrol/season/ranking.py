@@ -24,8 +24,8 @@ POINTS_BITS: Final = 20
 MOST: Final = (1 << POINTS_BITS) - 1
 
 
-@ibis.udf.agg.builtin
-def bit_or(bits: int) -> int:  # type: ignore[empty-body, untyped-decorator]
+@ibis.udf.agg.builtin  # type: ignore[untyped-decorator]
+def bit_or(bits: int) -> int:  # type: ignore[empty-body]
     """The engine's own; Ibis knows one for DuckDB, but none for Spark."""
 
 

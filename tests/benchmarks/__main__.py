@@ -17,6 +17,7 @@ from tests.benchmarks import (
     precision,
     recompute,
     screens,
+    seasons,
     throughput,
 )
 
@@ -31,6 +32,7 @@ PARTS = {
     "capture of twelve simulated rigs": captures.measure,
     "live figures of twelve rigs": live.measure,
     "a race from its journal, 12 cars, 35 laps": recompute.measure,
+    "a season of ten million results": seasons.measure,
     "three consoles, twelve rigs, a race": screens.measure,
 }
 
