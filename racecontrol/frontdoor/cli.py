@@ -26,6 +26,7 @@ COMMANDS: Final = {  # name -> the module of this room that has it
     "classify": "classify",
     "standings": "classify",
     "cues": "cues",
+    "season": "season",
 }
 
 
@@ -61,6 +62,7 @@ def _sentences() -> tuple[type[Exception], ...]:
     from racecontrol.results.brought import BroughtError
     from racecontrol.results.documents import DocumentError
     from racecontrol.rulebooks.reading import RulebookError
+    from racecontrol.season.errors import SeasonError
     from racecontrol.timing.replay import ReplayError
     from racecontrol.tracks.library import TrackError
 
@@ -73,6 +75,7 @@ def _sentences() -> tuple[type[Exception], ...]:
         RehearsalError,
         ReplayError,
         RulebookError,
+        SeasonError,
         TrackError,
     )
 

@@ -11,22 +11,12 @@ from fractions import Fraction
 
 from msgspec import field
 
+from racecontrol.meeting.cited import Basis as Basis
+from racecontrol.meeting.cited import Cited as Cited
+from racecontrol.meeting.cited import Rounding as Rounding
 from racecontrol.meeting.noun import Noun
+from racecontrol.meeting.online import OnlineSeason
 from racecontrol.meeting.procedures import Procedures
-
-
-class Basis(StrEnum):
-    """How a number is known."""
-
-    STATED = "stated"  # its source says it
-    DERIVED = "derived"  # it follows from what its source says, or is taken over from practice
-
-
-class Cited(Noun, frozen=True, kw_only=True):
-    """A table whose numbers have an origin."""
-
-    source: str = ""  # a key of `Rulebook.sources`
-    basis: Basis | None = None
 
 
 class PointsTable(Cited, frozen=True):
@@ -121,11 +111,6 @@ class TieRule(Cited, frozen=True):
     """How equal points are ordered at the end; what the chain leaves open is for a person."""
 
     chain: tuple[TieStep, ...] = ()
-
-
-class Rounding(StrEnum):
-    DOWN = "down"
-    UP = "up"
 
 
 class DeadHeat(StrEnum):
@@ -368,6 +353,7 @@ class Rulebook(Noun, frozen=True):
     grid_drops: GridDropRule = GridDropRule()
     advance: AdvanceRule = AdvanceRule()
     participation: ParticipationRule = ParticipationRule()
+    online: OnlineSeason | None = None  # the season before the events: who qualifies for them
     procedures: Procedures = Procedures()  # what the tables amount to: `rulebooks.procedures`
 
     def event(self, key: str) -> EventRule | None:

@@ -1,7 +1,6 @@
 """What is wrong in a rulebook that has the right shape: one sentence for each mistake."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from difflib import get_close_matches
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -18,17 +17,11 @@ from racecontrol.meeting.rulebook import (
     TyreRule,
 )
 from racecontrol.rulebooks.lines import Place
+from racecontrol.rulebooks.online import online_mistakes
+from racecontrol.rulebooks.words import nearest as nearest
 
 LARGEST = 1_000_000_000  # no rule has a larger number
 Mistake = tuple[Place, str]
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """The sentence that helps: the known word that is meant, or all of them."""
-    words = sorted(known)
-    if close := get_close_matches(word, words, n=1):
-        return f"Did you mean {close[0]!r}?"
-    return f"Known: {', '.join(words) or 'none'}."
 
 
 def mistakes_of(
@@ -44,6 +37,8 @@ def mistakes_of(
     yield from _chain(rulebook)
     yield from _participation(rulebook)
     yield from _windows_of_numbers(rulebook)
+    if rulebook.online:
+        yield from online_mistakes(rulebook.online)
     for index, column in enumerate(rulebook.red_flag.columns):
         yield from _points(("red_flag", "columns", index, "places"), column.places)
     yield from _numbers_and_sources(rulebook, rulebook.sources, ())

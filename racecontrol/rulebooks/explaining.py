@@ -23,6 +23,7 @@ from racecontrol.meeting.rulebook import (
     UnservedRule,
 )
 from racecontrol.rulebooks.numbers import Notes, duration_text, listed, nth, seconds_text
+from racecontrol.rulebooks.online_prose import online_lines
 
 RACE: Final = "race"
 NOT_KNOWN: Final = "not known"
@@ -49,6 +50,9 @@ class _Prose:
         yield f"{self.book.name} ({self.book.key}{season})"
         for event in self.book.events:
             yield from self._event(event)
+        if self.book.online:
+            yield from ("", "THE ONLINE SEASON", "")
+            yield from online_lines(self.book.online, self.cite)
         yield from ("", "THE RULES", "")
         yield from self._results()
         yield from self._penalties()

@@ -18,6 +18,7 @@ from tests.benchmarks import (
     precision,
     recompute,
     screens,
+    seasons,
     signals,
     throughput,
 )
@@ -35,6 +36,7 @@ PARTS = {
     "a race from its journal, 12 cars, 35 laps": recompute.measure,
     "a signal on twelve rigs, read back": signals.measure,
     "a thousand pulls of an adapter": adapters.measure,
+    "a season of ten million results": seasons.measure,
     "three consoles, twelve rigs, a race": screens.measure,
 }
 

@@ -212,7 +212,7 @@ def _set(sheet: Sheet, form: Literal["pdf", "png"], ppi: float | None) -> bytes 
             format=form,
             ppi=ppi,
             sys_inputs={"page": text},
-            font_paths=_fonts(foreign),
+            font_paths=fonts(foreign),
             timestamp=0,
         )
     except (typst.TypstError, OSError) as error:
@@ -221,7 +221,7 @@ def _set(sheet: Sheet, form: Literal["pdf", "png"], ppi: float | None) -> bytes 
 
 
 @cache
-def _fonts(foreign: bool) -> typst.Fonts:
+def fonts(foreign: bool) -> typst.Fonts:
     """Ours, then those that typst brings; those of the machine for a foreign script only."""
     with resources.as_file(resources.files("assets") / "fonts") as folder:
         return typst.Fonts(include_system_fonts=foreign, font_paths=[folder])

@@ -1,0 +1,395 @@
+"""`racecontrol season`: the online season before the live events."""
+
+import importlib.util
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import click
+from rich import box
+from rich.console import Console
+from rich.table import Table
+
+from racecontrol.frontdoor.season_progress import Waiting
+from racecontrol.meeting.online import OnlineSeason
+from racecontrol.meeting.rulebook import Rulebook
+from racecontrol.rulebooks.reading import find, load
+from racecontrol.season.errors import SeasonError
+from racecontrol.season.schema import FILES
+from racecontrol.sessions import FORMATS
+from racecontrol.stewarding.penalties import PENALTIES
+
+if TYPE_CHECKING:
+    from racecontrol.season.season import Rejects, Season, Standings
+
+PACKAGES: Final = ("ibis", "duckdb", "pyarrow")
+TERMINAL: Final = Console(highlight=False, markup=False)
+ABOUT: Final = Console(stderr=True, highlight=False, markup=False)
+Command = Callable[..., None]
+
+
+@click.group()
+def season() -> None:
+    """Rank an online season of any size, give its rewards, and see who qualifies.
+
+    Results come as Parquet, CSV or JSON Lines; `racecontrol season schema` has the columns. The
+    rules are the table [online] of a rulebook. Rows that cannot be counted are written to a file,
+    each with its reason.
+
+    \b
+    Examples:
+        racecontrol season simulate --drivers 20000 --out try
+        racecontrol season rank try --league GT1 --region EMEA
+        racecontrol season qualify try --desk desk.toml
+        racecontrol season export try --out announcement
+    """
+
+
+def _inputs(command: Command) -> Command:
+    """What every command on a season's files asks for."""
+    options = [
+        click.argument("folder", type=click.Path(path_type=Path), required=False),
+        click.option(
+            "--rulebook",
+            "book",
+            default="nations-cup-2025",
+            show_default=True,
+            help="Key or TOML file.",
+        ),
+        click.option("--drivers", multiple=True, help="Files of drivers; wildcards are allowed."),
+        click.option("--results", multiple=True, help="Files of results; wildcards are allowed."),
+        click.option("--struck", multiple=True, help="Files of rounds struck off."),
+        click.option("--after", type=int, help="After this round; else the last that was held."),
+        click.option("--until", help="Only races started by then: 2025-05-03T20:00+02:00."),
+        click.option("--running", is_flag=True, help="Equal points share a rank at the end, too."),
+        click.option(
+            "--engine", "on", default="duckdb", show_default=True, help="duckdb, spark, or a URL."
+        ),
+        click.option("--memory-mb", default=1000, show_default=True, help="Bound of DuckDB."),
+        click.option(
+            "--rejects",
+            type=click.Path(path_type=Path, dir_okay=False),
+            default=Path("season-rejects.csv"),
+            show_default=True,
+            help="Where rows that cannot be counted go.",
+        ),
+    ]
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+@contextmanager
+def _opened(asked: dict[str, Any]) -> Iterator[tuple[Rulebook, "Season", "Standings", "Rejects"]]:
+    """A season that is ranked as the options ask; says how it gets on and what was left out."""
+    book, online = load_online(asked["book"])
+    _need_packages()
+    from racecontrol.season.engine import open_engine
+    from racecontrol.season.season import Season
+
+    with open_engine(asked["on"], memory_mb=asked["memory_mb"]) as engine:
+        with Waiting(ABOUT, engine.done) as waiting:
+            opened = Season(engine, online, _files(asked), waiting.told)
+            standings = opened.rank(_cut(opened, asked))
+            rejects = opened.write_rejects(standings, asked["rejects"])
+        _say_rejects(rejects, asked["rejects"])
+        yield book, opened, standings, rejects
+
+
+def load_online(name: str) -> tuple[Rulebook, OnlineSeason]:
+    """A rulebook that has an online season. Raises SeasonError and RulebookError."""
+    book = load(find(name), FORMATS, PENALTIES)
+    if book.online is None:
+        raise SeasonError(f"The rulebook {book.key} has no online season: no table [online].")
+    return book, book.online
+
+
+def _need_packages() -> None:
+    missing = [name for name in PACKAGES if importlib.util.find_spec(name) is None]
+    if missing:
+        raise SeasonError(
+            f"A season needs {', '.join(missing)}: pip install 'racecontrol[analysis]'."
+        )
+
+
+def _files(asked: dict[str, Any]) -> Any:
+    """The files named one by one, or those of a folder by their usual names."""
+    from racecontrol.season.season import Files
+
+    folder: Path | None = asked["folder"]
+
+    def named(name: str, *, needed: bool) -> tuple[str, ...]:
+        if asked[name]:
+            return tuple(asked[name])
+        if folder is not None:
+            found = [folder / f"{name}{end}" for end in (".parquet", ".csv", ".jsonl")]
+            if held := [str(path) for path in found if path.is_file()]:
+                return tuple(held[:1])
+            if needed:
+                raise SeasonError(f"{folder} has no {name}.parquet, {name}.csv or {name}.jsonl.")
+        if needed:
+            raise SeasonError(f"Say where the {name} are: a folder, or --{name} FILE.")
+        return ()
+
+    return Files(
+        named("drivers", needed=True), named("results", needed=True), named("struck", needed=False)
+    )
+
+
+def _cut(opened: "Season", asked: dict[str, Any]) -> Any:
+    from datetime import UTC, datetime
+
+    from racecontrol.season.ranking import Cut
+
+    until = None
+    if asked["until"]:
+        try:
+            moment = datetime.fromisoformat(asked["until"])
+        except ValueError:
+            raise SeasonError(
+                f"--until: {asked['until']!r} is no moment such as 2025-05-03T20:00+02:00."
+            ) from None
+        until = int((moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp())
+    after = asked["after"] or opened.held()
+    final = after == opened.online.rounds and until is None and not asked["running"]
+    return Cut(after, until, final)
+
+
+def _say_rejects(rejects: "Rejects", path: Path) -> None:
+    if not rejects.total:
+        return
+    ABOUT.print(f"{rejects.total:,} rows are not counted; each stands in {path} with its reason:")
+    for file, reason, count in rejects.counts:
+        ABOUT.print(f"  {file}: {reason}: {count:,}")
+
+
+def _table(*heads: str, left: tuple[int, ...] = ()) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0))
+    for number, head in enumerate(heads):
+        table.add_column(head, justify="left" if number in left else "right", no_wrap=True)
+    return table
+
+
+@season.command()
+@_inputs
+@click.option("--league", help="Only this league.")
+@click.option("--region", help="Only this region.")
+@click.option("--top", default=20, show_default=True, help="Of each ranking.")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="All drivers into this file: .csv or .parquet.",
+)
+def rank(league: str | None, region: str | None, top: int, out: Path | None, **asked: Any) -> None:
+    """Print the rankings, with counted and dropped rounds (in brackets) and the gap to the cut.
+
+    \b
+    Examples:
+        racecontrol season rank try
+        racecontrol season rank try --after 4 --league GT1 --region EMEA --top 50
+        racecontrol season rank --drivers d.csv --results "r*.csv" --out ranking.parquet
+    """
+    with _opened(asked) as (book, opened, standings, rejects):
+        from racecontrol.season.announcement import announcement
+        from racecontrol.season.desk import Desk
+        from racecontrol.season.publishing import write_csv
+
+        about = announcement(
+            standings, Desk(), rejects, title=book.name, rulebook=book.key, top=top, plots=False
+        )
+        shown = [
+            ranking
+            for ranking in about.rankings
+            if league in (None, ranking.league) and region in (None, ranking.region)
+        ]
+        if not shown:
+            raise SeasonError("There is no such ranking: see the rulebook for its leagues.")
+        for ranking in shown:
+            TERMINAL.print(f"{ranking.league}, {ranking.region}: {ranking.drivers:,} drivers")
+            TERMINAL.print(_ranking_table(ranking, standings.cut.rounds))
+        if out is not None:
+            with Waiting(ABOUT, opened.engine.done) as waiting:
+                if out.suffix == ".parquet":
+                    waiting.told(f"writing {out}")
+                    opened.engine.connection.to_parquet(standings.ordered(), out)
+                else:
+                    write_csv(standings, out, waiting.counted(f"writing {out}"))
+
+
+def _ranking_table(ranking: Any, rounds: int) -> Table:
+    heads = ("Rank", "Driver", "Nat", "Points", "To the cut")
+    table = _table(*heads, *(f"R{n}" for n in range(1, rounds + 1)), left=(1, 2))
+    for row in ranking.rows:
+        cells = [
+            "" if points is None else str(points) if counted else f"({points})"
+            for points, counted in zip(row.rounds, row.counted, strict=True)
+        ]
+        gap = "" if row.gap is None else f"{row.gap:+d}"
+        table.add_row(str(row.rank), row.name, row.country, str(row.points), gap, *cells)
+    return table
+
+
+@season.command()
+@_inputs
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="The list of drivers with their rewards, as CSV.",
+)
+def rewards(out: Path | None, **asked: Any) -> None:
+    """Print how many drivers get which reward, and the credits; --out has the list.
+
+    \b
+    Examples:
+        racecontrol season rewards try
+        racecontrol season rewards try --out rewards.csv
+    """
+    with _opened(asked) as (book, opened, standings, _):
+        from racecontrol.season.announcement import reward_totals
+        from racecontrol.season.publishing import write_csv
+
+        if opened.online.rewards is None:
+            raise SeasonError(f"The rulebook {book.key} gives no rewards.")
+        table = _table("League", "Tier", "Level", "Drivers", "Credits", left=(0, 1, 2))
+        totals = reward_totals(standings)
+        for total in totals:
+            cells = (total.league, total.tier.value, total.level)
+            table.add_row(*cells, f"{total.drivers:,}", f"{total.credits:,}")
+        TERMINAL.print(table)
+        TERMINAL.print(f"All together {sum(total.credits for total in totals):,} credits.")
+        if out is not None:
+            with Waiting(ABOUT, opened.engine.done) as waiting:
+                write_csv(standings, out, waiting.counted(f"writing {out}"))
+
+
+@season.command()
+@_inputs
+@click.option(
+    "--desk", type=click.Path(path_type=Path), help="Seeds, withdrawals and numbers, as TOML."
+)
+@click.option("--event", type=click.Path(path_type=Path), help="An event file to fill.")
+@click.option(
+    "--out", type=click.Path(path_type=Path, dir_okay=False), help="The entry list, as TOML."
+)
+def qualify(desk: Path | None, event: Path | None, out: Path | None, **asked: Any) -> None:
+    """Print who goes to the live event, each place with its reason; --out has the entry list.
+
+    The file of --desk names accounts: [[seeds]] with account and why, in order; [[withdrawn]] and
+    [[ineligible]] with account and why; [[plates]] with account, number and code; on = the day on
+    which the age counts.
+
+    \b
+    Examples:
+        racecontrol season qualify try --desk desk.toml
+        racecontrol season qualify try --desk desk.toml --event event.toml --out live.toml
+    """
+    with _opened(asked) as (book, opened, standings, _):
+        from racecontrol.season.board import board
+        from racecontrol.season.desk import load_desk
+        from racecontrol.season.entry_list import entry_list, into_event, read_event
+
+        decided = load_desk(desk)
+        found = board(standings, decided)
+        for number, place in enumerate(found.places, 1):
+            who = place.candidate
+            name = f"{who.name} ({who.country})" if who else "open"
+            TERMINAL.print(f"{number:2}  {name}: {place.reason}", soft_wrap=True)
+        for passed in found.passed:
+            one = passed.candidate
+            said = f"    not {one.name} ({one.country}, {one.region} {one.rank}): {passed.reason}"
+            TERMINAL.print(said, soft_wrap=True)
+        for tie in found.open_ties:
+            TERMINAL.print(tie, soft_wrap=True)
+        if not standings.cut.final:
+            TERMINAL.print("The season is running: this is how it stands.")
+        rule = opened.online.qualification
+        text = entry_list(found, decided, book.key, teams=bool(rule and rule.teams))
+        if event is not None:
+            text = into_event(read_event(event), text, event.name)
+        if out is not None:
+            out.write_text(text, encoding="utf-8")
+            ABOUT.print(f"{out} is written.")
+
+
+@season.command()
+@_inputs
+@click.option(
+    "--desk", type=click.Path(path_type=Path), help="Seeds, withdrawals and numbers, as TOML."
+)
+@click.option("--title", help="Of the announcement; else the rulebook's name.")
+@click.option("--top", default=20, show_default=True, help="Printed of each ranking.")
+@click.option(
+    "--out", type=click.Path(path_type=Path, file_okay=False), required=True, help="Folder."
+)
+def export(desk: Path | None, title: str | None, top: int, out: Path, **asked: Any) -> None:
+    """Write the announcement: standings as CSV (every driver), JSON, HTML with plots, and PDF.
+
+    \b
+    Example:
+        racecontrol season export try --desk desk.toml --out announcement
+    """
+    with _opened(asked) as (book, opened, standings, rejects):
+        from racecontrol.season.announcement import announcement
+        from racecontrol.season.desk import load_desk
+        from racecontrol.season.publishing import write_all
+
+        decided = load_desk(desk)
+        with Waiting(ABOUT, opened.engine.done) as waiting:
+            opened.told = waiting.told
+            name = title or f"{book.name}, online season"
+            about = announcement(
+                standings, decided, rejects, title=name, rulebook=book.key, top=top
+            )
+            made = write_all(standings, about, out, waiting.counted("writing every driver"))
+    for path in made:
+        TERMINAL.print(str(path))
+
+
+@season.command()
+@click.option("--rulebook", "book", default="nations-cup-2025", show_default=True)
+@click.option("--drivers", default=10_000, show_default=True, type=click.IntRange(1))
+@click.option("--seed", default=1, show_default=True, help="The same seed gives the same season.")
+@click.option(
+    "--out", type=click.Path(path_type=Path, file_okay=False), required=True, help="Folder."
+)
+def simulate(book: str, drivers: int, seed: int, out: Path) -> None:
+    """Make a whole plausible season: drivers.parquet and results.parquet.
+
+    It is written as it is made: a hundred million results need no more memory than their drivers.
+
+    \b
+    Examples:
+        racecontrol season simulate --out try
+        racecontrol season simulate --drivers 1000000 --seed 7 --out large
+    """
+    _, online = load_online(book)
+    _need_packages()
+    from racecontrol.season.simulate import simulate as make
+
+    with Waiting(ABOUT, lambda: None) as waiting:
+        who, what, rows = make(
+            online, out, drivers=drivers, seed=seed, told=waiting.counted("driving")
+        )
+    TERMINAL.print(f"{who}: {drivers:,} drivers")
+    TERMINAL.print(f"{what}: {rows:,} results")
+
+
+@season.command()
+def schema() -> None:
+    """Print the columns of the files that a season is read from.
+
+    \b
+    Example:
+        racecontrol season schema
+    """
+    for file in FILES:
+        table = _table("column", "holds", "", "", left=(0, 1, 2, 3))
+        for column in file.columns:
+            needed = "needed" if column.needed else "may be empty"
+            table.add_row(column.name, column.kind.value, needed, column.says)
+        TERMINAL.print(f"{file.name}: {file.says}")
+        TERMINAL.print(table)
+    TERMINAL.print("Each as .parquet, .csv (comma, a head line) or .jsonl (one object a line).")
+    sys.stdout.flush()

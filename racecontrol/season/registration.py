@@ -1,0 +1,81 @@
+"""Who takes part: the league by Driver Rating at registration, and the groups of each tier."""
+
+from typing import Any, Final
+
+import ibis
+import ibis.expr.types as ir
+
+from racecontrol.meeting.online import OnlineSeason, Tier
+from racecontrol.season.slots import MOST_REGIONS
+
+TIERS: Final = {  # tier -> the columns that make its groups, always inside league and region
+    Tier.REGIONAL: ("league", "region"),
+    Tier.DOMESTIC: ("league", "region", "country"),
+    Tier.MAIN: ("league", "region", "country", "main_area"),
+    Tier.SECONDARY: ("league", "region", "country", "main_area", "secondary_area"),
+}
+AREA: Final = {Tier.MAIN: "main_area", Tier.SECONDARY: "secondary_area"}  # "": not ranked there
+WORD: Final = {tier: tier.value.split()[0] for tier in Tier}  # as it stands in column names
+
+
+def leagues(online: OnlineSeason) -> ir.Table:
+    """dr -> code of the league."""
+    pairs = [(rating, code) for code, rule in enumerate(online.leagues) for rating in rule.ratings]
+    return rows({"dr": "string", "league": "int8"}, pairs)
+
+
+def regions(online: OnlineSeason) -> ir.Table:
+    """region_name -> code of the region."""
+    pairs = [(rule.name, code) for code, rule in enumerate(online.regions)]
+    return rows({"region_name": "string", "region": "int16"}, pairs)
+
+
+def rows(schema: dict[str, str], values: list[tuple[Any, ...]]) -> ir.Table:
+    """A small table of this program's own."""
+    named = [dict(zip(schema, value, strict=True)) for value in values]
+    return ibis.memtable(named, schema=ibis.schema(schema))
+
+
+def once(drivers: ir.Table) -> ir.Table:
+    """The accounts that are registered more than once: nobody can know which one holds."""
+    counted = drivers.group_by("account").agg(times=drivers.count())
+    return counted.filter(counted.times > 1).select("account")
+
+
+def registered(drivers: ir.Table, online: OnlineSeason) -> ir.Table:
+    """account, league, region, country, main_area, secondary_area of the drivers who can be ranked.
+
+    `drivers` has each account once.
+    """
+    known = drivers.join(leagues(online), "dr")
+    known = known.rename(region_name="region").join(regions(online), "region_name")
+    areas = {name: ibis.coalesce(known[name], "") for name in AREA.values()}
+    known = known.filter(known.account.notnull() & known.country.notnull()).mutate(**areas)
+    return known.select("account", *TIERS[Tier.SECONDARY])
+
+
+def groups(registration: ir.Table) -> ir.Table:
+    """The groups of all tiers: their columns, and a code for each tier (None: not ranked there)."""
+    finest = TIERS[Tier.SECONDARY]
+    found = registration.select(*finest).distinct()
+    codes = {
+        f"g_{WORD[tier]}": ibis.dense_rank()
+        .over(ibis.window(order_by=[found[name] for name in columns]))
+        .cast("int32")
+        for tier, columns in TIERS.items()
+    }
+    found = found.mutate(**codes)
+    for tier, area in AREA.items():
+        name = f"g_{WORD[tier]}"
+        silent = ibis.or_(*(found[a] == "" for a in TIERS[tier] if a in AREA.values()))
+        assert area in TIERS[tier]
+        found = found.mutate(**{name: silent.ifelse(ibis.null("int32"), found[name])})
+    return found
+
+
+def placed(registration: ir.Table, found: ir.Table) -> ir.Table:
+    """account, league, region, its first cell, and the code of the driver's group in each tier."""
+    joined = registration.join(found, list(TIERS[Tier.SECONDARY]))
+    cell = (joined.league.cast("int64") * MOST_REGIONS + joined.region) * 4096
+    codes = (f"g_{word}" for word in WORD.values())
+    return joined.mutate(cell=cell).select("account", "league", "region", "cell", *codes)
