@@ -1,6 +1,7 @@
 """Documents of the event: each with its number, revision and worth; looked at, copied, exported."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
 TITLE: Final = "Documents"
 KEY: Final = "F6"
-NOT_OPEN: Final = f"{KEY} shows the documents."
 NONE_YET: Final = "Choose a document first."
 COPY: Final = ActLabel("Copy", ("Ctrl C",), words="", held=False)
 EXPORT: Final = ActLabel("Export", ("Ctrl S",), words="", held=False)
@@ -219,13 +219,10 @@ class DocumentPages:
             ("S", "export the document in all formats", self.panel.export),
             ("O", "open the document", self.panel.open),
         ):
-            keys.bind(cap, words, self._if_open(doing), ctrl=True)
-        keys.bind(
-            "Page Up", "page of the document", self._if_open(lambda: self.panel.page.turn(-1))
-        )
-        keys.bind(
-            "Page Down", "page of the document", self._if_open(lambda: self.panel.page.turn(1))
-        )
+            keys.bind(cap, words, doing, ctrl=True, when=self._in_front)
+        for cap, by in (("Page Up", -1), ("Page Down", 1)):
+            turn = partial(self.panel.page.turn, by)
+            keys.bind(cap, "page of the document", turn, when=self._in_front)
 
     @property
     def shown(self) -> bool:
@@ -245,5 +242,5 @@ class DocumentPages:
                 self.panel.look_at(state.current.plan.key)
             self.panel.list.setFocus()
 
-    def _if_open(self, doing: Callable[[], None]) -> Callable[[], None]:
-        return lambda: doing() if self.shown else self._window.say(NOT_OPEN)
+    def _in_front(self) -> bool:
+        return self.shown
