@@ -58,9 +58,8 @@ class Sounds(QObject):
         self.speaker = speaker or shared_speaker()
         keys = window.keys
         keys.bind("M", later("sounds off, or on"), self.turn, ctrl=True, act="mute")
-        keys.bind(
-            "U", later("sounds quiet, medium or loud"), self.next_level, ctrl=True, act="loudness"
-        )
+        levels = later("sounds quiet, medium or loud")
+        keys.bind("V", levels, self.next_level, ctrl=True, act="loudness")
 
     @property
     def muted(self) -> bool:

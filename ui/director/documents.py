@@ -1,6 +1,7 @@
 """Documents of the event: each with its number, revision and worth; looked at, copied, exported."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
 TITLE: Final = later("Documents")
 KEY: Final = "F6"
-NOT_OPEN: Final = later("{key} shows the documents.", key=KEY)
 NONE_YET: Final = later("Choose a document first.")
 COPY: Final = ActLabel(later("Copy"), ("Ctrl C",), words=NO_WORDS, held=False)
 EXPORT: Final = ActLabel(later("Export"), ("Ctrl S",), words=NO_WORDS, held=False)
@@ -226,17 +226,10 @@ class DocumentPages:
             ("S", later("export the document in all formats"), self.panel.export),
             ("O", later("open the document"), self.panel.open),
         ):
-            keys.bind(cap, words, self._if_open(doing), ctrl=True)
-        keys.bind(
-            "Page Up",
-            later("page of the document"),
-            self._if_open(lambda: self.panel.page.turn(-1)),
-        )
-        keys.bind(
-            "Page Down",
-            later("page of the document"),
-            self._if_open(lambda: self.panel.page.turn(1)),
-        )
+            keys.bind(cap, words, doing, ctrl=True, when=self._in_front)
+        for cap, by in (("Page Up", -1), ("Page Down", 1)):
+            turn = partial(self.panel.page.turn, by)
+            keys.bind(cap, later("page of the document"), turn, when=self._in_front)
 
     @property
     def shown(self) -> bool:
@@ -256,5 +249,5 @@ class DocumentPages:
                 self.panel.look_at(state.current.plan.key)
             self.panel.list.setFocus()
 
-    def _if_open(self, doing: Callable[[], None]) -> Callable[[], None]:
-        return lambda: doing() if self.shown else self._window.say(worded(NOT_OPEN))
+    def _in_front(self) -> bool:
+        return self.shown
