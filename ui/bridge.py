@@ -26,6 +26,7 @@ from racecontrol.stewarding.detectors.blue import Blue
 from racecontrol.timing.health import Records, RigHealth
 from racecontrol.tracks.circuit import Circuit
 from racecontrol.tracks.recognition import Match
+from ui.tr import later, tr, worded
 
 HEALTH_NS: Final = 200_000_000
 
@@ -178,7 +179,7 @@ class Bridge(QObject):
         try:
             future = self._control.submit(act, who)
         except RuntimeError:
-            self._answered.emit(on_answer, Refused(STOPPED))
+            self._answered.emit(on_answer, Refused(worded(STOPPED)))
             return
         future.add_done_callback(lambda done: self._answered.emit(on_answer, _answer_of(done)))
 
@@ -195,16 +196,16 @@ class Bridge(QObject):
         on_answer(answer)
 
 
-STOPPED = "The control has stopped. The act was not taken. Start the program again."
+STOPPED = later("The control has stopped. The act was not taken. Start the program again.")
 
 
 def _answer_of(done: Future[Answer]) -> Answer:
     """A future that failed is a refusal in words: the screen goes on."""
     if done.cancelled():
-        return Refused(STOPPED)
+        return Refused(worded(STOPPED))
     failure = done.exception()
     if failure is not None:
-        return Refused(f"The act was not taken: {failure}")
+        return Refused(tr("The act was not taken: {failure}", failure=failure))
     return done.result()
 
 

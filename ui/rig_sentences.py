@@ -4,36 +4,56 @@ from typing import assert_never
 
 from racecontrol.meeting import rig_facts as facts
 from racecontrol.meeting.boxes import Lamp
+from ui.nouns import noun, reason_of
+from ui.tr import ruled, tr
 
 
 def rig_sentence(fact: facts.RigFact) -> str:
     """One sentence; empty for a fact that is not news."""
     match fact:
         case facts.EstopOpened(rig=rig):
-            return f"Rig {rig}: e-stop."
+            return tr("Rig {rig}: e-stop.", rig=rig)
         case facts.EstopClosed(rig=rig):
-            return f"Rig {rig}: e-stop loop closed, not reset yet."
+            return tr("Rig {rig}: e-stop loop closed, not reset yet.", rig=rig)
         case facts.EstopReset(rig=rig, by=by):
-            return f"Rig {rig}: e-stop reset by {by}."
+            return tr("Rig {rig}: e-stop reset by {by}.", rig=rig, by=by)
         case facts.DriverReadySwitched(rig=rig, ready=ready):
-            return f"Rig {rig}: the driver is {'ready' if ready else 'not ready'}."
+            if ready:
+                return tr("Rig {rig}: the driver is ready.", rig=rig)
+            return tr("Rig {rig}: the driver is not ready.", rig=rig)
         case facts.DriverCalled(rig=rig):
-            return f"Rig {rig}: the driver calls."
+            return tr("Rig {rig}: the driver calls.", rig=rig)
         case facts.CallAnswered(rig=rig, by=by):
-            return f"Rig {rig}: {by} is with the driver."
+            return tr("Rig {rig}: {by} is with the driver.", rig=rig, by=by)
         case facts.SeatChanged():
             return ""
         case facts.BasePowerOrdered(rig=rig, on=on, by=by, reason=reason):
-            why = reason.rstrip(".")
-            return f"Rig {rig}: wheelbase power switched {'on' if on else 'off'} by {by}: {why}."
+            why = reason_of(reason)
+            if on:
+                return tr(
+                    "Rig {rig}: wheelbase power switched on by {by}: {why}.",
+                    rig=rig,
+                    by=by,
+                    why=why,
+                )
+            return tr(
+                "Rig {rig}: wheelbase power switched off by {by}: {why}.", rig=rig, by=by, why=why
+            )
         case facts.BasePowerChanged(rig=rig, on=on):
-            return f"Rig {rig}: the wheelbase {'has' if on else 'has no'} power."
+            if on:
+                return tr("Rig {rig}: the wheelbase has power.", rig=rig)
+            return tr("Rig {rig}: the wheelbase has no power.", rig=rig)
         case facts.SignalShown():
             return ""
         case facts.RigFaultFound(fault=fault):
-            return fault.sentence
+            return ruled(fault.sentence)
         case facts.RigFaultCleared(rig=rig, kind=kind, lasted_ms=lasted_ms):
-            return f"Rig {rig}: {kind.value} is over after {lasted_ms / 1000:.1f} s."
+            return tr(
+                "Rig {rig}: {kind} is over after {lasted} s.",
+                rig=rig,
+                kind=noun(kind),
+                lasted=f"{lasted_ms / 1000:.1f}",
+            )
         case _:
             assert_never(fact)
 
@@ -47,10 +67,14 @@ def in_the_log(fact: facts.RigFact) -> str:
     """For the rig's own list of events, where seats and lamps are news as well."""
     match fact:
         case facts.SeatChanged(occupied=occupied):
-            return "Somebody sat down." if occupied else "Nobody sits in the seat."
+            return tr("Somebody sat down.") if occupied else tr("Nobody sits in the seat.")
         case facts.SignalShown(lamp=lamp):
             if lamp is None:
-                return "The lamp cannot be read any more."
-            return "The lamp is off." if lamp is Lamp.OFF else f"The lamp shows {lamp.value}."
+                return tr("The lamp cannot be read any more.")
+            return (
+                tr("The lamp is off.")
+                if lamp is Lamp.OFF
+                else tr("The lamp shows {lamp}.", lamp=noun(lamp))
+            )
         case _:
-            return rig_sentence(fact).removeprefix(f"Rig {rig_of(fact)}: ")
+            return rig_sentence(fact).removeprefix(tr("Rig {rig}: ", rig=rig_of(fact)))

@@ -17,6 +17,7 @@ from racecontrol.meeting.flow_acts import (
     WithdrawEntry,
 )
 from racecontrol.meeting.state import Session
+from ui.tr import Words, later
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class Wanted:
 class Change:
     """One change, and what the form asks for it."""
 
-    name: str
+    name: Words
     make: Callable[[Wanted], AnyAct]
     amount: bool = False
     car: bool = False
@@ -59,18 +60,26 @@ def _substitute(w: Wanted) -> AnyAct:
     return NameSubstitute(w.key, w.entry, w.driver, w.code, w.nation, w.reason)
 
 
+DELAY: Final = later("Delay by")
+PRESENT: Final = later("Can start after all")
 CHANGES: Final = (
-    Change("Delay by", lambda w: DelaySession(w.key, w.amount * 60, w.reason), amount=True),
-    Change("Shorten to", _shorten, amount=True),
-    Change("Cancel", lambda w: CancelSession(w.key, w.reason)),
-    Change("Run again", lambda w: RerunSession(w.key, w.reason)),
-    Change("Cannot start", lambda w: DeclareAbsent(w.key, w.entry, w.reason), car=True),
-    Change("Can start after all", lambda w: DeclarePresent(w.key, w.entry), car=True),
-    Change("Substitute", _substitute, car=True, driver=True),
+    Change(DELAY, lambda w: DelaySession(w.key, w.amount * 60, w.reason), amount=True),
+    Change(later("Shorten to"), _shorten, amount=True),
+    Change(later("Cancel"), lambda w: CancelSession(w.key, w.reason)),
+    Change(later("Run again"), lambda w: RerunSession(w.key, w.reason)),
+    Change(later("Cannot start"), lambda w: DeclareAbsent(w.key, w.entry, w.reason), car=True),
+    Change(PRESENT, lambda w: DeclarePresent(w.key, w.entry), car=True),
+    Change(later("Substitute"), _substitute, car=True, driver=True),
     Change(
-        "Withdraw the car", lambda w: WithdrawEntry(w.entry, w.reason), car=True, of_session=False
+        later("Withdraw the car"),
+        lambda w: WithdrawEntry(w.entry, w.reason),
+        car=True,
+        of_session=False,
     ),
     Change(
-        "Takes part again", lambda w: ReinstateEntry(w.entry, w.reason), car=True, of_session=False
+        later("Takes part again"),
+        lambda w: ReinstateEntry(w.entry, w.reason),
+        car=True,
+        of_session=False,
     ),
 )

@@ -18,6 +18,7 @@ from racecontrol.results.printing.web import as_html
 from ui.director.document_list import DocumentList, lines_of
 from ui.director.document_page import DocumentPage
 from ui.director.typesetter import Preview, Typesetter
+from ui.tr import NO_WORDS, later, tr, worded
 from ui.widgets.act_button import ActButton, ActLabel
 from ui.widgets.pages import Pages
 from ui.widgets.panel import Panel, Themed
@@ -25,12 +26,12 @@ from ui.widgets.panel import Panel, Themed
 if TYPE_CHECKING:
     from ui.widgets.window import ConsoleWindow
 
-TITLE: Final = "Documents"
+TITLE: Final = later("Documents")
 KEY: Final = "F6"
-NONE_YET: Final = "Choose a document first."
-COPY: Final = ActLabel("Copy", ("Ctrl C",), words="", held=False)
-EXPORT: Final = ActLabel("Export", ("Ctrl S",), words="", held=False)
-OPEN: Final = ActLabel("Open", ("Ctrl O",), words="", held=False)
+NONE_YET: Final = later("Choose a document first.")
+COPY: Final = ActLabel(later("Copy"), ("Ctrl C",), words=NO_WORDS, held=False)
+EXPORT: Final = ActLabel(later("Export"), ("Ctrl S",), words=NO_WORDS, held=False)
+OPEN: Final = ActLabel(later("Open"), ("Ctrl O",), words=NO_WORDS, held=False)
 HEIGHTS: Final = (320, 500)  # px of the design: list, page
 Say = Callable[[str], None]
 
@@ -39,7 +40,7 @@ class Documents(Panel):
     """List above, page below. Nothing is computed while it is out of sight."""
 
     def __init__(self, say: Say) -> None:
-        super().__init__(TITLE)
+        super().__init__(worded(TITLE))
         self._say = say
         self._state: State | None = None
         self._editions: tuple[Edition, ...] = ()
@@ -71,7 +72,11 @@ class Documents(Panel):
         self._state, self._editions = state, editions(state)
         self.list.show_rows(lines_of(state, self._editions))
         ready = sum(not edition.why_not for edition in self._editions)
-        self.head.show_words(TITLE, "", f"{ready} of {len(self._editions)} ready")
+        self.head.show_words(
+            worded(TITLE),
+            "",
+            tr("{ready} of {editions} ready", ready=ready, editions=len(self._editions)),
+        )
         if not self.folder.text():
             self.folder.setText(_folder(state))
         self._ask()
@@ -123,7 +128,7 @@ class Documents(Panel):
     def copy(self) -> None:
         """Rows as text for a spreadsheet, the document as HTML, the page as a picture."""
         if self._sheet is None:
-            self._say(NONE_YET)
+            self._say(worded(NONE_YET))
             return
         copied = QMimeData()
         copied.setText(as_lines(self._sheet))
@@ -131,24 +136,26 @@ class Documents(Panel):
         if self.page.image is not None:
             copied.setImageData(self.page.image)
         QGuiApplication.clipboard().setMimeData(copied)
-        self._say(f"{self._sheet.title} copied: rows, page and picture.")
+        self._say(tr("{title} copied: rows, page and picture.", title=self._sheet.title))
 
     def export(self) -> None:
         """Every format, into the folder."""
         paths = self._written(ALL)
         if paths:
-            self._say(f"{len(paths)} files written to {paths[0].parent}.")
+            self._say(
+                tr("{paths} files written to {parent}.", paths=len(paths), parent=paths[0].parent)
+            )
 
     def open(self) -> None:
         """The PDF, with the program that the desk has for it."""
         paths = self._written((Format.PDF,))
         if paths and not QDesktopServices.openUrl(QUrl.fromLocalFile(str(paths[0]))):
-            self._say(f"No program opened it. It lies in {paths[0]}.")
+            self._say(tr("No program opened it. It lies in {paths}.", paths=paths[0]))
 
     def _written(self, formats: tuple[Format, ...]) -> tuple[Path, ...]:
         """The files of the chosen document; none, and a sentence, where they cannot be written."""
         if self._sheet is None:
-            self._say(NONE_YET)
+            self._say(worded(NONE_YET))
             return ()
         folder = Path(self.folder.text().strip() or _folder(self._state)).expanduser()
         try:
@@ -171,8 +178,8 @@ class Documents(Panel):
         for row, share in enumerate(HEIGHTS):
             self.parts.setStretchFactor(row, share)
         self.set_body(self.parts, 1)
-        self.folder.setAccessibleName("Folder of the exported documents")
-        self.folder.setPlaceholderText("Folder of the exported documents")
+        self.folder.setAccessibleName(tr("Folder of the exported documents"))
+        self.folder.setPlaceholderText(tr("Folder of the exported documents"))
         self.folder.setText(str(QSettings().value("documents/folder", "")))
         self.folder.returnPressed.connect(self._keep_folder)
         self.set_body(_row(self.folder), 0)
@@ -213,16 +220,16 @@ class DocumentPages:
     def bind(self) -> None:
         """The keys; each is in the hint overlay."""
         keys = self._window.keys
-        keys.bind(KEY, "documents, or back", self.turn)
+        keys.bind(KEY, later("documents, or back"), self.turn)
         for cap, words, doing in (
-            ("C", "copy the document", self.panel.copy),
-            ("S", "export the document in all formats", self.panel.export),
-            ("O", "open the document", self.panel.open),
+            ("C", later("copy the document"), self.panel.copy),
+            ("S", later("export the document in all formats"), self.panel.export),
+            ("O", later("open the document"), self.panel.open),
         ):
             keys.bind(cap, words, doing, ctrl=True, when=self._in_front)
         for cap, by in (("Page Up", -1), ("Page Down", 1)):
             turn = partial(self.panel.page.turn, by)
-            keys.bind(cap, "page of the document", turn, when=self._in_front)
+            keys.bind(cap, later("page of the document"), turn, when=self._in_front)
 
     @property
     def shown(self) -> bool:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 
 from ui.keymap import Bound, KeyMap, code
 from ui.theme import current
+from ui.tr import Label, in_english, later, worded
 from ui.widgets.act_button import ActButton
 
 Doing = Callable[[], None]
@@ -46,7 +47,7 @@ class Keys(QObject):
     def bind(
         self,
         cap: str,
-        words: str,
+        words: Label,
         press: Doing,
         release: Doing | None = None,
         ctrl: bool = False,
@@ -55,11 +56,12 @@ class Keys(QObject):
     ) -> None:
         """A key, by its cap: one character, or a name such as `Tab`; `ctrl`: with Control.
 
-        `act` is the name by which the user's file gives it another key; empty: from the words.
+        `act` is the name by which the user's file gives it another key; empty: from the words,
+        in English, so that a file fits every language.
         `when`: of a page, while it is in front; a key has one meaning besides those.
         """
         shown = f"Ctrl {cap}" if ctrl else cap
-        bound = Bound(shown, act or act_name(words), words)
+        bound = Bound(shown, act or act_name(in_english(words)), worded(words))
         others = self._bindings.get(code(shown), ())
         if when is None:
             others = tuple(one for one in others if one.when is not None)
@@ -68,12 +70,13 @@ class Keys(QObject):
 
     def bind_button(self, cap: str, button: ActButton) -> None:
         """A key that is the same as pressing a button and letting it go."""
-        words = button.label.name + (", hold" if button.label.held else "")
+        name = button.label.name
+        words = later("{act}, hold", act=name) if button.label.held else name
         self.bind(cap, words, button.begin, button.end)
 
-    def tell(self, caps: str, words: str) -> None:
+    def tell(self, caps: str, words: Label) -> None:
         """A row for the overlay that is not one key, such as a chord."""
-        self._told.append(Bound(caps, "", words))
+        self._told.append(Bound(caps, "", worded(words)))
 
     def bound(self) -> tuple[Bound, ...]:
         """What can be done by a key, as the program brings it; each act of a key once."""
