@@ -27,7 +27,9 @@ COMMANDS: Final = {  # name -> the module of this room that has it
     "standings": "classify",
     "cues": "cues",
     "season": "season",
+    "rig-bias": "rig_bias",
 }
+ATTRIBUTES: Final = {"rig-bias": "bias"}  # where a command is not named as its function is
 
 
 class FrontDoor(click.Group):
@@ -40,7 +42,7 @@ class FrontDoor(click.Group):
         if cmd_name not in COMMANDS:
             return None
         module = importlib.import_module(f"racecontrol.frontdoor.{COMMANDS[cmd_name]}")
-        command: click.Command = getattr(module, cmd_name)
+        command: click.Command = getattr(module, ATTRIBUTES.get(cmd_name, cmd_name))
         return command
 
     def invoke(self, ctx: click.Context) -> Any:

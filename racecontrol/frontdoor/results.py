@@ -82,7 +82,7 @@ def results(
         racecontrol results event.journal --documents papers --document lap-chart
         racecontrol results event.journal --check d411f5db2056e5b3
     """
-    terminal, journal = Console(highlight=False), _journal_in(journal)
+    terminal, journal = Console(highlight=False), journal_in(journal)
     if printed is not None:
         _check(terminal, journal, printed)
         return
@@ -99,7 +99,7 @@ def results(
         _write(terminal, state, chosen, folder, formats)
 
 
-def _journal_in(path: Path) -> Path:
+def journal_in(path: Path) -> Path:
     """The journal itself; of a folder, the only one that lies in it."""
     if not path.is_dir():
         return path
