@@ -3,13 +3,14 @@
 Every kind of fact stands here or in `of_justice`, or is named as one that tells nothing.
 """
 
-from typing import Final
+from typing import Final, get_args
 
 from racecontrol.cues.cue import Cue, cue
 from racecontrol.cues.lights import light_cues
 from racecontrol.cues.of_justice import justice_cues
 from racecontrol.cues.of_results import grid_cues, result_cues, standing_cues
 from racecontrol.cues.of_track import track_cues
+from racecontrol.meeting.bookmarks import BookmarkFact
 from racecontrol.meeting.facts import (
     AnyFact,
     ChequeredMoved,
@@ -62,23 +63,27 @@ from racecontrol.meeting.flow_facts import (
     StartAborted,
     StartArmed,
     StepMoved,
+    StintNoted,
     SubstituteNamed,
 )
 from racecontrol.meeting.justice_facts import JusticeFact
 from racecontrol.meeting.model import Flag
+from racecontrol.meeting.parity_facts import ParityFact
 from racecontrol.meeting.procedures import Neutral, PitEnd
+from racecontrol.meeting.rig_facts import RigFact
 from racecontrol.meeting.starting import not_ready, to_start
 from racecontrol.meeting.state import State
 from racecontrol.sessions import running_order
 
 Cues = tuple[Cue, ...]
 
-# They tell the hall nothing by themselves: measures for officials, records of the program, and
-# corrections, whose effect is seen in the figures.
+# They tell the hall nothing by themselves: measures for officials, records of the program, what is
+# done at the rigs and in the booth, and corrections, whose effect is seen in the figures.
 SILENT: Final = (
     MeetingOpened, ProgramStarted, PassingRecorded, LapCorrected, CorrectionUndone,
     TimingLineMoved, ChequeredMoved, AdvanceSet, StepMoved, RigReleased, RigSealed,
-    LimitExceeded, OrderTaken,
+    LimitExceeded, OrderTaken, StintNoted,
+    *get_args(BookmarkFact), *get_args(RigFact), *get_args(ParityFact),
 )  # fmt: skip
 
 NEUTRAL_PATHS: Final = {Neutral.VSC: "vsc", Neutral.FCY: "fcy", Neutral.SAFETY_CAR: "sc"}

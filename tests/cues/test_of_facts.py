@@ -1,6 +1,6 @@
 """Every kind of fact is told, or is known to tell nothing; and all that is told is in the list."""
 
-from typing import Any, get_args, get_type_hints
+from typing import Any, get_args, get_origin, get_type_hints
 
 import pytest
 
@@ -9,6 +9,7 @@ from racecontrol.cues.lights import light_cues, still_to_come, withdraws
 from racecontrol.cues.of_facts import SILENT, cues_of
 from racecontrol.meeting import facts as all_facts
 from racecontrol.meeting.acts import FormGrid, GiveDecision, NoteIncident, ShowFlag
+from racecontrol.meeting.bookmarks import Bookmark
 from racecontrol.meeting.fact import Fact
 from racecontrol.meeting.facts import (
     AnyFact,
@@ -17,6 +18,7 @@ from racecontrol.meeting.facts import (
     ResultPublished,
     SessionStarted,
 )
+from racecontrol.meeting.faults import Fault, FaultKind
 from racecontrol.meeting.flow_facts import LightsBegun, SessionRerun, StartAborted
 from racecontrol.meeting.judged import GamePenalty, Protest, ProtestKind, ServedBy, Service
 from racecontrol.meeting.justice_acts import LodgeProtest
@@ -31,6 +33,7 @@ from racecontrol.meeting.model import (
     LineMove,
     MovableLine,
     Passing,
+    StintNote,
 )
 from racecontrol.meeting.state import State, apply
 from tests.story import DIRECTOR, START_NS, STEWARD, Story, meeting
@@ -46,6 +49,9 @@ NOUNS: dict[type, Any] = {
     LineMove: LineMove("saltmere", MovableLine.SECTOR, 1, 1.0, 2.0),
     Service: Service(ServedBy.SEEN, START_NS),
     GamePenalty: GamePenalty(1, "race-1", 7, 500, "track limits", START_NS),
+    Fault: Fault(1, FaultKind.POWER_GONE, "Rig 1: its fuse.", START_NS),
+    Bookmark: Bookmark(1, START_NS),
+    StintNote: StintNote(7, 1),
     Protest: Protest(2, "race-1", 7, ProtestKind.PROTEST, "the start", START_NS, "A"),
 }
 NAMED: dict[str, Any] = {
@@ -88,6 +94,8 @@ def _any_of(hint: Any) -> Any:
         return (7, 12)
     if hint == dict[int, int]:
         return {7: 1, 12: 1}
+    if get_origin(hint) in (dict, tuple):
+        return get_origin(hint)()
     if hasattr(hint, "__members__"):
         return next(iter(hint))
     if hint.__class__.__name__ == "UnionType":
