@@ -30,13 +30,21 @@ from racecontrol.meeting.rig_facts import (
 from racecontrol.meeting.state import State
 from racecontrol.rigs.box import BoxState, Cable, LineHealth
 from racecontrol.rigs.boxes_now import BoxesNow
-from racecontrol.rigs.common import in_common
 from racecontrol.rigs.contacts import Seats, facts_of
 from racecontrol.rigs.due import Due, due_of
 from racecontrol.rigs.faults import FaultBook
-from racecontrol.rigs.found import Found, of_box, of_console, of_line, usual_type
+from racecontrol.rigs.found import (
+    Found,
+    of_box,
+    of_console,
+    of_line,
+    of_this_computer,
+    usual_type,
+)
 from racecontrol.rigs.health import ConsoleHealth, Seen, Stream, StreamWatch
 from racecontrol.rigs.lamps import LampPort
+from racecontrol.rigs.one_cause import in_common
+from racecontrol.rigs.own_delay import OwnDelay
 from racecontrol.rigs.signals import Signals
 from racecontrol.timing.clock import EventClock
 
@@ -102,7 +110,7 @@ class RigWatch:
         self._boxes, self._seats = BoxesNow(), Seats()
         self._streams, self._book = StreamWatch(), FaultBook(self._desk.faults)
         self.signals = Signals(control.observe, control.clock.from_monotonic, ports)
-        self._looked = 0.0
+        self._looked, self._own = 0.0, OwnDelay()
         self.consoles: tuple[ConsoleHealth, ...] = ()  # by rig; any thread may read
         self._thread = threading.Thread(target=self._run, name="rigs", daemon=True)
 
@@ -133,12 +141,19 @@ class RigWatch:
 
     def _run(self) -> None:
         while not self._ending:
-            self._wake.wait(WAIT_S)
-            self._wake.clear()
+            self._wait()
             try:
                 self.look(time.monotonic_ns())
             except Exception:
                 LOG.exception("A round of the watch over the rigs failed; it goes on")
+
+    def _wait(self) -> None:
+        """Until something came, or its time is over: then it shows how late this computer is."""
+        due_ns = time.monotonic_ns() + round(WAIT_S * 1e9)
+        if not self._wake.wait(WAIT_S):
+            now_ns = time.monotonic_ns()
+            self._own.take(now_ns - due_ns, now_ns)
+        self._wake.clear()
 
     def look(self, monotonic_ns: int) -> None:
         """One round: everything that came since the last one."""
@@ -194,7 +209,7 @@ class RigWatch:
         assert state.meeting is not None
         now_ns = self._control.clock.now()
         lines = self._cable.lines()
-        due = due_of(state, now_ns)
+        due = due_of(state, now_ns, self._control.clock.speed)
         self.consoles = self._look_at_streams(state, lines, due, monotonic_ns)
         found = self._found(lines, due, monotonic_ns)
         for fact in self._book.look(found, monotonic_ns, now_ns):
@@ -216,10 +231,11 @@ class RigWatch:
     def _found(
         self, lines: Sequence[LineHealth], due: Mapping[int, Due], monotonic_ns: int
     ) -> list[Found]:
-        kind = usual_type(self.consoles)
+        kind, own_ms = usual_type(self.consoles), self._own.most_ms(monotonic_ns)
         found = [*self._of_bases(), *(one for line in lines for one in of_line(line))]
+        found += of_this_computer(own_ms)
         for health in self.consoles:
-            found += of_console(health, due[health.rig], kind)
-        for view in self._boxes.views(lines, self.signals.wanted, monotonic_ns):
+            found += of_console(health, due[health.rig], kind, own_ms)
+        for view in self._boxes.views(lines, self.signals.wanted, monotonic_ns, own_ms):
             found += of_box(view, due[view.rig], self._desk.estops.get(view.rig))
         return in_common(found, sum(one.age_ns is not None for one in self.consoles))

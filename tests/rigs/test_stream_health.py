@@ -142,13 +142,22 @@ def test_the_pace_of_two_seconds_is_found_under_jitter(off):
     assert pace_ppm(slow, TICK_NS) == pytest.approx(off * 1e6, abs=2_500)
 
 
+def test_the_pace_of_a_rehearsal_faster_than_life_is_that_of_seconds_of_the_room():
+    """At twenty times, a millisecond's delay is much for a hundred ticks and nothing for 2 s."""
+    jitter = np.random.default_rng(3).uniform(0, 3e6, 2_600)
+    fast = stream(2_600, arrival_ns=(np.arange(2_600) * TICK_NS / 20 + jitter).astype(np.int64))
+    assert pace_ppm(fast, TICK_NS / 20) == pytest.approx(0.0, abs=1_500)
+    assert pace_ppm(fast[-132:], TICK_NS / 20) == 0.0  # too few to say
+
+
 class Heard:
     """A stream as the watch sees it: one rig, whose counts we say."""
 
-    def __init__(self, counts):
+    def __init__(self, counts, speed=1.0):
         self.counts = counts
-        self.clock = EventClock(0, 0)
+        self.clock = EventClock(0, 0, speed)
         self.samples = stream()
+        self.asked_for = []
 
     def health(self):
         return (health(counts=self.counts),)
@@ -157,10 +166,18 @@ class Heard:
         return self.samples[-1:]
 
     def newest(self, rig, count):
+        self.asked_for.append(count)
         return self.samples[-count:] if rig == 0 else self.samples[:0]
 
     def rig_clock(self, _rig):
         return None
+
+
+@pytest.mark.parametrize(("speed", "least"), [(0.5, 120), (1.0, 120), (20.0, 2_400)])
+def test_two_seconds_of_the_room_are_looked_at_at_any_speed(speed, least):
+    heard = Heard(CLEAN, speed)
+    StreamWatch().look([4], heard, [Seen()], 0)
+    assert heard.asked_for[0] >= least
 
 
 def counted(**counts):
