@@ -3,7 +3,8 @@
 from typing import assert_never
 
 from racecontrol.meeting import rig_facts as facts
-from racecontrol.meeting.boxes import Lamp
+from racecontrol.meeting.boxes import Lamp, SignalPort
+from racecontrol.meeting.place import Place
 
 
 def rig_sentence(fact: facts.RigFact) -> str:
@@ -28,6 +29,8 @@ def rig_sentence(fact: facts.RigFact) -> str:
             return f"Rig {rig}: wheelbase power switched {'on' if on else 'off'} by {by}: {why}."
         case facts.BasePowerChanged(rig=rig, on=on):
             return f"Rig {rig}: the wheelbase {'has' if on else 'has no'} power."
+        case facts.BasePlaced():
+            return _placed(fact)
         case facts.SignalShown():
             return ""
         case facts.RigFaultFound(fault=fault):
@@ -36,6 +39,16 @@ def rig_sentence(fact: facts.RigFact) -> str:
             return f"Rig {rig}: {kind.value} is over after {lasted_ms / 1000:.1f} s."
         case _:
             assert_never(fact)
+
+
+def _placed(fact: facts.BasePlaced) -> str:
+    where = {
+        Place.PC: "is on the PC",
+        Place.CONSOLE: "goes to its console",
+        Place.MISSING: "comes back to the PC" if fact.by else "has left the PC",
+    }
+    by = f", says {fact.by}" if fact.by else ""
+    return f"Rig {fact.rig}: the wheelbase {where[fact.place]}{by}."
 
 
 def rig_of(fact: facts.RigFact) -> int:
@@ -48,9 +61,10 @@ def in_the_log(fact: facts.RigFact) -> str:
     match fact:
         case facts.SeatChanged(occupied=occupied):
             return "Somebody sat down." if occupied else "Nobody sits in the seat."
-        case facts.SignalShown(lamp=lamp):
+        case facts.SignalShown(lamp=lamp, port=port):
+            lamp_of = "rim" if port is SignalPort.RIM else "lamp"
             if lamp is None:
-                return "The lamp cannot be read any more."
-            return "The lamp is off." if lamp is Lamp.OFF else f"The lamp shows {lamp.value}."
+                return f"The {lamp_of} cannot be read any more."
+            return f"The {lamp_of} is off." if lamp is Lamp.OFF else f"The {lamp_of} shows {lamp}."
         case _:
             return rig_sentence(fact).removeprefix(f"Rig {rig_of(fact)}: ")

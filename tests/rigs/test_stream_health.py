@@ -126,6 +126,16 @@ def test_jitter_is_how_late_most_packets_are_against_the_quickest():
     assert jitter_ms(late, TICK_NS) == pytest.approx(30.0, abs=0.01)
 
 
+def test_a_net_that_held_everything_back_once_has_no_jitter():
+    held = stream()
+    until = held["arrival_ns"][80]
+    held["arrival_ns"][60:81] = until + np.arange(21)  # a third of a second, then all at once
+    assert jitter_ms(held, TICK_NS) == pytest.approx(0.0, abs=1e-3)
+    for first in (20, 50, 110):
+        held["arrival_ns"][first : first + 20] = held["arrival_ns"][first + 19] + np.arange(20)
+    assert jitter_ms(held, TICK_NS) > 100
+
+
 def test_a_restart_of_the_game_is_no_jitter():
     again = stream()
     again["packet_id"][70:] = np.arange(70)
