@@ -9,7 +9,7 @@ from typing import Any, Final
 from drivers.errors import DeviceError, DeviceSilent
 from drivers.fanatec.procedures import Ask, Procedure, Settle, Tell
 
-ANSWER_NS: Final = 300_000_000  # a base answers within some milliseconds
+ANSWER_NS: Final = 250_000_000  # a base answers within some milliseconds
 TRIES: Final = 3
 QUIET_NS: Final = 25_000_000  # a push follows its cause at once
 

@@ -77,8 +77,8 @@ from racecontrol.sessions import running_order
 
 Cues = tuple[Cue, ...]
 
-# They tell the hall nothing by themselves: measures for officials, records of the program, and
-# corrections, whose effect is seen in the figures.
+# They tell the hall nothing by themselves: measures for officials, records of the program, what is
+# done at the rigs and in the booth, and corrections, whose effect is seen in the figures.
 SILENT: Final = (
     MeetingOpened, ProgramStarted, PassingRecorded, LapCorrected, CorrectionUndone,
     TimingLineMoved, ChequeredMoved, AdvanceSet, StepMoved, RigReleased, RigSealed,

@@ -143,9 +143,9 @@ class _Show:
             wiring = Wiring(boxes.ports if boxes else {}, bases)
             running = stack.enter_context(self._event(wiring))
             if running.rigs.wheelbases is not None:
-                hand = StageHand(bases, self.meeting, running.rigs.wheelbases)
-                hand.take_up(running.control.state)
+                hand = StageHand(bases, self.meeting, running.control)
                 running.control.subscribe(hand)
+                hand.take_up(running.control.state)
             if boxes:
                 mishaps = Mishaps(running.control, boxes, box_steps(self.script.boxes))
                 stack.callback(mishaps.close)

@@ -13,7 +13,7 @@ from racecontrol.frontdoor.wheels import open_wheelbases
 from racecontrol.meeting.model import Doubt, Meeting
 from racecontrol.proving import Proving
 from racecontrol.rigs.desk import Wheelbases
-from racecontrol.rigs.found import Found
+from racecontrol.rigs.rims import Rims
 from racecontrol.rigs.watch import RigWatch
 from racecontrol.timing.telemetry import Telemetry
 
@@ -50,12 +50,9 @@ def rigs_of_event(
     with ExitStack() as stack:
         boxes = Buses(meeting, wiring.box_ports)
         bases = open_wheelbases(stack, meeting, control, wiring.hid)
-
-        def of_bases() -> tuple[Found, ...]:
-            faults = bases.now.faults if bases else ()
-            return tuple(Found(one.rig, one.kind, one.sentence) for one in faults)
-
-        watch = RigWatch(control, telemetry, boxes, (boxes,), doubts, of_bases)
+        rims = Rims(bases) if bases else None
+        ports = (boxes, rims) if rims else (boxes,)
+        watch = RigWatch(control, telemetry, boxes, ports, doubts, bases)
         proving = Proving(control, bases, telemetry.health, time.monotonic_ns)
         stack.callback(control.subscribe(lambda update: watch.told(update.facts)))
         for part in (watch, proving):
@@ -63,4 +60,7 @@ def rigs_of_event(
             stack.callback(part.stop)
         boxes.start(watch.heard)
         stack.callback(boxes.stop)
+        if rims:
+            rims.start(watch.signals.shown)
+            stack.callback(rims.stop)
         yield RigsOfEvent(watch, proving, bases)
