@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
-from ui.director.documents import NONE_YET, NOT_OPEN
+from ui.director.document_pages import NOT_OPEN
+from ui.director.documents import NONE_YET
 from ui.director.window import Window
 
 K = Qt.Key

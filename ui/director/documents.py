@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import QMimeData, QSettings, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
@@ -18,15 +18,9 @@ from ui.director.document_list import DocumentList, lines_of
 from ui.director.document_page import DocumentPage
 from ui.director.typesetter import Preview, Typesetter
 from ui.widgets.act_button import ActButton, ActLabel
-from ui.widgets.pages import Pages
 from ui.widgets.panel import Panel, Themed
 
-if TYPE_CHECKING:
-    from ui.widgets.window import ConsoleWindow
-
 TITLE: Final = "Documents"
-KEY: Final = "F6"
-NOT_OPEN: Final = f"{KEY} shows the documents."
 NONE_YET: Final = "Choose a document first."
 COPY: Final = ActLabel("Copy", ("Ctrl C",), words="", held=False)
 EXPORT: Final = ActLabel("Export", ("Ctrl S",), words="", held=False)
@@ -194,56 +188,3 @@ def _folder(state: State | None) -> str:
     home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     event = state.meeting.key if state and state.meeting else "event"
     return str(Path(home or ".") / "racecontrol" / event)
-
-
-class DocumentPages:
-    """The documents over another part of the console, turned to and back by one key."""
-
-    def __init__(self, window: "ConsoleWindow") -> None:
-        self._window = window
-        self._pages = Pages()
-        self.panel = Documents(window.say)
-
-    def over(self, part: QWidget) -> QWidget:
-        """Put the documents behind this part; the key brings them to the front."""
-        self._pages.addWidget(part)
-        self._pages.addWidget(self.panel)
-        return self._pages
-
-    def bind(self) -> None:
-        """The keys; each is in the hint overlay."""
-        keys = self._window.keys
-        keys.bind(KEY, "documents, or back", self.turn)
-        for cap, words, doing in (
-            ("C", "copy the document", self.panel.copy),
-            ("S", "export the document in all formats", self.panel.export),
-            ("O", "open the document", self.panel.open),
-        ):
-            keys.bind(cap, words, self._if_open(doing), ctrl=True)
-        keys.bind(
-            "Page Up", "page of the document", self._if_open(lambda: self.panel.page.turn(-1))
-        )
-        keys.bind(
-            "Page Down", "page of the document", self._if_open(lambda: self.panel.page.turn(1))
-        )
-
-    @property
-    def shown(self) -> bool:
-        """Whether the documents are in front."""
-        return self._pages.currentWidget() is self.panel
-
-    def turn(self) -> None:
-        """To the documents, or back."""
-        shown = self.shown
-        self._pages.setCurrentIndex(0 if shown else 1)
-        if shown:
-            self._window.setFocus()
-        else:
-            state = self._window.state
-            self.panel.show_state(state)
-            if state.current is not None:
-                self.panel.look_at(state.current.plan.key)
-            self.panel.list.setFocus()
-
-    def _if_open(self, doing: Callable[[], None]) -> Callable[[], None]:
-        return lambda: doing() if self.shown else self._window.say(NOT_OPEN)

@@ -193,8 +193,13 @@ class ConsoleWindow(QWidget):
         self.setPalette(palette(theme))
         self.setStyleSheet(style_sheet(theme))
         self._fit_frame()
-        for child in self.findChildren(Themed):
-            child.themed()
+        self.fit(self)
+
+    def fit(self, part: QWidget) -> None:
+        """Let a part take the look; one that was made late asks for it."""
+        for child in (part, *part.findChildren(QWidget)):
+            if isinstance(child, Themed):
+                child.themed()
 
     def _turn_light(self) -> None:
         name = "light" if self.theme.name == "dark" else "dark"
