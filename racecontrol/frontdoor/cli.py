@@ -41,7 +41,7 @@ class FrontDoor(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         if cmd_name not in COMMANDS:
             return None
-        module = _imported(f"racecontrol.frontdoor.{COMMANDS[cmd_name]}")
+        module = imported(f"racecontrol.frontdoor.{COMMANDS[cmd_name]}")
         command: click.Command = getattr(module, cmd_name)
         return command
 
@@ -55,7 +55,7 @@ class FrontDoor(click.Group):
             raise click.ClickException(f"{where}{error.strerror or error}.") from None
 
 
-def _imported(name: str) -> ModuleType:
+def imported(name: str) -> ModuleType:
     """What is imported stays: the collector of cycles would walk through it again and again."""
     gc.disable()
     try:

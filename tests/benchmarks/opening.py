@@ -55,9 +55,10 @@ def _start(folder: Path) -> tuple[float, float, float]:
 
 def _main(journal: str) -> None:
     """The command itself; only the making of the windows is looked at."""
+    from racecontrol.frontdoor import cli
     from tests.frontdoor.short_event import free_port
-    from ui import app
 
+    app = cli.imported("ui.app")  # in the way of the command
     made = app.made
 
     def watched(*given: Any) -> Iterator[tuple[str, Any]]:
@@ -72,9 +73,7 @@ def _main(journal: str) -> None:
     event = files("assets.events") / "demo.toml"
     ports = ("--port", str(free_port()), "--console-port", str(free_port()))
     sys.argv = ["racecontrol", "run", str(event), "--journal", journal, *ports]
-    from racecontrol.frontdoor.cli import main
-
-    main()
+    cli.main()
 
 
 def _since_ms() -> float:

@@ -1,7 +1,7 @@
 """A control for an act: lit while in force, dim with its reason when not free, held to confirm."""
 
-from dataclasses import dataclass, replace
-
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -22,8 +22,7 @@ from ui.widgets.panel import Themed
 CONFIRM_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
-@dataclass(frozen=True)
-class ActLabel:
+class ActLabel(Struct, frozen=True):
     """What stands on the button: `words` between and after the key caps are plain strings."""
 
     name: str

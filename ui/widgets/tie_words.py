@@ -1,6 +1,6 @@
 """Ties in points that the rulebook's chain leaves open: who, and what the chain compared."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from racecontrol.meeting.rulebook import TieBy, TieStep
 from racecontrol.meeting.state import State
@@ -11,8 +11,7 @@ from racecontrol.results.ties import Standing, key_of
 ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 
 
-@dataclass(frozen=True, slots=True)
-class TiedCar:
+class TiedCar(Struct, frozen=True):
     """One of those who are equal."""
 
     number: int
@@ -21,8 +20,7 @@ class TiedCar:
     nation: str
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(Struct, frozen=True):
     """A link of the chain, and what each car has there, in the order of `Tie.cars`."""
 
     words: str
@@ -30,8 +28,7 @@ class Compared:
     equal: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
+class Tie(Struct, frozen=True):
     """Entries with equal points; `settled`: a person gave the order that stands here."""
 
     rank: int
