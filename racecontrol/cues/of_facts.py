@@ -10,7 +10,6 @@ from racecontrol.cues.lights import light_cues
 from racecontrol.cues.of_justice import justice_cues
 from racecontrol.cues.of_results import grid_cues, result_cues, standing_cues
 from racecontrol.cues.of_track import track_cues
-from racecontrol.meeting.bookmarks import BookmarkFact
 from racecontrol.meeting.facts import (
     AnyFact,
     ChequeredMoved,
@@ -63,14 +62,11 @@ from racecontrol.meeting.flow_facts import (
     StartAborted,
     StartArmed,
     StepMoved,
-    StintNoted,
     SubstituteNamed,
 )
 from racecontrol.meeting.justice_facts import JusticeFact
 from racecontrol.meeting.model import Flag
-from racecontrol.meeting.parity_facts import ParityFact
 from racecontrol.meeting.procedures import Neutral, PitEnd
-from racecontrol.meeting.rig_facts import RigFact
 from racecontrol.meeting.starting import not_ready, to_start
 from racecontrol.meeting.state import State
 from racecontrol.sessions import running_order
@@ -82,7 +78,7 @@ Cues = tuple[Cue, ...]
 SILENT: Final = (
     MeetingOpened, ProgramStarted, PassingRecorded, LapCorrected, CorrectionUndone,
     TimingLineMoved, ChequeredMoved, AdvanceSet, StepMoved, RigReleased, RigSealed,
-    LimitExceeded, OrderTaken, StintNoted, BookmarkFact, ParityFact, RigFact,
+    LimitExceeded, OrderTaken,
 )  # fmt: skip
 
 NEUTRAL_PATHS: Final = {Neutral.VSC: "vsc", Neutral.FCY: "fcy", Neutral.SAFETY_CAR: "sc"}
