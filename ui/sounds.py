@@ -56,7 +56,7 @@ class Sounds(QObject):
         self.speaker = speaker or shared_speaker()
         keys = window.keys
         keys.bind("M", "sounds off, or on", self.turn, ctrl=True, act="mute")
-        keys.bind("U", "sounds quiet, medium or loud", self.next_level, ctrl=True, act="loudness")
+        keys.bind("V", "sounds quiet, medium or loud", self.next_level, ctrl=True, act="loudness")
 
     @property
     def muted(self) -> bool:

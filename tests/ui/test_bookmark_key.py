@@ -98,8 +98,8 @@ def test_the_stewards_jump_to_the_moment_and_make_a_case_of_it(qtbot, show, stag
     qtbot.keyClick(window, K.Key_N, CONTROL)
     qtbot.waitUntil(lambda: window.chosen > 0 and window.incident.at_ns == at_ns)
     assert window.incident.reason == "dive at turn 4"
-    row = next(row for row in window.cases.rows if row.mark)
-    assert row.below == f"by {director.name}, case {window.chosen}"
+    made = f"by {director.name}, case {window.chosen}"
+    qtbot.waitUntil(lambda: made in [row.below for row in window.cases.rows if row.mark])
 
 
 def test_the_stewards_strike_a_bookmark(qtbot, show):

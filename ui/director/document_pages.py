@@ -4,7 +4,7 @@ The panel is made when it is first turned to, and what prints is imported then: 
 sooner, and many a race sees no paper at all.
 """
 
-from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QWidget
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from ui.widgets.window import ConsoleWindow
 
 KEY: Final = "F6"
-NOT_OPEN: Final = f"{KEY} shows the documents."
 
 
 class DocumentPages:
@@ -42,13 +41,10 @@ class DocumentPages:
             ("S", "export the document in all formats", lambda: self.panel.export()),
             ("O", "open the document", lambda: self.panel.open()),
         ):
-            keys.bind(cap, words, self._if_open(doing), ctrl=True)
-        keys.bind(
-            "Page Up", "page of the document", self._if_open(lambda: self.panel.page.turn(-1))
-        )
-        keys.bind(
-            "Page Down", "page of the document", self._if_open(lambda: self.panel.page.turn(1))
-        )
+            keys.bind(cap, words, doing, ctrl=True, when=self._in_front)
+        for cap, by in (("Page Up", -1), ("Page Down", 1)):
+            turn = partial(self._turn_page, by)
+            keys.bind(cap, "page of the document", turn, when=self._in_front)
 
     @property
     def panel(self) -> "Documents":
@@ -89,5 +85,8 @@ class DocumentPages:
                 panel.look_at(state.current.plan.key)
             panel.list.setFocus()
 
-    def _if_open(self, doing: Callable[[], None]) -> Callable[[], None]:
-        return lambda: doing() if self.shown else self._window.say(NOT_OPEN)
+    def _turn_page(self, by: int) -> None:
+        self.panel.page.turn(by)
+
+    def _in_front(self) -> bool:
+        return self.shown

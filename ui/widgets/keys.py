@@ -21,6 +21,7 @@ class Binding(Struct, frozen=True):
     bound: Bound  # as the program brings it
     press: Doing
     release: Doing | None = None
+    when: Callable[[], bool] | None = None  # in force only then, before the key's other meaning
 
 
 class Keys(QObject):
@@ -32,7 +33,7 @@ class Keys(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._bindings: dict[tuple[int, bool], Binding] = {}
+        self._bindings: dict[tuple[int, bool], tuple[Binding, ...]] = {}
         self._told: list[Bound] = []
         self._shown: dict[str, str] = {}  # cap of the program -> the user's, where it is another
         self._down: dict[int, Doing] = {}  # key -> what letting go does
@@ -49,14 +50,19 @@ class Keys(QObject):
         release: Doing | None = None,
         ctrl: bool = False,
         act: str = "",
+        when: Callable[[], bool] | None = None,
     ) -> None:
         """A key, by its cap: one character, or a name such as `Tab`; `ctrl`: with Control.
 
         `act` is the name by which the user's file gives it another key; empty: from the words.
+        `when`: of a page, while it is in front; a key has one meaning besides those.
         """
         shown = f"Ctrl {cap}" if ctrl else cap
         bound = Bound(shown, act or act_name(words), words)
-        self._bindings[code(shown)] = Binding(bound, press, release)
+        others = self._bindings.get(code(shown), ())
+        if when is None:
+            others = tuple(one for one in others if one.when is not None)
+        self._bindings[code(shown)] = (*others, Binding(bound, press, release, when))
         self._told.append(bound)
 
     def bind_button(self, cap: str, button: ActButton) -> None:
@@ -78,11 +84,14 @@ class Keys(QObject):
         by_act: dict[str, list[str]] = {}
         for cap, act in keys.keys.items():
             by_act.setdefault(act, []).append(cap)
-        moved = [b for b in self._bindings.values() if b.bound.act in by_act]
-        left = {place: b for place, b in self._bindings.items() if b.bound.act not in by_act}
+        moved = [b for row in self._bindings.values() for b in row if b.bound.act in by_act]
+        left = {
+            place: tuple(b for b in row if b.bound.act not in by_act)
+            for place, row in self._bindings.items()
+        }
         for binding in moved:
             for cap in by_act[binding.bound.act]:
-                left[code(cap)] = binding
+                left[code(cap)] = (binding,)
             self._shown[binding.bound.cap] = by_act[binding.bound.act][0]
         self._bindings = left
 
@@ -139,12 +148,17 @@ class Keys(QObject):
         if event.text().isdigit() and not event.modifiers() & MODIFIERS:
             return self._press_digit(event.key(), int(event.text()))
         ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        binding = self._bindings.get((event.key(), ctrl))
+        binding = self._in_force(event.key(), ctrl)
         if binding is None:
             return False
         self._down[event.key()] = binding.release or (lambda: None)
         binding.press()
         return True
+
+    def _in_force(self, key: int, ctrl: bool) -> Binding | None:
+        row = self._bindings.get((key, ctrl), ())
+        of_pages = (one for one in row if one.when is not None and one.when())
+        return next(of_pages, next((one for one in row if one.when is None), None))
 
     def release(self, event: QKeyEvent) -> bool:
         """Take a key that went up."""
