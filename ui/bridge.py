@@ -11,6 +11,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field
 from typing import Final, Protocol
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, Signal, Slot
 
 from racecontrol.control import Answer, JournalHealth, Update
@@ -117,8 +118,7 @@ class SharedTelemetry:
         return self._health
 
 
-@dataclass(frozen=True, slots=True)
-class RecorderHealth:
+class RecorderHealth(Struct, frozen=True):
     """Whether the raw capture is written: a few words, and whether that is as it should be."""
 
     words: str

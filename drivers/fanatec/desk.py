@@ -11,9 +11,9 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future
-from dataclasses import dataclass
 from typing import Final, TypeVar
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from drivers.errors import DeviceAbsent, DeviceError
@@ -45,8 +45,7 @@ class DeviceReserved(DeviceError):
     """Nothing may be written to the device now; the text says why, and who may release it."""
 
 
-@dataclass(slots=True)
-class _Seat:
+class _Seat(Struct):
     """A rig, as far as its wheelbase goes."""
 
     rig: int

@@ -1,7 +1,9 @@
 """The group of commands, and how their errors reach a person."""
 
+import gc
 import importlib
 import logging
+from types import ModuleType
 from typing import Any, Final
 
 import click
@@ -41,7 +43,7 @@ class FrontDoor(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         if cmd_name not in COMMANDS:
             return None
-        module = importlib.import_module(f"racecontrol.frontdoor.{COMMANDS[cmd_name]}")
+        module = imported(f"racecontrol.frontdoor.{COMMANDS[cmd_name]}")
         command: click.Command = getattr(module, ATTRIBUTES.get(cmd_name, cmd_name))
         return command
 
@@ -53,6 +55,16 @@ class FrontDoor(click.Group):
         except OSError as error:
             where = f"{error.filename}: " if error.filename else ""
             raise click.ClickException(f"{where}{error.strerror or error}.") from None
+
+
+def imported(name: str) -> ModuleType:
+    """What is imported stays: the collector of cycles would walk through it again and again."""
+    gc.disable()
+    try:
+        return importlib.import_module(name)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def _sentences() -> tuple[type[Exception], ...]:

@@ -4,11 +4,11 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 import click
+from msgspec import Struct
 
 from drivers.capture.writer import CaptureWriter
 from drivers.gt7.feed import Feed
@@ -35,8 +35,7 @@ NO_REMOTE: Final = Remote()
 CAPTURE_BYTES: Final = 8 << 20  # what the recorder may fall behind: half a minute of twelve rigs
 
 
-@dataclass(frozen=True)
-class Running:
+class Running(Struct, frozen=True):
     """An event that is being timed: everything between `open_event` and its end."""
 
     meeting: Meeting

@@ -3,8 +3,9 @@
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from drivers.fanatec.port import HidPort
 from racecontrol.control import Control
@@ -18,8 +19,7 @@ from racecontrol.rigs.watch import RigWatch
 from racecontrol.timing.telemetry import Telemetry
 
 
-@dataclass(frozen=True)
-class Wiring:
+class Wiring(Struct, frozen=True):
     """Where devices are that are not at this machine's ports: a rehearsal's."""
 
     box_ports: Mapping[str, str] | None = None  # bus -> path
@@ -29,8 +29,7 @@ class Wiring:
 HERE: Final = Wiring()  # everything at this machine's own ports
 
 
-@dataclass(frozen=True)
-class RigsOfEvent:
+class RigsOfEvent(Struct, frozen=True):
     """The rigs of an event that runs."""
 
     watch: RigWatch

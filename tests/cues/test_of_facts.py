@@ -56,9 +56,6 @@ NOUNS: dict[type, Any] = {
     LineMove: LineMove("saltmere", MovableLine.SECTOR, 1, 1.0, 2.0),
     Service: Service(ServedBy.SEEN, START_NS),
     GamePenalty: GamePenalty(1, "race-1", 7, 500, "track limits", START_NS),
-    Fault: Fault(1, FaultKind.POWER_GONE, "Rig 1: its fuse.", START_NS),
-    Bookmark: Bookmark(1, START_NS),
-    StintNote: StintNote(7, 1),
     Protest: Protest(2, "race-1", 7, ProtestKind.PROTEST, "the start", START_NS, "A"),
 }
 NAMED: dict[str, Any] = {

@@ -1,9 +1,8 @@
 """From what the timing loop saw to facts: a lap that ended while nobody listened, above all."""
 
-from dataclasses import replace
-
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from racecontrol.meeting.facts import LapCompleted
 from racecontrol.meeting.model import Lap

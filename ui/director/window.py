@@ -17,7 +17,7 @@ from ui.bridge import Bridge, Desk
 from ui.director.car_acts import CarActs
 from ui.director.car_panel import CarPanel
 from ui.director.conduct import Conduct
-from ui.director.documents import DocumentPages
+from ui.director.document_pages import DocumentPages
 from ui.director.flags import FlagControls
 from ui.director.gap_chart import GapChart
 from ui.director.happened import Happened
@@ -103,7 +103,7 @@ class Window(ConsoleWindow):
         self.map.show_session(state, session)
         self._show_acts(changed=True)
         self._show_queue()
-        self.documents.panel.show_state(state)
+        self.documents.show_state(state)
 
     def show_health(self) -> None:
         """What ages without a fact: stale rows, ages in the queue, lit buttons."""
@@ -203,7 +203,7 @@ class Window(ConsoleWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._live_timer.stop()
-        self.documents.panel.typesetter.end()
+        self.documents.end()
         super().closeEvent(event)
 
     def _place_lower(self) -> QWidget:
