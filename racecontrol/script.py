@@ -35,6 +35,14 @@ class NeutralStep(Noun, frozen=True):
     kind: Neutral | None = None  # None: the one that is out ends
 
 
+class SwapStep(Noun, frozen=True):
+    """Once the driver's rig is silent: to another one; once he drives again: the time he lost."""
+
+    entry: int
+    rig: int
+    reason: str
+
+
 class Step(Noun, frozen=True):
     """One act of the script, and when: the leader has done `lap` laps, or `after_s` game seconds.
 
@@ -48,6 +56,7 @@ class Step(Noun, frozen=True):
     note: NoteStep | None = None
     decision: DecisionStep | None = None
     neutral: NeutralStep | None = None
+    swap: SwapStep | None = None
     red: bool = False  # red flag; once every car is round, the order, and a restart
 
     @property

@@ -154,8 +154,8 @@ class _Show:
                 running.control,
                 field,
                 self.script,
-                heard=running.heard,
-                driving=running.driving,
+                heard=running.rigs_heard,
+                driving=running.rigs_driving,
                 on_progress=progress.show,
             )
             screens = Screens(running, rehearsal, self.consoles)

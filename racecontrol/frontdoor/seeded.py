@@ -179,7 +179,7 @@ class Race:
 def race(seeds: Sequence[Seed] = SEEDS, port: int = 44_760) -> Iterator[Race]:
     """A race with these seeds, started; raises what the simulation raises."""
     meeting = load_event(files("assets.events") / "demo.toml", FORMATS, PENALTIES)
-    rigs = [rig.number for rig in meeting.rigs]
+    rigs = [entry.rig for entry in meeting.entries]
     timed = [
         (seed, rigs[(index * 5) % len(rigs)], FIRST_S + index * EVERY_S)
         for index, seed in enumerate(seeds)

@@ -79,6 +79,11 @@ class Parity(Struct, frozen=True):
         done = self.checks.get(rig, {}).get(check)
         return done is not None and done.passed
 
+    def moved_ns(self, session: str, entry: int) -> int:
+        """When a driver last changed rigs in that session; 0: never."""
+        moves = (one for one in self.moves if (one.session, one.entry) == (session, entry))
+        return max((one.at_ns for one in moves), default=0)
+
     @property
     def holds(self) -> bool:
         """Whether the rigs are sealed and nothing has broken that."""
