@@ -21,6 +21,7 @@ COMMANDS: Final = {  # name -> the module of this room that has it
     "keys": "keys",
     "wheelbases": "wheelbases",
     "boxes": "rigboxes",
+    "rigs": "rigs",
     "track": "track",
     "rulebook": "rulebook",
     "classify": "classify",
@@ -61,6 +62,7 @@ def _sentences() -> tuple[type[Exception], ...]:
     from racecontrol.rehearsal import RehearsalError
     from racecontrol.results.brought import BroughtError
     from racecontrol.results.documents import DocumentError
+    from racecontrol.rigs.golden_file import GoldenFileError
     from racecontrol.rulebooks.reading import RulebookError
     from racecontrol.season.errors import SeasonError
     from racecontrol.timing.replay import ReplayError
@@ -71,6 +73,7 @@ def _sentences() -> tuple[type[Exception], ...]:
         DeviceError,
         DocumentError,
         EventFileError,
+        GoldenFileError,
         JournalError,
         RehearsalError,
         ReplayError,
