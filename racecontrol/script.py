@@ -64,9 +64,16 @@ class Step(Noun, frozen=True):
         return not self.lap and not self.after_s
 
 
+class ProvingPlan(Noun, frozen=True):
+    """Before the first session the technician proves the rigs equal, and has them sealed."""
+
+    golden: int  # the rig that all have to be like
+
+
 class Script(Noun, frozen=True):
     """A rehearsal file: what the officials do, and what happens to the cars."""
 
+    proving: ProvingPlan | None = None
     steps: tuple[Step, ...] = ()
     incidents: tuple[dict[str, Any], ...] = ()  # the stage reads these
     boxes: tuple[dict[str, Any], ...] = ()  # and these the simulated rig boxes

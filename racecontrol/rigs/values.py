@@ -39,11 +39,11 @@ def of_tuning(record: TuningRecord) -> Iterator[Value]:
 
 
 def of_port(reading: WheelbaseReading) -> tuple[Value, ...]:
-    """Where the base hangs. On the way to its console, as it should be, it says nothing."""
+    """Where the base hangs. On the way to its console and back nothing is said of it."""
     match reading.place:
         case Place.PC:
             return (Value(PORT, reading.port),)
-        case Place.MISSING if reading.left:
+        case Place.MISSING if reading.pulled:
             return (Value(PORT, "not there"),)
         case _:
             return ()
