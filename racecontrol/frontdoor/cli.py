@@ -23,6 +23,7 @@ COMMANDS: Final = {  # name -> the module of this room that has it
     "keys": "keys",
     "wheelbases": "wheelbases",
     "boxes": "rigboxes",
+    "rigs": "rigs",
     "track": "track",
     "rulebook": "rulebook",
     "classify": "classify",
@@ -75,6 +76,7 @@ def _sentences() -> tuple[type[Exception], ...]:
     from racecontrol.rehearsal import RehearsalError
     from racecontrol.results.brought import BroughtError
     from racecontrol.results.documents import DocumentError
+    from racecontrol.rigs.golden_file import GoldenFileError
     from racecontrol.rulebooks.reading import RulebookError
     from racecontrol.season.errors import SeasonError
     from racecontrol.timing.replay import ReplayError
@@ -85,6 +87,7 @@ def _sentences() -> tuple[type[Exception], ...]:
         DeviceError,
         DocumentError,
         EventFileError,
+        GoldenFileError,
         JournalError,
         RehearsalError,
         ReplayError,

@@ -22,7 +22,7 @@ from racecontrol.meeting.model import Meeting, Person, Role
 from racecontrol.meeting.remote import Remote
 from racecontrol.observer import Observer
 from racecontrol.results.live.timing import LiveTiming
-from racecontrol.timing.health import Signal
+from racecontrol.timing.health import RigHealth, Signal
 from racecontrol.timing.telemetry import Telemetry
 from racecontrol.tracks.circuit import Circuit, TimingLine
 from racecontrol.tracks.of_event import EventTracks
@@ -32,6 +32,7 @@ from racecontrol.watching import Watch
 from ui.bridge import Desk, RecorderHealth
 
 NO_REMOTE: Final = Remote()
+FRESH_NS: Final = 1_000_000_000  # of the event clock
 CAPTURE_BYTES: Final = 8 << 20  # what the recorder may fall behind: half a minute of twelve rigs
 
 
@@ -51,12 +52,19 @@ class Running(Struct, frozen=True):
 
     def heard(self) -> int:
         """How many rigs are heard now."""
-        fresh_ns = 1_000_000_000
-        return sum(h.age_ns is not None and h.age_ns < fresh_ns for h in self.telemetry.health())
+        return len(self.rigs_heard())
 
-    def driving(self) -> int:
-        """How many rigs have a car on the track now."""
-        return sum(h.signal is Signal.DRIVING for h in self.telemetry.health())
+    def rigs_heard(self) -> frozenset[int]:
+        """The numbers of the rigs that are heard now."""
+        return self._rigs(lambda one: one.age_ns is not None and one.age_ns < FRESH_NS)
+
+    def rigs_driving(self) -> frozenset[int]:
+        """The numbers of the rigs that have a car on the track now."""
+        return self._rigs(lambda one: one.signal is Signal.DRIVING)
+
+    def _rigs(self, fits: Callable[[RigHealth], bool]) -> frozenset[int]:
+        pairs = zip(self.meeting.rigs, self.telemetry.health(), strict=True)
+        return frozenset(rig.number for rig, one in pairs if fits(one))
 
     def desk(self) -> Desk:
         """What the consoles are given."""

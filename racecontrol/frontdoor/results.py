@@ -19,7 +19,7 @@ from racecontrol.results.printing.files import ALL, Format, write
 from racecontrol.results.printing.index import write_index
 
 
-def _formats(_ctx: click.Context, _option: click.Parameter, words: str) -> tuple[Format, ...]:
+def formats_of(_ctx: click.Context, _option: click.Parameter, words: str) -> tuple[Format, ...]:
     """`pdf,csv` as formats; each once, in the order given."""
     known = {form.value: form for form in Format}
     asked = [word.strip().lower() for word in words.split(",") if word.strip()]
@@ -52,7 +52,7 @@ def _formats(_ctx: click.Context, _option: click.Parameter, words: str) -> tuple
     "formats",
     default=",".join(ALL),
     show_default=True,
-    callback=_formats,
+    callback=formats_of,
     help="Which files, with commas between.",
 )
 @click.option("--list", "listed", is_flag=True, help="List the documents instead.")

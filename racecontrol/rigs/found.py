@@ -78,7 +78,8 @@ def of_console(
     """
     rig = health.rig
     if health.state in (GameState.STALE, GameState.LOST):
-        yield _silence(health)
+        if due.entry is not None:  # a spare rig may be off
+            yield _silence(health)
         return
     if health.state is GameState.NEVER:
         return
@@ -238,6 +239,8 @@ def of_box(view: BoxView, due: Due, estop: Estop | None) -> Iterator[Found]:
     """Faults of one box and of what hangs on it."""
     if estop:
         yield _estop(view.rig, estop)
+    if due.entry is None and (view.state is None or view.state.inputs is None):
+        return  # a spare rig may be off
     missed = _lamp_missed(view)
     if missed:
         yield missed
