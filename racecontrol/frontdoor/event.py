@@ -86,6 +86,10 @@ class Running:
             lambda: self.watch.blue,
             lambda: self.watch.refused,
             consoles=lambda: self.rigs.watch.consoles,
+            proving=self.rigs.proving,
+            wheelbases=self.rigs.wheelbases,
+            boxes=lambda: self.rigs.watch.boxes,
+            lines=self.rigs.boxes.lines,
         )
 
 

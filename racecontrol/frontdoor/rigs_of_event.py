@@ -36,6 +36,7 @@ class RigsOfEvent:
     watch: RigWatch
     proving: Proving
     wheelbases: Wheelbases | None  # None: this machine cannot read any
+    boxes: Buses
 
 
 @contextmanager
@@ -63,4 +64,4 @@ def rigs_of_event(
             stack.callback(part.stop)
         boxes.start(watch.heard)
         stack.callback(boxes.stop)
-        yield RigsOfEvent(watch, proving, bases)
+        yield RigsOfEvent(watch, proving, bases, boxes)
