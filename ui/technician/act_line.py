@@ -8,7 +8,7 @@ from ui.widgets.act_button import ActButton, ActLabel
 from ui.widgets.panel import Themed
 from ui.widgets.sentence import Sentence
 
-WIDE = 236  # px of the button: all of them alike
+WIDE, WIDE_SMALL = 236, 176  # px of the button: all of them alike
 
 
 class Beside(Sentence):
@@ -16,7 +16,7 @@ class Beside(Sentence):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme, painter = self.theme, QPainter(self)
-        painter.setFont(theme.font(self._size, figures=True))
+        painter.setFont(theme.font("label" if theme.small else self._size, figures=True))
         painter.setPen(theme.colours.needs_person if self._amber else theme.colours.text1)
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
         painter.drawText(self.rect(), int(flags), self.words)
@@ -37,7 +37,7 @@ class ActLine(Themed):
 
     def themed(self) -> None:
         self._layout.setSpacing(self.theme.space("s4"))
-        self.button.setFixedWidth(self.theme.px(WIDE))
+        self.button.setFixedWidth(self.theme.px(WIDE_SMALL if self.theme.small else WIDE))
         super().themed()
 
     def show_state(self, reason: str, words: str = "", amber: bool = False) -> None:

@@ -17,9 +17,10 @@ from racecontrol.meeting.parity import (
 from racecontrol.meeting.parity_decide import outdated, rigs_of, uneven
 from racecontrol.meeting.parity_state import Parity
 from racecontrol.meeting.state import State
-from racecontrol.rigs.wheelbase import Place, WheelbaseReading
+from racecontrol.rigs.wheelbase import WheelbaseReading
 from ui import format as text
 from ui.parity_sentences import broken_words
+from ui.technician.base_words import SHORT
 from ui.technician.rig_table import Cell, Content, Head, Look, Row
 from ui.technician.view import Bases
 
@@ -27,7 +28,6 @@ EQUAL: Final = "="
 NOT_READ: Final = "not read"
 NOTHING: Final = "–"
 TICKED: Final = tuple(one.key for one in PARAMETERS if one.known is Known.TICKED)
-PLACES: Final = {Place.PC: "on PC", Place.CONSOLE: "on console", Place.MISSING: "not seen"}
 
 
 def parity_table(state: State, bases: Bases, only_differences: bool = False) -> Content:
@@ -86,7 +86,7 @@ def _head(state: State, rig: int, base: WheelbaseReading | None) -> Head:
     car = next((entry.code for entry in entries if entry.rig == rig), "spare")
     hashed = parity.hash_of(rig) if parity.sheet(rig) else ""
     lines = parity.differences(rig) if hashed else ()
-    place = PLACES[base.place] if base else ""
+    place = SHORT[base.place] if base and base.seen_ns is not None else ""
     letters_ = letters(hashed) or NOTHING
     said = [f"Rig {rig}, {car}", f"hash {letters_}" if hashed else "nothing read"]
     said.append(f"{len(lines)} of {len(parity.golden_sheet)} differ" if lines else "")

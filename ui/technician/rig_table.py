@@ -78,7 +78,7 @@ class Head(Struct, frozen=True):
     car: str = ""
     letters: str = ""
     below: str = ""
-    odd: bool = False  # letters and what stands below need a person
+    odd: bool = False  # the letters need a person
     sentence: str = ""
 
 
@@ -333,7 +333,7 @@ class _Heads(QHeaderView):
             (str(head.rig), theme.font("strong", "strong", figures=True), c.text1),
             (head.car, theme.font("label"), c.text3),
             (head.letters, theme.font("body", "strong", figures=True), odd),
-            (head.below, theme.font("mark", figures=True), odd),
+            (head.below, theme.font("mark", figures=True), c.text3),
         )
         heights = iter(self._lines())
         for words, font, ink in lines:
@@ -374,7 +374,7 @@ class _Painter(QStyledItemDelegate):
         font = theme.font(size, "strong" if odd else "normal", figures=True)
         pad = theme.space("s5") if lead == 0 else theme.space("s3") if lead > 0 else theme.px(3)
         room = rect.adjusted(pad, 0, -theme.px(3), 0)
-        if odd and not narrow:
+        if odd and rect.width() > theme.px(WIDE) * 3 // 4:
             side = theme.px(9)
             mark = QRect(room.left(), rect.center().y() - side // 2, side, side)
             paint_triangle(painter, mark, theme.colours.needs_person)

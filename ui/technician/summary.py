@@ -88,6 +88,8 @@ def _rigs(numbers: list[str]) -> str:
 
 
 def _receiving(rigs: Sequence[Reading]) -> Cell:
+    """Of the rigs at which somebody sits: a spare console may be off."""
+    rigs = [rig for rig in rigs if rig.entry] or rigs
     silent = [str(rig.rig.number) for rig in rigs if rig.stale]
     heard = len(rigs) - len(silent)
     if not silent:

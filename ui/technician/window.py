@@ -21,10 +21,14 @@ from ui import format as text
 from ui.bridge import Bridge, Desk
 from ui.due import next_session, why_not
 from ui.mending import of_bookmark
+from ui.technician.base_trace import range_deg
+from ui.technician.base_words import base_sentence
 from ui.technician.detail import SPAN_S, Detail
+from ui.technician.devices import device_tree
 from ui.technician.events import EventLog
 from ui.technician.pages import LeftPages
 from ui.technician.proof import Proof
+from ui.technician.proved import proved
 from ui.technician.readings import Reading, causes, readings, track_value
 from ui.technician.rig_desk import RigButtons
 from ui.technician.summary import summary
@@ -36,6 +40,7 @@ from ui.widgets.act_button import ActButton
 from ui.widgets.panel import Themed
 from ui.widgets.window import ConsoleWindow
 
+NO_BASES: Final = "This machine reads no wheelbases."
 NO_TRACK: Final = "There is no track file for this session."
 NOTHING_TO_UNDO: Final = "You have moved no line."
 TRACE_MS: Final = 125  # in which a minute of traces moves to the left by one pixel
@@ -74,6 +79,8 @@ class Window(ConsoleWindow):
         self.left.turned.connect(self._turned)
         self.left.said.connect(self.say)
         self.proof.bind(self.left)
+        for tab in self.detail.tabs:
+            self.keys.bind_button(tab.label.keys[0], tab)
         self.keys.bind("Z", "undo: the last line you moved goes back", self._undo, ctrl=True)
         self.editor.map.wished.connect(self._move_line)
         self.set_middle(self._build())
@@ -132,11 +139,11 @@ class Window(ConsoleWindow):
         if meeting is None:
             return
         self.health_of_rigs = self.desk.telemetry.health()
-        self._readings = readings(
-            meeting, self.health_of_rigs, self.desk.doubts(), self.state.rigs, self.desk.consoles()
-        )
+        heard = self.health_of_rigs
+        rows = readings(meeting, heard, self.desk.doubts(), self.state.rigs, self.desk.consoles())
+        self._readings = proved(rows, self.proof.view())
         self.tiles.show_readings(meeting, self._readings)
-        heard, strangers = self.health_of_rigs, self.desk.telemetry.unknown_sources()
+        strangers = self.desk.telemetry.unknown_sources()
         cells = summary(self.state, self._readings, heard, strangers, self.desk.cues())
         self.row.show_cells(cells)
         self._show_trouble()
@@ -156,6 +163,14 @@ class Window(ConsoleWindow):
             wanted = session.plan.track if session else ""
             track = track_value(places[index] if places else (), wanted)
             self.detail.show_rig(meeting, reading, track, causes(self.health_of_rigs[index]))
+            self._show_devices(reading)
+
+    def _show_devices(self, reading: Reading) -> None:
+        view = self.proof.view()
+        base, page = view.bases.get(self.rig), self.detail.devices
+        page.show_devices(device_tree(view, reading, self.desk.boxes(), self.desk.lines()))
+        page.show_parity(view.state, self.rig)
+        self.detail.show_base(base_sentence(base, view.monotonic_ns) if base else NO_BASES)
 
     def _show_events(self) -> None:
         since = text.time_of_day(self._opened_ns)
@@ -168,12 +183,17 @@ class Window(ConsoleWindow):
         if index is None or not self.isVisible():
             return
         samples = self.desk.telemetry.history(index, SPAN_S)
+        points = self.desk.wheelbases.trace(self.rig) if self.desk.wheelbases else ()
         newest = int(samples["arrival_ns"][-1]) if len(samples) else 0
+        newest = max(newest, points[-1][0] if points else 0)
         now_ns = time.monotonic_ns()
         if newest == self._drawn_ns and now_ns - self._drawn_at_ns < STILL_NS:
             return
         self._drawn_ns, self._drawn_at_ns = newest, now_ns
-        self.detail.draw(samples, now_ns, self.desk.control.clock.speed)
+        speed = self.desk.control.clock.speed
+        self.detail.draw(samples, now_ns, speed)
+        lock_deg = range_deg(self.proof.bases().get(self.rig))
+        self.detail.draw_base(points, now_ns, speed, lock_deg)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._trace_timer.stop()
