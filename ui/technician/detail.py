@@ -93,6 +93,7 @@ class Detail(Themed):
         for layout in (self._layout, self._now.layout(), self._tab_row.layout()):
             if layout is not None:
                 layout.setSpacing(gap)
+        self._make_room()
         super().themed()
 
     def turn(self, at: int) -> None:
@@ -100,6 +101,13 @@ class Detail(Themed):
         self.pages.setCurrentIndex(at)
         for index, tab in enumerate(self.tabs):
             tab.show_state("", "" if index == at else None)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """A small screen has no room for traces above the devices."""
+        devices = self.pages.currentIndex() == 1
+        shown = self._tab_row.isVisibleTo(self) and not (devices and self.theme.small)
+        self._traces.setVisible(shown)
 
     def show_rig(
         self, meeting: Meeting, reading: Reading, track: Value, counters: tuple[Value, ...]

@@ -100,8 +100,7 @@ class Proof:
     def turn_up(self) -> None:
         """A page was turned to: a swap begins with the chosen rig, unless one is under way."""
         if self._left.shows(self.swap) and not self.swap.under_way:
-            self.swap.view = self.view()
-            self.swap.begin()
+            self.swap.begin(self.view())
         self.show()
 
     def show(self) -> None:
@@ -109,6 +108,12 @@ class Proof:
         for page in (self.parity, self.checks, self.swap):
             if self._left.shows(page):
                 page.show_view(self.view())
+
+    def chosen(self, rig: int) -> None:
+        """Another rig was chosen: on the page of the swap it is its driver who moves."""
+        if self._left.shows(self.swap):
+            self.swap.choose_rig(rig)
+        self.show()
 
     def hear(self, facts: Iterable[AnyFact]) -> None:
         """A check that is passed makes room for the next one."""

@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout
 
 from racecontrol.meeting.parity import Line
 from racecontrol.meeting.state import State
@@ -22,7 +22,7 @@ NAME: Final = 150  # px
 
 
 class RigPage(Themed):
-    """The device tree above, the differences below."""
+    """The device tree and the differences beside it; on a small screen below it."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -30,15 +30,17 @@ class RigPage(Themed):
         self._lines: RowModel[Line] = RowModel(str, self)
         self.tree = RowView(self._devices, _paint_device, _row, NO_DEVICE, "Devices")
         self.golden = RowView(self._lines, _paint_line, _row, NO_GOLDEN, "Against the golden rig")
-        self.above, self.below = Panel("Devices"), Panel("Against the golden rig")
+        self.above, self.below = Panel("Devices"), Panel("Golden rig")
         self.above.set_body(self.tree)
         self.below.set_body(self.golden)
-        self._layout = QVBoxLayout(self)
+        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.addWidget(self.above, 3)
         self._layout.addWidget(self.below, 2)
 
     def themed(self) -> None:
+        way = QBoxLayout.Direction
+        self._layout.setDirection(way.TopToBottom if self.theme.small else way.LeftToRight)
         self._layout.setSpacing(self.theme.space("s4"))
         super().themed()
 
@@ -66,7 +68,7 @@ class RigPage(Themed):
         self.golden.say_empty(empty)
         self._lines.show_rows(lines)
         right = f"{len(lines)} of {count} differ" if lines else ""
-        self.below.head.show_words("Against the golden rig", "", right)
+        self.below.head.show_words("Golden rig", "value, found, golden", right)
 
 
 def _row(_row: object, _width: int, theme: Theme) -> int:
@@ -100,13 +102,12 @@ def _paint_line(painter: QPainter, rect: QRect, row: Line, theme: Theme) -> None
     side = theme.px(9)
     mark = QRect(rect.left() + pad, rect.center().y() - side // 2, side, side)
     paint_triangle(painter, mark, c.needs_person)
-    left, each = mark.right() + theme.px(6), rect.width() // 3
+    left, each = mark.right() + theme.px(6), (rect.width() - 2 * pad - side) // 3
     strong = theme.font("body", "strong", figures=True)
     plain = theme.font("body", figures=True)
     found = row.found or "not read"
-    golden = f"golden {row.golden}"
     for at, (words, font, ink) in enumerate(
-        ((row.name, plain, c.text1), (found, strong, c.needs_person), (golden, plain, c.text2))
+        ((row.name, plain, c.text1), (found, strong, c.needs_person), (row.golden, plain, c.text2))
     ):
-        room = QRect(left + at * each, rect.top(), each - pad, rect.height())
+        room = QRect(left + at * each, rect.top(), each - theme.px(4), rect.height())
         paint_text(painter, room, words, font, ink, LEFT)

@@ -164,7 +164,7 @@ class SwapPage(Themed):
         for does, button in self.buttons.items():
             button.confirmed.connect(lambda does=does: self._do(does))
         self.next.confirmed.connect(self._do_next)
-        self.anew.confirmed.connect(self.begin)
+        self.anew.confirmed.connect(lambda: self.begin(self.view))
         for button in (*self.buttons.values(), self.next, self.anew):
             button.let_go.connect(self.said)
 
@@ -176,16 +176,27 @@ class SwapPage(Themed):
 
     # ------------------------------------------------------------ choosing
 
-    def begin(self) -> None:
+    def begin(self, view: View) -> None:
         """A new swap: of the driver at the chosen rig, to the spare rig that is nearest."""
-        view = self.view
-        entries = view.state.meeting.entries if view.state.meeting else ()
-        sits = next((entry.number for entry in entries if entry.rig == view.rig), -1)
-        self.plan = Plan(sits, best_spare(view.state), self._reason_of(view.rig), view.rig)
+        self.view = view
+        spare, reason = best_spare(view.state), self._reason_of(view.rig)
+        self.plan = Plan(self._driver_at(view.rig), spare, reason)
         self.back_ns = self._ended_ns = 0
         self._begun_ns = view.monotonic_ns
-        self.reason.setEditText(self.plan.reason)
+        self.reason.setEditText(reason)
         self.show_view(view)
+
+    def _driver_at(self, rig: int) -> int:
+        """The car number; -1: nobody sits there."""
+        entries = self.view.state.meeting.entries if self.view.state.meeting else ()
+        return next((entry.number for entry in entries if entry.rig == rig), -1)
+
+    def choose_rig(self, rig: int) -> None:
+        """Another rig of the console was chosen: its driver moves, or it is the spare one."""
+        if rig in (spare.number for spare in spares(self.view.state)):
+            self.choose_spare(rig)
+        elif self._driver_at(rig) >= 0:
+            self._take_entry(self._driver_at(rig))
 
     @property
     def under_way(self) -> bool:
@@ -198,13 +209,20 @@ class SwapPage(Themed):
         return worst.kind.value if worst else ""
 
     def choose_entry(self, number: int) -> None:
+        """A row of the list."""
+        entry = entry_of(self.view.state, number)
+        if entry is not None:
+            self.picked.emit(entry.rig)
+            self._take_entry(number)
+
+    def _take_entry(self, number: int) -> None:
+        """Unless the move is done: then another swap has to be begun."""
         entry = entry_of(self.view.state, number)
         if entry is None or move_of(self.view.state, self.plan) is not None:
             return
-        self.plan = replace(self.plan, entry=number, from_rig=entry.rig)
+        self.plan = replace(self.plan, entry=number)
         if not self.plan.reason:
             self.reason.setEditText(self._reason_of(entry.rig))
-        self.picked.emit(entry.rig)
         self.show_view(self.view)
 
     def choose_spare(self, rig: int) -> None:

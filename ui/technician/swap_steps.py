@@ -44,12 +44,11 @@ class Step(Struct, frozen=True):
 
 
 class Plan(Struct, frozen=True):
-    """What was chosen on the page. `entry` and `spare` 0: not yet; times of the event clock."""
+    """What was chosen on the page. `entry` -1, `spare` 0: not yet."""
 
     entry: int = -1
     spare: int = 0
     reason: str = ""
-    from_rig: int = 0
 
 
 def spares(state: State) -> tuple[Rig, ...]:

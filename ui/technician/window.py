@@ -258,7 +258,7 @@ class Window(ConsoleWindow):
         self._draw()
         self._show_rig()
         self._show_events()
-        self.proof.show()
+        self.proof.chosen(rig)
 
     def _on_selected(self, number: int | None) -> None:
         """Two digits, or a clearing: the last rig stays in the detail."""
