@@ -93,6 +93,10 @@ class Running(Struct, frozen=True):
             lambda: self.watch.blue,
             lambda: self.watch.refused,
             consoles=lambda: self.rigs.watch.consoles,
+            proving=self.rigs.proving,
+            wheelbases=self.rigs.wheelbases,
+            boxes=lambda: self.rigs.watch.boxes,
+            lines=self.rigs.boxes.lines,
         )
 
 

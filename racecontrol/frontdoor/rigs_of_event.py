@@ -35,6 +35,7 @@ class RigsOfEvent(Struct, frozen=True):
     watch: RigWatch
     proving: Proving
     wheelbases: Wheelbases | None  # None: this machine cannot read any
+    boxes: Buses
 
 
 @contextmanager
@@ -62,4 +63,4 @@ def rigs_of_event(
         if rims:
             rims.start(watch.signals.shown)
             stack.callback(rims.stop)
-        yield RigsOfEvent(watch, proving, bases)
+        yield RigsOfEvent(watch, proving, bases, boxes)

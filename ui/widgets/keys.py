@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from ui.keymap import Bound, KeyMap, code
 from ui.theme import current
 from ui.tr import Label, in_english, later, worded
-from ui.widgets.act_button import ActButton
+from ui.widgets.act_button import ActButton, ActLabel
 
 Doing = Callable[[], None]
 MODIFIERS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
@@ -69,9 +69,7 @@ class Keys(QObject):
 
     def bind_button(self, cap: str, button: ActButton) -> None:
         """A key that is the same as pressing a button and letting it go."""
-        name = button.label.name
-        words = later("{act}, hold", act=name) if button.label.held else name
-        self.bind(cap, words, button.begin, button.end)
+        self.bind(cap, words_of(button.label), button.begin, button.end)
 
     def tell(self, caps: str, words: Label) -> None:
         """A row for the overlay that is not one key, such as a chord."""
@@ -207,6 +205,11 @@ class Keys(QObject):
         timer.setInterval(current().interaction_ms(name))
         timer.timeout.connect(slot)
         return timer
+
+
+def words_of(label: ActLabel) -> Label:
+    """The row of the overlay for a button."""
+    return later("{act}, hold", act=label.name) if label.held else label.name
 
 
 def act_name(words: str) -> str:
