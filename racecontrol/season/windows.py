@@ -13,6 +13,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any, Final
 
+import duckdb
 from msgspec import Struct
 
 from racecontrol.meeting.online import Tier
@@ -193,15 +194,22 @@ class Reader:
             self._cursor.execute(f"DROP TABLE IF EXISTS {listing.table}")
 
     def rows(self, listing: Listing, first: int, rows: int) -> tuple[Ranked, ...]:
-        """The rows of a listing from a place on; fewer at its end."""
+        """The rows of a listing from a place on; fewer at its end, none of one that was dropped."""
         columns = self.windows.columns
         if not listing.table:
             query = f"SELECT {columns} FROM windows.ranked WHERE seat >= ? AND seat < ?"
             found = self._cursor.execute(f"{query} ORDER BY seat", [first, first + rows])
             return tuple(map(self.windows.ranked, found.fetchall()))
         query = f"SELECT seat FROM {listing.table} WHERE place >= ? AND place < ? ORDER BY place"
-        seats = [s for (s,) in self._cursor.execute(query, [first, first + rows]).fetchall()]
-        return self._seated(seats)
+        return self._seated([seat for (seat,) in self._of_listing(query, [first, first + rows])])
+
+    def _of_listing(self, query: str, values: Sequence[int]) -> Sequence[tuple[Any, ...]]:
+        """A listing may be dropped while rows of it are on the way: then nobody wants them."""
+        try:
+            found: list[tuple[Any, ...]] = self._cursor.execute(query, list(values)).fetchall()
+        except duckdb.CatalogException:
+            return ()
+        return found
 
     def _seated(self, seats: Sequence[int]) -> tuple[Ranked, ...]:
         """The drivers of these seats, in this order."""
@@ -222,8 +230,7 @@ class Reader:
         """Where a seat stands in a listing; None: it is not in it."""
         if not listing.table:
             return seat if seat < listing.rows else None
-        query = f"SELECT place FROM {listing.table} WHERE seat = ?"
-        found = self._cursor.execute(query, [seat]).fetchall()
+        found = self._of_listing(f"SELECT place FROM {listing.table} WHERE seat = ?", [seat])
         return int(found[0][0]) if found else None
 
     def values(self, column: str, wanted: Wanted) -> tuple[tuple[str, int], ...]:
