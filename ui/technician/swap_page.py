@@ -172,6 +172,7 @@ class SwapPage(Themed):
         self._layout.setSpacing(self.theme.space("s4"))
         for part in (self.entries, self.spares):
             part.themed()
+        self.reason.setFixedWidth(self.theme.px(150 if self.theme.small else 230))
         super().themed()
 
     # ------------------------------------------------------------ choosing

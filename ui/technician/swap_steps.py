@@ -139,7 +139,9 @@ def _parity(view: View, plan: Plan) -> Step:
         return Step("Parity", False, words)
     if lines:
         more = f", and {len(lines) - 1} more" if len(lines) > 1 else ""
-        return Step("Parity", False, f"{lines[0]}{more}.")
+        silent = all(line.key.startswith("console.") and not line.found for line in lines)
+        mend = " Start a lap on its console." if silent else ""
+        return Step("Parity", False, f"{lines[0]}{more}.{mend}")
     return Step("Parity", True, f"All {len(parity.golden_sheet)} values as the golden rig.")
 
 
