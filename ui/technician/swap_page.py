@@ -220,6 +220,8 @@ class SwapPage(Themed):
         entry = entry_of(self.view.state, number)
         if entry is None or move_of(self.view.state, self.plan) is not None:
             return
+        if not self._begun_ns:
+            self.begin(self.view)
         self.plan = replace(self.plan, entry=number)
         if not self.plan.reason:
             self.reason.setEditText(self._reason_of(entry.rig))
