@@ -78,7 +78,7 @@ class LeftPages(Themed):
 
     def bind_on(self, keys: Keys, page: QWidget, button: ActButton) -> None:
         """The key of a button that stands on a page."""
-        words = f"{button.label.name}, hold" if button.label.held else f"{button.label.name}"
+        words = button.label.name + (", hold" if button.label.held else "")
         keys.bind(button.label.keys[0], words, self.on(page, button.begin), button.end)
 
     def _show_tabs(self) -> None:
