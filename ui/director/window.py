@@ -24,6 +24,7 @@ from ui.director.happened import Happened
 from ui.director.lap_change import Change
 from ui.director.lap_editor import KEYS, LapEditor
 from ui.director.queue import Queue
+from ui.director.rig_proof import RigProof, proof_items
 from ui.director.sessions import Sessions
 from ui.director.steps import Step
 from ui.director.tower import Tower, stale_words
@@ -76,6 +77,7 @@ class Window(ConsoleWindow):
         self.queue = Queue()
         self.happened = Happened(self.state)
         self.documents = DocumentPages(self)
+        self.rig_proof = RigProof(self)
         self._connect()
         self._bind()
         self.set_middle(self._place())
@@ -168,7 +170,8 @@ class Window(ConsoleWindow):
 
     def _show_queue(self) -> None:
         journal = self.desk.control.journal_health()
-        items = waiting(self.state, self.state.current, journal, self.conduct.items)
+        more = (*self.conduct.items, *proof_items(self.state))
+        items = waiting(self.state, self.state.current, journal, more)
         self._unanswered = [i for i in self._unanswered if i.key not in self.queue.seen]
         items = (*self._unanswered, *items)
         self.queue.show_items(self.state.meeting, items, self.bridge.now_ns())

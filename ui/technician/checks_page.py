@@ -70,7 +70,7 @@ class ChecksPage(Themed):
     def _place(self) -> None:
         self.panel.set_body(self.table)
         parts = (self.begin, self.give_up, self.passed, self.failed, self.figures)
-        for body in (self.what, self.rule, _beside(*parts), _beside(self.ready)):
+        for body in (_gap(), self.what, self.rule, _beside(*parts), _beside(self.ready)):
             self.desk.set_body(body, 0)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -217,3 +217,10 @@ def _beside(*parts: QWidget) -> Themed:
         layout.addStretch(1)
         parts[-1].setMinimumWidth(360)
     return row
+
+
+def _gap() -> Themed:
+    """A little air below the head."""
+    gap = Themed()
+    gap.setFixedHeight(gap.theme.space("s3"))
+    return gap

@@ -4,6 +4,7 @@ Only what was read is told, and what was read before says how old it is.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import PurePath
 
 from msgspec import Struct
 
@@ -49,7 +50,8 @@ def _of_box(rig: Rig, box: BoxState | None, lines: Sequence[LineHealth]) -> Iter
     line = next((line for line in lines if line.bus.bus == rig.box.bus), None)
     if line is not None:
         bus = line.bus
-        words = bus.trouble or f"{bus.port}, all boxes asked in {bus.round_ms:.0f} ms"
+        port = PurePath(bus.port).name
+        words = bus.trouble or f"{port}, all boxes asked in {bus.round_ms:.0f} ms"
         yield Device(1, f"Bus {bus.bus}", words, bool(bus.trouble))
     health = next((b for b in line.boxes if b.rig == rig.number), None) if line else None
     heard = box is not None and box.inputs is not None
@@ -102,7 +104,7 @@ def _of_console(
 def _parts(depth: int, base: WheelbaseReading, remark: str) -> Iterator[Device]:
     who = base.identity
     name = f"Base {base.label}".strip()
-    known = f"{who.base}, firmware {who.base_firmware}" if who else base.state.value
+    known = f"{who.base} {who.base_firmware}" if who else base.state.value
     yield Device(depth, name, ", ".join(filter(None, (known, remark))), bool(base.sentence))
     if who is not None:
         yield from _inside(depth + 1, who)
@@ -110,8 +112,8 @@ def _parts(depth: int, base: WheelbaseReading, remark: str) -> Iterator[Device]:
 
 def _inside(depth: int, who: Identity) -> Iterator[Device]:
     heard = who.motor_answers
-    motor = f"firmware {who.motor_firmware}" if heard else "the base does not hear it"
+    motor = who.motor_firmware if heard else "the base does not hear it"
     yield Device(depth, "Motor", motor, not heard)
-    yield Device(depth, "Rim", f"{who.rim}, firmware {who.rim_firmware}")
+    yield Device(depth, "Rim", f"{who.rim} {who.rim_firmware}")
     if who.module_id:
-        yield Device(depth, "Module", f"{who.module}, firmware {who.module_firmware}")
+        yield Device(depth, "Module", f"{who.module} {who.module_firmware}")

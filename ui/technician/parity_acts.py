@@ -109,8 +109,6 @@ class ParityActs(Panel):
         state, rig = view.state, view.rig
         parity, written = state.parity, read_rigs(view)
         self.take.show_state(view.why_not_here(TakeGolden(rig)), _golden_words(parity))
-        if not self.load.sentence.words:
-            self.load.show_state("")
         self.save.show_state("" if parity.golden else "There are no golden values to save.")
         self.write.show_state(view.why_not_here(WriteGolden((rig,))), _written(parity, rig))
         to_all = view.why_not(WriteGolden(written))
@@ -144,6 +142,7 @@ class ParityActs(Panel):
             self.load.show_state("", str(error), amber=True)
             self.said.emit(str(error))
             return
+        self.load.show_state("")
         words = f"{len(values)} golden values of {path.name}"
         self._wish(self.load, LoadGolden(values, path.name), words)
 

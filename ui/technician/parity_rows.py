@@ -6,7 +6,6 @@ from racecontrol.meeting.parity import (
     PARAMETERS,
     PORT,
     Known,
-    Sheet,
     Value,
     digest,
     fits,
@@ -135,15 +134,3 @@ def broken_lines(state: State) -> tuple[str, ...]:
     breaks = [(one.at_ns, rig, one) for rig, many in parity.broken.items() for one in many]
     ordered = sorted(breaks, key=lambda each: each[:2])
     return tuple(f"Rig {rig}: {broken_words(one, parity.seal.at_ns)}" for _, rig, one in ordered)
-
-
-def differences_of(state: State, rig: int, most: int) -> tuple[str, ...]:
-    """What a rig differs in, in words; the last line counts what is equal, or left out."""
-    parity = state.parity
-    lines = parity.differences(rig)
-    golden: Sheet = parity.golden_sheet
-    said = [str(line) for line in lines[:most]]
-    if len(lines) > most:
-        said.append(f"and {len(lines) - most} more")
-    equal = len(golden) - len(lines)
-    return (*said, f"{equal} of {len(golden)} values equal")

@@ -16,6 +16,7 @@ from racecontrol.meeting.parity_facts import CheckDone
 from racecontrol.rigs.wheelbase import WheelbaseReading
 from racecontrol.timing.health import RigHealth
 from ui.technician import copying
+from ui.technician.cables import CableButtons
 from ui.technician.checks_page import ChecksPage
 from ui.technician.pages import LeftPages
 from ui.technician.parity_page import ParityPage
@@ -32,16 +33,18 @@ FOLDER: Final = "documents/folder"  # of the settings: where the director's docu
 class Proof:
     """Joins the three pages to the desk: what is known goes in, what is wished goes out."""
 
-    def __init__(self, window: "Window") -> None:
+    def __init__(self, window: "Window", cables: CableButtons) -> None:
         self._window = window
         self.parity, self.checks, self.swap = ParityPage(), ChecksPage(), SwapPage()
+        self.cables = cables
         for page in (self.parity, self.checks, self.swap):
             page.wished.connect(self._send)
             page.said.connect(window.say)
             page.picked.connect(window.choose_rig)
         self.checks.begun.connect(self._begin)
         self.checks.given_up.connect(self._give_up)
-        self.swap.cabled.connect(self.to_console)
+        self.swap.cabled.connect(lambda rig: self.carry((rig,), True))
+        self.cables.carried.connect(self.carry)
 
     @property
     def pages(self) -> tuple[QWidget, ...]:
@@ -65,6 +68,7 @@ class Proof:
         for button in self.checks.buttons:
             left.bind_on(keys, self.checks, button)
         left.bind_on(keys, self.swap, self.swap.next)
+        self.cables.bind(keys)
         keys.bind("C", "copy parity and checks for a spreadsheet", self.copy, ctrl=True)
         keys.bind("S", "export parity and checks as CSV and JSON", self.export, ctrl=True)
 
@@ -105,6 +109,7 @@ class Proof:
 
     def show(self) -> None:
         """The page in sight; the others wait until somebody turns to them."""
+        self.cables.show_rig(self._window.rig, self.bases())
         for page in (self.parity, self.checks, self.swap):
             if self._left.shows(page):
                 page.show_view(self.view())
@@ -141,12 +146,16 @@ class Proof:
             proving.give_up(rig)
             self.show()
 
-    def to_console(self, rig: int) -> None:
-        """The operator carries the cable over: that the base leaves its port is no fault."""
+    def carry(self, rigs: tuple[int, ...], to_console: bool) -> None:
+        """Somebody carries these cables over: that a base leaves its port is no fault then."""
         bases = self._window.desk.wheelbases
-        if bases is not None:
-            bases.to_console(rig)
-            self._window.say(f"Rig {rig}: carry the cable to the console now.")
+        if bases is None:
+            return
+        for rig in rigs:
+            (bases.to_console if to_console else bases.to_pc)(rig)
+        where = "to the console" if to_console else "back to this machine"
+        one = f"Rig {rigs[0]}: carry the cable" if len(rigs) == 1 else f"Carry {len(rigs)} cables"
+        self._window.say(f"{one} {where} now.")
 
     def copy(self) -> None:
         """Both tables, for a spreadsheet."""

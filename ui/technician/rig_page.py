@@ -35,8 +35,8 @@ class RigPage(Themed):
         self.below.set_body(self.golden)
         self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.addWidget(self.above, 3)
-        self._layout.addWidget(self.below, 2)
+        self._layout.addWidget(self.above, 7)
+        self._layout.addWidget(self.below, 4)
 
     def themed(self) -> None:
         way = QBoxLayout.Direction
@@ -68,7 +68,7 @@ class RigPage(Themed):
         self.golden.say_empty(empty)
         self._lines.show_rows(lines)
         right = f"{len(lines)} of {count} differ" if lines else ""
-        self.below.head.show_words("Golden rig", "value, found, golden", right)
+        self.below.head.show_words("Golden rig", "", right)
 
 
 def _row(_row: object, _width: int, theme: Theme) -> int:

@@ -62,7 +62,8 @@ def _proof(state: State) -> Iterator[Cell]:
     for rig in spares(state)[:1]:
         lines = state.parity.differences(rig.number)
         known = bool(state.parity.sheet(rig.number))
-        remark = f"{len(lines)} values differ" if lines else "as the golden rig"
+        some = "1 value differs" if len(lines) == 1 else f"{len(lines)} values differ"
+        remark = some if lines else "as the golden rig"
         said = remark if known and begun else "nothing read" if not known else "no golden rig"
         yield Cell(str(rig.number), "spare rig", said)
 

@@ -120,7 +120,6 @@ class SwapPage(Themed):
             "To which rig",
         )
         self.view, self.plan = View(), Plan()
-        self.back_ns = 0  # event clock, when the new rig was heard after the move
         self._begun_ns = self._ended_ns = 0  # monotonic
         self.reason = ReasonField(REASONS)
         self.next, self.anew = ActButton(NEXT, one_line=True), ActButton(ANEW, one_line=True)
@@ -172,6 +171,7 @@ class SwapPage(Themed):
         self._layout.setSpacing(self.theme.space("s4"))
         for part in (self.entries, self.spares):
             part.themed()
+        self.reason.setFixedWidth(self.theme.px(150 if self.theme.small else 230))
         super().themed()
 
     # ------------------------------------------------------------ choosing
@@ -181,7 +181,7 @@ class SwapPage(Themed):
         self.view = view
         spare, reason = best_spare(view.state), self._reason_of(view.rig)
         self.plan = Plan(self._driver_at(view.rig), spare, reason)
-        self.back_ns = self._ended_ns = 0
+        self._ended_ns = 0
         self._begun_ns = view.monotonic_ns
         self.reason.setEditText(reason)
         self.show_view(view)
@@ -220,6 +220,8 @@ class SwapPage(Themed):
         entry = entry_of(self.view.state, number)
         if entry is None or move_of(self.view.state, self.plan) is not None:
             return
+        if not self._begun_ns:
+            self.begin(self.view)
         self.plan = replace(self.plan, entry=number)
         if not self.plan.reason:
             self.reason.setEditText(self._reason_of(entry.rig))
@@ -263,7 +265,7 @@ class SwapPage(Themed):
         self.next.show_state(*self._next_state(found))
         self._show_head(found)
         moved = move_of(state, self.plan)
-        self.sheet.say(sheet(state, moved, self.back_ns) if moved else NO_SHEET)
+        self.sheet.say(sheet(state, moved) if moved else NO_SHEET)
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -274,8 +276,6 @@ class SwapPage(Themed):
         return next((i for i, step in enumerate(found) if not step.done), len(found))
 
     def _note_times(self, found: tuple[Step, ...]) -> None:
-        if found[6].done and not self.back_ns:
-            self.back_ns = self.view.now_ns
         if found[5].done and found[6].done and self._begun_ns and not self._ended_ns:
             self._ended_ns = self.view.monotonic_ns
 
@@ -329,7 +329,7 @@ class SwapPage(Themed):
         if moved is None:
             self.said.emit("There is nothing to credit before the move.")
             return
-        QGuiApplication.clipboard().setText(sheet(self.view.state, moved, self.back_ns))
+        QGuiApplication.clipboard().setText(sheet(self.view.state, moved))
         self.said.emit("Time credit sheet copied.")
 
     # ------------------------------------------------------------ rows

@@ -8,9 +8,9 @@ from msgspec import Struct
 
 from racecontrol.meeting.model import Entry, Rig
 from racecontrol.meeting.parity_acts import MoveDriver, WriteGolden
-from racecontrol.meeting.parity_facts import EntryMoved, TimeCredited
+from racecontrol.meeting.parity_facts import EntryMoved
 from racecontrol.meeting.state import State
-from racecontrol.meeting.units import NS_PER_MS
+from racecontrol.rigs.moved import back_ns, credit_of, lost_ms, trouble_ns
 from racecontrol.rigs.wheelbase import Place
 from racecontrol.timing.health import RigHealth
 from ui import format as text
@@ -139,7 +139,9 @@ def _parity(view: View, plan: Plan) -> Step:
         return Step("Parity", False, words)
     if lines:
         more = f", and {len(lines) - 1} more" if len(lines) > 1 else ""
-        return Step("Parity", False, f"{lines[0]}{more}.")
+        silent = all(line.key.startswith("console.") and not line.found for line in lines)
+        mend = " Start a lap on its console." if silent else ""
+        return Step("Parity", False, f"{lines[0]}{more}.{mend}")
     return Step("Parity", True, f"All {len(parity.golden_sheet)} values as the golden rig.")
 
 
@@ -214,25 +216,12 @@ def _credit(state: State, moved: EntryMoved | None) -> Step:
     return Step("Time credit", False, words, Does.COPY)
 
 
-def credit_of(state: State, moved: EntryMoved) -> TimeCredited | None:
-    """The time that was credited for this move."""
-    given = (c for c in reversed(state.parity.credits) if c.at_ns >= moved.at_ns)
-    return next((c for c in given if c.entry == moved.entry and c.session == moved.session), None)
+def sheet(state: State, moved: EntryMoved) -> str:
+    """The sheet for the stewards, as lines."""
+    return "\n".join(_sheet(state, moved)) + "\n"
 
 
-def stopped_ns(state: State, rig: int, until_ns: int) -> int:
-    """Since when a rig was in trouble, event clock: silence or its oldest open fault; 0: not."""
-    found = [fault.since_ns for fault in state.rigs.faults.get(rig, {}).values()]
-    found += [state.silent_rigs[rig]] if rig in state.silent_rigs else []
-    return min((at_ns for at_ns in found if 0 < at_ns <= until_ns), default=0)
-
-
-def sheet(state: State, moved: EntryMoved, back_ns: int) -> str:
-    """The sheet for the stewards. `back_ns`: when packets of the new rig came; 0: not yet."""
-    return "\n".join(_sheet(state, moved, back_ns)) + "\n"
-
-
-def _sheet(state: State, moved: EntryMoved, back_ns: int) -> Iterator[str]:
+def _sheet(state: State, moved: EntryMoved) -> Iterator[str]:
     entry = entry_of(state, moved.entry)
     who = f"{entry.code}, {entry.driver}" if entry else ""
     session = state.sessions.get(moved.session)
@@ -240,14 +229,14 @@ def _sheet(state: State, moved: EntryMoved, back_ns: int) -> Iterator[str]:
     yield f"Car {text.car(moved.entry)} {who}"
     yield f"Session: {session.plan.name if session else 'none on its way'}"
     yield f"Moved from rig {moved.from_rig} to rig {moved.to_rig} by {moved.by}: {moved.reason}"
-    since_ns = stopped_ns(state, moved.from_rig, moved.at_ns)
+    since_ns = trouble_ns(state, moved.from_rig, moved.at_ns)
     if since_ns:
         yield f"Trouble at rig {moved.from_rig} since {text.moment(since_ns)}"
     yield f"Moved at {text.moment(moved.at_ns)}, {text.laps(moved.laps)} kept"
-    if back_ns:
-        yield f"Rig {moved.to_rig} heard at {text.moment(back_ns)}"
-        begun_ns = since_ns or moved.at_ns
-        lost_ms = max(0, back_ns - begun_ns) // NS_PER_MS
-        yield f"From the trouble to the first packets: {lost_ms / 1000:.3f} s"
+    end_ns = back_ns(state, moved)
+    if end_ns:
+        lost = lost_ms(state, moved) / 1000
+        yield f"Passed a timing line from rig {moved.to_rig} at {text.moment(end_ns)}"
+        yield f"Lost from the trouble to that line: {lost:.3f} s of game time"
     given = credit_of(state, moved)
     yield f"Credited: {given.ms / 1000:.3f} s by {given.by}" if given else "Credited: not yet"

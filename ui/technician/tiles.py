@@ -31,6 +31,7 @@ from ui.widgets.marks import (
     paint_focus,
     paint_hatch,
     paint_text,
+    text_width,
 )
 from ui.widgets.panel import Themed
 
@@ -190,7 +191,8 @@ class Tile(Themed):
         c = theme.colours
         ink = c.text2 if reading.stale else c.text1
         rig = theme.font("code" if theme.small else "rig", "heavy", figures=True)
-        number = QRect(head.left(), head.top(), theme.px(30 if theme.small else 54), head.height())
+        wide = theme.px(30 if theme.small else 54 if head.width() > theme.px(260) else 44)
+        number = QRect(head.left(), head.top(), wide, head.height())
         paint_text(painter, number, str(self.rig), rig, ink)
         x = number.right() + 1
         if reading.entry is not None:
@@ -199,8 +201,17 @@ class Tile(Themed):
             style = theme.car(self._meeting, reading.entry.number)
             paint_car(painter, chip, reading.entry.number, style, theme)
             code = QRect(chip.right() + theme.px(10), head.top(), theme.px(60), head.height())
-            paint_text(painter, code, reading.entry.code, theme.font("code", "strong"), ink)
+            font = theme.font("code", "strong")
+            if code.left() + text_width(reading.entry.code, font) < self._state_left(head, reading):
+                paint_text(painter, code, reading.entry.code, font, ink)
         self._paint_state(painter, head, reading)
+
+    def _state_left(self, head: QRect, reading: Reading) -> int:
+        """Where the state word begins: a long one takes the place of the code."""
+        kind = CHIPS.get(reading.grade)
+        if kind is None:
+            return head.right() - text_width(reading.word, self.theme.font("label", "medium", True))
+        return head.right() - chip_width(reading.word, kind, self.theme)
 
     def _paint_state(self, painter: QPainter, head: QRect, reading: Reading) -> None:
         theme = self.theme
@@ -254,25 +265,30 @@ class Tile(Themed):
 
     def _paint_value(self, painter: QPainter, cell: QRect, value: Value, stale: bool) -> None:
         theme = self.theme
-        paint_text(painter, cell, value.label, theme.font("label"), theme.colours.text3)
         weight = "strong" if value.odd else "medium"
-        font = theme.font("item", weight, figures=True)
-        paint_text(painter, cell, value.words, font, _ink(value, stale, theme), RIGHT)
+        font, small = theme.font("item", weight, figures=True), theme.font("label")
+        taken = paint_text(painter, cell, value.words, font, _ink(value, stale, theme), RIGHT)
+        if taken + text_width(value.label, small) < cell.width():  # a narrow one says it without
+            paint_text(painter, cell, value.label, small, theme.colours.text3)
 
     def _paint_foot(self, painter: QPainter, foot: QRect, reading: Reading) -> None:
         theme = self.theme
         painter.setPen(theme.colours.line1)
         painter.drawLine(foot.left(), foot.top(), foot.right(), foot.top())
         font = theme.font("label", figures=True)
-        if reading.entry is not None:
-            words = f"{reading.entry.driver}, {reading.entry.nation}"
-            paint_text(painter, foot, words, font, theme.colours.text2)
         ink = theme.colours.needs_person if reading.proof_odd else theme.colours.text2
         if reading.proof:
             strong = theme.font("label", "medium", figures=True)
-            paint_text(painter, foot, reading.proof, strong, ink, RIGHT)
+            taken = paint_text(painter, foot, reading.proof, strong, ink, RIGHT)
         elif not theme.small:
-            paint_text(painter, foot, reading.rig.address, font, theme.colours.text3, RIGHT)
+            grey = theme.colours.text3
+            taken = paint_text(painter, foot, reading.rig.address, font, grey, RIGHT)
+        else:
+            taken = 0
+        if reading.entry is not None:
+            words = f"{reading.entry.driver}, {reading.entry.nation}"
+            room = foot.adjusted(0, 0, -taken - theme.px(8), 0)
+            paint_text(painter, room, words, font, theme.colours.text2)
 
     # ------------------------------------------------------------ mouse and keys
 

@@ -75,7 +75,10 @@ class TroubleList(Panel):
 
     def show_troubles(self, found: tuple[Trouble, ...], now_ns: int) -> None:
         """Put these in; twice a second, for their ages."""
+        told = [row.trouble for row in self.rows]
         self._model.show_rows([one.line(now_ns) for one in found])
+        if told != list(found):  # a sentence of two lines stands where one of one line stood
+            self.view.scheduleDelayedItemsLayout()
         self.head.show_words(TITLE, f"{len(found)} open" if found else "")
 
     def sizeHint(self) -> QSize:

@@ -23,6 +23,7 @@ from ui.due import next_session, why_not
 from ui.mending import of_bookmark
 from ui.technician.base_trace import range_deg
 from ui.technician.base_words import base_sentence
+from ui.technician.cables import CableButtons
 from ui.technician.detail import SPAN_S, Detail
 from ui.technician.devices import device_tree
 from ui.technician.events import EventLog
@@ -53,12 +54,13 @@ class Window(ConsoleWindow):
     """The rig technician's console."""
 
     def __init__(self, desk: Desk, bridge: Bridge) -> None:
-        self.rig_buttons = RigButtons()
-        super().__init__("technician", desk, bridge, self.rig_buttons.all)
+        self.rig_buttons, cables = RigButtons(), CableButtons()
+        buttons = (*self.rig_buttons.all, *cables.buttons)
+        super().__init__("technician", desk, bridge, buttons)
         self.rig = 0  # number of the rig in the detail; 0: none
         self.row, self.tiles, self.detail = SummaryRow(), TileGrid(), Detail()
         self.editor, self.trouble = TrackEditor(), TroubleList()
-        self.proof = Proof(self)
+        self.proof = Proof(self, cables)
         left = _Left(self.row, self.tiles)
         self.left = LeftPages(left, *self.proof.pages, self.editor)
         self.lines_button = self.left.track_lines

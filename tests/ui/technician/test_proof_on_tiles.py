@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 from msgspec.structs import replace
+from PySide6.QtCore import Qt
 
 from racecontrol.meeting.boxes import BoxPlace
 from racecontrol.meeting.model import Person, Role
@@ -66,7 +67,7 @@ def test_the_base_goes_to_its_console_on_its_tile(workshop: Workshop) -> None:
     workshop.bench.desk.to_console(2)
     workshop.bench.bases[1].unplug()
     workshop.run(1.0)
-    assert words(workshop, 2, "Base").startswith("console ")
+    assert words(workshop, 2, "Base").startswith("console")
 
 
 def test_a_tile_carries_checks_and_hash_and_says_when_it_differs(workshop: Workshop) -> None:
@@ -172,3 +173,29 @@ def test_the_detail_says_what_differs_from_the_golden_rig_and_when_nothing_does(
     workshop.bench.bases[1].turn_setting(2, 35)
     workshop.run(1.0)
     assert [line.key for line in page.differences] == ["tuning.FF"]
+
+
+def test_a_cable_is_said_to_be_carried_over_before_it_is_pulled_and_no_fault_comes_of_it(
+    workshop: Workshop,
+) -> None:
+    window = workshop.window
+    assert window.proof.cables.one.reason == "Choose a rig first."
+    window.choose_rig(2)
+    workshop.qtbot.keyClick(window, Qt.Key.Key_C)
+    workshop.bench.bases[1].unplug()
+    workshop.run(1.0)
+    assert workshop.bench.now.of_rig(2).place is Place.CONSOLE
+    assert workshop.bench.now.faults == ()
+    workshop.qtbot.keyClick(window, Qt.Key.Key_C)
+    workshop.bench.bases[1].plug()
+    workshop.run(1.0)
+    assert workshop.bench.now.of_rig(2).place is Place.PC
+
+
+def test_all_cables_are_carried_over_by_one_key(workshop: Workshop) -> None:
+    workshop.window.proof.cables.all.confirmed.emit()
+    for base in workshop.bench.bases:
+        base.unplug()
+    workshop.run(1.0)
+    assert {one.place for one in workshop.bench.now.readings} == {Place.CONSOLE}
+    assert workshop.bench.now.faults == ()

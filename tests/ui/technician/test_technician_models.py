@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from racecontrol.cues.health import CuesHealth, TargetState
 from racecontrol.meeting.facts import RigFellSilent, RigHeardAgain
 from racecontrol.meeting.model import Doubt, Entry, Rig
+from racecontrol.meeting.parity import Value
+from racecontrol.meeting.parity_facts import CertificateIssued, CheckDone, RigRead
 from racecontrol.meeting.state import State
 from racecontrol.timing.health import Counts, RigHealth, Signal
 from racecontrol.timing.sample import SAMPLE
@@ -245,3 +247,20 @@ def test_a_second_console_stands_on_the_tile():
 def test_the_track_of_a_rig_is_named_and_two_that_fit_alike_are_both(matches, words, odd):
     value = track_value(matches, "saltmere")
     assert (value.words, value.odd) == (words, odd)
+
+
+def test_what_was_proved_stands_in_the_events_of_its_rigs_also_after_a_restart():
+    story = Story(7, 12)
+    log = EventLog(story.state)
+    story.add(CheckDone(1, "heat", True, "fan quiet", START_NS, "S. Ibarra"))
+    story.add(CertificateIssued(1, "ab", {1: "ab"}, START_NS + 1, "S. Ibarra"))
+    story.add(RigRead(1, (Value("rim", "x"),), START_NS + 2))
+    log.add(story.state, story.facts)
+    for one in (log, EventLog(story.state)):
+        assert [event.sentence for event in one.of(1)] == [
+            "Certificate 1 for 1 equal rigs issued by S. Ibarra.",
+            "Fan and case passed: fan quiet, S. Ibarra.",
+        ]
+        assert [event.sentence for event in one.of(2)] == [
+            "Certificate 1 for 1 equal rigs issued by S. Ibarra.",
+        ]
