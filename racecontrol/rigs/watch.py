@@ -143,12 +143,16 @@ class RigWatch:
         self._wake.set()
 
     def _run(self) -> None:
+        """A round waits for nothing: what it takes beyond its work, it was kept from going on."""
         while not self._ending:
             self._wait()
+            begun_ns, worked_ns = time.monotonic_ns(), time.thread_time_ns()
             try:
-                self.look(time.monotonic_ns())
+                self.look(begun_ns)
             except Exception:
                 LOG.exception("A round of the watch over the rigs failed; it goes on")
+            now_ns = time.monotonic_ns()
+            self._own.take(now_ns - begun_ns - (time.thread_time_ns() - worked_ns), now_ns)
 
     def _wait(self) -> None:
         """Until something came, or its time is over: then it shows how late this computer is."""

@@ -181,6 +181,8 @@ def test_figures_are_worth_less_by_what_this_computer_itself_is_late():
         FaultKind.CLOCK_RATE,
     }
     assert {found.kind for found in of_console(late, RACING, "C", 200.0)} == set()
+    elsewhere = but(GOOD, doubt=Doubt.OTHER_SESSION)
+    assert list(of_console(elsewhere, RACING, "C", 200.0)) == []
 
 
 @pytest.mark.parametrize("changes", [{"late": 5}, {"answer_ms": 90.0}])
@@ -260,6 +262,16 @@ def test_silence_of_some_rigs_is_told_of_each_and_of_most_is_told_once():
     silent = [Found(rig, FaultKind.STREAM_STALE, "silent") for rig in range(1, 13)]
     assert in_common(silent[:4], heard=12) == silent[:4]
     assert [found.rig for found in in_common(silent, heard=12)] == [0]
+
+
+def test_a_stage_that_is_all_in_a_menu_is_in_another_session_than_we_are():
+    menus = [Found(rig, FaultKind.IN_MENU, "menu") for rig in range(1, 13)]
+    assert in_common(menus[:3], heard=12) == menus[:3]
+    (found,) = in_common(menus, heard=12)
+    assert found.sentence == (
+        "12 rigs at once: consoles are in a menu while the race runs. "
+        "Look whether the right session is run here."
+    )
 
 
 def found_at(book, found, ms):
