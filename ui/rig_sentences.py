@@ -29,6 +29,8 @@ def rig_sentence(fact: facts.RigFact) -> str:
             return f"Rig {rig}: wheelbase power switched {'on' if on else 'off'} by {by}: {why}."
         case facts.BasePowerChanged(rig=rig, on=on):
             return f"Rig {rig}: the wheelbase {'has' if on else 'has no'} power."
+        case facts.BaseAccepted(rig=rig, by=by):
+            return f"Rig {rig}: the wheelbase is right as it is, says {by}."
         case facts.BasePlaced():
             return _placed(fact)
         case facts.SignalShown():

@@ -120,7 +120,7 @@ def sown(
     seeds: Sequence[Sequence[Seed]], rigs: Sequence[int], first_s: float, every_s: float
 ) -> tuple[Sown, ...]:
     """By time. No rig has two at once: the rows run side by side, some rigs apart."""
-    apart = len(rigs) // len(seeds)
+    apart = len(rigs) // max(1, len(seeds))
     found = [
         Sown(
             seed,

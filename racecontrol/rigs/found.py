@@ -1,6 +1,6 @@
 """What is wrong with a rig at one moment: pure functions from readings to faults in words.
 
-A reading that is odd once is no fault yet: `faults.py` asks for it to last.
+A reading that is odd once is no fault yet: `fault_book.py` asks for it to last.
 """
 
 from collections import Counter

@@ -55,10 +55,6 @@ class Rims:
         self._leave()
         self._tell = None
 
-    def rigs(self) -> tuple[int, ...]:
-        with self._lock:
-            return tuple(rig for rig, rim in self._rims.items() if rim.here)
-
     def show(self, lamps: Mapping[int, Lamp]) -> None:
         with self._lock:
             for rig, lamp in lamps.items():

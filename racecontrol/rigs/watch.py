@@ -34,7 +34,7 @@ from racecontrol.rigs.boxes_now import BoxesNow
 from racecontrol.rigs.contacts import Seats, facts_of
 from racecontrol.rigs.desk import Wheelbases
 from racecontrol.rigs.due import Due, due_of
-from racecontrol.rigs.faults import FaultBook
+from racecontrol.rigs.fault_book import FaultBook
 from racecontrol.rigs.found import (
     Found,
     of_box,
@@ -70,11 +70,6 @@ class Control(Protocol):
 
 class NoCable:
     """For an event without rig boxes."""
-
-    port: Final = SignalPort.BOX
-
-    def rigs(self) -> tuple[int, ...]:
-        return ()
 
     def show(self, lamps: Mapping[int, Lamp]) -> None:
         del lamps

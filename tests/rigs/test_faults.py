@@ -10,7 +10,7 @@ from racecontrol.meeting.rig_desk import Estop
 from racecontrol.meeting.rig_facts import RigFaultCleared, RigFaultFound
 from racecontrol.rigs.box import BoxHealth, BoxState, BusHealth, Inputs, LineHealth, Outputs
 from racecontrol.rigs.due import Due
-from racecontrol.rigs.faults import BY_COUNT_NS, LASTS_NS, OVER_NS, FaultBook
+from racecontrol.rigs.fault_book import BY_COUNT_NS, LASTS_NS, OF_ALL_NS, OVER_NS, FaultBook
 from racecontrol.rigs.found import (
     NO_RIG,
     BoxView,
@@ -303,6 +303,15 @@ def test_what_is_odd_for_a_moment_is_no_fault():
     assert found_at(book, [SEAT], 400 + hold_ms - 1) == ()
     (raised,) = found_at(book, [SEAT], 400 + hold_ms)
     assert raised.fault.since_ns == (400 + hold_ms) * MS
+
+
+def test_many_rigs_that_are_late_at_once_are_told_when_it_lasts():
+    late = Found(NO_RIG, FaultKind.JITTER, "12 rigs at once: packets come late.")
+    book = FaultBook()
+    for ms in range(0, OF_ALL_NS // MS, 200):
+        assert found_at(book, [late], ms) == ()
+    (raised,) = found_at(book, [late], OF_ALL_NS // MS)
+    assert raised.fault.rig == NO_RIG
 
 
 def test_an_order_that_changes_is_told_again_with_its_first_moment():
