@@ -8,13 +8,13 @@ of the rigs do that nobody drives: on its console a base can be asked nothing.
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
 import click
+from msgspec import Struct
 
 from drivers.fanatec.mishaps import happen as happen_to_base
 from drivers.fanatec.simulated import SimulatedBase, SimulatedPort
@@ -45,8 +45,7 @@ AFTER_S: Final = 10.0  # so long it has consequences
 OF_A_LINE: Final = (Mishap.NOISE, Mishap.ADAPTER)  # not of one rig
 
 
-@dataclass
-class Row:
+class Row(Struct):
     """What became of a seed. `delay_ms` None: nobody noticed."""
 
     seed: Seed

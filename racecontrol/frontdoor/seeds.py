@@ -1,8 +1,9 @@
 """The faults that are let happen in a simulated race, and the names by which each must be found."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from typing import Any, Final, Protocol
+
+from msgspec import Struct
 
 from drivers.fanatec.mishaps import BaseMishap
 from drivers.simulation.mishaps import Mishap
@@ -26,13 +27,12 @@ class Desk(Protocol):
     def act(self, act: AnyAct, who: Person, /) -> None: ...
 
 
-@dataclass(frozen=True)
-class Seed:
+class Seed(Struct, frozen=True):
     """One fault that is let happen."""
 
     name: str
     kinds: tuple[FaultKind, ...]  # by which it may rightly be called
-    stream: dict[str, Any] = field(default_factory=dict)  # for the simulated consoles
+    stream: dict[str, Any] = {}  # for the simulated consoles
     box: Mishap | None = None
     base: BaseMishap | None = None  # of the wheelbase, which hangs on this machine
     then: Callable[[Desk, int], None] | None = None  # what a person does meanwhile
@@ -107,8 +107,7 @@ BASES: Final = (
 SEEDS: Final = (BOXES, STREAMS[::2], BASES, STREAMS[1::2])
 
 
-@dataclass(frozen=True)
-class Sown:
+class Sown(Struct, frozen=True):
     """A seed with its place and its time: seconds after the start."""
 
     seed: Seed

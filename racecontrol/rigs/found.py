@@ -276,10 +276,10 @@ def _of_answers(view: BoxView) -> Iterator[Found]:
 
 
 def _answers_late(view: BoxView) -> bool:
-    """By the box's own doing: not while this computer is late itself."""
-    if view.late >= LATE and view.own_ms < LATE_OWN_MS:
-        return True
+    """By the box's own doing: while this computer is late itself, only one that was given up."""
     heard = view.state is not None and view.state.inputs is not None
+    if view.late >= LATE and (view.own_ms < LATE_OWN_MS or not heard):
+        return True
     return heard and view.slow_ms > 0 and view.answer_ms > view.slow_ms + view.own_ms
 
 

@@ -191,6 +191,12 @@ def test_a_box_is_not_late_while_this_computer_is(changes):
     assert box(**changes, own_ms=60.0) == set()
 
 
+def test_one_that_was_given_up_and_whose_answers_come_is_late_and_not_silent():
+    given_up = {"state": BoxState(4, 0, None), "silent": 6, "late": 5, "wanted": Lamp.OFF}
+    assert box(**given_up, own_ms=60.0) == {FaultKind.BOX_LATE}
+    assert box(**given_up | {"late": 0}, own_ms=60.0) == {FaultKind.BOX_SILENT}
+
+
 def test_a_computer_that_is_late_itself_says_so():
     assert list(of_this_computer(30.0)) == []
     (found,) = of_this_computer(340.0)
