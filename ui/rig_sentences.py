@@ -55,6 +55,8 @@ def rig_sentence(fact: facts.RigFact) -> str:
             if on:
                 return tr("Rig {rig}: the wheelbase has power.", rig=rig)
             return tr("Rig {rig}: the wheelbase has no power.", rig=rig)
+        case facts.BaseAccepted(rig=rig, by=by):
+            return tr("Rig {rig}: the wheelbase is right as it is, says {by}.", rig=rig, by=by)
         case facts.BasePlaced():
             return _placed(fact)
         case facts.SignalShown():

@@ -280,10 +280,10 @@ class WheelbaseDesk:
             return self._away(seat)
         if not seat.here:
             seat.here, seat.for_console, seat.pulled = True, False, False
-        seat.last = self._with_history(seat, seen)
+        seat.last = self._at_its_rig(seat, seen)
         return seat.last
 
-    def _with_history(self, seat: _Seat, seen: WheelbaseReading) -> WheelbaseReading:
+    def _at_its_rig(self, seat: _Seat, seen: WheelbaseReading) -> WheelbaseReading:
         """What a base just plugged in has not said yet is not known: nothing old fills the gap."""
         return replace(seen, rig=seat.rig, label=seat.label, left=seat.left)
 

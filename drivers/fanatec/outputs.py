@@ -52,7 +52,6 @@ FORCE_OFF: Final = (  # the five effects: constant, spring, damper, inertia, fri
     _short(0x43, 0x0C, 0, 0, 0, 0, 0xFF),
 )
 LEDS_ON: Final = _short(0xF8, 0x09, 0x02)
-LEDS_OFF: Final = _short(0xF8, 0x09, 0x06)
 
 
 def display(text: str, table: Unsettled) -> bytes:

@@ -49,9 +49,6 @@ class Buses:
         for bus in self._buses:
             bus.close()
 
-    def rigs(self) -> tuple[int, ...]:
-        return tuple(rig for bus in self._buses for rig in bus.rigs)
-
     def show(self, lamps: Mapping[int, Lamp]) -> None:
         for bus in self._buses:
             bus.show(lamps)

@@ -8,13 +8,13 @@ of the rigs do that nobody drives: on its console a base can be asked nothing.
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
 import click
+from msgspec import Struct
 
 from drivers.fanatec.mishaps import happen as happen_to_base
 from drivers.fanatec.simulated import SimulatedBase, SimulatedPort
@@ -39,20 +39,20 @@ from racecontrol.stewarding.penalties import PENALTIES
 COUNTDOWN_S: Final = 1.5
 FIRST_S: Final = 8.0  # after the start: from then on consoles and boxes are settled
 EVERY_S: Final = 3.0
-FOR_S: Final = 2.8
+PAUSE_S: Final = 0.2  # between two of a row
 WAIT_S: Final = 0.02
 AFTER_S: Final = 10.0  # so long it has consequences
 OF_A_LINE: Final = (Mishap.NOISE, Mishap.ADAPTER)  # not of one rig
 
 
-@dataclass
-class Row:
+class Row(Struct):
     """What became of a seed. `delay_ms` None: nobody noticed."""
 
     seed: Seed
     rig: int
     rigs: tuple[int, ...]  # where it shows: that one, or all on the same line
     at_ns: int  # event clock, when it was to happen
+    until_ns: int
     begun_ns: int = 0  # when it did
     found: FaultKind | None = None
     delay_ms: float | None = None
@@ -63,7 +63,7 @@ class Row:
 
     def is_of(self, fact: RigFaultFound) -> bool:
         """Whether it was found in its time, and where it happens."""
-        in_time = self.at_ns <= fact.at_ns <= self.at_ns + round(EVERY_S * 1e9)
+        in_time = self.at_ns <= fact.at_ns <= self.until_ns
         here = fact.fault.rig in self.rigs
         return in_time and here and (self.is_named(fact) or fact.fault.rig == self.rig)
 
@@ -108,7 +108,7 @@ class Race:
     def run(self, on_row: Callable[[Row], None]) -> None:
         """Let each seed happen at its time; `on_row` after its time is over."""
         begins = [(row.at_ns, index, True) for index, row in enumerate(self.rows)]
-        ends = [(at_ns + round(FOR_S * 1e9), index, False) for at_ns, index, _ in begins]
+        ends = [(row.until_ns, index, False) for index, row in enumerate(self.rows)]
         for at_ns, index, on in sorted([*begins, *ends]):
             self._wait_until(at_ns)
             row = self.rows[index]
@@ -155,14 +155,17 @@ class Race:
 
 
 @contextmanager
-def race(seeds: Sequence[Sequence[Seed]] = SEEDS, udp_port: int = 44_760) -> Iterator[Race]:
+def race(
+    seeds: Sequence[Sequence[Seed]] = SEEDS, udp_port: int = 44_760, every_s: float = EVERY_S
+) -> Iterator[Race]:
     """A race with these seeds, started; raises what the simulation raises."""
     meeting = load_event(files("assets.events") / "demo.toml", FORMATS, PENALTIES)
     port = SimulatedPort(len(meeting.rigs), rate_hz=STAGE_RATE_HZ)
     cars = {entry.rig: entry.code for entry in meeting.entries}
-    timed = sown(seeds, sorted(cars), FIRST_S, EVERY_S)
+    timed = sown(seeds, sorted(cars), FIRST_S, every_s)
+    for_s = every_s - PAUSE_S
     incidents = [
-        {"session": SESSION, "car": cars[one.rig], "at_s": one.at_s, "for_s": FOR_S}
+        {"session": SESSION, "car": cars[one.rig], "at_s": one.at_s, "for_s": for_s}
         | one.seed.stream
         for one in timed
         if one.seed.stream
@@ -185,11 +188,11 @@ def race(seeds: Sequence[Sequence[Seed]] = SEEDS, udp_port: int = 44_760) -> Ite
             wiring=Wiring(boxes.ports, port),
         ) as running:
             made = Race(running, boxes, simulated_bases(meeting, port))
-            _start(made, stage, timed)
+            _start(made, stage, timed, for_s)
             yield made
 
 
-def _start(made: Race, stage: SimulatedField, timed: Sequence[Sown]) -> None:
+def _start(made: Race, stage: SimulatedField, timed: Sequence[Sown], for_s: float) -> None:
     running, meeting = made.running, made.running.meeting
     while running.heard() < len(meeting.entries):
         time.sleep(WAIT_S)
@@ -201,10 +204,13 @@ def _start(made: Race, stage: SimulatedField, timed: Sequence[Sown]) -> None:
     stage.go(go_ns)
     start_ns = running.control.clock.from_monotonic(go_ns)
     made.act(StartSession(SESSION, start_ns), made.director)
-    made.rows = [
-        Row(one.seed, one.rig, _shows_at(meeting, one), start_ns + round(one.at_s * 1e9))
-        for one in timed
-    ]
+    made.rows = [_row(meeting, one, start_ns, for_s) for one in timed]
+
+
+def _row(meeting: Meeting, one: Sown, start_ns: int, for_s: float) -> Row:
+    at_ns = start_ns + round(one.at_s * 1e9)
+    until_ns = at_ns + round(for_s * 1e9)
+    return Row(one.seed, one.rig, _shows_at(meeting, one), at_ns, until_ns)
 
 
 def _shows_at(meeting: Meeting, one: Sown) -> tuple[int, ...]:

@@ -1,8 +1,9 @@
 """The faults that are let happen in a simulated race, and the names by which each must be found."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from typing import Any, Final, Protocol
+
+from msgspec import Struct
 
 from drivers.fanatec.mishaps import BaseMishap
 from drivers.simulation.mishaps import Mishap
@@ -26,13 +27,12 @@ class Desk(Protocol):
     def act(self, act: AnyAct, who: Person, /) -> None: ...
 
 
-@dataclass(frozen=True)
-class Seed:
+class Seed(Struct, frozen=True):
     """One fault that is let happen."""
 
     name: str
     kinds: tuple[FaultKind, ...]  # by which it may rightly be called
-    stream: dict[str, Any] = field(default_factory=dict)  # for the simulated consoles
+    stream: dict[str, Any] = {}  # for the simulated consoles
     box: Mishap | None = None
     base: BaseMishap | None = None  # of the wheelbase, which hangs on this machine
     then: Callable[[Desk, int], None] | None = None  # what a person does meanwhile
@@ -103,11 +103,11 @@ BASES: Final = (
     _base(BaseMishap.FROZEN, FaultKind.FROZEN),
     _base(BaseMishap.NOISY, FaultKind.NOISY),
 )
-SEEDS: Final = (BOXES, STREAMS, BASES)  # each after the other, the three at the same time
+# One after the other, the four rows at the same time.
+SEEDS: Final = (BOXES, STREAMS[::2], BASES, STREAMS[1::2])
 
 
-@dataclass(frozen=True)
-class Sown:
+class Sown(Struct, frozen=True):
     """A seed with its place and its time: seconds after the start."""
 
     seed: Seed
@@ -118,8 +118,8 @@ class Sown:
 def sown(
     seeds: Sequence[Sequence[Seed]], rigs: Sequence[int], first_s: float, every_s: float
 ) -> tuple[Sown, ...]:
-    """By time. No rig has two at once: the rows run side by side, a third of the rigs apart."""
-    apart = len(rigs) // len(seeds)
+    """By time. No rig has two at once: the rows run side by side, some rigs apart."""
+    apart = len(rigs) // max(1, len(seeds))
     found = [
         Sown(
             seed,

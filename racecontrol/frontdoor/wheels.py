@@ -12,10 +12,11 @@ from drivers.fanatec.simulated import SimulatedBase, SimulatedPort
 from racecontrol.control import Control, Update
 from racecontrol.meeting.facts import GridFormed, SessionEnded
 from racecontrol.meeting.model import Meeting, Person, Phase, Role
+from racecontrol.meeting.parity_facts import CertificateIssued
 from racecontrol.meeting.place import Place
 from racecontrol.meeting.rig_acts import BringToPc, TakeToConsole
 from racecontrol.meeting.rig_decide import no_write
-from racecontrol.meeting.rig_facts import BasePlaced
+from racecontrol.meeting.rig_facts import BaseAccepted, BasePlaced
 from racecontrol.meeting.state import State
 from racecontrol.rigs.desk import Wheelbases
 
@@ -50,10 +51,16 @@ def open_wheelbases(
 
 
 def _follow(desk: Wheelbases, update: Update) -> None:
-    """The desk knows where a cable goes because a person said so."""
+    """Where a cable goes, and what is right, the desk knows because people said so."""
     for fact in update.facts:
-        if isinstance(fact, BasePlaced) and fact.by:
-            _carry(desk, fact.rig, fact.place)
+        match fact:
+            case BasePlaced(rig=rig, place=place, by=by) if by:
+                _carry(desk, rig, place)
+            case BaseAccepted(rig=rig):
+                desk.accept(rig)
+            case CertificateIssued(rigs=rigs):
+                for rig in rigs:
+                    desk.accept(rig)
 
 
 def _carry(desk: Wheelbases, rig: int, place: Place) -> None:

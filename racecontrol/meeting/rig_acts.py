@@ -35,4 +35,10 @@ class BringToPc(Act, frozen=True):
     rig: int
 
 
-RigAct = ResetEstop | AnswerCall | SetBasePower | TakeToConsole | BringToPc
+class AcceptBase(Act, frozen=True):
+    """Settings and rim of this rig's wheelbase are right as they are: the change was meant."""
+
+    rig: int
+
+
+RigAct = ResetEstop | AnswerCall | SetBasePower | TakeToConsole | BringToPc | AcceptBase

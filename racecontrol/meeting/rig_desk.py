@@ -9,6 +9,7 @@ from racecontrol.meeting.boxes import Lamp, SignalPort
 from racecontrol.meeting.faults import Fault, FaultKind
 from racecontrol.meeting.place import Place
 from racecontrol.meeting.rig_facts import (
+    BaseAccepted,
     BasePlaced,
     BasePowerChanged,
     BasePowerOrdered,
@@ -82,6 +83,8 @@ def after_rig_fact(desk: RigDesk, fact: RigFact) -> RigDesk:
             return replace(desk, power_ordered=desk.power_ordered | {rig: on})
         case BasePowerChanged(rig=rig, on=on):
             return replace(desk, power=desk.power | {rig: on})
+        case BaseAccepted():
+            return desk  # whoever compares remembers; the fault it clears is a fact of its own
         case BasePlaced(rig=rig, place=place):
             return replace(desk, places=desk.places | {rig: place})
         case SignalShown():

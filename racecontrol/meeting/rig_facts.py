@@ -85,6 +85,14 @@ class BasePlaced(Fact, frozen=True, tag=True):
     at_ns: int
 
 
+class BaseAccepted(Fact, frozen=True, tag=True):
+    """What a wheelbase was then is right: a change from before is no fault."""
+
+    rig: int
+    by: str
+    at_ns: int
+
+
 class SignalShown(Fact, frozen=True, tag=True):
     """Read back from the rig: its lamp shows this since then."""
 
@@ -118,6 +126,7 @@ RigFact = (
     | BasePowerOrdered
     | BasePowerChanged
     | BasePlaced
+    | BaseAccepted
     | SignalShown
     | RigFaultFound
     | RigFaultCleared

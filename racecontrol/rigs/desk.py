@@ -9,7 +9,7 @@ from typing import Protocol
 
 from racecontrol.meeting.boxes import Lamp
 from racecontrol.meeting.noun import Noun
-from racecontrol.rigs.base_faults import Fault
+from racecontrol.rigs.base_faults import BaseFault
 from racecontrol.rigs.wheelbase import (
     Identity,
     Parameter,
@@ -26,7 +26,7 @@ class Picture(Noun, frozen=True):
 
     at_ns: int
     readings: tuple[WheelbaseReading, ...]
-    faults: tuple[Fault, ...]
+    faults: tuple[BaseFault, ...]
     trouble: str  # a sentence while this machine's USB cannot be asked, else empty
 
     def of_rig(self, rig: int) -> WheelbaseReading:

@@ -1,6 +1,6 @@
 """What is wrong with a rig at one moment: pure functions from readings to faults in words.
 
-A reading that is odd once is no fault yet: `faults.py` asks for it to last.
+A reading that is odd once is no fault yet: `fault_book.py` asks for it to last.
 """
 
 from collections import Counter
@@ -85,7 +85,7 @@ def of_console(
         return
     yield from _of_packets(health, usual_type)
     yield from _of_clock(health, own_ms)
-    yield from _of_doubt(health, due)
+    yield from _of_doubt(health, due, own_ms)
     if health.frozen_ns and due.races:
         seconds = health.frozen_ns / 1e9
         why = f"no input has changed for {seconds:.1f} s, and the car moves: points to the rig."
@@ -182,11 +182,12 @@ DOUBTS: Final = {
 }
 
 
-def _of_doubt(health: ConsoleHealth, due: Due) -> Iterator[Found]:
+def _of_doubt(health: ConsoleHealth, due: Due, own_ms: float) -> Iterator[Found]:
+    """Laps are compared with a state that this computer, when it is late, has not come to yet."""
     rig, car = health.rig, _wrong_car(health, due)
     if car:
         yield Found(rig, FaultKind.OTHER_CAR, f"Rig {rig}: {car}")
-    if health.doubt is Doubt.OTHER_SESSION and not due.running:
+    if health.doubt is Doubt.OTHER_SESSION and (not due.running or own_ms > BUSY_OWN_MS):
         return
     if health.doubt in DOUBTS:
         kind, words = DOUBTS[health.doubt]
@@ -278,10 +279,10 @@ def _of_answers(view: BoxView) -> Iterator[Found]:
 
 
 def _answers_late(view: BoxView) -> bool:
-    """By the box's own doing: not while this computer is late itself."""
-    if view.late >= LATE and view.own_ms < LATE_OWN_MS:
-        return True
+    """By the box's own doing: while this computer is late itself, only one that was given up."""
     heard = view.state is not None and view.state.inputs is not None
+    if view.late >= LATE and (view.own_ms < LATE_OWN_MS or not heard):
+        return True
     return heard and view.slow_ms > 0 and view.answer_ms > view.slow_ms + view.own_ms
 
 

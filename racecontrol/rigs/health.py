@@ -29,10 +29,10 @@ TURNED_RAD_S: Final = 0.12  # the yaw rate changed by so much under frozen input
 SLOWED_M_S: Final = 7.0  # or it slowed by so much with no foot on the brake
 MOST: Final = 0.95
 PARTS: Final = 5  # of the window: 0.4 s each
+BEGIN: Final = 0.22  # of the window; so for the next
+END: Final = 0.86
 PPM: Final = 1e6
-PACE_NS: Final = 1_500_000_000  # of the room's time; so for the next three
-BEGIN_NS: Final = 500_000_000
-END_NS: Final = 300_000_000
+PACE_NS: Final = 1_500_000_000  # of the room's time; so for the next
 RATE_NS: Final = 40_000_000_000  # of a fit; with less its rate is a guess
 
 
@@ -162,6 +162,7 @@ def _of_rig(
     speed: float,
 ) -> ConsoleHealth:
     last = samples[-1] if len(samples) else None
+    some = samples[:: max(1, int(speed))]  # of faster ones no more than of those of life
     return ConsoleHealth(
         rig=number,
         state=state_of(health, seen, speed),
@@ -173,12 +174,12 @@ def _of_rig(
         late=counts.late,
         doubled=counts.doubled,
         refused=counts.bad_length + counts.bad_magic,
-        jitter_ms=jitter_ms(samples, clock.tick_ns if clock else TICK_NS / speed),
+        jitter_ms=jitter_ms(some, clock.tick_ns if clock else TICK_NS / speed),
         packet_type=health.packet_type,
         car_code=int(last["car_code"]) if last is not None else 0,
         category=_text(last["category"]) if last is not None else "",
         frozen_ns=frozen_ns(samples),
-        pace_ppm=pace_ppm(samples, TICK_NS / speed),
+        pace_ppm=pace_ppm(some, TICK_NS / speed),
         clock_rate_ppm=_rate_ppm(clock, speed) if clock else None,
         clock_phase_ms=_phase_ms(clock, speed) if clock else None,
         clock_error_ms=health.clock_error_ms,
@@ -245,13 +246,15 @@ def pace_ppm(samples: Records, tick_ns: float) -> float:
     `tick_ns` is the wall time of a tick: in a rehearsal faster than life there are more of them.
     """
     ids = samples["packet_id"].astype(np.float64)
-    if len(samples) < round(PACE_NS / tick_ns) or np.any(np.diff(ids) <= 0):
+    if len(samples) < 2 * PARTS or np.any(np.diff(ids) <= 0):
+        return 0.0
+    if (ids[-1] - ids[0]) * tick_ns < PACE_NS:
         return 0.0
     arrivals = (samples["arrival_ns"] - samples["arrival_ns"][0]).astype(np.float64)
     delays = arrivals - (ids - ids[0]) * tick_ns
-    begin, end = (max(1, round(ns / tick_ns)) for ns in (BEGIN_NS, END_NS))
+    begin, end = round(len(delays) * BEGIN), round(len(delays) * END)
     first = int(np.argmin(delays[:begin]))
-    last = len(delays) - end + int(np.argmin(delays[-end:]))
+    last = end + int(np.argmin(delays[end:]))
     passed_ns = (ids[last] - ids[first]) * tick_ns
     return -float((delays[last] - delays[first]) / passed_ns) * PPM
 

@@ -32,9 +32,6 @@ class LampPort(Protocol):
     @property
     def port(self) -> SignalPort: ...
 
-    def rigs(self) -> tuple[int, ...]:
-        """Those that it can show a signal to now."""
-
     def show(self, lamps: Mapping[int, Lamp], /) -> None:
         """Let these rigs show these lamps, and go on showing them. Never waits, never raises."""
 

@@ -7,13 +7,13 @@ WINDOW_NS: Final = 2_000_000_000  # monotonic
 
 
 class OwnDelay:
-    """By how much a thread that asked to be woken was woken too late. One thread calls it."""
+    """By how much a thread was woken too late, or was kept from going on. One thread calls it."""
 
     def __init__(self) -> None:
         self._late: deque[tuple[int, int]] = deque()  # when, by how much: the later ones are less
 
     def take(self, late_ns: int, monotonic_ns: int) -> None:
-        """Woken at `monotonic_ns`, too late by so much."""
+        """Late by so much, as it was seen at `monotonic_ns`."""
         while self._late and self._late[-1][1] <= late_ns:
             self._late.pop()
         self._late.append((monotonic_ns, late_ns))

@@ -7,9 +7,10 @@ what it was told: that is the acknowledgement.
 import threading
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
-from dataclasses import dataclass
 from functools import partial
 from typing import Final
+
+from msgspec import Struct
 
 from racecontrol.meeting.boxes import Lamp, SignalPort
 from racecontrol.meeting.place import Place
@@ -21,8 +22,7 @@ AGAIN_NS: Final = 1_000_000_000  # monotonic; one that did not answer is told ag
 Tell = Callable[[SignalPort, int, Lamp | None, int], None]  # port, rig, lamp, monotonic ns
 
 
-@dataclass(slots=True)
-class _Rim:
+class _Rim(Struct):
     """One rig's, as far as it is known."""
 
     here: bool = False
@@ -54,10 +54,6 @@ class Rims:
         """Leaves the rims as they are."""
         self._leave()
         self._tell = None
-
-    def rigs(self) -> tuple[int, ...]:
-        with self._lock:
-            return tuple(rig for rig, rim in self._rims.items() if rim.here)
 
     def show(self, lamps: Mapping[int, Lamp]) -> None:
         with self._lock:

@@ -34,7 +34,7 @@ from racecontrol.rigs.boxes_now import BoxesNow
 from racecontrol.rigs.contacts import Seats, facts_of
 from racecontrol.rigs.desk import Wheelbases
 from racecontrol.rigs.due import Due, due_of
-from racecontrol.rigs.faults import FaultBook
+from racecontrol.rigs.fault_book import FaultBook
 from racecontrol.rigs.found import (
     Found,
     of_box,
@@ -70,11 +70,6 @@ class Control(Protocol):
 
 class NoCable:
     """For an event without rig boxes."""
-
-    port: Final = SignalPort.BOX
-
-    def rigs(self) -> tuple[int, ...]:
-        return ()
 
     def show(self, lamps: Mapping[int, Lamp]) -> None:
         del lamps
@@ -143,12 +138,16 @@ class RigWatch:
         self._wake.set()
 
     def _run(self) -> None:
+        """A round waits for nothing: what it takes beyond its work, it was kept from going on."""
         while not self._ending:
             self._wait()
+            begun_ns, worked_ns = time.monotonic_ns(), time.thread_time_ns()
             try:
-                self.look(time.monotonic_ns())
+                self.look(begun_ns)
             except Exception:
                 LOG.exception("A round of the watch over the rigs failed; it goes on")
+            now_ns = time.monotonic_ns()
+            self._own.take(now_ns - begun_ns - (time.thread_time_ns() - worked_ns), now_ns)
 
     def _wait(self) -> None:
         """Until something came, or its time is over: then it shows how late this computer is."""

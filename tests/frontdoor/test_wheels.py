@@ -12,10 +12,14 @@ from racecontrol.control import Accepted, Control, open_meeting
 from racecontrol.frontdoor.wheels import StageHand, open_wheelbases
 from racecontrol.journal.sqlite import SqliteJournal
 from racecontrol.meeting.acts import EndSession, FormGrid, StartSession
+from racecontrol.meeting.faults import Fault, FaultKind
 from racecontrol.meeting.model import Person, Rig, Role
+from racecontrol.meeting.parity_facts import CertificateIssued
 from racecontrol.meeting.place import Place
-from racecontrol.meeting.rig_acts import TakeToConsole
+from racecontrol.meeting.rig_acts import AcceptBase, TakeToConsole
+from racecontrol.meeting.rig_facts import BasePlaced, RigFaultFound
 from racecontrol.rigs.desk import Picture
+from racecontrol.rigs.wheelbase import BaseState
 from tests.rigs.small import CAR, OTHER, RACE, RIG, small_meeting
 
 TECHNICIAN = Person("S. Ibarra", Role.TECHNICIAN)
@@ -58,6 +62,11 @@ class Hall:
     def place(self, rig: int = RIG) -> Place:
         return self.desk.now.of_rig(rig).place
 
+    def asked(self) -> bool:
+        """Both bases have said what they are like."""
+        tied = [one for one in self.desk.now.readings if one.port]
+        return [one.state for one in tied] == [BaseState.READY, BaseState.READY]
+
     def act(self, act, who=DIRECTOR) -> None:
         answer = self.control.submit(act, who).result(WAIT_S)
         assert isinstance(answer, Accepted), answer
@@ -72,7 +81,7 @@ def port() -> SimulatedPort:
 def hall(tmp_path: Path, port: SimulatedPort) -> Iterator[Hall]:
     made = Hall(tmp_path, port)
     with made.stack:
-        made.until(lambda: made.place() is Place.PC)
+        made.until(made.asked)
         yield made
 
 
@@ -97,6 +106,27 @@ def test_a_program_that_is_started_again_knows_which_bases_are_on_their_consoles
     with again.stack:
         again.until(lambda: again.desk.now.at_ns > 0)
         assert [again.place(rig) for rig in (RIG, RIG + 1)] == [Place.CONSOLE, Place.MISSING]
+
+
+def test_a_change_at_the_rim_is_a_fault_until_a_person_says_that_it_was_meant(hall, port):
+    port.bases[0].turn_setting(2, 65)
+    hall.until(lambda: bool(hall.desk.now.faults))
+    (odd,) = hall.desk.now.faults
+    assert (odd.rig, odd.kind) == (RIG, FaultKind.TUNING)
+    for fact in (
+        BasePlaced(RIG, Place.PC, "", 1),
+        RigFaultFound(Fault(RIG, odd.kind, odd.sentence, 1), 1),
+    ):
+        hall.control.observe(fact)
+    hall.act(AcceptBase(RIG), TECHNICIAN)
+    hall.until(lambda: not hall.desk.now.faults)
+
+
+def test_what_a_certificate_was_issued_for_is_right(hall, port):
+    port.bases[1].turn_setting(2, 65)
+    hall.until(lambda: bool(hall.desk.now.faults))
+    hall.control.observe(CertificateIssued(1, "", {RIG + 1: "hash"}, 1, "S. Ibarra"))
+    hall.until(lambda: not hall.desk.now.faults)
 
 
 def test_in_a_rehearsal_the_stage_hand_says_so_before_he_pulls(hall, port):

@@ -10,6 +10,7 @@ from racecontrol.meeting.flow_facts import ReadyMarked, RigReleased, StartArmed
 from racecontrol.meeting.model import TIMING, Flag, Person, Role
 from racecontrol.meeting.place import Place
 from racecontrol.meeting.rig_acts import (
+    AcceptBase,
     AnswerCall,
     BringToPc,
     ResetEstop,
@@ -18,6 +19,7 @@ from racecontrol.meeting.rig_acts import (
 )
 from racecontrol.meeting.rig_decide import no_write
 from racecontrol.meeting.rig_facts import (
+    BaseAccepted,
     BasePlaced,
     BasePowerChanged,
     BasePowerOrdered,
@@ -170,3 +172,13 @@ def test_a_cable_is_carried_to_the_console_and_back():
 
 def test_a_steward_carries_no_cable():
     assert "Only the rig technician" in answer(racing(), TakeToConsole(RIG), STEWARD)
+
+
+def test_a_change_that_was_meant_is_accepted_while_the_base_can_be_read():
+    changed = Fault(RIG, FaultKind.TUNING, "Rig 4: FF 65, was 100.", NOW_NS)
+    here, odd = BasePlaced(RIG, Place.PC, "", NOW_NS), RigFaultFound(changed, NOW_NS)
+    assert "is not on the PC" in answer(after(odd), AcceptBase(RIG))
+    assert answer(after(here), AcceptBase(RIG)) == "Nothing has changed at the wheelbase of rig 4."
+    (fact,) = answer(after(here, odd), AcceptBase(RIG))
+    assert fact == BaseAccepted(RIG, "S. Ibarra", NOW_NS)
+    assert after(here, odd, fact).rigs == after(here, odd).rigs

@@ -77,7 +77,6 @@ def test_on_the_way_to_its_console_a_rim_shows_nothing_that_we_know_and_back_it_
     hall.bench.bases[0].unplug()
     hall.bench.run(1)
     assert hall.told == [(1, Lamp.RED), (1, None)]
-    assert hall.rims.rigs() == (2,)
     hall.bench.bases[0].firmware.told.clear()
     hall.bench.bases[0].plug()
     hall.bench.run(2)
