@@ -11,6 +11,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field
 from typing import Final, Protocol
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, Signal, Slot
 
 from racecontrol.control import Answer, JournalHealth, Update
@@ -19,13 +20,17 @@ from racecontrol.meeting.acts import AnyAct
 from racecontrol.meeting.decide import Refused
 from racecontrol.meeting.model import Doubt, Person
 from racecontrol.meeting.state import State
+from racecontrol.proving import Trial
 from racecontrol.results.live.curve import Curve
 from racecontrol.results.live.rows import NOTHING, LiveView
+from racecontrol.rigs.box import BoxState, LineHealth
+from racecontrol.rigs.desk import Wheelbases
 from racecontrol.rigs.health import ConsoleHealth
 from racecontrol.stewarding.detectors.blue import Blue
 from racecontrol.timing.health import Records, RigHealth
 from racecontrol.tracks.circuit import Circuit
 from racecontrol.tracks.recognition import Match
+from ui.tr import later, tr, worded
 
 HEALTH_NS: Final = 200_000_000
 
@@ -94,6 +99,20 @@ class Telemetry(Protocol):
         """Datagrams from addresses that are no rig's: how many, and the last address."""
 
 
+class Proving(Protocol):
+    """What the screens need of `racecontrol.proving`."""
+
+    @property
+    def trials(self) -> Mapping[int, Trial]:
+        """The guided tests that run, by rig."""
+
+    def begin(self, rig: int, check: str, who: Person, /) -> None:
+        """Run a guided test; one that runs at the same rig is given up."""
+
+    def give_up(self, rig: int, /) -> None:
+        """End the test of this rig without a verdict."""
+
+
 class SharedTelemetry:
     """Telemetry for several consoles in one process: the health of a moment is worked out once.
 
@@ -116,8 +135,7 @@ class SharedTelemetry:
         return self._health
 
 
-@dataclass(frozen=True, slots=True)
-class RecorderHealth:
+class RecorderHealth(Struct, frozen=True):
     """Whether the raw capture is written: a few words, and whether that is as it should be."""
 
     words: str
@@ -146,6 +164,10 @@ class Desk:
     blues: Callable[[], tuple[Blue, ...]] = tuple  # cars about to be lapped, newest first
     advance_refused: Callable[[], str] = str  # why the last automatic step was not taken; or empty
     consoles: Callable[[], tuple[ConsoleHealth, ...]] = tuple  # of the watch, by rig; or none
+    proving: Proving | None = None  # None: no guided tests
+    wheelbases: Wheelbases | None = None  # None: this machine reads none
+    boxes: Callable[[], Mapping[int, BoxState]] = dict  # the last reading of each, by rig
+    lines: Callable[[], tuple[LineHealth, ...]] = tuple  # the buses of the boxes
 
     def circuit(self, track: str) -> Circuit | None:
         """The circuit of a track, None when there is no track file."""
@@ -178,7 +200,7 @@ class Bridge(QObject):
         try:
             future = self._control.submit(act, who)
         except RuntimeError:
-            self._answered.emit(on_answer, Refused(STOPPED))
+            self._answered.emit(on_answer, Refused(worded(STOPPED)))
             return
         future.add_done_callback(lambda done: self._answered.emit(on_answer, _answer_of(done)))
 
@@ -195,16 +217,16 @@ class Bridge(QObject):
         on_answer(answer)
 
 
-STOPPED = "The control has stopped. The act was not taken. Start the program again."
+STOPPED = later("The control has stopped. The act was not taken. Start the program again.")
 
 
 def _answer_of(done: Future[Answer]) -> Answer:
     """A future that failed is a refusal in words: the screen goes on."""
     if done.cancelled():
-        return Refused(STOPPED)
+        return Refused(worded(STOPPED))
     failure = done.exception()
     if failure is not None:
-        return Refused(f"The act was not taken: {failure}")
+        return Refused(tr("The act was not taken: {failure}", failure=failure))
     return done.result()
 
 

@@ -4,14 +4,15 @@ from racecontrol.meeting.acts import AnyAct
 from racecontrol.meeting.decide import Refused, decide
 from racecontrol.meeting.model import Person, Phase
 from racecontrol.meeting.state import Session, State
+from ui.tr import ruled, tr
 
 
 def why_not(state: State, act: AnyAct | None, who: Person, now_ns: int) -> str:
     """The reason for which an act would be refused now; empty when it is free."""
     if act is None:
-        return "There is no session."
+        return tr("There is no session.")
     verdict = decide(state, act, who, now_ns)
-    return verdict.reason if isinstance(verdict, Refused) else ""
+    return ruled(verdict.reason) if isinstance(verdict, Refused) else ""
 
 
 def next_session(state: State) -> Session | None:

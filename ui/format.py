@@ -5,6 +5,7 @@ from typing import Final
 
 from racecontrol.meeting.units import NS_PER_MS, NS_PER_S
 from racecontrol.results.classification import Gap
+from ui.tr import counted, tr
 
 NONE: Final = ""
 
@@ -47,7 +48,7 @@ def tenths(ms: int) -> str:
 
 def laps(count: int) -> str:
     """`1 lap`, `2 laps`."""
-    return f"{count} lap" if count == 1 else f"{count} laps"
+    return counted("%n lap", "%n laps", count)
 
 
 def clock(ns: int) -> str:
@@ -64,13 +65,13 @@ def span(ns: int) -> str:
 def age(ns: int | None) -> str:
     """How old a reading is: `18 ms`, `3.4 s`, `2 min`; `never` for None."""
     if ns is None:
-        return "never"
+        return tr("never")
     ns = max(ns, 0)
     if ns < NS_PER_S:
         return f"{ns // NS_PER_MS} ms"
     if ns < 60 * NS_PER_S:
         return seconds(ns)
-    return f"{ns // (60 * NS_PER_S)} min"
+    return tr("{minutes} min", minutes=ns // (60 * NS_PER_S))
 
 
 def about_ms(ns: int) -> str:
@@ -127,7 +128,7 @@ def of_day(near_ns: int, hour: int, minute: int, second: float) -> int:
 def clock_error(ms: float | None) -> str:
     """`±0.4 ms`; `unknown` for None."""
     if ms is None:
-        return "unknown"
+        return tr("unknown")
     return f"±{ms:.1f} ms"
 
 
@@ -138,4 +139,6 @@ def share(value: float) -> str:
 
 def listed(words: list[str]) -> str:
     """`a`, `a and b`, `a, b and c`."""
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+    if len(words) == 1:
+        return words[0]
+    return tr("{first} and {last}", first=", ".join(words[:-1]), last=words[-1])

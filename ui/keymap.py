@@ -11,14 +11,15 @@ nothing of the file is taken there: a desk is never half the one and half the ot
 
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 import platformdirs
+from msgspec import Struct
 from PySide6.QtCore import QSettings, Qt
 
 from racecontrol.rulebooks.lines import line_at, lines_of
+from ui.tr import later, tr
 
 FILE: Final = "keys.toml"
 EVERYWHERE: Final = "everywhere"  # a table for all consoles
@@ -43,20 +44,19 @@ NAMED: Final = {
     **{f"F{number}": Qt.Key(int(Qt.Key.Key_F1) + number - 1) for number in range(1, 13)},
 }
 TAKEN: Final = {
-    "Esc": "cancels and clears",
-    "Enter": "confirms",
-    "Tab": "moves the focus",
-    "?": "shows all keys",
-    "Left": "moves in lists",
-    "Right": "moves in lists",
-    "Up": "moves in lists",
-    "Down": "moves in lists",
-    **{str(digit): "selects cars" for digit in range(10)},
+    "Esc": later("cancels and clears"),
+    "Enter": later("confirms"),
+    "Tab": later("moves the focus"),
+    "?": later("shows all keys"),
+    "Left": later("moves in lists"),
+    "Right": later("moves in lists"),
+    "Up": later("moves in lists"),
+    "Down": later("moves in lists"),
+    **{str(digit): later("selects cars") for digit in range(10)},
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(Struct, frozen=True):
     """A key as the program brings it: its cap, the act's name in the file, and its words."""
 
     cap: str
@@ -69,8 +69,7 @@ class Bound:
         return self.cap.removeprefix(CTRL) in TAKEN
 
 
-@dataclass(frozen=True, slots=True)
-class KeyMap:
+class KeyMap(Struct, frozen=True):
     """What the file says of one console: key cap -> act; empty without a file."""
 
     keys: Mapping[str, str]
@@ -96,7 +95,7 @@ def read(path: Path, consoles: Mapping[str, Iterable[Bound]]) -> dict[str, KeyMa
         text = path.read_text(encoding="utf-8")
         tables = tomllib.loads(text)
     except (OSError, UnicodeDecodeError) as error:
-        return _refused(consoles, (f"{path} cannot be read: {error}.",))
+        return _refused(consoles, (tr("{path} cannot be read: {error}.", path=path, error=error),))
     except tomllib.TOMLDecodeError as error:
         return _refused(consoles, (f"{path}: {_first_down(str(error))}.",))
     checker = _Checker(path, text, {name: tuple(rows) for name, rows in consoles.items()})
@@ -135,9 +134,16 @@ class _Checker:
         known = (*CONSOLES, EVERYWHERE)
         for name, rows in tables.items():
             if name not in known:
-                self._fault((name,), f"there is no console {name!r}. Known: {', '.join(known)}")
+                self._fault(
+                    (name,),
+                    tr(
+                        "there is no console {name}. Known: {join}",
+                        name=repr(name),
+                        join=", ".join(known),
+                    ),
+                )
             elif not isinstance(rows, Mapping):
-                self._fault((name,), f"[{name}] is a table of keys and acts")
+                self._fault((name,), tr("[{name}] is a table of keys and acts", name=name))
 
     def _table(self, console: str, table: str, rows: Mapping[str, object]) -> dict[str, str]:
         acts = {bound.act: bound for bound in self._consoles[console]}
@@ -146,18 +152,31 @@ class _Checker:
         for key, act in rows.items():
             cap, place = capped(key), (table, key)
             if not cap:
-                self._fault(place, f"{key!r} is no key. Write a letter, F1 to F12, or a name")
+                self._fault(
+                    place,
+                    tr("{key} is no key. Write a letter, F1 to F12, or a name", key=repr(key)),
+                )
             elif cap.removeprefix(CTRL) in TAKEN:
                 does = TAKEN[cap.removeprefix(CTRL)]
-                self._fault(place, f"{key!r} cannot be given to an act: it {does}")
+                self._fault(
+                    place,
+                    tr("{key} cannot be given to an act: it {does}", key=repr(key), does=does),
+                )
             elif not isinstance(act, str):
-                self._fault(place, f"the act of {key!r} is a name in quotes")
+                self._fault(place, tr("the act of {key} is a name in quotes", key=repr(key)))
             elif table == EVERYWHERE and act not in every and not self._whole:
                 continue
             elif act not in (every if table == EVERYWHERE else acts):
-                self._fault(place, f"{_has_no(table)} {act!r}. `racecontrol keys list` has all")
+                self._fault(
+                    place,
+                    tr(
+                        "{has_no} {act}. `racecontrol keys list` has all",
+                        has_no=_has_no(table),
+                        act=repr(act),
+                    ),
+                )
             elif act in acts and acts[act].fixed:
-                self._fault(place, f"{act!r} stays on {acts[act].cap}")
+                self._fault(place, tr("{act} stays on {cap}", act=repr(act), cap=acts[act].cap))
             elif act in acts:
                 keys[cap] = act
         return keys
@@ -172,7 +191,16 @@ class _Checker:
             if cap in kept:
                 has = kept[cap].act
                 place = self._place(console, cap, tables)
-                self._fault(place, f"{cap!r} for {act!r} is the key of {has!r} at {console} too")
+                self._fault(
+                    place,
+                    tr(
+                        "{cap} for {act} is the key of {has} at {console} too",
+                        cap=repr(cap),
+                        act=repr(act),
+                        has=repr(has),
+                        console=console,
+                    ),
+                )
 
     def _place(self, console: str, cap: str, tables: Mapping[str, object]) -> tuple[str, ...]:
         for table in (console, EVERYWHERE):
@@ -188,7 +216,11 @@ class _Checker:
 
 
 def _has_no(table: str) -> str:
-    return "no console has the act" if table == EVERYWHERE else f"{table} has no act"
+    return (
+        tr("no console has the act")
+        if table == EVERYWHERE
+        else tr("{table} has no act", table=table)
+    )
 
 
 def capped(key: str) -> str:

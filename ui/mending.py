@@ -1,20 +1,21 @@
 """What Ctrl Z gives: the act that mends the newest one of a person, in words that say so before."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from racecontrol.meeting.acts import AnyAct
 from racecontrol.meeting.bookmarks import StrikeBookmark
 from racecontrol.meeting.model import Person
 from racecontrol.meeting.state import State
+from ui.tr import later, tr
 
-TAKEN_BACK: Final = "Taken back at the desk"
-NOTHING_TO_UNDO: Final = "Nothing of yours to undo in this session."
+TAKEN_BACK: Final = later("Taken back at the desk")
+NOTHING_TO_UNDO: Final = later("Nothing of yours to undo in this session.")
 
 
-@dataclass(frozen=True, slots=True)
-class Mend:
+class Mend(Struct, frozen=True):
     """An act that takes another one back, its words, and when that other one was."""
 
     act: AnyAct
@@ -27,4 +28,6 @@ def of_bookmark(state: State, who: Person) -> Iterator[Mend]:
     own = [mark for mark in state.bookmarks.kept.values() if mark.by == who.name]
     if own:
         act = StrikeBookmark(own[-1].bookmark)
-        yield Mend(act, f"Undo: strike bookmark {act.bookmark}", own[-1].at_ns)
+        yield Mend(
+            act, tr("Undo: strike bookmark {bookmark}", bookmark=act.bookmark), own[-1].at_ns
+        )

@@ -35,7 +35,7 @@ from racecontrol.meeting.justice_facts import (
     PenaltyServed,
     ProtestLodged,
 )
-from racecontrol.meeting.model import Correction, CorrectionKind, Decision, Flag, Incident, Meeting
+from racecontrol.meeting.model import Correction, CorrectionKind, Decision, Flag, Incident
 from racecontrol.meeting.parity_facts import ParityFact
 from racecontrol.meeting.rig_facts import RigFact
 from racecontrol.meeting.state import State
@@ -45,8 +45,10 @@ from ui import format as text
 from ui.bookmark_sentences import bookmark_sentence
 from ui.flow_sentences import flow_sentence
 from ui.justice_sentences import justice_sentence
+from ui.nouns import car, noun, reason_of
 from ui.parity_sentences import parity_sentence
 from ui.rig_sentences import rig_sentence
+from ui.tr import counted, first_up, later, ruled, tr, worded
 
 
 def sentence(fact: AnyFact, state: State) -> str:
@@ -63,14 +65,23 @@ def sentence(fact: AnyFact, state: State) -> str:
         return parity_sentence(fact, state)
     match fact:
         case MeetingOpened(meeting=meeting):
-            return f"{meeting.name} opened with {len(meeting.entries)} entries."
+            return counted(
+                "{meeting} opened with %n entry.",
+                "{meeting} opened with %n entries.",
+                len(meeting.entries),
+                meeting=meeting.name,
+            )
         case ProgramStarted():
-            return "The program was started."
+            return tr("The program was started.")
         case GridFormed(slots=slots):
             first = car(state.meeting, slots[0])
-            return f"{_session(state, fact.session)}: grid formed, {first} on first place."
+            return tr(
+                "{session}: grid formed, {first} on first place.",
+                session=_session(state, fact.session),
+                first=first,
+            )
         case SessionStarted():
-            return f"{_session(state, fact.session)} started."
+            return tr("{session} started.", session=_session(state, fact.session))
         case PassingRecorded():
             return ""
         case LapCompleted():
@@ -78,22 +89,51 @@ def sentence(fact: AnyFact, state: State) -> str:
         case FlagShown():
             return _flag(state, fact)
         case IncidentNoted(incident=incident):
-            return f"Incident {incident.incident} noted: {incident_words(state, incident)}."
+            return tr(
+                "Incident {incident} noted: {words}.",
+                incident=incident.incident,
+                words=incident_words(state, incident),
+            )
         case DecisionGiven(decision=decision):
             return f"{decision_words(state, decision)}."
         case DecisionRescinded(decision=number, reason=reason):
-            return f"Decision {number} rescinded: {_no_stop(reason)}."
+            return tr(
+                "Decision {number} rescinded: {reason}.", number=number, reason=reason_of(reason)
+            )
         case _:
             return _rest(state, fact)
 
 
-Rest = (
-    SessionEnded
-    | ResultPublished
-    | ResultDeclaredFinal
-    | RigFellSilent
-    | RigHeardAgain
-    | LapCorrected
+Rest = SessionEnded | ResultPublished | ResultDeclaredFinal | RigFellSilent | RigHeardAgain
+
+
+def _rest(state: State, fact: "Rest | Mended") -> str:
+    match fact:
+        case SessionEnded():
+            return tr("{session} ended.", session=_session(state, fact.session))
+        case ResultPublished(revision=revision):
+            name = _session(state, fact.session)
+            return tr(
+                "Provisional result of {name} published, revision {revision}.",
+                name=name,
+                revision=revision,
+            )
+        case ResultDeclaredFinal():
+            return tr("Result of {session} is final.", session=_session(state, fact.session))
+        case RigFellSilent(rig=rig):
+            return tr("Rig {rig}: no packets.", rig=rig)
+        case RigHeardAgain(rig=rig, silent_ms=silent_ms):
+            return tr(
+                "Rig {rig} is heard again after {silent} s.",
+                rig=rig,
+                silent=f"{silent_ms / 1000:.1f}",
+            )
+        case _:
+            return _mended(state, fact)
+
+
+Mended = (
+    LapCorrected
     | CorrectionUndone
     | TimingLineMoved
     | TieSettled
@@ -103,55 +143,78 @@ Rest = (
 )
 
 
-def _rest(state: State, fact: Rest) -> str:
+def _mended(state: State, fact: Mended) -> str:
+    """What a person put right, and why."""
     match fact:
-        case SessionEnded():
-            return f"{_session(state, fact.session)} ended."
-        case ResultPublished(revision=revision):
-            name = _session(state, fact.session)
-            return f"Provisional result of {name} published, revision {revision}."
-        case ResultDeclaredFinal():
-            return f"Result of {_session(state, fact.session)} is final."
-        case RigFellSilent(rig=rig):
-            return f"Rig {rig}: no packets."
-        case RigHeardAgain(rig=rig, silent_ms=silent_ms):
-            return f"Rig {rig} is heard again after {silent_ms / 1000:.1f} s."
         case LapCorrected(correction=correction):
             words = correction_words(state, correction)
-            return f"{_first_up(words)}, by {correction.made_by}: {_no_stop(correction.reason)}."
+            return tr(
+                "{words}, by {made_by}: {reason}.",
+                words=first_up(words),
+                made_by=correction.made_by,
+                reason=reason_of(correction.reason),
+            )
         case CorrectionUndone(correction=number, reason=reason):
-            return f"Correction {number} taken back: {_no_stop(reason)}."
+            return tr(
+                "Correction {number} taken back: {reason}.", number=number, reason=reason_of(reason)
+            )
         case TimingLineMoved(move=move):
-            where = f"{move.line.value} {move.number}" if move.number else move.line.value
-            moved = f"from {move.from_m:.1f} m to {move.to_m:.1f} m"
-            return f"Track {move.track}: line of {where} moved {moved}."
+            where = f"{noun(move.line)} {move.number}" if move.number else noun(move.line)
+            moved = tr(
+                "from {from_m} m to {to_m} m", from_m=f"{move.from_m:.1f}", to_m=f"{move.to_m:.1f}"
+            )
+            return tr(
+                "Track {track}: line of {where} moved {moved}.",
+                track=move.track,
+                where=where,
+                moved=moved,
+            )
         case TieSettled(order=order, by=by):
-            cars = ", then ".join(car(state.meeting, number) for number in order)
-            return f"Equal points: {cars}, by {by}: {_no_stop(fact.reason)}."
+            cars = tr(", then ").join(car(state.meeting, number) for number in order)
+            return tr(
+                "Equal points: {cars}, by {by}: {reason}.",
+                cars=cars,
+                by=by,
+                reason=reason_of(fact.reason),
+            )
         case TieReopened(order=order, by=by):
             cars = text.listed([car(state.meeting, number) for number in order])
-            return f"Equal points of {cars} open again, by {by}: {_no_stop(fact.reason)}."
+            return tr(
+                "Equal points of {cars} open again, by {by}: {reason}.",
+                cars=cars,
+                by=by,
+                reason=reason_of(fact.reason),
+            )
         case ChequeredWithdrawn(reason=reason):
             name = _session(state, fact.session)
-            return f"{name}: chequered flag withdrawn, the session goes on: {_no_stop(reason)}."
+            return tr(
+                "{name}: chequered flag withdrawn, the session goes on: {reason}.",
+                name=name,
+                reason=reason_of(reason),
+            )
         case ChequeredMoved(flag_ns=flag_ns, reason=reason):
             name, at = _session(state, fact.session), text.time_of_day(flag_ns)
-            return f"{name}: the chequered flag fell at {at}: {_no_stop(reason)}."
+            return tr(
+                "{name}: the chequered flag fell at {at}: {reason}.",
+                name=name,
+                at=at,
+                reason=reason_of(reason),
+            )
         case _:
             assert_never(fact)
 
 
 CORRECTIONS: Final = {
-    CorrectionKind.INSERT: "end of lap {} entered by hand",
-    CorrectionKind.MOVE: "end of lap {} moved",
-    CorrectionKind.DELETE: "end of lap {} deleted",
-    CorrectionKind.SPLIT: "lap {} split into two",
+    CorrectionKind.INSERT: later("end of lap {lap} entered by hand"),
+    CorrectionKind.MOVE: later("end of lap {lap} moved"),
+    CorrectionKind.DELETE: later("end of lap {lap} deleted"),
+    CorrectionKind.SPLIT: later("lap {lap} split into two"),
 }
 
 
 def correction_words(state: State, made: Correction) -> str:
     """`car 31 (KSZ), end of lap 4 entered by hand`, without a full stop."""
-    return f"{car(state.meeting, made.entry)}, {CORRECTIONS[made.kind].format(made.lap)}"
+    return f"{car(state.meeting, made.entry)}, {worded(CORRECTIONS[made.kind], lap=made.lap)}"
 
 
 def moment_ns(fact: AnyFact) -> int | None:
@@ -181,28 +244,25 @@ def moment_ns(fact: AnyFact) -> int | None:
             return fact.at_ns
 
 
-def car(meeting: Meeting | None, number: int) -> str:
-    """`car 31 (KSZ)`; only the number when it is not entered."""
-    try:
-        code = meeting.entry(number).code if meeting else ""
-    except KeyError:
-        code = ""
-    return f"car {text.car(number)} ({code})" if code else f"car {text.car(number)}"
-
-
 def incident_words(state: State, incident: Incident) -> str:
     """`car 31 (KSZ) and car 44 (LND), turn 6, lap 9: contact`, without a full stop."""
     cars = text.listed([car(state.meeting, number) for number in incident.entries])
-    where = f", turn {incident.turn}" if incident.turn else ""
-    when = f", lap {incident.lap}" if incident.lap else ""
-    return f"{cars}{where}{when}: {_no_stop(incident.reason)}"
+    where = tr(", turn {turn}", turn=incident.turn) if incident.turn else ""
+    when = tr(", lap {lap}", lap=incident.lap) if incident.lap else ""
+    return f"{cars}{where}{when}: {reason_of(incident.reason)}"
 
 
 def decision_words(state: State, decision: Decision) -> str:
     """`Decision 3: car 31 (KSZ), 5 s, causing a collision`, without a full stop."""
     who = car(state.meeting, decision.entry)
     what = penalty_words(decision)
-    return f"Decision {decision.decision}: {who}, {what}, {_no_stop(decision.reason)}"
+    return tr(
+        "Decision {decision}: {who}, {what}, {reason}",
+        decision=decision.decision,
+        who=who,
+        what=what,
+        reason=reason_of(decision.reason),
+    )
 
 
 def penalty_words(decision: Decision) -> str:
@@ -210,7 +270,7 @@ def penalty_words(decision: Decision) -> str:
     penalty = PENALTIES.get(decision.penalty)
     if penalty is None:
         return decision.penalty
-    return f"lap {decision.lap} deleted" if penalty.deletes_lap else penalty.name
+    return tr("lap {lap} deleted", lap=decision.lap) if penalty.deletes_lap else ruled(penalty.name)
 
 
 def _session(state: State, key: str) -> str:
@@ -230,24 +290,24 @@ def _lap(state: State, fact: LapCompleted) -> str:
     if least is None or own is None or own.lap != lap.lap or lap.official_ms > least:
         return ""
     who = car(state.meeting, lap.entry)
-    return f"{_first_up(who)}: best lap of the session, {text.lap_time(lap.official_ms)}."
+    return tr(
+        "{who}: best lap of the session, {time}.",
+        who=first_up(who),
+        time=text.lap_time(lap.official_ms),
+    )
 
 
 def _flag(state: State, fact: FlagShown) -> str:
     flag = fact.flag
     if flag.to_one_car:
-        return f"{_first_up(flag.value)} flag to {car(state.meeting, fact.entry)}."
-    where = f" in sector {fact.sector}" if fact.sector else ""
+        return tr(
+            "{flag} flag to {car}.", flag=first_up(noun(flag)), car=car(state.meeting, fact.entry)
+        )
+    where = tr(" in sector {sector}", sector=fact.sector) if fact.sector else ""
     if flag is Flag.GREEN:
-        return f"Green{where}." if where else "Green, all sectors."
+        return tr("Green{where}.", where=where) if where else tr("Green, all sectors.")
     if flag in (Flag.RED, Flag.CHEQUERED):
-        return f"{_session(state, fact.session)}: {flag.value} flag."
-    return f"{_first_up(flag.value)}{where}." if where else f"{_first_up(flag.value)}, all sectors."
-
-
-def _first_up(words: str) -> str:
-    return words[:1].upper() + words[1:]
-
-
-def _no_stop(words: str) -> str:
-    return words.rstrip(".")
+        return tr("{session}: {flag} flag.", session=_session(state, fact.session), flag=noun(flag))
+    if where:
+        return f"{first_up(noun(flag))}{where}."
+    return tr("{flag}, all sectors.", flag=first_up(noun(flag)))

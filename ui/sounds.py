@@ -15,6 +15,7 @@ from racecontrol.meeting.model import Flag
 from racecontrol.meeting.state import State
 from ui.speaker import Speaker
 from ui.tones import Sound
+from ui.tr import later, tr, worded
 from ui.widgets.health import HealthItem
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ HEARD: Final = {  # what each console hears
 QUIET_MS: Final = {Sound.NEEDS_PERSON: 10_000}  # at most one in this time
 TOGETHER_MS: Final = 400  # consoles of one program say the same thing once
 LOUDNESS: Final = {"quiet": 0.12, "medium": 0.35, "loud": 0.9}
+LEVELS: Final = {"quiet": later("quiet"), "medium": later("medium"), "loud": later("loud")}
 
 
 def sound_of(fact: AnyFact, state: State) -> Sound | None:
@@ -55,8 +57,9 @@ class Sounds(QObject):
         self._window = window
         self.speaker = speaker or shared_speaker()
         keys = window.keys
-        keys.bind("M", "sounds off, or on", self.turn, ctrl=True, act="mute")
-        keys.bind("U", "sounds quiet, medium or loud", self.next_level, ctrl=True, act="loudness")
+        keys.bind("M", later("sounds off, or on"), self.turn, ctrl=True, act="mute")
+        levels = later("sounds quiet, medium or loud")
+        keys.bind("V", levels, self.next_level, ctrl=True, act="loudness")
 
     @property
     def muted(self) -> bool:
@@ -72,20 +75,24 @@ class Sounds(QObject):
     def health(self) -> tuple[HealthItem, ...]:
         """For the health strip: only where nothing would be heard."""
         if self.muted:
-            return (HealthItem("Sounds", "off"),)
-        return () if self.speaker.player else (HealthItem("Sounds", "no player"),)
+            return (HealthItem(tr("Sounds"), tr("off")),)
+        return () if self.speaker.player else (HealthItem(tr("Sounds"), tr("no player")),)
 
     def turn(self) -> None:
         """Mute, or no longer."""
         self._keep("muted", "no" if self.muted else "yes")
         self._window.show_own_health()
-        self._window.say("Sounds are off." if self.muted else f"Sounds are on, {self.level}.")
+        self._window.say(
+            tr("Sounds are off.")
+            if self.muted
+            else tr("Sounds are on, {level}.", level=worded(LEVELS[self.level]))
+        )
 
     def next_level(self) -> None:
         """The next loudness, with a tone to hear it by."""
         levels = tuple(LOUDNESS)
         self._keep("loudness", levels[(levels.index(self.level) + 1) % len(levels)])
-        self._window.say(f"Sounds are {self.level}.")
+        self._window.say(tr("Sounds are {level}.", level=worded(LEVELS[self.level])))
         self.speaker.play(Sound.NEEDS_PERSON, LOUDNESS[self.level])
 
     def hear(self, update: Update) -> None:

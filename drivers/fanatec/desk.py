@@ -11,17 +11,18 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future
-from dataclasses import dataclass
 from typing import Final, TypeVar
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from drivers.errors import DeviceAbsent, DeviceError
-from drivers.fanatec import outputs, procedures
+from drivers.fanatec import outputs, procedures, signals
 from drivers.fanatec.owner import HidOwner
 from drivers.fanatec.port import HidPort
 from drivers.fanatec.procedures import Manner, Procedure
 from drivers.fanatec.wheelbases import Wheelbase
+from racecontrol.meeting.boxes import Lamp
 from racecontrol.meeting.unsettled import AS_PUBLISHED, Unsettled
 from racecontrol.rigs.base_faults import FaultWatch
 from racecontrol.rigs.desk import Colour, Picture, TracePoint
@@ -44,8 +45,7 @@ class DeviceReserved(DeviceError):
     """Nothing may be written to the device now; the text says why, and who may release it."""
 
 
-@dataclass(slots=True)
-class _Seat:
+class _Seat(Struct):
     """A rig, as far as its wheelbase goes."""
 
     rig: int
@@ -206,6 +206,10 @@ class WheelbaseDesk:
         """The nine rev lights as a mask; bit 8 is the first."""
         frame = outputs.rev_leds(lit, self._table)
         return self.ask(rig, lambda _: procedures.tell(outputs.LEDS_ON, frame))
+
+    def signal(self, rig: int, lamp: Lamp) -> "Future[int]":
+        """Lights and display say this; when the base answered after it (monotonic ns)."""
+        return self.ask(rig, lambda _: signals.signal(lamp, self._table, self._clock))
 
     def ask(self, rig: int, make: Callable[[Manner], Procedure[T]]) -> "Future[T]":
         """Have any procedure run at the base of a rig, without asking whether it may be written."""

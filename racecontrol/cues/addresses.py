@@ -226,6 +226,12 @@ RACE: Final = (
     ),
     _address("rig/silent", "i rig, i car or -1", "nothing is heard of a rig any more", 4, 31),
     _address("rig/heard", "i rig, i car or -1", "the rig is heard again", 4, 31),
+    _address(
+        "rig/estop", "i rig, i car or -1, i open", "an e-stop: pressed or reset", 4, 31, 1,
+    ),
+    _address(
+        "rig/moved", "i entry, i from, i to", "a driver goes on at another rig", 31, 4, 13,
+    ),
 )  # fmt: skip
 
 COUNTDOWNS: Final = (

@@ -3,13 +3,14 @@
 Every kind of fact stands here or in `of_justice`, or is named as one that tells nothing.
 """
 
-from typing import Final
+from typing import Final, get_args
 
 from racecontrol.cues.cue import Cue, cue
 from racecontrol.cues.lights import light_cues
 from racecontrol.cues.of_justice import justice_cues
 from racecontrol.cues.of_results import grid_cues, result_cues, standing_cues
 from racecontrol.cues.of_track import track_cues
+from racecontrol.meeting.bookmarks import BookmarkFact
 from racecontrol.meeting.facts import (
     AnyFact,
     ChequeredMoved,
@@ -62,23 +63,26 @@ from racecontrol.meeting.flow_facts import (
     StartAborted,
     StartArmed,
     StepMoved,
+    StintNoted,
     SubstituteNamed,
 )
 from racecontrol.meeting.justice_facts import JusticeFact
 from racecontrol.meeting.model import Flag
+from racecontrol.meeting.parity_facts import EntryMoved, ParityFact
 from racecontrol.meeting.procedures import Neutral, PitEnd
+from racecontrol.meeting.rig_facts import EstopOpened, EstopReset, RigFact
 from racecontrol.meeting.starting import not_ready, to_start
 from racecontrol.meeting.state import State
 from racecontrol.sessions import running_order
 
 Cues = tuple[Cue, ...]
 
-# They tell the hall nothing by themselves: measures for officials, records of the program, and
-# corrections, whose effect is seen in the figures.
+# They tell the hall nothing by themselves: measures for officials, records of the program, what is
+# done at the rigs and in the booth, and corrections, whose effect is seen in the figures.
 SILENT: Final = (
     MeetingOpened, ProgramStarted, PassingRecorded, LapCorrected, CorrectionUndone,
     TimingLineMoved, ChequeredMoved, AdvanceSet, StepMoved, RigReleased, RigSealed,
-    LimitExceeded, OrderTaken,
+    LimitExceeded, OrderTaken, StintNoted, *get_args(BookmarkFact),
 )  # fmt: skip
 
 NEUTRAL_PATHS: Final = {Neutral.VSC: "vsc", Neutral.FCY: "fcy", Neutral.SAFETY_CAR: "sc"}
@@ -94,6 +98,8 @@ def _told(fact: AnyFact, after: State) -> Cues:
         return ()
     if isinstance(fact, JusticeFact | IncidentNoted | DecisionGiven | DecisionRescinded):
         return justice_cues(fact, after)
+    if isinstance(fact, RigFellSilent | RigHeardAgain | RigFact | ParityFact):
+        return _of_a_rig(fact, after)
     if isinstance(fact, EntryAbsent | EntryPresent | EntryWithdrawn | EntryReinstated):
         return (_entry(fact),)
     if isinstance(fact, MovedEarly | ReactionMeasured | CarStationary):
@@ -141,10 +147,6 @@ def _of_the_flow(fact: AnyFact, after: State) -> Cues:
             return (cue(path, int(is_open)),)
         case LapCompleted(lap=lap) if lap.live:
             return (cue("lap/completed", lap.entry, lap.lap, lap.official_ms),)
-        case RigFellSilent(rig=rig):
-            return (cue("rig/silent", rig, _car_of(after, rig)),)
-        case RigHeardAgain(rig=rig):
-            return (cue("rig/heard", rig, _car_of(after, rig)),)
         case SubstituteNamed():
             who = (fact.entry, fact.code, fact.driver)
             return (cue("entry/substitute", *who, fact.session),)
@@ -152,6 +154,23 @@ def _of_the_flow(fact: AnyFact, after: State) -> Cues:
             return ()  # `track_cues` tells what follows for flags and phases
         case _:
             raise TypeError(f"no cue is said for {type(fact).__name__}")
+
+
+def _of_a_rig(fact: RigFellSilent | RigHeardAgain | RigFact | ParityFact, after: State) -> Cues:
+    """Proofs, faults and signals are the technician's; the hall hears of what stops a driver."""
+    match fact:
+        case RigFellSilent(rig=rig):
+            return (cue("rig/silent", rig, _car_of(after, rig)),)
+        case RigHeardAgain(rig=rig):
+            return (cue("rig/heard", rig, _car_of(after, rig)),)
+        case EstopOpened(rig=rig):
+            return (cue("rig/estop", rig, _car_of(after, rig), 1),)
+        case EstopReset(rig=rig):
+            return (cue("rig/estop", rig, _car_of(after, rig), 0),)
+        case EntryMoved():
+            return (cue("rig/moved", fact.entry, fact.from_rig, fact.to_rig),)
+        case _:
+            return ()
 
 
 def _result(fact: ResultPublished | ResultDeclaredFinal) -> Cue:

@@ -24,6 +24,7 @@ OVER_LATER: Final = (
     FaultKind.CLOCK_RATE,
     FaultKind.BOX_GARBLED,
     FaultKind.BOX_LATE,
+    FaultKind.COMPUTER_BUSY,
 )
 LASTS_NS: Final = {  # so long with it, and it is a fault; the others at once
     FaultKind.ADAPTER_GONE: 500 * MS,
@@ -38,6 +39,7 @@ LASTS_NS: Final = {  # so long with it, and it is a fault; the others at once
     FaultKind.CLOCK_ERROR: 10_000 * MS,  # no clock is known well in its first seconds
     FaultKind.PACKET_TYPE: 500 * MS,
     FaultKind.BOX_LATE: 600 * MS,  # a busy moment of this machine is no fault
+    FaultKind.COMPUTER_BUSY: 3_000 * MS,
     FaultKind.OTHER_CAR: 500 * MS,
     FaultKind.IN_MENU: 500 * MS,
     FaultKind.PAUSED: 500 * MS,

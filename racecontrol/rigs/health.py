@@ -28,10 +28,12 @@ MOVING_M_S: Final = 8.0
 TURNED_RAD_S: Final = 0.12  # the yaw rate changed by so much under frozen inputs
 SLOWED_M_S: Final = 7.0  # or it slowed by so much with no foot on the brake
 MOST: Final = 0.95
+PARTS: Final = 5  # of the window: 0.4 s each
 PPM: Final = 1e6
-HALF_SECOND: Final = 30  # ticks
-LATELY: Final = 18
-RATE_TICKS: Final = 2_400  # of a fit; with less its rate is a guess
+PACE_NS: Final = 1_500_000_000  # of the room's time; so for the next three
+BEGIN_NS: Final = 500_000_000
+END_NS: Final = 300_000_000
+RATE_NS: Final = 40_000_000_000  # of a fit; with less its rate is a guess
 
 
 class GameState(StrEnum):
@@ -122,11 +124,12 @@ class StreamWatch:
         while len(self._counts) < len(health):
             self._counts.append(deque())
         speed = stream.clock.speed
+        window = math.ceil(WINDOW_TICKS * 1.1 * max(1.0, speed))
         return tuple(
             _of_rig(
                 number,
                 one,
-                stream.newest(index, math.ceil(WINDOW_TICKS * 1.1)),
+                stream.newest(index, window),
                 stream.rig_clock(index),
                 self._since(index, one.counts, monotonic_ns),
                 known,
@@ -214,26 +217,41 @@ WORDS: Final = {
 
 
 def jitter_ms(samples: Records, tick_ns: float) -> float:
-    """How late 95 % of the samples came at most, against the quickest of them; wall time."""
-    if len(samples) < 2:
+    """How late 95 % of the samples came at most, against the quickest of them; wall time.
+
+    In the middle one of five parts of the window: a net that held everything back once is not
+    restless.
+    """
+    if len(samples) < 2 * PARTS:
         return 0.0
     ids = (samples["packet_id"] - samples["packet_id"][0]).astype(np.float64)
     if np.any(np.diff(ids) <= 0):  # a restart of the game lies between
         return 0.0
     arrivals = (samples["arrival_ns"] - samples["arrival_ns"][0]).astype(np.float64)
-    delays = np.sort(arrivals - ids * tick_ns)
-    return float(delays[math.ceil(MOST * (len(delays) - 1))] - delays[0]) / 1e6
+    delays = arrivals - ids * tick_ns
+    late = [_most(part) for part in np.array_split(delays, PARTS)]
+    return float(np.median(late) - delays.min()) / 1e6
+
+
+def _most(delays: npt.NDArray[np.float64]) -> float:
+    """At most so late were 95 % of them."""
+    place = math.ceil(MOST * (len(delays) - 1))
+    return float(np.partition(delays, place)[place])
 
 
 def pace_ppm(samples: Records, tick_ns: float) -> float:
-    """By the least delayed samples at the begin and at the end of the window; 0: too few."""
+    """By the least delayed samples at the begin and at the end of the window; 0: too few.
+
+    `tick_ns` is the wall time of a tick: in a rehearsal faster than life there are more of them.
+    """
     ids = samples["packet_id"].astype(np.float64)
-    if len(samples) < WINDOW_TICKS * 3 // 4 or np.any(np.diff(ids) <= 0):
+    if len(samples) < round(PACE_NS / tick_ns) or np.any(np.diff(ids) <= 0):
         return 0.0
     arrivals = (samples["arrival_ns"] - samples["arrival_ns"][0]).astype(np.float64)
     delays = arrivals - (ids - ids[0]) * tick_ns
-    first = int(np.argmin(delays[:HALF_SECOND]))
-    last = len(delays) - LATELY + int(np.argmin(delays[-LATELY:]))
+    begin, end = (max(1, round(ns / tick_ns)) for ns in (BEGIN_NS, END_NS))
+    first = int(np.argmin(delays[:begin]))
+    last = len(delays) - end + int(np.argmin(delays[-end:]))
     passed_ns = (ids[last] - ids[first]) * tick_ns
     return -float((delays[last] - delays[first]) / passed_ns) * PPM
 
@@ -275,8 +293,8 @@ def _odd(samples: Records, steering: npt.NDArray[np.generic] | None) -> bool:
 
 
 def _rate_ppm(clock: RigClock, speed: float) -> float | None:
-    """Of its fit, once that spans enough time to be worth something."""
-    if clock.reach < RATE_TICKS:
+    """Of its fit, once that spans enough of the room's time to be worth something."""
+    if clock.reach * clock.tick_ns < RATE_NS:
         return None
     return (TICK_NS / speed / clock.tick_ns - 1) * PPM
 

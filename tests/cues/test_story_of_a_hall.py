@@ -245,7 +245,7 @@ def busy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Hall, Ear]]
 
 ARGUMENTS = st.lists(
     st.one_of(
-        st.integers(-(2**31), 2**31 - 1),
+        st.integers(1 - 2**31, 2**31 - 1),  # python-osc sends the one below as 64 bits
         st.floats(width=32),
         st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=40),
         st.sampled_from([7, 12, 1, 0, "race-1", "contact", "time-5", "#1"]),

@@ -9,11 +9,20 @@ from racecontrol.meeting.model import Doubt
 from racecontrol.meeting.rig_desk import Estop
 from racecontrol.meeting.rig_facts import RigFaultCleared, RigFaultFound
 from racecontrol.rigs.box import BoxHealth, BoxState, BusHealth, Inputs, LineHealth, Outputs
-from racecontrol.rigs.common import in_common
 from racecontrol.rigs.due import Due
 from racecontrol.rigs.faults import BY_COUNT_NS, LASTS_NS, OVER_NS, FaultBook
-from racecontrol.rigs.found import BoxView, Found, of_box, of_console, of_line, usual_type
+from racecontrol.rigs.found import (
+    NO_RIG,
+    BoxView,
+    Found,
+    of_box,
+    of_console,
+    of_line,
+    of_this_computer,
+    usual_type,
+)
 from racecontrol.rigs.health import ConsoleHealth, GameState, Sign
+from racecontrol.rigs.one_cause import in_common
 from racecontrol.timing.health import Signal
 from tests.rigs.small import small_meeting
 
@@ -161,6 +170,38 @@ def test_each_sign_of_a_box_is_one_fault(changes, kind):
 )
 def test_each_contact_is_one_fault(changes, kind):
     assert contacts(**changes) == {kind}
+
+
+def test_figures_are_worth_less_by_what_this_computer_itself_is_late():
+    late = but(GOOD, jitter_ms=60.0, clock_error_ms=30.0, pace_ppm=-20_000.0)
+    everything = {FaultKind.JITTER, FaultKind.CLOCK_ERROR, FaultKind.CLOCK_RATE}
+    assert {found.kind for found in of_console(late, RACING, "C")} == everything
+    assert {found.kind for found in of_console(late, RACING, "C", 35.0)} == {
+        FaultKind.JITTER,
+        FaultKind.CLOCK_RATE,
+    }
+    assert {found.kind for found in of_console(late, RACING, "C", 200.0)} == set()
+
+
+@pytest.mark.parametrize("changes", [{"late": 5}, {"answer_ms": 90.0}])
+def test_a_box_is_not_late_while_this_computer_is(changes):
+    assert box(**changes) == {FaultKind.BOX_LATE}
+    assert box(**changes, own_ms=60.0) == set()
+
+
+def test_a_computer_that_is_late_itself_says_so():
+    assert list(of_this_computer(30.0)) == []
+    (found,) = of_this_computer(340.0)
+    assert (found.rig, found.kind) == (NO_RIG, FaultKind.COMPUTER_BUSY)
+    words = (
+        "This computer is busy: it did things up to 340 ms too late. Close other programs on it."
+    )
+    assert found.sentence == words
+
+
+def test_a_box_is_silent_when_it_was_asked_in_vain_and_not_before():
+    assert box(state=None, silent=1, wanted=Lamp.OFF) == set()
+    assert box(state=None, silent=2, wanted=Lamp.OFF) == {FaultKind.BOX_SILENT}
 
 
 def test_a_silent_box_does_not_say_green_but_must_say_red():

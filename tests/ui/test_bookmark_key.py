@@ -10,6 +10,7 @@ from tests.ui.on_stage import stage as stage
 from ui.director.window import Window as Director
 from ui.steward.window import Window as Steward
 from ui.technician.window import Window as Technician
+from ui.tr import worded
 from ui.widgets.bookmark_key import NONE_YET
 from ui.widgets.last_act import Mood
 
@@ -38,7 +39,7 @@ def test_space_marks_the_moment_with_the_selected_car(qtbot, show, console):
 def test_a_word_is_typed_afterwards_and_escape_leaves_it(qtbot, show):
     window = show(Director)
     qtbot.keyClick(window, K.Key_B, CONTROL)
-    assert window.strip.last_act.words == NONE_YET
+    assert window.strip.last_act.words == worded(NONE_YET)
     qtbot.keyClick(window, K.Key_Space)
     qtbot.waitUntil(lambda: len(marks(window)) == 1)
     line = window.bookmarks.line
@@ -98,8 +99,8 @@ def test_the_stewards_jump_to_the_moment_and_make_a_case_of_it(qtbot, show, stag
     qtbot.keyClick(window, K.Key_N, CONTROL)
     qtbot.waitUntil(lambda: window.chosen > 0 and window.incident.at_ns == at_ns)
     assert window.incident.reason == "dive at turn 4"
-    row = next(row for row in window.cases.rows if row.mark)
-    assert row.below == f"by {director.name}, case {window.chosen}"
+    made = f"by {director.name}, case {window.chosen}"
+    qtbot.waitUntil(lambda: made in [row.below for row in window.cases.rows if row.mark])
 
 
 def test_the_stewards_strike_a_bookmark(qtbot, show):

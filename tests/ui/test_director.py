@@ -16,6 +16,7 @@ from ui.director.tower_lines import lines_of
 from ui.director.window import Window
 from ui.mending import NOTHING_TO_UNDO
 from ui.theme import load
+from ui.tr import worded
 from ui.widgets.last_act import Mood
 
 K = Qt.Key
@@ -169,7 +170,7 @@ def test_a_verb_without_a_car_asks_for_one(qtbot, window):
 
 def test_undo_has_nothing_of_yours_at_first(qtbot, window):
     qtbot.keyClick(window, K.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert window.strip.last_act.words == NOTHING_TO_UNDO
+    assert window.strip.last_act.words == worded(NOTHING_TO_UNDO)
 
 
 def test_undo_clears_the_yellow_this_desk_showed(qtbot, window):
@@ -361,7 +362,7 @@ def test_undo_takes_the_passing_by_hand_back(qtbot, window):
     qtbot.keyClick(window, K.Key_Return)
     qtbot.waitUntil(lambda: laps_of(window, number) == before)
     qtbot.keyClick(window, K.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert window.strip.last_act.words == NOTHING_TO_UNDO
+    assert window.strip.last_act.words == worded(NOTHING_TO_UNDO)
 
 
 def test_a_passing_by_hand_right_after_another_is_refused_at_once(qtbot, window):

@@ -6,8 +6,9 @@ import pytest
 from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
-from ui.director.documents import NONE_YET, NOT_OPEN
+from ui.director.documents import NONE_YET
 from ui.director.window import Window
+from ui.tr import worded
 
 K = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -138,12 +139,12 @@ def test_opening_writes_the_pdf_and_asks_the_desk_for_a_program(qtbot, window, p
 def test_nothing_is_copied_before_a_document_is_chosen(qtbot, window, panel):
     assert panel.chosen is None
     qtbot.keyClick(window, K.Key_C, CTRL)
-    assert said(window) == NONE_YET
+    assert said(window) == worded(NONE_YET)
 
 
-def test_the_keys_of_the_documents_do_nothing_while_they_are_away(qtbot, window, tmp_path):
+def test_a_key_of_the_documents_has_its_other_meaning_while_they_are_away(qtbot, window, tmp_path):
     qtbot.keyClick(window, K.Key_S, CTRL)
-    assert said(window) == NOT_OPEN
+    assert said(window) == "Race 1 has started already."
     assert not (tmp_path / "papers").exists()
 
 

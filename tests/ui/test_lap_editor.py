@@ -244,7 +244,7 @@ def test_a_reason_is_chosen_or_written(qtbot: QtBot, window: Window, stage: Stag
     assert not field.isEnabled()
     desk.choose(6)
     desk.delete()
-    assert field.words == desk.change.why == REASONS[Kind.DELETE][0]
+    assert field.words == desk.change.why == REASONS[Kind.DELETE][0].english
     field.setEditText("Ran through the pit entry")
     confirm(qtbot, window)
     qtbot.waitUntil(lambda: len(corrections(stage)) == 1, timeout=5_000)

@@ -25,6 +25,7 @@ from ui.director.tower_columns import place_columns
 from ui.director.tower_lines import Ticks, head_words, lines_of, spoken
 from ui.director.window import Window
 from ui.theme import load
+from ui.tr import worded
 
 ROAD = Road(Gap(laps=2), None, Gap(ms=843), 900_000)
 HELD = Held("lap 7 of car 16", 55)
@@ -204,7 +205,7 @@ def window(qtbot, make_control):
 def test_selecting_a_car_shows_its_figures_and_escape_takes_them_away(qtbot, window):
     from PySide6.QtCore import Qt
 
-    assert window.car.body.accessibleDescription() == NO_CAR
+    assert window.car.body.accessibleDescription() == worded(NO_CAR)
     qtbot.keyClicks(window, "31")
     shown = {figure.label: figure.words for figure in window.car.body.figures}
     best = window.state.sessions["race-1"].run(31).laps
@@ -212,7 +213,7 @@ def test_selecting_a_car_shows_its_figures_and_escape_takes_them_away(qtbot, win
     assert shown["Stint"] == f"{len(best)} laps"
     assert shown["To car ahead"] != "–"
     qtbot.keyClick(window, Qt.Key.Key_Escape)
-    assert window.car.body.accessibleDescription() == NO_CAR
+    assert window.car.body.accessibleDescription() == worded(NO_CAR)
 
 
 def test_the_running_lap_is_held_to_any_lap_of_any_car(qtbot, window):

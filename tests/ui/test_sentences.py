@@ -4,7 +4,8 @@ import typing
 
 import pytest
 
-from racecontrol.meeting import facts, flow_facts, justice_facts, parity_facts
+from racecontrol.meeting import facts, flow_facts, justice_facts, parity_facts, rig_facts
+from racecontrol.meeting.bookmarks import Bookmark, BookmarkDescribed, BookmarkStruck, MomentMarked
 from racecontrol.meeting.model import (
     Correction,
     CorrectionKind,
@@ -84,6 +85,15 @@ SAID = [
         facts.ChequeredMoved("race-1", 1_700_000_000_000_000_000, "Video.", AT),
         f"Race 1: the chequered flag fell at {FELL}: Video.",
     ),
+    (
+        MomentMarked(Bookmark(1, AT, "race-1", 44, "", "A. Moravec")),
+        "Bookmark 1, car 44 (LND), by A. Moravec.",
+    ),
+    (
+        BookmarkDescribed(Bookmark(1, AT, "race-1", 44, "dive at turn 4."), AT, "A. Moravec"),
+        "Bookmark 1, car 44 (LND): dive at turn 4.",
+    ),
+    (BookmarkStruck(1, AT, "A. Moravec"), "Bookmark 1 struck, by A. Moravec."),
 ]
 
 
@@ -94,11 +104,12 @@ def test_a_fact_is_said_in_plain_words(fact, words):
 
 
 def test_every_kind_of_fact_is_covered_here():
-    elsewhere = {  # in test_flow_sentences and test_justice_sentences
+    elsewhere = {  # in the tests of their own sentences
         *typing.get_args(flow_facts.FlowFact),
         *typing.get_args(flow_facts.EventFact),
         *typing.get_args(justice_facts.JusticeFact),
         *typing.get_args(parity_facts.ParityFact),
+        *typing.get_args(rig_facts.RigFact),
     }
     kinds = set(typing.get_args(facts.AnyFact)) - elsewhere
     assert kinds - {type(fact) for fact, _ in SAID} == {facts.LapCompleted}

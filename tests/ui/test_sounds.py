@@ -131,7 +131,7 @@ def test_a_muted_desk_says_nothing_and_stays_muted(qtbot, show, ears):
 
 def test_the_loudness_is_chosen_by_a_key_and_heard(qtbot, show, ears):
     window = show(Director)
-    qtbot.keyClick(window, K.Key_U, CONTROL)
+    qtbot.keyClick(window, K.Key_V, CONTROL)
     qtbot.waitUntil(lambda: ears() == ["needs_person-35"])
     assert (window.sounds.level, Sounds(window).level) == ("medium", "medium")
 

@@ -83,7 +83,7 @@ def test_every_entry_of_the_title_is_in_sight(qtbot, window):
 
 def test_an_empty_page_says_why(qtbot, window):
     qtbot.keyClick(window, Qt.Key.Key_O, CONTROL)
-    assert NOTHING.startswith("No open decision.")
+    assert NOTHING.english.startswith("No open decision.")
     assert window.what_if.places.lines == ()
 
 
@@ -112,7 +112,7 @@ def test_the_tower_keeps_nation_and_span_at_1920_and_the_place_at_every_width():
 def test_a_narrow_title_keeps_total_and_rank():
     columns = TITLE_COLUMNS
     rooms = placed(QRect(0, 0, 340, 20), columns, load("dark", small=True))
-    assert [c.head for c, room in zip(columns, rooms, strict=True) if room is None] == [
+    assert [c.head.english for c, room in zip(columns, rooms, strict=True) if room is None] == [
         "Points",
         "now",
     ]

@@ -11,11 +11,12 @@ from racecontrol.meeting.starting import not_ready, to_start
 from racecontrol.meeting.state import Session
 from ui.director.queue import Queue
 from ui.due import next_session, why_not
-from ui.sentences import car
+from ui.nouns import car
+from ui.tr import later, tr, worded
 from ui.widgets.window import ConsoleWindow
 
-SEEN: Final = "Seen at the line"
-NO_CAR: Final = "No car selected. Two digits select one."
+SEEN: Final = later("Seen at the line")
+NO_CAR: Final = later("No car selected. Two digits select one.")
 
 
 class CarActs:
@@ -24,25 +25,27 @@ class CarActs:
     def __init__(self, window: ConsoleWindow, queue: Queue) -> None:
         self._window, self._queue = window, queue
         keys = window.keys
-        keys.bind("I", "note an incident of the selected car", self._open_note)
-        keys.bind("W", "black and white flag to the selected car", self._warn)
-        keys.bind("H", "the selected car ends its lap now, seen by hand", self._by_hand)
-        ready = "selected car ready, or no longer; without a car: everybody"
+        keys.bind("I", later("note an incident of the selected car"), self._open_note)
+        keys.bind("W", later("black and white flag to the selected car"), self._warn)
+        keys.bind("H", later("the selected car ends its lap now, seen by hand"), self._by_hand)
+        ready = later("selected car ready, or no longer; without a car: everybody")
         keys.bind("K", ready, self._mark_ready, ctrl=True)
-        keys.bind("J", "rig of the selected car ready, or no longer", self._mark_rig, ctrl=True)
+        keys.bind(
+            "J", later("rig of the selected car ready, or no longer"), self._mark_rig, ctrl=True
+        )
         queue.noted.connect(self._note)
 
     def _chosen(self) -> tuple[Session, int] | None:
         """The session and the selected car; says what is missing."""
         session, number = self._window.state.current, self._window.selected
         if session is None or number is None:
-            self._window.say(NO_CAR)
+            self._window.say(worded(NO_CAR))
             return None
         return session, number
 
     def _open_note(self) -> None:
         if self._window.selected is None:
-            self._window.say(NO_CAR)
+            self._window.say(worded(NO_CAR))
         else:
             self._queue.open_note()
 
@@ -51,7 +54,9 @@ class CarActs:
         if chosen:
             session, number = chosen
             act = NoteIncident(session.plan.key, (number,), words)
-            self._window.send(act, f"Incident of {car(self._window.state.meeting, number)} noted")
+            self._window.send(
+                act, tr("Incident of {car} noted", car=car(self._window.state.meeting, number))
+            )
 
     def _warn(self) -> None:
         chosen = self._chosen()
@@ -59,15 +64,19 @@ class CarActs:
             session, number = chosen
             act = ShowFlag(session.plan.key, Flag.BLACK_WHITE, entry=number)
             name = car(self._window.state.meeting, number)
-            self._offer(act, f"Black and white flag to {name}")
+            self._offer(act, tr("Black and white flag to {name}", name=name))
 
     def _by_hand(self) -> None:
         """A passing of the finish line, at the moment of the key; the cancel bar takes it back."""
         chosen = self._chosen()
         if chosen:
             session, number = chosen
-            act = InsertPassing(session.plan.key, number, SEEN, self._window.bridge.now_ns())
-            self._offer(act, f"Passing by hand: {car(self._window.state.meeting, number)}")
+            act = InsertPassing(
+                session.plan.key, number, SEEN.english, self._window.bridge.now_ns()
+            )
+            self._offer(
+                act, tr("Passing by hand: {car}", car=car(self._window.state.meeting, number))
+            )
 
     def _offer(self, act: AnyAct, words: str) -> None:
         window = self._window
@@ -84,7 +93,7 @@ class CarActs:
         window = self._window
         session = next_session(window.state)
         if session is None:
-            window.say("There is no session.")
+            window.say(tr("There is no session."))
         elif window.selected is None:
             self._everybody(session)
         else:
@@ -93,7 +102,7 @@ class CarActs:
     def _mark_rig(self) -> None:
         session, number = next_session(self._window.state), self._window.selected
         if session is None or number is None:
-            self._window.say(NO_CAR)
+            self._window.say(worded(NO_CAR))
         else:
             self._mark(session, number, (False,))
 
@@ -106,20 +115,20 @@ class CarActs:
         for part in parts:
             if now[part] is not ready:
                 act = MarkReady(session.plan.key, number, part, ready)
-                what = "driver" if part else "rig"
-                how = "ready" if ready else "not ready"
+                what = tr("driver") if part else tr("rig")
+                how = tr("ready") if ready else tr("not ready")
                 self._window.send(act, f"{name[:1].upper()}{name[1:]}: {what} {how}")
 
     def _everybody(self, session: Session) -> None:
         """All that are not ready yet, through the cancel bar."""
         missing = not_ready(session)
         if not to_start(session) or not missing:
-            self._window.say("Everybody is ready." if to_start(session) else "No grid yet.")
+            self._window.say(tr("Everybody is ready.") if to_start(session) else tr("No grid yet."))
             return
 
         def send_all() -> None:
             for number in missing:
                 self._mark(session, number, (False, True))
 
-        words = f"Everybody ready: {len(missing)} cars"
+        words = tr("Everybody ready: {missing} cars", missing=len(missing))
         self._window.strip.last_act.offer(words, send_all)

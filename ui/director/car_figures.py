@@ -1,7 +1,8 @@
 """What the car panel says of one car: labels and figures, from its tower row and its live row."""
 
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from racecontrol.results.classification import Gap
 from racecontrol.results.gap_error import in_the_bar
@@ -11,12 +12,12 @@ from racecontrol.results.live.stints import Stint
 from racecontrol.results.live.traps import TrapSpeed
 from racecontrol.results.tower import Mark
 from ui import format as text
+from ui.tr import Words, later, tr, worded
 
 NOT_KNOWN: Final = "–"
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """One line of the panel."""
 
     label: str
@@ -24,8 +25,7 @@ class Figure:
     mark: Mark = Mark.NONE  # green or purple where it is quicker than the lap it is held to
 
 
-@dataclass(frozen=True, slots=True)
-class Road:
+class Road(Struct, frozen=True):
     """Where a car is among the others; None: not known."""
 
     gap: Gap | None = None  # to the leader
@@ -35,48 +35,58 @@ class Road:
     guessed: tuple[str, str] | None = None  # both as the tower has them, by dead reckoning
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+ANOTHER: Final = later("another lap")
+
+
+class Held(Struct, frozen=True):
     """The lap that was picked to compare with, and the running lap against it."""
 
-    words: str = "another lap"
+    words: Words = ANOTHER
     ms: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """What people noted of the running stint, and what the rulebook still asks of the car."""
 
     noted: str = ""  # `, medium, Ana`
     owed: str = ""  # empty: nothing
 
 
+NO_ROAD: Final = Road()
+NOT_HELD: Final = Held()
+NOTHING_ASKED: Final = Asked()
+
+
 def figures(
-    row: LiveRow, road: Road = Road(), held: Held = Held(), asked: Asked = Asked()
+    row: LiveRow, road: Road = NO_ROAD, held: Held = NOT_HELD, asked: Asked = NOTHING_ASKED
 ) -> tuple[Figure, ...]:
     """The lines of a car, always the same ones in the same order."""
     gap_words, interval_words = road.guessed or (None, None)
     return (
-        Figure("To own best", _delta(row.delta_ms), _quicker(row.delta_ms, Mark.PERSONAL_BEST)),
+        Figure(tr("To own best"), _delta(row.delta_ms), _quicker(row.delta_ms, Mark.PERSONAL_BEST)),
         Figure(
-            "To session best",
+            tr("To session best"),
             _delta(row.session_delta_ms),
             _quicker(row.session_delta_ms, Mark.SESSION_BEST),
         ),
-        Figure(f"To {held.words}", _delta(held.ms), _quicker(held.ms, Mark.PERSONAL_BEST)),
-        Figure("Predicted lap", _time(row.predicted_ms)),
-        Figure("Best lap", _time(row.best_ms)),
-        Figure("Ideal lap", _time(row.ideal_ms)),
-        Figure("To leader", _gap(road.gap, road.gap_bar_ns, gap_words)),
-        Figure("To car ahead", _gap(road.interval, road.interval_bar_ns, interval_words)),
+        Figure(
+            tr("To {lap}", lap=worded(held.words)),
+            _delta(held.ms),
+            _quicker(held.ms, Mark.PERSONAL_BEST),
+        ),
+        Figure(tr("Predicted lap"), _time(row.predicted_ms)),
+        Figure(tr("Best lap"), _time(row.best_ms)),
+        Figure(tr("Ideal lap"), _time(row.ideal_ms)),
+        Figure(tr("To leader"), _gap(road.gap, road.gap_bar_ns, gap_words)),
+        Figure(tr("To car ahead"), _gap(road.interval, road.interval_bar_ns, interval_words)),
         *(Figure(f"{speed.trap.name}, km/h", _speed(speed)) for speed in row.traps),
-        Figure("Stint", text.laps(row.stint.laps) + asked.noted),
-        Figure("Pit stops", _stops(row.stint)),
-        Figure("Fuel", _fuel(row.fuel)),
-        Figure("Fuel lasts", _lasts(row.fuel)),
-        Figure("Laps led", str(row.chart.laps_led)),
-        Figure("Places, last lap", _changes(row.chart.changes)),
-        *((Figure("Still asked", asked.owed),) if asked.owed else ()),
+        Figure(tr("Stint"), text.laps(row.stint.laps) + asked.noted),
+        Figure(tr("Pit stops"), _stops(row.stint)),
+        Figure(tr("Fuel"), _fuel(row.fuel)),
+        Figure(tr("Fuel lasts"), _lasts(row.fuel)),
+        Figure(tr("Laps led"), str(row.chart.laps_led)),
+        Figure(tr("Places, last lap"), _changes(row.chart.changes)),
+        *((Figure(tr("Still asked"), asked.owed),) if asked.owed else ()),
     )
 
 
@@ -89,7 +99,7 @@ def _gap(gap: Gap | None, bar_ns: int | None, guessed: str | None) -> str:
     if gap.laps or bar_ns is None:
         return text.interval(gap)
     if in_the_bar(gap, bar_ns):
-        return f"in the bar, {text.bar(bar_ns)}"
+        return tr("in the bar, {bar}", bar=text.bar(bar_ns))
     return f"{text.interval(gap)} {text.bar(bar_ns)}"
 
 
@@ -108,16 +118,21 @@ def _quicker(ms: int | None, mark: Mark) -> Mark:
 def _speed(speed: TrapSpeed) -> str:
     if speed.last_kmh is None or speed.best_kmh is None:
         return NOT_KNOWN
-    return f"{speed.last_kmh:.1f}, best {speed.best_kmh:.1f}"
+    return tr("{last}, best {best}", last=f"{speed.last_kmh:.1f}", best=f"{speed.best_kmh:.1f}")
 
 
 def _stops(stint: Stint) -> str:
     if not stint.stops:
-        return "none"
+        return tr("none")
     last = stint.stops[-1]
     if last.ms is None:
-        return f"{len(stint.stops)}, in the pit lane"
-    return f"{len(stint.stops)}, last {text.tenths(last.ms)} s on lap {last.lap}"
+        return tr("{stops}, in the pit lane", stops=len(stint.stops))
+    return tr(
+        "{stops}, last {ms} s on lap {lap}",
+        stops=len(stint.stops),
+        ms=text.tenths(last.ms),
+        lap=last.lap,
+    )
 
 
 def _fuel(fuel: Fuel) -> str:
@@ -125,14 +140,20 @@ def _fuel(fuel: Fuel) -> str:
         return NOT_KNOWN
     if fuel.per_lap_l is None:
         return f"{fuel.level_l:.1f} l"
-    return f"{fuel.level_l:.1f} l, {fuel.per_lap_l:.2f} l a lap"
+    return tr(
+        "{level} l, {per_lap} l a lap", level=f"{fuel.level_l:.1f}", per_lap=f"{fuel.per_lap_l:.2f}"
+    )
 
 
 def _lasts(fuel: Fuel) -> str:
-    return NOT_KNOWN if fuel.laps_left is None else f"{fuel.laps_left:.1f} laps"
+    return (
+        NOT_KNOWN
+        if fuel.laps_left is None
+        else tr("{laps_left} laps", laps_left=f"{fuel.laps_left:.1f}")
+    )
 
 
 def _changes(places: int) -> str:
     if places == 0:
         return "0"
-    return f"{places} won" if places > 0 else f"{-places} lost"
+    return tr("{places} won", places=places) if places > 0 else tr("{places} lost", places=-places)

@@ -9,8 +9,9 @@ from racecontrol.meeting.model import Flag, Person
 from racecontrol.meeting.state import State
 from ui.director.shown import NAMES
 from ui.due import why_not
-from ui.sentences import car
+from ui.nouns import car
 from ui.theme import FLAG_KEYS
+from ui.tr import NO_WORDS, Words, later, tr, worded
 from ui.widgets.act_button import ActButton, ActLabel
 from ui.widgets.keys import Doing
 from ui.widgets.window import ConsoleWindow
@@ -23,8 +24,10 @@ DIGITS: Final = {
     4: Flag.BLACK_ORANGE,
     5: Flag.BLACK,
 }
-SHORT: Final = {Flag.BLACK_WHITE: "Warn", Flag.BLACK_ORANGE: "Orange"}
-ASK: Final = "Flag to a car: hold 1 blue, 2 white, 3 black and white, 4 black and orange, 5 black."
+SHORT: Final = {Flag.BLACK_WHITE: later("Warn"), Flag.BLACK_ORANGE: later("Orange")}
+ASK: Final = later(
+    "Flag to a car: hold 1 blue, 2 white, 3 black and white, 4 black and orange, 5 black."
+)
 
 
 class CarFlags(QObject):
@@ -40,10 +43,10 @@ class CarFlags(QObject):
         label = ActLabel(
             name,
             (str(digit),),
-            f"show {flag.value} to the selected car",
-            "",
+            later("show {flag} to the selected car", flag=Words(flag.value)),
+            NO_WORDS,
             FLAG_KEYS[flag],
-            how=f"{digit} after U",
+            how=later("{digit} after U", digit=digit),
         )
         button = ActButton(label, one_line=True)
         button.confirmed.connect(lambda: self._send(flag))
@@ -53,7 +56,9 @@ class CarFlags(QObject):
         """Bind the key of a window and send through it."""
         self._window = window
         self.setParent(window)
-        words = "flag to the selected car: 1 blue, 2 white, 3 warning, 4 orange disc, 5 black"
+        words = later(
+            "flag to the selected car: 1 blue, 2 white, 3 warning, 4 orange disc, 5 black"
+        )
         window.keys.bind(KEY, words, self._ask)
         for button in self.buttons.values():
             button.let_go.connect(window.say)
@@ -71,7 +76,7 @@ class CarFlags(QObject):
     def _ask(self) -> None:
         assert self._window is not None
         first = self.buttons[Flag.BLUE].reason
-        self._window.say(first or ASK)
+        self._window.say(first or worded(ASK))
         if not first:
             self._window.keys.ask_digit(self._take_digit)
 
@@ -79,7 +84,7 @@ class CarFlags(QObject):
         assert self._window is not None
         flag = DIGITS.get(digit)
         if flag is None:
-            self._window.say(ASK)
+            self._window.say(worded(ASK))
             return None
         self.buttons[flag].begin()
         return self.buttons[flag].end
@@ -91,5 +96,9 @@ class CarFlags(QObject):
         if session is None or window.selected is None:
             return
         act = ShowFlag(session.plan.key, flag, entry=window.selected)
-        words = f"{NAMES[flag]} flag to {car(window.state.meeting, window.selected)}"
+        words = tr(
+            "{flag} flag to {car}",
+            flag=worded(NAMES[flag]),
+            car=car(window.state.meeting, window.selected),
+        )
         (window.send if flag is Flag.BLUE else window.offer)(act, words, self.buttons[flag])

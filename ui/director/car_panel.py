@@ -1,8 +1,8 @@
 """The selected car, live: deltas, predicted and ideal lap, speed traps, stint, fuel."""
 
-from dataclasses import replace
 from typing import Final
 
+from msgspec.structs import replace
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 
@@ -14,13 +14,14 @@ from ui.bridge import Live
 from ui.director.car_figures import Asked, Figure, Held, Road, figures
 from ui.director.lap_picker import LapPicker
 from ui.director.stint_line import asked_of, stint_words
-from ui.sentences import car
+from ui.nouns import car
+from ui.tr import later, worded
 from ui.widgets.marks import LEFT, RIGHT, paint_hatch, paint_text
 from ui.widgets.panel import Panel, Themed, paint_empty
 
-TITLE: Final = "Car, live"
-NO_CAR: Final = "No car selected. Two digits select a car."
-NO_LAP: Final = "Nothing of this car yet. It begins with the first lap of a session."
+TITLE: Final = later("Car, live")
+NO_CAR: Final = later("No car selected. Two digits select a car.")
+NO_LAP: Final = later("Nothing of this car yet. It begins with the first lap of a session.")
 COLUMNS: Final = 2
 
 
@@ -32,7 +33,7 @@ class CarFigures(Themed):
         self._figures: tuple[Figure, ...] = ()
         self._empty = ""
         self._stale = False
-        self.show_figures((), NO_CAR, stale=False)
+        self.show_figures((), worded(NO_CAR), stale=False)
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -84,7 +85,7 @@ class CarPanel(Panel):
     """The panel: it stays in its place, and says when no car is selected."""
 
     def __init__(self, live: Live) -> None:
-        super().__init__(TITLE, BLIND_SPOT)
+        super().__init__(worded(TITLE), BLIND_SPOT)
         self._live = live
         self.body, self.picker = CarFigures(), LapPicker()
         self.set_body(self.body)
@@ -99,17 +100,17 @@ class CarPanel(Panel):
         known = {entry.number for entry in state.meeting.entries} if state.meeting else set()
         self.picker.show_session(state.meeting, state.current)
         if selected is None or selected not in known:
-            self.head.show_words(TITLE, BLIND_SPOT)
-            self.body.show_figures((), NO_CAR, stale=False)
+            self.head.show_words(worded(TITLE), BLIND_SPOT)
+            self.body.show_figures((), worded(NO_CAR), stale=False)
             return
-        self.head.show_words(TITLE, BLIND_SPOT, car(state.meeting, selected))
+        self.head.show_words(worded(TITLE), BLIND_SPOT, car(state.meeting, selected))
         if selected not in live.rows:
-            self.body.show_figures((), NO_LAP, stale=False)
+            self.body.show_figures((), worded(NO_LAP), stale=False)
             return
         where = replace(road(live, selected), guessed=guessed)
         asked = Asked(stint_words(state.current, selected), asked_of(state, selected))
         shown = figures(live.row(selected), where, self._held(state, selected), asked)
-        self.body.show_figures(shown, NO_LAP, stale)
+        self.body.show_figures(shown, worded(NO_LAP), stale)
 
     def _held(self, state: State, selected: int) -> Held:
         other, session = self.picker.other, state.current

@@ -9,16 +9,19 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QSpinBox
 from racecontrol.choices import ANY_REASON
 from racecontrol.meeting.model import Person
 from racecontrol.meeting.state import State
-from ui.director.changes import CHANGES, Change, Wanted
+from ui.director.changes import CHANGES, DELAY, PRESENT, Change, Wanted
 from ui.due import why_not
-from ui.sentences import car
+from ui.nouns import car
+from ui.tr import NO_WORDS, first_up, later, tr, worded
 from ui.widgets.act_button import ActButton, ActLabel
 from ui.widgets.answer_line import AnswerLine
 from ui.widgets.panel import Themed
 from ui.widgets.sentence import Sentence
 
-NO_CAR: Final = "Select the car: two digits, before the form has the keys."
-SEND: Final = ActLabel("Change it", ("Enter",), "make this change", "", held=False)
+NO_CAR: Final = later("Select the car: two digits, before the form has the keys.")
+SEND: Final = ActLabel(
+    later("Change it"), ("Enter",), later("make this change"), NO_WORDS, held=False
+)
 
 
 class ChangeForm(Themed):
@@ -33,10 +36,10 @@ class ChangeForm(Themed):
         self._who: Person | None = None
         self._selected: int | None = None
         self.what, self.session = QComboBox(), QComboBox()
-        self.what.addItems([change.name for change in CHANGES])
-        self.amount, self.why = QSpinBox(), AnswerLine("Why? One line.")
-        self.driver, self.code = AnswerLine("Driver"), AnswerLine("CODE")
-        self.nation = AnswerLine("NAT")
+        self.what.addItems([worded(change.name) for change in CHANGES])
+        self.amount, self.why = QSpinBox(), AnswerLine(tr("Why? One line."))
+        self.driver, self.code = AnswerLine(tr("Driver")), AnswerLine(tr("CODE"))
+        self.nation = AnswerLine(tr("NAT"))
         self.car_words, self.hint = Sentence(1, pad=False), Sentence(2, pad=False, size="label")
         self.send = ActButton(SEND, one_line=True)
         self._name_parts()
@@ -49,9 +52,9 @@ class ChangeForm(Themed):
         self.amount.setValue(5)
         self.amount.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         for widget, name in (
-            (self.what, "What to change"),
-            (self.session, "Session"),
-            (self.amount, "How much"),
+            (self.what, tr("What to change")),
+            (self.session, tr("Session")),
+            (self.amount, tr("How much")),
         ):
             widget.setAccessibleName(name)
 
@@ -106,7 +109,7 @@ class ChangeForm(Themed):
 
     def _take_up(self) -> None:
         """Another change, or another session: its own measure of how much."""
-        if self.change.name == "Delay by":
+        if self.change.name is DELAY:
             self.amount.setValue(5)
         elif self.change.amount and self.session.currentData():
             plan = self._state.sessions[self.session.currentData()].plan
@@ -118,8 +121,8 @@ class ChangeForm(Themed):
         change = self.change
         key = self.session.currentData()
         plan = self._state.sessions[key].plan if key in self._state.sessions else None
-        laps = change.name != "Delay by" and plan is not None and plan.laps > 0
-        self.amount.setSuffix(" laps" if laps else " min")
+        laps = change.name is not DELAY and plan is not None and plan.laps > 0
+        self.amount.setSuffix(tr(" laps") if laps else tr(" min"))
         for widget, there in (
             (self.session, change.of_session), (self.amount, change.amount),
             (self.driver, change.driver), (self.code, change.driver),
@@ -127,8 +130,8 @@ class ChangeForm(Themed):
         ):  # fmt: skip
             widget.setVisible(there)
         number = self._selected
-        named = "No car selected" if number is None else car(self._state.meeting, number)
-        self.car_words.say(named[:1].upper() + named[1:])
+        named = tr("No car selected") if number is None else car(self._state.meeting, number)
+        self.car_words.say(first_up(named))
 
     def _wanted(self, reason: str) -> Wanted | None:
         session = self._state.sessions.get(self.session.currentData() or "")
@@ -144,16 +147,16 @@ class ChangeForm(Themed):
         if self._who is None:
             return ""
         if self.change.car and self._selected is None:
-            return NO_CAR
+            return worded(NO_CAR)
         wanted = self._wanted(self.why.text().strip() or ANY_REASON)
         if wanted is None:
-            return "Choose a session."
+            return tr("Choose a session.")
         return why_not(self._state, self.change.make(wanted), self._who, self._now_ns())
 
     def _tell(self) -> None:
         reason = self._reason()
         self.send.show_state(reason)
-        self.hint.say(reason or "Free now. Enter sends it, then 5 s to take it back.")
+        self.hint.say(reason or tr("Free now. Enter sends it, then 5 s to take it back."))
 
     def _ask(self) -> None:
         self._tell()
@@ -161,18 +164,18 @@ class ChangeForm(Themed):
         if self.send.reason or wanted is None:
             return
         if self._needs_reason() and not wanted.reason:
-            self.hint.say("Say in a few words why.")
+            self.hint.say(tr("Say in a few words why."))
             self.why.setFocus()
             return
         self.asked.emit(self.change.make(wanted), self._words(wanted))
         self.why.clear()
 
     def _needs_reason(self) -> bool:
-        return self.change.name != "Can start after all"
+        return self.change.name is not PRESENT
 
     def _words(self, wanted: Wanted) -> str:
         change = self.change
-        parts = [change.name]
+        parts = [worded(change.name)]
         if change.amount:
             parts.append(f"{wanted.amount}{self.amount.suffix()}")
         if change.car:

@@ -1,8 +1,9 @@
 """Changes of the sequence: delay, shorten, cancel, run again, and who takes part."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from racecontrol.meeting.acts import AnyAct
 from racecontrol.meeting.flow_acts import (
@@ -17,10 +18,10 @@ from racecontrol.meeting.flow_acts import (
     WithdrawEntry,
 )
 from racecontrol.meeting.state import Session
+from ui.tr import Words, later
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """What stands in the form. `entry` -1: no car is selected."""
 
     session: Session
@@ -36,11 +37,10 @@ class Wanted:
         return self.session.plan.key
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """One change, and what the form asks for it."""
 
-    name: str
+    name: Words
     make: Callable[[Wanted], AnyAct]
     amount: bool = False
     car: bool = False
@@ -59,18 +59,26 @@ def _substitute(w: Wanted) -> AnyAct:
     return NameSubstitute(w.key, w.entry, w.driver, w.code, w.nation, w.reason)
 
 
+DELAY: Final = later("Delay by")
+PRESENT: Final = later("Can start after all")
 CHANGES: Final = (
-    Change("Delay by", lambda w: DelaySession(w.key, w.amount * 60, w.reason), amount=True),
-    Change("Shorten to", _shorten, amount=True),
-    Change("Cancel", lambda w: CancelSession(w.key, w.reason)),
-    Change("Run again", lambda w: RerunSession(w.key, w.reason)),
-    Change("Cannot start", lambda w: DeclareAbsent(w.key, w.entry, w.reason), car=True),
-    Change("Can start after all", lambda w: DeclarePresent(w.key, w.entry), car=True),
-    Change("Substitute", _substitute, car=True, driver=True),
+    Change(DELAY, lambda w: DelaySession(w.key, w.amount * 60, w.reason), amount=True),
+    Change(later("Shorten to"), _shorten, amount=True),
+    Change(later("Cancel"), lambda w: CancelSession(w.key, w.reason)),
+    Change(later("Run again"), lambda w: RerunSession(w.key, w.reason)),
+    Change(later("Cannot start"), lambda w: DeclareAbsent(w.key, w.entry, w.reason), car=True),
+    Change(PRESENT, lambda w: DeclarePresent(w.key, w.entry), car=True),
+    Change(later("Substitute"), _substitute, car=True, driver=True),
     Change(
-        "Withdraw the car", lambda w: WithdrawEntry(w.entry, w.reason), car=True, of_session=False
+        later("Withdraw the car"),
+        lambda w: WithdrawEntry(w.entry, w.reason),
+        car=True,
+        of_session=False,
     ),
     Change(
-        "Takes part again", lambda w: ReinstateEntry(w.entry, w.reason), car=True, of_session=False
+        later("Takes part again"),
+        lambda w: ReinstateEntry(w.entry, w.reason),
+        car=True,
+        of_session=False,
     ),
 )

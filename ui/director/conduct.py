@@ -30,6 +30,7 @@ from ui.director.sequence_panel import SequencePanel, advance_act
 from ui.director.sessions import Sessions
 from ui.director.start_panel import StartPanel
 from ui.director.waiting import Item
+from ui.tr import later, tr, worded
 from ui.track_state import go_ns
 from ui.widgets.act_button import ActButton
 from ui.widgets.pages import Pages
@@ -40,6 +41,12 @@ from ui.widgets.window import ConsoleWindow
 
 STARTING_NS: Final = 20 * NS_PER_S  # after go the start panel stays for so long
 SHARED_KEYS: Final = ("arm", "lights", "take order")  # A and T decide which act it is
+PIT_ACTS: Final = {  # of an end that is open, or not
+    ("pit entry", True): later("close the pit entry"),
+    ("pit entry", False): later("open the pit entry"),
+    ("pit exit", True): later("close the pit exit"),
+    ("pit exit", False): later("open the pit exit"),
+}
 ALL: Final = {**START, **STRIP, **FLAGS, **ADVANCE}
 
 
@@ -96,7 +103,7 @@ class Conduct(QObject):
     def _show_page(
         self, window: ConsoleWindow, state: State, now_ns: int, silent: Collection[int]
     ) -> None:
-        page, turns = self.pages.currentWidget(), "Page Down turns"
+        page, turns = self.pages.currentWidget(), tr("Page Down turns")
         if page is self.start:
             due = next_session(state)
             self.start.show_state(state, due, window.person, now_ns, silent, window.selected, turns)
@@ -108,14 +115,14 @@ class Conduct(QObject):
     def _show_lower(self, window: ConsoleWindow, state: State, now_ns: int) -> None:
         """Only what is in sight costs anything; the order is asked for by its key as well."""
         who = window.person
-        self.order.show_state(state, state.current, who, now_ns, "F1 back")
+        self.order.show_state(state, state.current, who, now_ns, tr("F1 back"))
         if self.sequence.isVisible():
             refused = window.desk.advance_refused()
-            self.sequence.show_state(state, who, now_ns, refused, window.selected, "F1 back")
+            self.sequence.show_state(state, who, now_ns, refused, window.selected, tr("F1 back"))
         if self.grid.isVisible():
-            self.grid.show_state(state, who, now_ns, "F1 back")
+            self.grid.show_state(state, who, now_ns, tr("F1 back"))
         if self.ties.isVisible():
-            self.ties.show_state(state, who, now_ns, "F1 back")
+            self.ties.show_state(state, who, now_ns, tr("F1 back"))
 
     def _turn_with(self, state: State, session: Session | None) -> None:
         """To the page that is due, when another one is; a person may turn on from there."""
@@ -148,22 +155,31 @@ class Conduct(QObject):
         start = session.flow.start if session and session.running else None
         for number, stands in (start.stationary if start else {}).items():
             if start and number not in start.reactions:
-                words = f"Not moved {stands.still_ms / 1000:.1f} s after go. X aborts the start."
+                words = tr(
+                    "Not moved {still} s after go. X aborts the start.",
+                    still=f"{stands.still_ms / 1000:.1f}",
+                )
                 key = f"stands {number} {stands.at_ns}"
-                items.append(Item(key, (number,), "Stands on the grid", words, stands.at_ns, True))
+                items.append(
+                    Item(key, (number,), tr("Stands on the grid"), words, stands.at_ns, True)
+                )
         policy = policy_words(state, session, now_ns)
         if policy:
             rigs = ",".join(str(rig) for rig in state.silent_rigs)
             since_ns = max(state.silent_rigs.values(), default=0)
-            title = "Restart policy"
+            title = tr("Restart policy")
             items.append(Item(f"policy {rigs}", (), title, policy, since_ns))
         busy = any(session.open for session in state.sessions.values())
         if not busy:
             who = self._joined().person
-            self.ties.show_state(state, who, now_ns, "F1 back")
+            self.ties.show_state(state, who, now_ns, tr("F1 back"))
             for tie in self.ties.open_ones:
-                title = f"Tie for {ordinal(tie.rank)} place"
-                words = f"{tie.names}: {tie.points} points each. Ctrl U shows it."
+                title = tr("Tie for {place} place", place=ordinal(tie.rank))
+                words = tr(
+                    "{names}: {points} points each. Ctrl U shows it.",
+                    names=tie.names,
+                    points=tie.points,
+                )
                 items.append(Item(f"tie {tie.numbers}", tie.numbers, title, words, 0))
         return items
 
@@ -194,23 +210,26 @@ class Conduct(QObject):
 
     def _bind(self, window: ConsoleWindow) -> None:
         keys = window.keys
-        start = "arm the start, then its lights; or start: hold"
+        start = later("arm the start, then its lights; or start: hold")
         keys.bind("A", start, self._begin_start, self._end)
-        keys.bind("T", "take the order after a red flag: hold", self._begin_order, self._end)
+        keys.bind("T", later("take the order after a red flag: hold"), self._begin_order, self._end)
         for name, button in self._buttons().items():
             if name not in SHARED_KEYS:
                 *with_ctrl, cap = button.label.keys
-                words = f"{button.label.purpose}{', hold' if button.label.held else ''}"
+                purpose = button.label.purpose
+                words = later("{act}, hold", act=purpose) if button.label.held else purpose
                 keys.bind(cap, words, button.begin, button.end, ctrl=bool(with_ctrl))
         turn = self.turned.emit
-        keys.bind("Q", "sequence of the event, and its changes", lambda: turn(self.sequence))
-        keys.bind("G", "grid of the session that is next", lambda: turn(self.grid), ctrl=True)
-        keys.bind("U", "ties that need a person", lambda: turn(self.ties), ctrl=True)
-        anew = "consoles of a restart count anew, or on"
+        keys.bind("Q", later("sequence of the event, and its changes"), lambda: turn(self.sequence))
+        keys.bind(
+            "G", later("grid of the session that is next"), lambda: turn(self.grid), ctrl=True
+        )
+        keys.bind("U", later("ties that need a person"), lambda: turn(self.ties), ctrl=True)
+        anew = later("consoles of a restart count anew, or on")
         keys.bind("N", anew, self.order.turn_counters, ctrl=True)
-        keys.bind("F1", "overview: gap chart and car", lambda: self.turned.emit(None))
-        keys.bind("Page Down", "next of start, flags and steps", lambda: self._turn(1))
-        keys.bind("Page Up", "the one before", lambda: self._turn(-1))
+        keys.bind("F1", later("overview: gap chart and car"), lambda: self.turned.emit(None))
+        keys.bind("Page Down", later("next of start, flags and steps"), lambda: self._turn(1))
+        keys.bind("Page Up", later("the one before"), lambda: self._turn(-1))
 
     def _buttons(self) -> dict[str, ActButton]:
         parts = (self.start.controls, self.flags.controls, self.sequence.controls, self.strip)
@@ -267,7 +286,7 @@ class Conduct(QObject):
         window = self._joined()
         act = self._act(name, window.state)
         if act is None:
-            window.say("There is no session.")
+            window.say(tr("There is no session."))
             return
         button = self._buttons().get(name)
         words = self._words(name, window.state)
@@ -292,10 +311,10 @@ class Conduct(QObject):
             return self.order.words()
         session = next_session(state) if name in START else state.current
         of = f": {session.plan.name}" if session and name not in ADVANCE else ""
-        purpose = ALL[name].label.purpose
+        purpose = worded(ALL[name].label.purpose)
         if name in ENDS and session:
             is_open = getattr(session.flow, f"pit_{ENDS[name].value}_open")
-            purpose = f"{'close' if is_open else 'open'} the {name}"
+            purpose = worded(PIT_ACTS[name, is_open])
         return f"{purpose[:1].upper()}{purpose[1:]}{of}"
 
     def _joined(self) -> ConsoleWindow:

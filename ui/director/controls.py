@@ -4,9 +4,9 @@ Each control always stands in its place: lit while in force, dim with the reason
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -15,64 +15,97 @@ from racecontrol.meeting.acts import AnyAct
 from racecontrol.meeting.model import Person
 from racecontrol.meeting.state import Session, State
 from ui.due import why_not
+from ui.tr import NO_WORDS, Words, later, ruled, worded
 from ui.widgets.act_button import ActButton, ActLabel
 from ui.widgets.panel import Themed
 
 
-@dataclass(frozen=True, slots=True)
-class Control:
+class Control(Struct, frozen=True):
     """A choice as a button."""
 
     label: ActLabel
     waits: bool = True  # goes out 5 s later, unless it is taken back
-    short: str = ""  # in the place of the keys while it is not free
+    short: Words = NO_WORDS  # in the place of the keys while it is not free
 
 
 START: Final = {
-    "arm": Control(ActLabel("Arm", ("A",), "arm the start", ""), waits=False),
-    "lights": Control(ActLabel("Lights", ("A",), "start the lights", ""), waits=False),
-    "abort": Control(ActLabel("Abort", ("X",), "abort the start", ""), waits=False),
+    "arm": Control(ActLabel(later("Arm"), ("A",), later("arm the start"), NO_WORDS), waits=False),
+    "lights": Control(
+        ActLabel(later("Lights"), ("A",), later("start the lights"), NO_WORDS), waits=False
+    ),
+    "abort": Control(
+        ActLabel(later("Abort"), ("X",), later("abort the start"), NO_WORDS), waits=False
+    ),
     "formation lap": Control(
-        ActLabel("Formation", (";",), "send the cars on a formation lap", ""),
+        ActLabel(later("Formation"), (";",), later("send the cars on a formation lap"), NO_WORDS),
         waits=False,
     ),
     "rolling start": Control(
-        ActLabel("Rolling", (",",), "send the cars off for a rolling start", ""),
+        ActLabel(
+            later("Rolling"), (",",), later("send the cars off for a rolling start"), NO_WORDS
+        ),
         waits=False,
     ),
     "arm anyway": Control(
-        ActLabel("Anyway", ("Ctrl", "A"), "arm though not everybody is ready", "", how="Ctrl A"),
+        ActLabel(
+            later("Anyway"),
+            ("Ctrl", "A"),
+            later("arm though not everybody is ready"),
+            NO_WORDS,
+            how=Words("Ctrl A"),
+        ),
         waits=False,
     ),
-}  # fmt: skip
+}
 STRIP: Final = {
     "virtual safety car": Control(
-        ActLabel("VSC", ("V",), "deploy the virtual safety car", flag="vsc"), short="not now"
+        ActLabel(later("VSC"), ("V",), later("deploy the virtual safety car"), flag="vsc"),
+        short=later("not now"),
     ),
     "safety car": Control(
-        ActLabel("Safety car", ("S",), "deploy the safety car", flag="sc"), short="not now"
+        ActLabel(later("Safety car"), ("S",), later("deploy the safety car"), flag="sc"),
+        short=later("not now"),
     ),
     "take order": Control(
-        ActLabel("Restart", ("T",), "take the order for the restart", flag="green"),
-        short="after a red flag",
+        ActLabel(later("Restart"), ("T",), later("take the order for the restart"), flag="green"),
+        short=later("after a red flag"),
     ),
 }
 FLAGS: Final = {
     "full-course yellow": Control(
-        ActLabel("FCY", ("Z",), "show full-course yellow", "", flag="fcy")
+        ActLabel(later("FCY"), ("Z",), later("show full-course yellow"), NO_WORDS, flag="fcy")
     ),
-    "end neutralisation": Control(ActLabel("Ending", ("O",), "announce its end", "")),
-    "pit entry": Control(ActLabel("Pit entry", ("<",), "close or open the pit entry", "")),
-    "pit exit": Control(ActLabel("Pit exit", (">",), "close or open the pit exit", "")),
+    "end neutralisation": Control(
+        ActLabel(later("Ending"), ("O",), later("announce its end"), NO_WORDS)
+    ),
+    "pit entry": Control(
+        ActLabel(later("Pit entry"), ("<",), later("close or open the pit entry"), NO_WORDS)
+    ),
+    "pit exit": Control(
+        ActLabel(later("Pit exit"), (">",), later("close or open the pit exit"), NO_WORDS)
+    ),
 }
 ADVANCE: Final = {
     "advance": Control(
-        ActLabel("By itself", ("Ctrl", "D"), "let the steps come by themselves", "", held=False),
+        ActLabel(
+            later("By itself"),
+            ("Ctrl", "D"),
+            later("let the steps come by themselves"),
+            NO_WORDS,
+            held=False,
+        ),
         waits=False,
     ),
-    "pause": Control(ActLabel("Pause", (".",), "make the next step wait", "", held=False), False),
-    "sooner": Control(ActLabel("1 min", ("-",), "one minute sooner", "", held=False), False),
-    "later": Control(ActLabel("1 min", ("+",), "one minute later", "", held=False), False),
+    "pause": Control(
+        ActLabel(later("Pause"), (".",), later("make the next step wait"), NO_WORDS, held=False),
+        False,
+    ),
+    "sooner": Control(
+        ActLabel(later("1 min"), ("-",), later("one minute sooner"), NO_WORDS, held=False), False
+    ),
+    "later": Control(
+        ActLabel(later("1 min"), ("+",), later("one minute later"), NO_WORDS, held=False), False
+    ),
 }
 
 
@@ -110,8 +143,10 @@ class Controls(QObject):
             if name in acts:
                 reason = why_not(state, acts[name], who, now_ns)
             else:
-                reason = choice_of(state, who, now_ns, name, session).why_not
-            button.show_state(reason, lit.get(name), self.table[name].short if reason else "")
+                reason = ruled(choice_of(state, who, now_ns, name, session).why_not)
+            button.show_state(
+                reason, lit.get(name), worded(self.table[name].short) if reason else ""
+            )
 
 
 class Row(Themed):

@@ -1,9 +1,9 @@
 """The documents of the event as a list: number, title, revision, and what each is worth."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
+from msgspec import Struct
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
 
@@ -11,17 +11,17 @@ from racecontrol.meeting.state import State
 from racecontrol.results.documents import Edition
 from racecontrol.results.result_state import Result
 from ui.theme import Theme
+from ui.tr import later, tr, worded
 from ui.widgets.marks import LEFT, RIGHT, paint_text, text_width
 from ui.widgets.pick_list import PickList
 
-EMPTY: Final = "No event is open."
-NAME: Final = "Documents"
-EVENT: Final = "Event"
+EMPTY: Final = later("No event is open.")
+NAME: Final = later("Documents")
+EVENT: Final = later("Event")
 FINAL: Final = (Result.FINAL, Result.AMENDED)
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentLine:
+class DocumentLine(Struct, frozen=True):
     """A document, or the head of those of a session."""
 
     head: str = ""
@@ -40,7 +40,11 @@ class DocumentLine:
         one = self.edition
         if one is None or one.why_not:
             return ""
-        return f"{one.result.value}, rev {one.revision}" if one.revision else one.result.value
+        return (
+            tr("{result}, rev {revision}", result=one.result.value, revision=one.revision)
+            if one.revision
+            else one.result.value
+        )
 
     @property
     def words(self) -> str:
@@ -49,7 +53,12 @@ class DocumentLine:
         if one is None:
             return self.head
         end = one.why_not or f"{self.worth}."
-        return f"Document {one.number_text}, {one.kind.title}: {end}"
+        return tr(
+            "Document {number}, {title}: {end}",
+            number=one.number_text,
+            title=one.kind.title,
+            end=end,
+        )
 
 
 def lines_of(state: State, editions: tuple[Edition, ...]) -> tuple[DocumentLine, ...]:
@@ -62,7 +71,7 @@ def _lines(state: State, editions: tuple[Edition, ...]) -> Iterator[DocumentLine
     for edition in editions:
         if edition.session != before:
             session = state.sessions.get(edition.session)
-            yield DocumentLine(session.plan.name if session else EVENT)
+            yield DocumentLine(session.plan.name if session else worded(EVENT))
             before = edition.session
         yield DocumentLine(edition=edition)
 
@@ -76,8 +85,8 @@ class DocumentList(PickList):
             lambda line: line.number,
             self._paint_line,
             _height,
-            EMPTY,
-            NAME,
+            worded(EMPTY),
+            worded(NAME),
         )
 
     def _paint_line(self, painter: QPainter, rect: QRect, line: DocumentLine, theme: Theme) -> None:
@@ -105,7 +114,7 @@ class DocumentList(PickList):
         title = paint_text(painter, rest, one.kind.title, theme.font("body"), ink, LEFT)
         if one.why_not:
             why = rest.adjusted(title + theme.space("s4"), 0, 0, 0)
-            if why.width() > text_width("No lap", small):
+            if why.width() > text_width(tr("No lap"), small):
                 paint_text(painter, why, one.why_not, theme.font("label"), c.text3, LEFT)
 
 

@@ -6,11 +6,12 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent
 
 from ui.director.typesetter import Preview
+from ui.tr import later, tr, worded
 from ui.widgets.marks import CENTRE, paint_text
 from ui.widgets.panel import Themed, paint_empty
 
-NOTHING: Final = "Choose a document."
-SETTING: Final = "Setting the document."
+NOTHING: Final = later("Choose a document.")
+SETTING: Final = later("Setting the document.")
 
 
 class DocumentPage(Themed):
@@ -22,10 +23,10 @@ class DocumentPage(Themed):
         super().__init__()
         self._pages: tuple[QImage, ...] = ()
         self._at = 0
-        self._words = NOTHING
-        self.setAccessibleName("Page of the document")
+        self._words = worded(NOTHING)
+        self.setAccessibleName(tr("Page of the document"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setToolTip("Click: open it at full size.")
+        self.setToolTip(tr("Click: open it at full size."))
 
     @property
     def place(self) -> tuple[int, int]:
@@ -39,14 +40,14 @@ class DocumentPage(Themed):
 
     def wait(self) -> None:
         """Another document is being set."""
-        self._pages, self._at, self._words = (), 0, SETTING
+        self._pages, self._at, self._words = (), 0, worded(SETTING)
         self.update()
 
     def show_preview(self, made: Preview) -> None:
         """Its pages; the page in sight stays the one it is."""
         self._pages = tuple(QImage.fromData(page) for page in made.pages)
         self._at = min(self._at, max(len(self._pages) - 1, 0))
-        self._words = made.failed or NOTHING
+        self._words = made.failed or worded(NOTHING)
         title = made.sheet.title if made.sheet else made.failed
         self.setAccessibleDescription(title)
         self.update()
@@ -88,5 +89,5 @@ class DocumentPage(Themed):
         painter.drawImage(sheet, shown)
         at, count = self.place
         line = QRect(self.rect().x(), sheet.bottom() + 2, self.width(), foot)
-        words = f"Page {at} of {count}"
+        words = tr("Page {at} of {count}", at=at, count=count)
         paint_text(painter, line, words, theme.font("label"), theme.colours.text3, CENTRE)

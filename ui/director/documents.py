@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import QMimeData, QSettings, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
@@ -17,20 +17,15 @@ from racecontrol.results.printing.web import as_html
 from ui.director.document_list import DocumentList, lines_of
 from ui.director.document_page import DocumentPage
 from ui.director.typesetter import Preview, Typesetter
+from ui.tr import NO_WORDS, later, tr, worded
 from ui.widgets.act_button import ActButton, ActLabel
-from ui.widgets.pages import Pages
 from ui.widgets.panel import Panel, Themed
 
-if TYPE_CHECKING:
-    from ui.widgets.window import ConsoleWindow
-
-TITLE: Final = "Documents"
-KEY: Final = "F6"
-NOT_OPEN: Final = f"{KEY} shows the documents."
-NONE_YET: Final = "Choose a document first."
-COPY: Final = ActLabel("Copy", ("Ctrl C",), words="", held=False)
-EXPORT: Final = ActLabel("Export", ("Ctrl S",), words="", held=False)
-OPEN: Final = ActLabel("Open", ("Ctrl O",), words="", held=False)
+TITLE: Final = later("Documents")
+NONE_YET: Final = later("Choose a document first.")
+COPY: Final = ActLabel(later("Copy"), ("Ctrl C",), words=NO_WORDS, held=False)
+EXPORT: Final = ActLabel(later("Export"), ("Ctrl S",), words=NO_WORDS, held=False)
+OPEN: Final = ActLabel(later("Open"), ("Ctrl O",), words=NO_WORDS, held=False)
 HEIGHTS: Final = (320, 500)  # px of the design: list, page
 Say = Callable[[str], None]
 
@@ -39,7 +34,7 @@ class Documents(Panel):
     """List above, page below. Nothing is computed while it is out of sight."""
 
     def __init__(self, say: Say) -> None:
-        super().__init__(TITLE)
+        super().__init__(worded(TITLE))
         self._say = say
         self._state: State | None = None
         self._editions: tuple[Edition, ...] = ()
@@ -71,7 +66,11 @@ class Documents(Panel):
         self._state, self._editions = state, editions(state)
         self.list.show_rows(lines_of(state, self._editions))
         ready = sum(not edition.why_not for edition in self._editions)
-        self.head.show_words(TITLE, "", f"{ready} of {len(self._editions)} ready")
+        self.head.show_words(
+            worded(TITLE),
+            "",
+            tr("{ready} of {editions} ready", ready=ready, editions=len(self._editions)),
+        )
         if not self.folder.text():
             self.folder.setText(_folder(state))
         self._ask()
@@ -123,7 +122,7 @@ class Documents(Panel):
     def copy(self) -> None:
         """Rows as text for a spreadsheet, the document as HTML, the page as a picture."""
         if self._sheet is None:
-            self._say(NONE_YET)
+            self._say(worded(NONE_YET))
             return
         copied = QMimeData()
         copied.setText(as_lines(self._sheet))
@@ -131,24 +130,26 @@ class Documents(Panel):
         if self.page.image is not None:
             copied.setImageData(self.page.image)
         QGuiApplication.clipboard().setMimeData(copied)
-        self._say(f"{self._sheet.title} copied: rows, page and picture.")
+        self._say(tr("{title} copied: rows, page and picture.", title=self._sheet.title))
 
     def export(self) -> None:
         """Every format, into the folder."""
         paths = self._written(ALL)
         if paths:
-            self._say(f"{len(paths)} files written to {paths[0].parent}.")
+            self._say(
+                tr("{paths} files written to {parent}.", paths=len(paths), parent=paths[0].parent)
+            )
 
     def open(self) -> None:
         """The PDF, with the program that the desk has for it."""
         paths = self._written((Format.PDF,))
         if paths and not QDesktopServices.openUrl(QUrl.fromLocalFile(str(paths[0]))):
-            self._say(f"No program opened it. It lies in {paths[0]}.")
+            self._say(tr("No program opened it. It lies in {paths}.", paths=paths[0]))
 
     def _written(self, formats: tuple[Format, ...]) -> tuple[Path, ...]:
         """The files of the chosen document; none, and a sentence, where they cannot be written."""
         if self._sheet is None:
-            self._say(NONE_YET)
+            self._say(worded(NONE_YET))
             return ()
         folder = Path(self.folder.text().strip() or _folder(self._state)).expanduser()
         try:
@@ -171,8 +172,8 @@ class Documents(Panel):
         for row, share in enumerate(HEIGHTS):
             self.parts.setStretchFactor(row, share)
         self.set_body(self.parts, 1)
-        self.folder.setAccessibleName("Folder of the exported documents")
-        self.folder.setPlaceholderText("Folder of the exported documents")
+        self.folder.setAccessibleName(tr("Folder of the exported documents"))
+        self.folder.setPlaceholderText(tr("Folder of the exported documents"))
         self.folder.setText(str(QSettings().value("documents/folder", "")))
         self.folder.returnPressed.connect(self._keep_folder)
         self.set_body(_row(self.folder), 0)
@@ -194,56 +195,3 @@ def _folder(state: State | None) -> str:
     home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     event = state.meeting.key if state and state.meeting else "event"
     return str(Path(home or ".") / "racecontrol" / event)
-
-
-class DocumentPages:
-    """The documents over another part of the console, turned to and back by one key."""
-
-    def __init__(self, window: "ConsoleWindow") -> None:
-        self._window = window
-        self._pages = Pages()
-        self.panel = Documents(window.say)
-
-    def over(self, part: QWidget) -> QWidget:
-        """Put the documents behind this part; the key brings them to the front."""
-        self._pages.addWidget(part)
-        self._pages.addWidget(self.panel)
-        return self._pages
-
-    def bind(self) -> None:
-        """The keys; each is in the hint overlay."""
-        keys = self._window.keys
-        keys.bind(KEY, "documents, or back", self.turn)
-        for cap, words, doing in (
-            ("C", "copy the document", self.panel.copy),
-            ("S", "export the document in all formats", self.panel.export),
-            ("O", "open the document", self.panel.open),
-        ):
-            keys.bind(cap, words, self._if_open(doing), ctrl=True)
-        keys.bind(
-            "Page Up", "page of the document", self._if_open(lambda: self.panel.page.turn(-1))
-        )
-        keys.bind(
-            "Page Down", "page of the document", self._if_open(lambda: self.panel.page.turn(1))
-        )
-
-    @property
-    def shown(self) -> bool:
-        """Whether the documents are in front."""
-        return self._pages.currentWidget() is self.panel
-
-    def turn(self) -> None:
-        """To the documents, or back."""
-        shown = self.shown
-        self._pages.setCurrentIndex(0 if shown else 1)
-        if shown:
-            self._window.setFocus()
-        else:
-            state = self._window.state
-            self.panel.show_state(state)
-            if state.current is not None:
-                self.panel.look_at(state.current.plan.key)
-            self.panel.list.setFocus()
-
-    def _if_open(self, doing: Callable[[], None]) -> Callable[[], None]:
-        return lambda: doing() if self.shown else self._window.say(NOT_OPEN)

@@ -10,33 +10,43 @@ from racecontrol.meeting.state import State
 from ui import format as text
 from ui.director.steps import flag_act, short_reason
 from ui.due import why_not
+from ui.tr import NO_WORDS, later, tr
 from ui.track_state import TrackState, track_state
 from ui.widgets.act_button import ActButton, ActLabel
 from ui.widgets.keys import Doing
 from ui.widgets.window import ConsoleWindow
 
-SECTOR_HOW: Final = "then a sector, 0 for all"
+SECTOR_HOW: Final = later("then a sector, 0 for all")
 LABELS: Final = {
-    Flag.GREEN: ActLabel("Green", ("G",), "show green", flag="green"),
+    Flag.GREEN: ActLabel(later("Green"), ("G",), later("show green"), flag="green"),
     Flag.YELLOW: ActLabel(
-        "Yellow",
+        later("Yellow"),
         ("Y", "1", "2", "3", "0"),
-        "show yellow",
-        "",
+        later("show yellow"),
+        NO_WORDS,
         "yellow",
         few_keys=("Y",),
-        how="the digit after Y",
+        how=later("the digit after Y"),
     ),
     Flag.DOUBLE_YELLOW: ActLabel(
-        "Double yellow",
+        later("Double yellow"),
         ("Y", "Y"),
-        "show double yellow",
-        "",
+        later("show double yellow"),
+        NO_WORDS,
         "double_yellow",
-        how="the digit after Y Y",
+        how=later("the digit after Y Y"),
     ),
-    Flag.RED: ActLabel("Red", ("R", "Enter"), "show red", "", "red", how="R, then press Enter,"),
-    Flag.CHEQUERED: ActLabel("Chequered", ("C",), "show the chequered flag", flag="chequered"),
+    Flag.RED: ActLabel(
+        later("Red"),
+        ("R", "Enter"),
+        later("show red"),
+        NO_WORDS,
+        "red",
+        how=later("R, then press Enter,"),
+    ),
+    Flag.CHEQUERED: ActLabel(
+        later("Chequered"), ("C",), later("show the chequered flag"), flag="chequered"
+    ),
 }
 AT_ONCE: Final = (Flag.RED, Flag.YELLOW, Flag.DOUBLE_YELLOW)  # safety beats second thoughts
 
@@ -63,8 +73,12 @@ class FlagControls(QObject):
         self.setParent(window)
         keys = window.keys
         keys.bind_button("G", self.buttons[Flag.GREEN])
-        keys.bind("Y", f"yellow, {SECTOR_HOW}; twice: double yellow", self._press_y)
-        keys.bind("R", "red flag: hold R, then Enter", self._press_r)
+        keys.bind(
+            "Y",
+            later("yellow, then a sector, 0 for all; twice: double yellow"),
+            self._press_y,
+        )
+        keys.bind("R", later("red flag: hold R, then Enter"), self._press_r)
         keys.bind_button("C", self.buttons[Flag.CHEQUERED])
 
     def show_state(self, state: State, who: Person, now_ns: int) -> None:
@@ -92,7 +106,8 @@ class FlagControls(QObject):
         assert self._window is not None
         key = self._window.theme.cap("R")
         self._window.say(
-            f"Red flag: keep {key} held and press Enter.", f"Let go of {key} to leave it."
+            tr("Red flag: keep {key} held and press Enter.", key=key),
+            tr("Let go of {key} to leave it.", key=key),
         )
 
     def _press_y(self) -> None:
@@ -105,7 +120,7 @@ class FlagControls(QObject):
             self._window.say(button.reason)
             return
         name = button.label.name
-        self._window.say(f"{name}: hold 1, 2 or 3 for a sector, 0 for all.")
+        self._window.say(tr("{name}: hold 1, 2 or 3 for a sector, 0 for all.", name=name))
         self._window.keys.ask_digit(lambda digit: self._take_digit(flag, digit))
 
     def _take_digit(self, flag: Flag, digit: int) -> Doing:
@@ -136,8 +151,12 @@ def flag_words(act: ShowFlag) -> str:
     """`Yellow, sector 2`; `Red flag`."""
     name = act.flag.value.capitalize()
     if act.flag in (Flag.RED, Flag.CHEQUERED):
-        return f"{name} flag"
-    return f"{name}, sector {act.sector}" if act.sector else f"{name}, all sectors"
+        return tr("{name} flag", name=name)
+    return (
+        tr("{name}, sector {sector}", name=name, sector=act.sector)
+        if act.sector
+        else tr("{name}, all sectors", name=name)
+    )
 
 
 def _lit(flag: Flag, track: TrackState, now_ns: int) -> str | None:
@@ -146,7 +165,11 @@ def _lit(flag: Flag, track: TrackState, now_ns: int) -> str | None:
     if track.key != keys[flag]:
         return None
     if flag is Flag.GREEN:
-        return "in force"
+        return tr("in force")
     where = ", ".join(str(sector) for sector in track.sectors)
     since = text.span(now_ns - track.since_ns)
-    return f"sector {where}, {since}" if where else f"shown {since}"
+    return (
+        tr("sector {where}, {since}", where=where, since=since)
+        if where
+        else tr("shown {since}", since=since)
+    )

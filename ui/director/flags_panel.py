@@ -17,13 +17,14 @@ from ui.director.car_flags import CarFlags
 from ui.director.controls import FLAGS, Controls, Row
 from ui.director.shown import ShownRow, shown_rows
 from ui.theme import Theme
+from ui.tr import later, tr, worded
 from ui.widgets.act_button import ActButton
 from ui.widgets.marks import LEFT, RIGHT, paint_car, paint_flag, paint_text, paint_triangle
 from ui.widgets.panel import Panel
 from ui.widgets.rows import RowModel, RowView
 
-TITLE: Final = "Flags"
-NOTHING: Final = "No session is running: no flag is out."
+TITLE: Final = later("Flags")
+NOTHING: Final = later("No session is running: no flag is out.")
 ENDS: Final = {"pit entry": PitEnd.ENTRY, "pit exit": PitEnd.EXIT}
 
 
@@ -34,10 +35,12 @@ class FlagsPanel(Panel):
     car_chosen = Signal(int)
 
     def __init__(self, double_yellow: ActButton, car_flags: CarFlags) -> None:
-        super().__init__(TITLE)
+        super().__init__(worded(TITLE))
         self._meeting: Meeting | None = None
         self._model: RowModel[ShownRow] = RowModel(lambda row: row.sentence, self)
-        self.view = RowView(self._model, self._paint_row, _row_height, NOTHING, "In force")
+        self.view = RowView(
+            self._model, self._paint_row, _row_height, worded(NOTHING), tr("In force")
+        )
         self.view.clicked.connect(self._choose)
         self.controls = Controls(FLAGS, parent=self)
         self.controls.asked.connect(self.asked)
@@ -70,7 +73,7 @@ class FlagsPanel(Panel):
         self._model.show_rows(shown_rows(state, session, blues, now_ns))
         acts = {name: pit_act(session, end) for name, end in ENDS.items()}
         self.controls.show_state(state, who, now_ns, session, _lit(session, now_ns), acts)
-        self.head.show_words(TITLE, "in force, and shown to cars", turns)
+        self.head.show_words(worded(TITLE), tr("in force, and shown to cars"), turns)
 
     def _choose(self, index: QModelIndex) -> None:
         number = self.rows[index.row()].number
@@ -131,11 +134,11 @@ def _lit(session: Session | None, now_ns: int) -> dict[str, str | None]:
 def neutral_lit(session: Session | None, now_ns: int) -> dict[str, str | None]:
     """What is lit of the controls on the strip: in force, since when."""
     if session is None or not session.running or session.red:
-        return {"take order": "order taken"} if session and session.flow.taken else {}
+        return {"take order": tr("order taken")} if session and session.flow.taken else {}
     neutral = session.flow.neutral
     names = {Neutral.VSC: "virtual safety car", Neutral.SAFETY_CAR: "safety car"}
     if neutral is None or neutral.kind not in names:
         return {}
-    how = "in this lap, " if neutral.ending_ns and neutral.kind is Neutral.SAFETY_CAR else ""
-    how = "ending, " if neutral.ending_ns and not how else how
+    how = tr("in this lap, ") if neutral.ending_ns and neutral.kind is Neutral.SAFETY_CAR else ""
+    how = tr("ending, ") if neutral.ending_ns and not how else how
     return {names[neutral.kind]: f"{how}{text.span(now_ns - neutral.from_ns)}"}

@@ -4,23 +4,24 @@ from typing import TYPE_CHECKING, Final
 
 from racecontrol.meeting.state import Session, State
 from ui.director.gaps import gaps_at_line
+from ui.tr import later, tr, worded
 from ui.widgets.panel import EmptyWords, Panel
 
 if TYPE_CHECKING:
     from ui.director.gap_plot import GapPlot
 
-NOT_YET: Final = "Starts at the first crossing of the line."
-TIMED: Final = "Shown in a race. In a timed session the order is by best lap."
-TITLE: Final = "Gap to the leader"
+NOT_YET: Final = later("Starts at the first crossing of the line.")
+TIMED: Final = later("Shown in a race. In a timed session the order is by best lap.")
+TITLE: Final = later("Gap to the leader")
 
 
 class GapChart(Panel):
     """The panel; pyqtgraph is loaded at the first crossing, not before."""
 
     def __init__(self) -> None:
-        super().__init__(TITLE)
-        self.head.show_words(TITLE, "seconds, at the line, by lap")
-        self._empty = EmptyWords(NOT_YET)
+        super().__init__(worded(TITLE))
+        self.head.show_words(worded(TITLE), tr("seconds, at the line, by lap"))
+        self._empty = EmptyWords(worded(NOT_YET))
         self.plot: GapPlot | None = None
         self._shown: object = None
         self.set_body(self._empty)
@@ -29,7 +30,7 @@ class GapChart(Panel):
         """The gaps of this session; nothing is drawn again when no car crossed the line."""
         race = session is not None and session.plan.laps > 0
         gaps = gaps_at_line(session) if race else {}
-        self._empty.say(NOT_YET if race or session is None else TIMED)
+        self._empty.say(worded(NOT_YET) if race or session is None else worded(TIMED))
         if (gaps, selected) == self._shown:
             return
         self._shown = (gaps, selected)

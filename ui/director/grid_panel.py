@@ -13,13 +13,14 @@ from ui.director.controls import Row
 from ui.director.grid_source import slots_of, source_words
 from ui.director.grid_view import GridView
 from ui.due import why_not
+from ui.tr import NO_WORDS, later, tr, worded
 from ui.widgets.act_button import ActButton, ActLabel
 from ui.widgets.answer_line import AnswerLine
 from ui.widgets.panel import EmptyWords, Panel
 from ui.widgets.sentence import Sentence
 
-TITLE: Final = "Grid"
-NOTHING: Final = "No session is to come: no grid is needed."
+TITLE: Final = later("Grid")
+NOTHING: Final = later("No session is to come: no grid is needed.")
 
 
 class GridPanel(Panel):
@@ -29,17 +30,23 @@ class GridPanel(Panel):
     said = Signal(str)
 
     def __init__(self) -> None:
-        super().__init__(TITLE)
+        super().__init__(worded(TITLE))
         self._state, self._session = State(), None  # type: State, Session | None
         self._who: Person | None = None
         self._order: tuple[int, ...] = ()  # by hand or by lot; empty: by the book
         self._of = ""  # the session that it was made for
         self._seed = ""  # by which it was drawn
-        self.view, self.source, self.empty = GridView(), Sentence(), EmptyWords(NOTHING)
-        self.form = ActButton(ActLabel("Form this grid", ("Enter",), "", "", held=False), True)
-        self.book = ActButton(ActLabel("By the book", (), "", "", held=False), True)
-        self.draw = ActButton(ActLabel("Draw by lot", (), "", "", held=False), True)
-        self.seed = AnswerLine("Seed, published before the draw", "Seed of the draw")
+        self.view, self.source, self.empty = GridView(), Sentence(), EmptyWords(worded(NOTHING))
+        self.form = ActButton(
+            ActLabel(later("Form this grid"), ("Enter",), NO_WORDS, NO_WORDS, held=False), True
+        )
+        self.book = ActButton(
+            ActLabel(later("By the book"), (), NO_WORDS, NO_WORDS, held=False), True
+        )
+        self.draw = ActButton(
+            ActLabel(later("Draw by lot"), (), NO_WORDS, NO_WORDS, held=False), True
+        )
+        self.seed = AnswerLine(tr("Seed, published before the draw"), tr("Seed of the draw"))
         self._buttons = Row([self.form, self.book, self.draw, self.seed], stretch=False)
         for part, stretch in (
             (self.source, 0), (self.view, 1), (self.empty, 1), (self._buttons, 0),
@@ -75,14 +82,18 @@ class GridPanel(Panel):
         self.empty.setVisible(not there)
         if session is None or not there:
             self.view.show_slots(state.meeting, ())
-            self.head.show_words(TITLE, "", turns)
+            self.head.show_words(worded(TITLE), "", turns)
             return
         self._show(session)
         act = FormGrid(session.plan.key, self.order)
         same = session.phase is Phase.GRID and self.order == session.grid
-        reason = "This grid is formed already." if same else why_not(state, act, who, now_ns)
+        reason = tr("This grid is formed already.") if same else why_not(state, act, who, now_ns)
         self.form.show_state(reason)
-        self.head.show_words(f"{TITLE} of {session.plan.name}", self._remark(session), turns)
+        self.head.show_words(
+            tr("{title} of {plan}", title=TITLE, plan=session.plan.name),
+            self._remark(session),
+            turns,
+        )
 
     def _show(self, session: Session) -> None:
         book = propose(self._state, session)
@@ -90,16 +101,19 @@ class GridPanel(Panel):
         free = set(self._state.eligible(session))
         order = tuple(number for number in self._order if number in free) or formed
         self.view.show_slots(self._state.meeting, slots_of(self._state, session, order, book))
-        words = f"By lot, seed {self._seed!r}: the SHA-256 of seed:number orders the cars."
+        words = tr(
+            "By lot, seed {seed}: the SHA-256 of seed:number orders the cars.",
+            seed=repr(self._seed),
+        )
         self.source.say(words if self._seed else source_words(self._state, session))
-        self.book.show_state("" if order != book else "It is as the book has it.")
+        self.book.show_state("" if order != book else tr("It is as the book has it."))
 
     def _remark(self, session: Session) -> str:
         if self._order:
-            return "not formed yet; arrows choose, with Ctrl they carry"
+            return tr("not formed yet; arrows choose, with Ctrl they carry")
         if session.phase is Phase.GRID:
-            return "formed; arrows choose, with Ctrl they carry"
-        return "as the book proposes it; arrows choose, with Ctrl they carry"
+            return tr("formed; arrows choose, with Ctrl they carry")
+        return tr("as the book proposes it; arrows choose, with Ctrl they carry")
 
     def _carry(self, start: int, to: int) -> None:
         """A car to another place; those between move up or down by one."""
@@ -117,7 +131,7 @@ class GridPanel(Panel):
         """By a seed that everybody knows: the same seed gives the same grid to anyone."""
         seed = self.seed.text().strip()
         if not seed:
-            self.said.emit("Write the seed that was published, then draw.")
+            self.said.emit(tr("Write the seed that was published, then draw."))
             self.seed.setFocus()
         elif self._session is not None:
             self._order = drawn(sorted(self._state.eligible(self._session)), seed)
@@ -135,8 +149,10 @@ class GridPanel(Panel):
         if self.form.reason:
             self.said.emit(self.form.reason)
             return
-        how = f", by lot, seed {self._seed}" if self._seed else ""
-        by_hand = ", by hand" if not how and any(s.by_hand for s in self.view.slots) else ""
-        words = f"Form grid: {session.plan.name}{how}{by_hand}"
+        how = tr(", by lot, seed {seed}", seed=self._seed) if self._seed else ""
+        by_hand = tr(", by hand") if not how and any(s.by_hand for s in self.view.slots) else ""
+        words = tr(
+            "Form grid: {plan}{how}{by_hand}", plan=session.plan.name, how=how, by_hand=by_hand
+        )
         self.asked.emit(FormGrid(session.plan.key, self.order), words)
         self._order = ()

@@ -1,7 +1,8 @@
 """A grid with where each of its places comes from."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from racecontrol.meeting.model import Phase
 from racecontrol.meeting.rulebook import GridBy
@@ -10,10 +11,10 @@ from racecontrol.results.grid import drops, rule_of
 from racecontrol.results.standings import standings
 from racecontrol.sessions import classify
 from ui import format as text
+from ui.tr import tr
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """A place on the grid. `source`: `P3`, `P3, −5`, or why it stands where it stands."""
 
     place: int
@@ -24,7 +25,13 @@ class Slot:
 
     @property
     def sentence(self) -> str:
-        return f"Place {self.place}: car {self.number} {self.code}, {self.source}".rstrip(", ")
+        return tr(
+            "Place {place}: car {number} {code}, {source}",
+            place=self.place,
+            number=self.number,
+            code=self.code,
+            source=self.source,
+        ).rstrip(", ")
 
 
 def slots_of(
@@ -61,35 +68,49 @@ def _sources(state: State, session: Session) -> dict[int, str]:
 def source_words(state: State, session: Session) -> str:
     """Where the grid comes from, in one sentence."""
     rule = rule_of(state, session)
-    turned = f", the first {rule.reversed_top} turned round" if rule and rule.reversed_top else ""
+    turned = (
+        tr(", the first {reversed_top} turned round", reversed_top=rule.reversed_top)
+        if rule and rule.reversed_top
+        else ""
+    )
     match rule.by if rule else GridBy.NUMBER:
         case GridBy.RESULT:
             assert rule is not None
             return f"{_result_words(state, rule.session)}{turned}{_drop_words(state, session)}."
         case GridBy.POINTS:
-            return f"From the standings{turned}{_drop_words(state, session)}."
+            return tr(
+                "From the standings{turned}{drop}.", turned=turned, drop=_drop_words(state, session)
+            )
         case GridBy.DRAW:
             assert rule is not None and state.meeting is not None
-            return f"By lot, seed {rule.seed or state.meeting.key!r}."
+            return tr("By lot, seed {value}.", value=repr(rule.seed or state.meeting.key))
         case GridBy.MANUAL:
-            return "The rulebook leaves it to the race director: set it by hand."
+            return tr("The rulebook leaves it to the race director: set it by hand.")
         case _:
-            return "By number: the rulebook names no source."
+            return tr("By number: the rulebook names no source.")
 
 
 def _result_words(state: State, key: str) -> str:
     source = state.sessions.get(key)
     if source is None:
-        return f"From {key}, which this event does not have: by number"
+        return tr("From {key}, which this event does not have: by number", key=key)
     if not source.ended_ns:
-        return f"From the result of {source.plan.name}, which has not ended: by number until then"
-    how = {Phase.FINAL: "final", Phase.PROVISIONAL: "provisional"}.get(source.phase, "unpublished")
-    return f"From the {how} result of {source.plan.name}"
+        return tr(
+            "From the result of {plan}, which has not ended: by number until then",
+            plan=source.plan.name,
+        )
+    how = {Phase.FINAL: tr("final"), Phase.PROVISIONAL: tr("provisional")}.get(
+        source.phase, tr("unpublished")
+    )
+    return tr("From the {how} result of {plan}", how=how, plan=source.plan.name)
 
 
 def _drop_words(state: State, session: Session) -> str:
     lost = drops(state, session)
     if not lost:
         return ""
-    named = [f"car {text.car(number)} loses {places}" for number, places in lost.items()]
+    named = [
+        tr("car {car} loses {places}", car=text.car(number), places=places)
+        for number, places in lost.items()
+    ]
     return f"; {', '.join(named)}"

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 
 from racecontrol.meeting.model import Meeting
 from ui.director.grid_source import Slot
+from ui.tr import tr
 from ui.widgets.marks import LEFT, RIGHT, paint_car, paint_focus, paint_text
 from ui.widgets.panel import Themed
 
@@ -31,7 +32,7 @@ class GridView(Themed):
         self.slots: tuple[Slot, ...] = ()
         self.at = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Grid")
+        self.setAccessibleName(tr("Grid"))
 
     def show_slots(self, meeting: Meeting | None, slots: tuple[Slot, ...]) -> None:
         """These places."""

@@ -1,8 +1,8 @@
 """What happened, newest first, in plain sentences with the race clock."""
 
-from dataclasses import dataclass
 from typing import Final
 
+from msgspec import Struct
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 
@@ -22,18 +22,18 @@ from racecontrol.meeting.state import Session, State
 from ui import format as text
 from ui.sentences import moment_ns, sentence
 from ui.theme import Theme
+from ui.tr import later, tr, worded
 from ui.widgets.marks import RIGHT, paint_flag, paint_text, words_height
 from ui.widgets.panel import Panel
 from ui.widgets.rows import RowModel, RowView
 from ui.widgets.stamp import stamp
 
 MOST: Final = 200  # lines kept; the journal has them all
-NOTHING: Final = "Nothing happened yet."
-TITLE: Final = "What happened"
+NOTHING: Final = later("Nothing happened yet.")
+TITLE: Final = later("What happened")
 
 
-@dataclass(frozen=True, slots=True)
-class Happening:
+class Happening(Struct, frozen=True):
     """One line: the clock of its session, the words, and the flag it was about."""
 
     clock: str
@@ -45,10 +45,10 @@ class Happened(Panel):
     """The list. It begins with what the state still knows, then takes every fact."""
 
     def __init__(self, state: State) -> None:
-        super().__init__(TITLE)
-        self.head.show_words(TITLE, "session clock, newest first")
+        super().__init__(worded(TITLE))
+        self.head.show_words(worded(TITLE), tr("session clock, newest first"))
         self._model: RowModel[Happening] = RowModel(lambda row: f"{row.clock} {row.words}", self)
-        self.view = RowView(self._model, _paint, _height, NOTHING, TITLE)
+        self.view = RowView(self._model, _paint, _height, worded(NOTHING), worded(TITLE))
         self.set_body(self.view)
         self._model.show_rows(history(state))
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 
 from racecontrol.meeting.flow_facts import LightsBegun
 from racecontrol.meeting.starting import lights_on
+from ui.tr import tr
 from ui.widgets.panel import Themed
 
 LAMPS: Final = 5
@@ -27,7 +28,7 @@ class Lamps(Themed):
         self._timer = QTimer(self)
         self._timer.setInterval(self.theme.interaction_ms("repaint"))
         self._timer.timeout.connect(self._look)
-        self.setAccessibleName("Start lights")
+        self.setAccessibleName(tr("Start lights"))
 
     @property
     def lit(self) -> int:
@@ -46,10 +47,10 @@ class Lamps(Themed):
         if lights is None:
             return ""
         if now_ns < lights.at_ns:
-            return "Lights are coming"
+            return tr("Lights are coming")
         if now_ns >= lights.out_ns:
-            return "Lights out"
-        return "All on: hold" if self._on == lights.lights else f"Light {self._on}"
+            return tr("Lights out")
+        return tr("All on: hold") if self._on == lights.lights else tr("Light {on}", on=self._on)
 
     def show_lights(self, lights: LightsBegun | None) -> None:
         """The lights of this start; None: there are none."""

@@ -9,11 +9,14 @@ from PySide6.QtWidgets import QToolTip
 from racecontrol.meeting.model import Lap, Source
 from ui import format as text
 from ui.director.lap_desk import LapDesk
+from ui.tr import later, tr, worded
 from ui.widgets.marks import CENTRE, paint_hatch, paint_text
 from ui.widgets.panel import Themed, paint_empty
 
-NO_CAR: Final = "No car selected. Two digits select a car."
-NO_LAP: Final = "This car has no lap yet. H enters a passing by hand, at the moment of the key."
+NO_CAR: Final = later("No car selected. Two digits select a car.")
+NO_LAP: Final = later(
+    "This car has no lap yet. H enters a passing by hand, at the moment of the key."
+)
 WIDEST: Final = 64  # px of a bar
 LEAST_SHARE: Final = 0.08  # of the height, for the shortest bar
 
@@ -25,7 +28,7 @@ class LapBars(Themed):
         super().__init__()
         self._desk = desk
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Laps of the selected car")
+        self.setAccessibleName(tr("Laps of the selected car"))
         desk.changed.connect(self._show)
 
     def sizeHint(self) -> QSize:
@@ -37,7 +40,9 @@ class LapBars(Themed):
     def _show(self) -> None:
         desk = self._desk
         told = "; ".join(desk.words_of(lap) for lap in desk.laps)
-        self.setAccessibleDescription(told or (NO_CAR if desk.entry is None else NO_LAP))
+        self.setAccessibleDescription(
+            told or (worded(NO_CAR) if desk.entry is None else worded(NO_LAP))
+        )
         self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -67,7 +72,7 @@ class LapBars(Themed):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, laps = QPainter(self), self._desk.laps
         if not laps:
-            empty = NO_CAR if self._desk.entry is None else NO_LAP
+            empty = worded(NO_CAR) if self._desk.entry is None else worded(NO_LAP)
             paint_empty(painter, self.rect(), empty, self.theme)
             return
         longest = max(1, max(lap.official_ms for lap in laps))

@@ -22,38 +22,47 @@ from racecontrol.meeting.state import Session, State, apply
 from racecontrol.meeting.units import GAME_NS_PER_MS
 from racecontrol.sessions import classify, on_track, running_order
 from ui import format as text
-from ui.sentences import car
+from ui.nouns import car
+from ui.tr import later, tr, worded
 
 MOST_SHOWN: Final = 3  # laps, or cars, that one line names
 
-ANEW: Final = "; the laps after that are numbered anew"
+ANEW: Final = later("; the laps after that are numbered anew")
 
 
 class Kind(Enum):
     """What is done to the end of a lap."""
 
-    INSERT = "Insert"
-    MOVE = "Move"
-    DELETE = "Delete"
-    SPLIT = "Split"
-    TAKE_BACK = "Take back"
+    INSERT = later("Insert")
+    MOVE = later("Move")
+    DELETE = later("Delete")
+    SPLIT = later("Split")
+    TAKE_BACK = later("Take back")
 
 
-VIDEO: Final = "Seen on the video"
-LOST: Final = "The stream was lost at the line"
+VIDEO: Final = later("Seen on the video")
+LOST: Final = later("The stream was lost at the line")
 REASONS: Final = {  # the first one stands unless another is chosen, or written
-    Kind.INSERT: ("Seen at the line", VIDEO, LOST),
-    Kind.MOVE: ("Passing recorded at the wrong moment", VIDEO, "The console's clock was off"),
-    Kind.DELETE: ("Passing that was none", "Passing recorded twice", "Another car's passing"),
-    Kind.SPLIT: ("A passing was not recorded", VIDEO, LOST),
-    Kind.TAKE_BACK: ("Taken back at the desk", "Wrong car", "Wrong lap"),
+    Kind.INSERT: (later("Seen at the line"), VIDEO, LOST),
+    Kind.MOVE: (
+        later("Passing recorded at the wrong moment"),
+        VIDEO,
+        later("The console's clock was off"),
+    ),
+    Kind.DELETE: (
+        later("Passing that was none"),
+        later("Passing recorded twice"),
+        later("Another car's passing"),
+    ),
+    Kind.SPLIT: (later("A passing was not recorded"), VIDEO, LOST),
+    Kind.TAKE_BACK: (later("Taken back at the desk"), later("Wrong car"), later("Wrong lap")),
 }
 ASKED: Final = {
-    Kind.INSERT: "enter the end of lap {} by hand",
-    Kind.MOVE: "move the end of lap {}",
-    Kind.DELETE: "delete the end of lap {}",
-    Kind.SPLIT: "split lap {}",
-    Kind.TAKE_BACK: "take back the correction of lap {}",
+    Kind.INSERT: later("enter the end of lap {lap} by hand"),
+    Kind.MOVE: later("move the end of lap {lap}"),
+    Kind.DELETE: later("delete the end of lap {lap}"),
+    Kind.SPLIT: later("split lap {lap}"),
+    Kind.TAKE_BACK: later("take back the correction of lap {lap}"),
 }
 CorrectingAct = InsertPassing | MovePassing | DeletePassing | SplitLap | UndoCorrection
 
@@ -77,7 +86,7 @@ class Change(Struct, frozen=True):
     @property
     def why(self) -> str:
         """The reason that goes into the journal."""
-        return self.reason or REASONS[self.kind][0]
+        return self.reason or REASONS[self.kind][0].english
 
     @property
     def act(self) -> CorrectingAct:
@@ -97,7 +106,7 @@ class Change(Struct, frozen=True):
     def words(self, state: State) -> str:
         """`Car 44 (LND): split lap 4`, for the last-act place."""
         who = car(state.meeting, self.entry)
-        return f"{who[:1].upper()}{who[1:]}: {ASKED[self.kind].format(self.lap)}"
+        return f"{who[:1].upper()}{who[1:]}: {worded(ASKED[self.kind], lap=self.lap)}"
 
 
 class Outcome(Struct, frozen=True):
@@ -191,7 +200,7 @@ def _places_words(state: State, was: dict[int, int], now: dict[int, int], entry:
     """The car itself first, then the others that it changes places with."""
     before, after = was.get(entry, 0), now.get(entry, 0)
     if before == after:
-        own = f"Stays P{after}" if after else "Stays without a place"
+        own = tr("Stays P{after}", after=after) if after else tr("Stays without a place")
     else:
         own = _from_to(before, after)
     others = [
@@ -210,10 +219,10 @@ def _flag_words(was: Session, becomes: Session, now_ns: int) -> str:
     """What the change does to the chequered flag."""
     if was.chequered_ns:
         if not becomes.chequered_ns:
-            return " The chequered flag is withdrawn."
-        return " The chequered flag moves with it." if _flag_moves(was, becomes) else ""
+            return tr(" The chequered flag is withdrawn.")
+        return tr(" The chequered flag moves with it.") if _flag_moves(was, becomes) else ""
     falls = was.running and was.plan.laps and covered_ns(becomes, now_ns) is not None
-    return " The chequered flag falls." if falls else ""
+    return tr(" The chequered flag falls.") if falls else ""
 
 
 def _flag_moves(was: Session, becomes: Session) -> bool:
@@ -226,12 +235,12 @@ def _laps_words(was: tuple[Lap, ...], becomes: tuple[Lap, ...]) -> str:
     old = [lap for key, lap in before.items() if key not in after]
     new = [lap for key, lap in after.items() if key not in before]
     if not old and not new:
-        return "No lap time changes"
+        return tr("No lap time changes")
     same = len(old) == len(new) == 1 and old[0].lap == new[0].lap
     becoming = text.lap_time(new[0].official_ms) if same else _times(new)
-    words = f"{_times(old)} → {becoming}" if old else f"{becoming}, new"
+    words = f"{_times(old)} → {becoming}" if old else tr("{becoming}, new", becoming=becoming)
     anew = any(after[key].lap != lap.lap for key, lap in before.items() if key in after)
-    return f"{words[:1].upper()}{words[1:]}{ANEW if anew else ''}"
+    return f"{words[:1].upper()}{words[1:]}{worded(ANEW) if anew else ''}"
 
 
 def alike(lap: Lap) -> tuple[int, int]:
@@ -244,8 +253,11 @@ def _live(laps: tuple[Lap, ...]) -> dict[tuple[int, int], Lap]:
 
 
 def _times(laps: list[Lap]) -> str:
-    shown = [f"lap {lap.lap}: {text.lap_time(lap.official_ms)}" for lap in laps]
-    return _shortened(shown) or "none"
+    shown = [
+        tr("lap {lap}: {official}", lap=lap.lap, official=text.lap_time(lap.official_ms))
+        for lap in laps
+    ]
+    return _shortened(shown) or tr("none")
 
 
 def _shortened(words: list[str]) -> str:
@@ -263,18 +275,20 @@ def typed_at_ns(session: Session, change: Change, words: str) -> int | str:
         seconds = float(parts[-1])
         whole = [int(part) for part in parts[:-1]]
     except ValueError:
-        return NO_MOMENT.format(words.strip())
+        return worded(NO_MOMENT).format(words.strip())
     if len(parts) > 3 or seconds < 0 or any(part < 0 for part in whole):
-        return NO_MOMENT.format(words.strip())
+        return worded(NO_MOMENT).format(words.strip())
     if len(parts) == 3:
         return text.of_day(change.at_ns, whole[0], whole[1], seconds)
     begin_ns = begin_ns_of(session, change.entry, change.lap)
     if begin_ns is None:
-        return f"Nothing says when lap {change.lap} began. Write the time of day."
+        return tr("Nothing says when lap {lap} began. Write the time of day.", lap=change.lap)
     return begin_ns + round((sum(whole) * 60 + seconds) * 1000) * GAME_NS_PER_MS
 
 
-NO_MOMENT: Final = "{!r} is no moment. Write a lap time, 1:32.418, or a time of day, 14:10:32.4."
+NO_MOMENT: Final = later(
+    "{!r} is no moment. Write a lap time, 1:32.418, or a time of day, 14:10:32.4."
+)
 
 
 def moved_to(change: Change, at_ns: int) -> Change:

@@ -27,12 +27,14 @@ from ui.director.lap_change import (
     take_back_of,
     typed_at_ns,
 )
+from ui.nouns import reason_of
 from ui.sentences import correction_words
+from ui.tr import first_up, later, tr, worded
 
 SOURCES: Final = {
-    Source.BY_HAND: "by hand",
-    Source.INTERPOLATED: "interpolated",
-    Source.BACKUP: "from the game's last lap",
+    Source.BY_HAND: later("by hand"),
+    Source.INTERPOLATED: later("interpolated"),
+    Source.BACKUP: later("from the game's last lap"),
 }
 
 
@@ -115,11 +117,13 @@ class LapDesk(QObject):
 
     def words_of(self, lap: Lap) -> str:
         """`Lap 4: 1:32.418, by hand, ended 14:10:32 ±200.0 ms. Car 44 ..., by A. Moravec: why`."""
-        words = f"Lap {lap.lap}: {text.lap_time(lap.official_ms)}"
+        words = tr("Lap {lap}: {official}", lap=lap.lap, official=text.lap_time(lap.official_ms))
         words += f", {SOURCES[lap.source]}" if lap.source in SOURCES else ""
-        words += ", estimated" if lap.estimated else ""
-        words += "" if lap.live else ", does not count"
-        words += f", ended {text.time_of_day(lap.at_ns)} {text.bar(lap.error_ns)}"
+        words += tr(", estimated") if lap.estimated else ""
+        words += "" if lap.live else tr(", does not count")
+        words += tr(
+            ", ended {at} {error}", at=text.time_of_day(lap.at_ns), error=text.bar(lap.error_ns)
+        )
         made = self.made.get(lap.lap)
         return f"{words}. {_who_when_why(self.state, made)}" if made else words
 
@@ -190,7 +194,7 @@ class LapDesk(QObject):
         """The moment as a person wrote it; a sentence where that is none."""
         now = self.change if self.change and self.change.has_moment else self._move()
         if now is None or self.session is None:
-            return "Choose a lap first."
+            return tr("Choose a lap first.")
         at_ns = typed_at_ns(self.session, now, words)
         if isinstance(at_ns, str):
             return at_ns
@@ -205,7 +209,7 @@ class LapDesk(QObject):
     @property
     def reasons(self) -> tuple[str, ...]:
         """The short list for what is thought of."""
-        return REASONS[self.change.kind] if self.change else ()
+        return tuple(map(worded, REASONS[self.change.kind])) if self.change else ()
 
     def confirm(self) -> None:
         """Ask for what is thought of."""
@@ -253,4 +257,10 @@ def corrected_laps(made: Sequence[Correction]) -> dict[int, Correction]:
 def _who_when_why(state: State, made: Correction) -> str:
     words = correction_words(state, made)
     when = text.time_of_day(made.made_ns)
-    return f"{words[:1].upper()}{words[1:]} by {made.made_by} at {when}: {made.reason}"
+    return tr(
+        "{words} by {made_by} at {when}: {reason}",
+        words=first_up(words),
+        made_by=made.made_by,
+        when=when,
+        reason=reason_of(made.reason),
+    )

@@ -20,32 +20,33 @@ from ui.director.lap_desk import LapDesk
 from ui.director.lap_list import LapList, LapListHead
 from ui.director.lap_timeline import LapTimeline
 from ui.director.stint_line import StintLine
-from ui.sentences import car
+from ui.nouns import car
+from ui.tr import later, ruled, tr, worded
 from ui.widgets.marks import LEFT, key_width, paint_key, paint_text, text_width
 from ui.widgets.panel import Panel, Themed
 from ui.widgets.reason_field import ReasonField
 
-TITLE: Final = "Laps"
+TITLE: Final = later("Laps")
 STEPS_NS: Final = (10_000_000, 100_000_000, 1_000_000)  # plain, with Shift, with Control
 KEYS: Final = (  # for the overlay of all keys
-    ("◂ ▸", "in the laps: the lap before, the next"),
-    ("+ −", "in the laps: its passing 10 ms later, sooner; Shift 100 ms, Ctrl 1 ms"),
-    ("Ins Del /", "in the laps: enter a passing, delete it, split the lap"),
-    ("U", "in the laps: take back the car's newest correction"),
-    ("T", "in the laps: compound and driver from this lap on; Enter: note it"),
-    ("Tab", "in the laps: write the moment, then the reason; Enter: do it"),
+    ("◂ ▸", later("in the laps: the lap before, the next")),
+    ("+ −", later("in the laps: its passing 10 ms later, sooner; Shift 100 ms, Ctrl 1 ms")),
+    ("Ins Del /", later("in the laps: enter a passing, delete it, split the lap")),
+    ("U", later("in the laps: take back the car's newest correction")),
+    ("T", later("in the laps: compound and driver from this lap on; Enter: note it")),
+    ("Tab", later("in the laps: write the moment, then the reason; Enter: do it")),
 )
 
 
 class LapAct(Enum):
     """What may be done at this desk: its key cap and its words."""
 
-    INSERT = ("Ins", "insert")
-    DELETE = ("Del", "delete")
-    SPLIT = ("/", "split")
-    TAKE_BACK = ("U", "take back")
-    CONFIRM = ("Enter", "do it")
-    LEAVE = ("Esc", "leave it")
+    INSERT = ("Ins", later("insert"))
+    DELETE = ("Del", later("delete"))
+    SPLIT = ("/", later("split"))
+    TAKE_BACK = ("U", later("take back"))
+    CONFIRM = ("Enter", later("do it"))
+    LEAVE = ("Esc", later("leave it"))
 
 
 BY_KEY: Final = {
@@ -106,7 +107,9 @@ class ActKeys(Themed):
     def __init__(self) -> None:
         super().__init__()
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(", ".join(f"{act.value[1]}: {act.value[0]}" for act in LapAct))
+        self.setAccessibleName(
+            ", ".join(f"{worded(act.value[1])}: {act.value[0]}" for act in LapAct)
+        )
 
     def sizeHint(self) -> QSize:
         return QSize(200, self.theme.height("list_row"))
@@ -119,13 +122,13 @@ class ActKeys(Themed):
         whole = self._places_with(tuple(LapAct))
         return whole if whole[-1][0].right() < self.width() else self._places_with(WORDED)
 
-    def _places_with(self, worded: tuple[LapAct, ...]) -> list[tuple[QRect, LapAct]]:
+    def _places_with(self, spelled: tuple[LapAct, ...]) -> list[tuple[QRect, LapAct]]:
         """These acts have their words beside the key cap."""
         theme = self.theme
         x, font, found = theme.space("s5"), theme.font("label"), []
         for act in LapAct:
             cap, words = act.value
-            said = theme.px(4) + text_width(words, font) if act in worded else 0
+            said = theme.px(4) + text_width(worded(words), font) if act in spelled else 0
             wide = key_width(cap, theme) + said
             found.append((QRect(x, 0, wide, self.height()), act))
             x += wide + theme.px(9)
@@ -143,14 +146,16 @@ class ActKeys(Themed):
             wide = paint_key(painter, room.x(), room.center().y(), cap, theme)
             rest = room.adjusted(wide + theme.px(4), 0, theme.px(2), 0)
             if room.width() > wide:
-                paint_text(painter, rest, words, theme.font("label"), theme.colours.text2, LEFT)
+                paint_text(
+                    painter, rest, worded(words), theme.font("label"), theme.colours.text2, LEFT
+                )
 
 
 class LapEditor(Panel):
     """The panel."""
 
     def __init__(self) -> None:
-        super().__init__(TITLE, BLIND_SPOT)
+        super().__init__(worded(TITLE), ruled(BLIND_SPOT))
         self.desk = LapDesk(self)
         self.list, self.bars = LapList(self.desk), LapBars(self.desk)
         self.timeline, self.proposal = LapTimeline(self.desk), Proposal()
@@ -180,8 +185,8 @@ class LapEditor(Panel):
         left, right, fields = QVBoxLayout(), QVBoxLayout(), QHBoxLayout()
         for widget, stretch in ((LapListHead(), 0), (self.list, 1)):
             left.addWidget(widget, stretch)
-        self.moment.setPlaceholderText("Moment: 1:32.418 or 14:10:32.4")
-        self.moment.setAccessibleName("Moment of the passing: a lap time, or a time of day")
+        self.moment.setPlaceholderText(tr("Moment: 1:32.418 or 14:10:32.4"))
+        self.moment.setAccessibleName(tr("Moment of the passing: a lap time, or a time of day"))
         pad = self.theme.space("s5")
         fields.setContentsMargins(pad, 0, pad, 0)
         fields.addWidget(self.moment, 2)
@@ -216,7 +221,7 @@ class LapEditor(Panel):
     ) -> None:
         """The laps of this car in this session, as they count now."""
         right = car(state.meeting, selected) if selected is not None else ""
-        self.head.show_words(TITLE, BLIND_SPOT, right)
+        self.head.show_words(worded(TITLE), ruled(BLIND_SPOT), right)
         self.desk.show_car(state, session, selected, who, now_ns)
 
     def _show(self) -> None:

@@ -1,8 +1,8 @@
 """The laps of a car, line by line: time, sectors, source, error; and what was recorded before."""
 
-from dataclasses import dataclass
 from typing import Final
 
+from msgspec import Struct
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 
@@ -11,28 +11,28 @@ from ui import format as text
 from ui.director.lap_change import alike
 from ui.director.lap_desk import LapDesk
 from ui.theme import Theme
+from ui.tr import NO_WORDS, Words, later, tr, worded
 from ui.widgets.marks import LEFT, RIGHT, paint_text
 from ui.widgets.panel import Themed
 from ui.widgets.pick_list import PickList
 
-EMPTY: Final = "No lap."
-NAME: Final = "Laps, line by line"
+EMPTY: Final = later("No lap.")
+NAME: Final = later("Laps, line by line")
 COLUMNS: Final = (  # head, px, whether it stands at the right
-    ("Lap", 34, True),
-    ("", 24, False),
-    ("Time", 78, True),
-    ("S1", 66, True),
-    ("S2", 66, True),
-    ("S3", 66, True),
-    ("Error", 72, True),
-    ("", 10, False),
+    (later("Lap"), 34, True),
+    (NO_WORDS, 24, False),
+    (later("Time"), 78, True),
+    (Words("S1"), 66, True),
+    (Words("S2"), 66, True),
+    (Words("S3"), 66, True),
+    (later("Error"), 72, True),
+    (NO_WORDS, 10, False),
 )
 SECTORS: Final = ("S1", "S2", "S3")  # they give way where there is no room for the reason
 LEAST_NOTE: Final = 60
 
 
-@dataclass(frozen=True, slots=True)
-class LapLine:
+class LapLine(Struct, frozen=True):
     """One line. `gone`: it was recorded so, and a correction has put another in its place."""
 
     lap: Lap
@@ -50,7 +50,7 @@ def lines_of(desk: LapDesk) -> tuple[LapLine, ...]:
         for lap in desk.laps
     ]
     lines += [
-        LapLine(lap, f"Recorded as: {desk.words_of(lap)}", gone=True)
+        LapLine(lap, tr("Recorded as: {words_of}", words_of=desk.words_of(lap)), gone=True)
         for lap in desk.recorded
         if lap.live and alike(lap) not in standing
     ]
@@ -69,7 +69,9 @@ class LapList(PickList):
     """The list; the chosen lap is that of the desk."""
 
     def __init__(self, desk: LapDesk) -> None:
-        super().__init__(lambda line: line.words, _number, self._paint_line, _height, EMPTY, NAME)
+        super().__init__(
+            lambda line: line.words, _number, self._paint_line, _height, worded(EMPTY), worded(NAME)
+        )
         self._desk = desk
         desk.changed.connect(self._show)
         self.picked.connect(desk.choose)
@@ -97,7 +99,7 @@ class LapList(PickList):
             align = RIGHT if COLUMNS[index][2] else LEFT
             paint_text(painter, room, words, font, shown if index in (1, 2) else ink, align)
         note = rect.adjusted(rooms[-1].right() - rect.x(), 0, -4, 0)
-        words = "as recorded" if line.gone else line.why
+        words = tr("as recorded") if line.gone else line.why
         paint_text(painter, note, words, theme.font("label"), c.text3 if line.gone else c.human)
 
 
@@ -133,7 +135,7 @@ def _rooms(rect: QRect, theme: Theme) -> list[QRect]:
     x = rect.x() + theme.space("s3")
     narrow = sum(theme.px(wide) for _, wide, _ in COLUMNS) > rect.width() - theme.px(LEAST_NOTE)
     for head, wide, _ in COLUMNS:
-        taken = 0 if narrow and head in SECTORS else theme.px(wide)
+        taken = 0 if narrow and head.english in SECTORS else theme.px(wide)
         rooms.append(QRect(x, rect.y(), taken, rect.height()))
         x += taken
     return rooms
@@ -159,6 +161,6 @@ class LapListHead(Themed):
             if not room.width():
                 continue
             align = RIGHT if right else LEFT
-            paint_text(painter, room, head, theme.font("label"), theme.colours.text3, align)
+            paint_text(painter, room, worded(head), theme.font("label"), theme.colours.text3, align)
         note = self.rect().adjusted(rooms[-1].right(), 0, -4, 0)
-        paint_text(painter, note, "Who, when, why", theme.font("label"), theme.colours.text3)
+        paint_text(painter, note, tr("Who, when, why"), theme.font("label"), theme.colours.text3)

@@ -1,8 +1,8 @@
 """Which lap the selected car's running one is held to: any car's best, last, or one by number."""
 
-from dataclasses import dataclass
 from typing import Final
 
+from msgspec import Struct
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout
 
@@ -10,27 +10,31 @@ from racecontrol.meeting.model import Meeting
 from racecontrol.meeting.state import Session, State
 from racecontrol.results.classification import best_lap, counted_laps
 from ui import format as text
+from ui.tr import Words, later, tr, worded
 from ui.widgets.key_label import KeyLabel
 from ui.widgets.panel import Themed
 
-NOBODY: Final = "no other lap"
+NOBODY: Final = later("no other lap")
 BEST, LAST = 0, -1  # laps that are another one in time
-NAMES: Final = {BEST: "best lap", LAST: "last lap"}
+NAMES: Final = {BEST: later("best lap"), LAST: later("last lap")}
 SHOWN: Final = 8  # of a long list at once: it opens over this panel, not over the tower
 
 
-@dataclass(frozen=True, slots=True)
-class Other:
+class Other(Struct, frozen=True):
     """A lap of a car: by its number, or BEST or LAST."""
 
     entry: int
     lap: int = BEST
 
     @property
-    def words(self) -> str:
+    def words(self) -> Words:
         """`best of car 16`, `lap 7 of car 16`."""
-        lap = {BEST: "best", LAST: "last"}.get(self.lap, f"lap {self.lap}")
-        return f"{lap} of car {text.car(self.entry)}"
+        two = text.car(self.entry)
+        if self.lap == BEST:
+            return later("best of car {car}", car=two)
+        if self.lap == LAST:
+            return later("last of car {car}", car=two)
+        return later("lap {lap} of car {car}", lap=self.lap, car=two)
 
     def number(self, state: State, session: Session) -> int | None:
         """Which lap that is now; None where there is none."""
@@ -51,13 +55,16 @@ class LapPicker(Themed):
     def __init__(self) -> None:
         super().__init__()
         self.cars, self.laps = QComboBox(), QComboBox()
-        self._label = KeyLabel("J", "held to")
+        self._label = KeyLabel("J", tr("held to"))
         self._known: tuple[tuple[int, str], ...] = ()
         self._lap_numbers: tuple[int, ...] = ()
         self._layout = QHBoxLayout(self)
         for widget, stretch in ((self._label, 0), (self.cars, 3), (self.laps, 2)):
             self._layout.addWidget(widget, stretch)
-        for box, name in ((self.cars, "Car to compare with"), (self.laps, "Lap to compare with")):
+        for box, name in (
+            (self.cars, tr("Car to compare with")),
+            (self.laps, tr("Lap to compare with")),
+        ):
             box.setAccessibleName(name)
             box.setMaxVisibleItems(SHOWN)
             box.currentIndexChanged.connect(lambda _: self.picked.emit())
@@ -93,7 +100,7 @@ class LapPicker(Themed):
         known = tuple((e.number, f"{text.car(e.number)} {e.code}") for e in entries)
         if known != self._known:
             self._known = known
-            self._fill(self.cars, [(None, NOBODY), *known])
+            self._fill(self.cars, [(None, worded(NOBODY)), *known])
         other = self.other
         laps = counted_laps(session, other.entry) if session and other else ()
         self._show_laps(tuple(lap.lap for lap in laps))
@@ -101,8 +108,8 @@ class LapPicker(Themed):
     def _show_laps(self, numbers: tuple[int, ...]) -> None:
         if numbers != self._lap_numbers or not self.laps.count():
             self._lap_numbers = numbers
-            laps = [(number, f"lap {number}") for number in reversed(numbers)]
-            self._fill(self.laps, [(BEST, NAMES[BEST]), (LAST, NAMES[LAST]), *laps])
+            laps = [(number, tr("lap {number}", number=number)) for number in reversed(numbers)]
+            self._fill(self.laps, [(BEST, worded(NAMES[BEST])), (LAST, worded(NAMES[LAST])), *laps])
 
     @staticmethod
     def _fill(box: QComboBox, items: list[tuple[int | None, str]]) -> None:

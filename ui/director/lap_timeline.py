@@ -9,12 +9,13 @@ from racecontrol.meeting.model import Line
 from ui import format as text
 from ui.director.lap_change import Kind
 from ui.director.lap_desk import LapDesk
+from ui.tr import later, tr, worded
 from ui.widgets.marks import CENTRE, LEFT, RIGHT, paint_text
 from ui.widgets.panel import Themed
 
 NEAR: Final = 10  # px: so close to a mark the mouse takes it
 MARGIN: Final = 0.04  # of the span, at both ends
-HINT: Final = "click: a passing here; drag a mark: move it"
+HINT: Final = later("click: a passing here; drag a mark: move it")
 
 
 class LapTimeline(Themed):
@@ -24,7 +25,7 @@ class LapTimeline(Themed):
         super().__init__()
         self._desk = desk
         self._held = False
-        self.setAccessibleName("Passings around the chosen lap")
+        self.setAccessibleName(tr("Passings around the chosen lap"))
         self.setMouseTracking(True)
         desk.changed.connect(self.update)
 
@@ -101,7 +102,7 @@ class LapTimeline(Themed):
         change = self._desk.change
         if change is None:
             room = QRect(pad, self.height() - theme.px(17), self.width() - 2 * pad, theme.px(17))
-            paint_text(painter, room, HINT, theme.font("label"), c.text3, RIGHT)
+            paint_text(painter, room, worded(HINT), theme.font("label"), c.text3, RIGHT)
         elif change.has_moment:
             self._paint_mark(painter, middle, change.at_ns)
         elif change.kind is Kind.DELETE and self._desk.lap is not None:
@@ -131,7 +132,7 @@ class LapTimeline(Themed):
             chosen = lap.lap == self._desk.chosen
             painter.setPen(QPen(c.text1 if chosen else c.line3, 2))
             painter.drawLine(x, middle - theme.px(9), x, middle + theme.px(9))
-            words = f"end of lap {lap.lap}"
+            words = tr("end of lap {lap}", lap=lap.lap)
             room = QRect(x - theme.px(120), 0, theme.px(240), middle - theme.px(9))
             align = CENTRE
             if x > self.width() - theme.px(60):

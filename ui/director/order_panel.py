@@ -17,12 +17,13 @@ from ui.director.order_view import OrderView
 from ui.director.policy import policy_words
 from ui.director.red_order import LINES, carried_words, left_words, tables
 from ui.due import why_not
+from ui.tr import NO_WORDS, Words, later, tr, worded
 from ui.widgets.act_button import ActButton, ActLabel
 from ui.widgets.marks import paint_text, paint_triangle
 from ui.widgets.panel import EmptyWords, Panel, Themed
 
-TITLE: Final = "Order after the red flag"
-TAKE: Final = ActLabel("Take this order", ("T",), "take the order for the restart")
+TITLE: Final = later("Order after the red flag")
+TAKE: Final = ActLabel(later("Take this order"), ("T",), later("take the order for the restart"))
 
 
 class Lines(Themed):
@@ -79,7 +80,7 @@ class OrderPanel(Panel):
     changed = Signal()  # the choice: why it cannot be taken may be another now
 
     def __init__(self) -> None:
-        super().__init__(TITLE)
+        super().__init__(worded(TITLE))
         self._red_ns = 0
         self._chosen, self._distance = 0, 0
         self._out: frozenset[int] = frozenset()
@@ -87,11 +88,19 @@ class OrderPanel(Panel):
         self._state, self._session = State(), None  # type: State, Session | None
         self.view, self.lines, self.empty = OrderView(), Lines(), EmptyWords("")
         self.take = ActButton(TAKE, one_line=True)
-        self.fewer = self._button("1 lap", "-", "one lap less", lambda: self._step(-1))
-        self.more = self._button("1 lap", "+", "one lap more", lambda: self._step(1))
-        self.out = self._button("Stays out", "Space", "leave the car out", self._leave_out)
-        self.counters = self._button("New lobby", "Ctrl N", "say whether the consoles count anew",
-                                     self.turn_counters)  # fmt: skip
+        self.fewer = self._button(
+            later("1 lap"), "-", later("one lap less"), lambda: self._step(-1)
+        )
+        self.more = self._button(later("1 lap"), "+", later("one lap more"), lambda: self._step(1))
+        self.out = self._button(
+            later("Stays out"), "Space", later("leave the car out"), self._leave_out
+        )
+        self.counters = self._button(
+            later("New lobby"),
+            "Ctrl N",
+            later("say whether the consoles count anew"),
+            self.turn_counters,
+        )
         self.buttons = Row([self.take, self.fewer, self.more, self.out, self.counters])
         for part, stretch in (
             (self.empty, 1), (self.view, 1), (self.lines, 0), (self.buttons, 0),
@@ -103,8 +112,8 @@ class OrderPanel(Panel):
         self.view.lap_keys.connect(self._step)
         self.setFocusProxy(self.view)
 
-    def _button(self, name: str, key: str, purpose: str, do: object) -> ActButton:
-        button = ActButton(ActLabel(name, tuple(key.split()), purpose, "", held=False), True)
+    def _button(self, name: Words, key: str, purpose: Words, do: object) -> ActButton:
+        button = ActButton(ActLabel(name, tuple(key.split()), purpose, NO_WORDS, held=False), True)
         button.confirmed.connect(do)
         return button
 
@@ -127,11 +136,15 @@ class OrderPanel(Panel):
         """The act in words, for the cancel bar."""
         act = self.act()
         if act is None or act.countback is None:
-            return "Take the order"
-        words = f"Take the order, {LINES[act.countback]}"
+            return tr("Take the order")
+        words = tr("Take the order, {line}", line=worded(LINES[act.countback]))
         if not act.leave_out:
             return words
-        return f"{words}, without {text.listed([text.car(n) for n in act.leave_out])}"
+        return tr(
+            "{words}, without {cars}",
+            words=words,
+            cars=text.listed([text.car(n) for n in act.leave_out]),
+        )
 
     def choose(self, side: int) -> None:
         """By the book (0) or the alternative (1)."""
@@ -157,7 +170,7 @@ class OrderPanel(Panel):
         self._show(policy_words(state, session, now_ns))
         reason = why_not(state, self.act(), who, now_ns)
         self.take.show_state(reason)
-        self.head.show_words(TITLE, _remark(session, now_ns), turns)
+        self.head.show_words(worded(TITLE), _remark(session, now_ns), turns)
 
     def _show(self, amber: str | None = None) -> None:
         state, session = self._state, self._session
@@ -178,13 +191,13 @@ class OrderPanel(Panel):
         )
         self.lines.show_words(plain, self.lines.amber if amber is None else amber)
         for button in (self.fewer, self.more):
-            button.show_state("" if proposed.distance else "The session goes by time.")
-        self.counters.show_state(lit="new" if self._new_race else None)
+            button.show_state("" if proposed.distance else tr("The session goes by time."))
+        self.counters.show_state(lit=tr("new") if self._new_race else None)
 
     def _counters(self) -> str:
         if self._new_race:
-            return "The consoles start a new race over what is left."
-        return "The consoles drive on and keep their lap counters."
+            return tr("The consoles start a new race over what is left.")
+        return tr("The consoles drive on and keep their lap counters.")
 
     def _leave_out(self) -> None:
         """The car under the cursor cannot start again, or can after all."""
@@ -209,7 +222,11 @@ def _remark(session: Session | None, now_ns: int) -> str:
     red = session.flow.suspension if session else None
     if red is None:
         return ""
-    since = f"suspended {text.span(now_ns - red.at_ns)} ago"
+    since = tr("suspended {now} ago", now=text.span(now_ns - red.at_ns))
     if red.taken:
-        return f"{since}; order taken at {text.time_of_day(red.taken.at_ns)}, A arms the restart"
-    return f"{since}; arrows choose, T takes it"
+        return tr(
+            "{since}; order taken at {at}, A arms the restart",
+            since=since,
+            at=text.time_of_day(red.taken.at_ns),
+        )
+    return tr("{since}; arrows choose, T takes it", since=since)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 
 from racecontrol.meeting.model import Meeting
 from ui.director.red_order import OrderRow, OrderTable
+from ui.tr import tr
 from ui.widgets.marks import LEFT, RIGHT, paint_car, paint_focus, paint_text, paint_triangle
 from ui.widgets.panel import Themed
 
@@ -30,7 +31,7 @@ class OrderView(Themed):
         self.chosen = 0
         self._at = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Order after the red flag")
+        self.setAccessibleName(tr("Order after the red flag"))
 
     def show_tables(
         self, meeting: Meeting | None, tables: tuple[OrderTable, ...], chosen: int
@@ -117,7 +118,11 @@ class OrderView(Themed):
         ink = c.text1 if chosen else c.text2
         wide = paint_text(painter, head, table.title, theme.font("body", "medium"), ink, LEFT)
         line = head.adjusted(wide + theme.space("s4"), 0, 0, 0)
-        words = f"{table.line}, {table.unsure} unsure" if table.unsure else table.line
+        words = (
+            tr("{line}, {unsure} unsure", line=table.line, unsure=table.unsure)
+            if table.unsure
+            else table.line
+        )
         paint_text(painter, line, words, theme.font("label", figures=True), c.text2, RIGHT)
         for index, row in enumerate(table.rows):
             self._paint_row(painter, self._cell(side, index), row, ink)

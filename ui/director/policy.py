@@ -4,11 +4,13 @@ from racecontrol.meeting.rulebook import RacePart
 from racecontrol.meeting.state import Session, State
 from racecontrol.stewarding.restart_policy import PolicyProposal, restart_policy, silent_rigs
 from ui import format as text
+from ui.nouns import noun
+from ui.tr import later, tr, worded
 
 PARTS = {
-    RacePart.BEFORE_START: "before the start",
-    RacePart.FIRST_LAP: "on the first lap",
-    RacePart.LATER: "later",
+    RacePart.BEFORE_START: later("before the start"),
+    RacePart.FIRST_LAP: later("on the first lap"),
+    RacePart.LATER: later("later"),
 }
 
 
@@ -19,21 +21,32 @@ def policy_words(state: State, session: Session | None, now_ns: int) -> str:
     dead = silent_rigs(state)
     proposed = restart_policy(state, session, dead, now_ns)
     if proposed is not None:
-        return f"{_silent(proposed.dead)}, {_where(proposed)}: the book says {proposed.action}."
+        return tr(
+            "{silent}, {where}: the book says {action}.",
+            silent=_silent(proposed.dead),
+            where=_where(proposed),
+            action=noun(proposed.action),
+        )
     rigs = {entry.rig for entry in state.meeting.entries if entry.number in session.grid}
     lost = tuple(rig for rig in dead if rig in rigs)
     if not lost or session.plan.format != "race" or not session.open:
         return ""
-    return f"{_silent(lost)}: the book says nothing for this, the race director decides."
+    return tr(
+        "{silent}: the book says nothing for this, the race director decides.", silent=_silent(lost)
+    )
 
 
 def _silent(rigs: tuple[int, ...]) -> str:
     named = text.listed([str(rig) for rig in rigs])
-    return f"Rig {named} is silent" if len(rigs) == 1 else f"Rigs {named} are silent"
+    return (
+        tr("Rig {named} is silent", named=named)
+        if len(rigs) == 1
+        else tr("Rigs {named} are silent", named=named)
+    )
 
 
 def _where(proposed: PolicyProposal) -> str:
-    part = PARTS[proposed.part]
+    part = worded(PARTS[proposed.part])
     if proposed.part is RacePart.LATER:
-        part = f"at {proposed.driven_percent} % of the distance"
-    return f"{len(proposed.dead)} of {proposed.field} {part}"
+        part = tr("at {driven} % of the distance", driven=proposed.driven_percent)
+    return tr("{dead} of {field} {part}", dead=len(proposed.dead), field=proposed.field, part=part)

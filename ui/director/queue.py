@@ -1,8 +1,9 @@
 """The queue of what needs a person: new items amber and open at the top, seen ones below."""
 
-from dataclasses import dataclass, replace
 from typing import Final
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QModelIndex, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QLineEdit
@@ -11,6 +12,7 @@ from racecontrol.meeting.model import Meeting
 from ui import format as text
 from ui.director.waiting import Item
 from ui.theme import Theme
+from ui.tr import later, tr, worded
 from ui.widgets.marks import (
     LEFT,
     RIGHT,
@@ -24,12 +26,11 @@ from ui.widgets.marks import (
 from ui.widgets.panel import Panel
 from ui.widgets.rows import RowModel, RowView
 
-NOTHING: Final = "Nothing needs you."
-TITLE: Final = "Needs a person"
+NOTHING: Final = later("Nothing needs you.")
+TITLE: Final = later("Needs a person")
 
 
-@dataclass(frozen=True, slots=True)
-class QueueRow:
+class QueueRow(Struct, frozen=True):
     """An item as it is shown."""
 
     item: Item
@@ -39,9 +40,16 @@ class QueueRow:
 
     @property
     def sentence(self) -> str:
-        cars = " and ".join(f"car {number}" for number in self.item.entries)
-        new = "New. " if self.new else ""
-        return f"{new}{cars} {self.item.title}. {self.item.detail} {self.age} old."
+        cars = tr(" and ").join(f"car {number}" for number in self.item.entries)
+        new = tr("New. ") if self.new else ""
+        return tr(
+            "{new}{cars} {title}. {detail} {age} old.",
+            new=new,
+            cars=cars,
+            title=self.item.title,
+            detail=self.item.detail,
+            age=self.age,
+        )
 
 
 class Queue(Panel):
@@ -51,19 +59,21 @@ class Queue(Panel):
     noted = Signal(str)  # what a person wrote about the selected car
 
     def __init__(self) -> None:
-        super().__init__(TITLE)
+        super().__init__(worded(TITLE))
         self._meeting: Meeting | None = None
         self._items: tuple[Item, ...] = ()
         self._seen: set[str] = set()
         self._open: str | None = None
         self._now_ns = 0
         self._model: RowModel[QueueRow] = RowModel(lambda row: row.sentence, self)
-        self.view = RowView(self._model, self._paint_row, self._row_height, NOTHING, TITLE)
+        self.view = RowView(
+            self._model, self._paint_row, self._row_height, worded(NOTHING), worded(TITLE)
+        )
         self.view.clicked.connect(self._clicked)
         self.set_body(self.view)
         self.note = QLineEdit()
-        self.note.setPlaceholderText("What happened? Enter notes it, Esc closes.")
-        self.note.setAccessibleName("Note an incident of the selected car")
+        self.note.setPlaceholderText(tr("What happened? Enter notes it, Esc closes."))
+        self.note.setAccessibleName(tr("Note an incident of the selected car"))
         self.note.returnPressed.connect(self._send_note)
         self.note.hide()
         self.set_body(self.note, 0)
@@ -134,8 +144,8 @@ class Queue(Panel):
         self._model.show_rows(rows)
         if opened_before != [row.item.key for row in rows if row.open]:
             self.view.scheduleDelayedItemsLayout()
-        count = f"{len(new)} new, {len(seen)} seen" if self._items else ""
-        self.head.show_words(TITLE, count, "N opens the next" if len(rows) > 1 else "")
+        count = tr("{new} new, {seen} seen", new=len(new), seen=len(seen)) if self._items else ""
+        self.head.show_words(worded(TITLE), count, tr("N opens the next") if len(rows) > 1 else "")
 
     def _age(self, item: Item) -> str:
         return text.span(max(0, self._now_ns - item.at_ns)) if item.at_ns else ""

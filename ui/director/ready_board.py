@@ -6,12 +6,13 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPol
 from racecontrol.meeting.model import Meeting
 from ui.director.boxes import LOUD, BoxKind, BoxRow
 from ui.theme import Theme
+from ui.tr import later, tr, worded
 from ui.widgets.marks import LEFT, RIGHT, paint_car, paint_octagon, paint_text, paint_triangle
 from ui.widgets.panel import Themed
 
 PLACES = 12
 NARROW = 92  # px of a box, below which the words stand under the car
-EMPTY = "No grid yet. F forms it."
+EMPTY = later("No grid yet. F forms it.")
 
 
 class ReadyBoard(Themed):
@@ -24,7 +25,7 @@ class ReadyBoard(Themed):
         self._meeting: Meeting | None = None
         self._selected: int | None = None
         self.rows: tuple[BoxRow, ...] = ()
-        self.setAccessibleName("Ready board")
+        self.setAccessibleName(tr("Ready board"))
 
     def show_rows(
         self, meeting: Meeting | None, rows: tuple[BoxRow, ...], selected: int | None
@@ -67,7 +68,7 @@ class ReadyBoard(Themed):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if not self.rows:
             room = self.rect().adjusted(theme.space("s5"), 0, 0, 0)
-            paint_text(painter, room, EMPTY, theme.font("body"), theme.colours.text3)
+            paint_text(painter, room, worded(EMPTY), theme.font("body"), theme.colours.text3)
         for index, row in enumerate(self.rows):
             self._paint_box(painter, self.rect_of(index), row)
 
@@ -161,7 +162,7 @@ def _paint_tick(painter: QPainter, room: QRect, ink: QColor, theme: Theme) -> No
     right = room.right() - theme.px(2)
     if room.width() > theme.px(66):
         words = QRect(room.x(), room.y(), room.width() - side - theme.px(4), room.height())
-        paint_text(painter, words, "Ready", theme.font("item", "medium"), ink, LEFT)
+        paint_text(painter, words, tr("Ready"), theme.font("item", "medium"), ink, LEFT)
     middle = room.center().y()
     tick = QPolygonF([QRectF(right - side, middle, 0, 0).topLeft(),
                       QRectF(right - side * 0.62, middle + side * 0.36, 0, 0).topLeft(),

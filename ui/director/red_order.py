@@ -1,23 +1,25 @@
 """The order after a red flag as the screen shows it: by the book, and beside it the alternative."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from racecontrol.meeting.procedures import Countback
 from racecontrol.meeting.state import Session, State
 from racecontrol.meeting.suspending import RestartProposal, RestartRow, alternative, proposal
 from ui import format as text
-from ui.sentences import car, penalty_words
+from ui.nouns import car
+from ui.sentences import penalty_words
+from ui.tr import later, tr
 
 LINES: Final = {
-    Countback.LAST_CROSSING: "leader's last crossing",
-    Countback.PENULTIMATE_LAP: "end of the lap before",
+    Countback.LAST_CROSSING: later("leader's last crossing"),
+    Countback.PENULTIMATE_LAP: later("end of the lap before"),
 }
 
 
-@dataclass(frozen=True, slots=True)
-class OrderRow:
+class OrderRow(Struct, frozen=True):
     """A car as counted back. `moved`: places better (above zero) than in the other table."""
 
     place: int  # 0: it does not start again
@@ -29,12 +31,17 @@ class OrderRow:
 
     @property
     def sentence(self) -> str:
-        sure = ", not past the line since" if self.unsure else ""
-        return f"{self.place or 'out'}: car {self.number}, {self.words}{sure}"
+        sure = tr(", not past the line since") if self.unsure else ""
+        return tr(
+            "{value}: car {number}, {words}{sure}",
+            value=self.place or tr("out"),
+            number=self.number,
+            words=self.words,
+            sure=sure,
+        )
 
 
-@dataclass(frozen=True, slots=True)
-class OrderTable:
+class OrderTable(Struct, frozen=True):
     """One way to count back."""
 
     title: str
@@ -52,15 +59,15 @@ def tables(
 ) -> tuple[OrderTable, OrderTable] | str:
     """By the book and the other way; or why there is no order, in one sentence."""
     if session is None:
-        return "No session is under way."
+        return tr("No session is under way.")
     book, other = proposal(state, session), alternative(state, session)
     if isinstance(book, str):
         return book
     if isinstance(other, str):
         return other
     return (
-        _table(state, "By the book", book, other, leave_out),
-        _table(state, "Alternative", other, book, leave_out),
+        _table(state, tr("By the book"), book, other, leave_out),
+        _table(state, tr("Alternative"), other, book, leave_out),
     )
 
 
@@ -79,19 +86,19 @@ def _table(
         words = _behind(row, one, place)
         rows.append(OrderRow(place, row.entry, code, words, row.entry in unsure, moved))
     at = f", {text.moment(one.line_ns)}" if one.line_ns else ""
-    lap = f"end of lap {one.lap}{at}" if one.lap else "the grid"
+    lap = tr("end of lap {lap}{at}", lap=one.lap, at=at) if one.lap else tr("the grid")
     return OrderTable(f"{title}: {LINES[one.countback]}", lap, tuple(rows), one)
 
 
 def _behind(row: RestartRow, one: RestartProposal, place: int) -> str:
     if not place:
-        return "stays out"
+        return tr("stays out")
     if not one.lap:
         return ""
     if row.behind_ms is None:
         down = one.lap - row.laps
         return f"−{text.laps(down)}" if down > 0 else ""
-    return "Leader" if not row.behind_ms else text.difference(row.behind_ms)
+    return tr("Leader") if not row.behind_ms else text.difference(row.behind_ms)
 
 
 def left_words(session: Session, proposed: RestartProposal, distance: int) -> str:
@@ -99,13 +106,25 @@ def left_words(session: Session, proposed: RestartProposal, distance: int) -> st
     red = session.flow.suspension
     stands = ""
     if red:
-        stands = f" Session clock stands at {text.clock(session.elapsed_ns(red.at_ns))}."
+        stands = tr(
+            " Session clock stands at {elapsed}.", elapsed=text.clock(session.elapsed_ns(red.at_ns))
+        )
     if distance:
         left = distance - proposed.lap
-        planned = "" if distance == proposed.distance else f" (planned {proposed.distance})"
-        return f"{text.laps(left)} left of {distance}{planned}.{stands}"
+        planned = (
+            ""
+            if distance == proposed.distance
+            else tr(" (planned {distance})", distance=proposed.distance)
+        )
+        return tr(
+            "{laps} left of {distance}{planned}.{stands}",
+            laps=text.laps(left),
+            distance=distance,
+            planned=planned,
+            stands=stands,
+        )
     if proposed.left_ns is not None:
-        return f"{text.span(proposed.left_ns)} left.{stands}"
+        return tr("{left} left.{stands}", left=text.span(proposed.left_ns), stands=stands)
     return stands.strip()
 
 
@@ -113,6 +132,6 @@ def carried_words(state: State, proposed: RestartProposal) -> str:
     """The penalties that go on into the restart."""
     given = [state.decisions[number] for number in proposed.carried]
     if not given:
-        return "No penalty is carried over."
+        return tr("No penalty is carried over.")
     parts = [f"{penalty_words(one)} {car(state.meeting, one.entry)}" for one in given]
-    return f"Carried over: {', '.join(parts)}."
+    return tr("Carried over: {join}.", join=", ".join(parts))

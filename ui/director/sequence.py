@@ -1,7 +1,8 @@
 """The event as a line of sessions, and what comes next: by itself, by hand, or not yet and why."""
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from racecontrol.advancing import act_of
 from racecontrol.choices import next_session
@@ -11,6 +12,8 @@ from racecontrol.meeting.state import Session, State
 from ui import format as text
 from ui.director.sessions import plan_words
 from ui.due import why_not
+from ui.nouns import noun
+from ui.tr import tr
 from ui.track_state import phase_words
 
 
@@ -23,8 +26,7 @@ class Stand(Enum):
     CANCELLED = "cancelled"
 
 
-@dataclass(frozen=True, slots=True)
-class SessionBox:
+class SessionBox(Struct, frozen=True):
     """A session on the line."""
 
     key: str
@@ -49,9 +51,9 @@ def _box(state: State, session: Session, due: bool) -> SessionBox:
         stand = Stand.NOW
     else:
         stand = Stand.LATER if session.phase is Phase.SCHEDULED else Stand.DONE
-    phase = "Scheduled" if session.phase is Phase.SCHEDULED else phase_words(state, session)
+    phase = tr("Scheduled") if session.phase is Phase.SCHEDULED else phase_words(state, session)
     runs = len(session.flow.attempts)
-    again = f", start {runs + 1}" if runs and session.phase is Phase.GRID else ""
+    again = tr(", start {runs}", runs=runs + 1) if runs and session.phase is Phase.GRID else ""
     return SessionBox(
         plan.key, plan.name, phase + again, _when(state, session), plan_words(plan), stand
     )
@@ -69,8 +71,7 @@ def _when(state: State, session: Session) -> str:
     return " ".join(part for part in (due, delay) if part)
 
 
-@dataclass(frozen=True, slots=True)
-class Next:
+class Next(Struct, frozen=True):
     """What comes next, in a few words, and why it does not come, or how it will."""
 
     words: str
@@ -85,41 +86,61 @@ def next_of(state: State, who: Person, now_ns: int, refused: str) -> Next:
         return _by_a_person(state)
     name = state.sessions[step.session].plan.name
     reason = why_not(state, act_of(state, step), who, now_ns)
-    words = f"Next: {step.kind.value}, {name}"
+    words = tr("Next: {kind}, {name}", kind=noun(step.kind), name=name)
     if reason:
-        return Next(words, f"Not yet: {reason}", False)
+        return Next(words, tr("Not yet: {reason}", reason=reason), False)
     return Next(words, _how(state, step, now_ns, refused), True)
 
 
 def _how(state: State, step: Step, now_ns: int, refused: str) -> str:
     if not state.event.automatic:
-        return "By hand: nothing comes by itself. Ctrl D lets the event run."
+        return tr("By hand: nothing comes by itself. Ctrl D lets the event run.")
     left_ns = step.at_ns - now_ns
     if state.event.paused_ns:
-        return f"Waits, {text.span(max(0, left_ns))} before it comes. . goes on."
+        return tr("Waits, {time} before it comes. . goes on.", time=text.span(max(0, left_ns)))
     if refused and left_ns <= 0:
-        return f"Was not taken by itself: {refused}"
-    return f"By itself in {text.span(left_ns)}." if left_ns > 0 else "By itself, now."
+        return tr("Was not taken by itself: {refused}", refused=refused)
+    return (
+        tr("By itself in {left}.", left=text.span(left_ns))
+        if left_ns > 0
+        else tr("By itself, now.")
+    )
 
 
 def _by_a_person(state: State) -> Next:
     """Where only a person goes on: a race is never started by the program."""
     session = next_session(state)
     if session is None:
-        return Next("No session in this event", "Load the event file.", False)
+        return Next(tr("No session in this event"), tr("Load the event file."), False)
     name = session.plan.name
     match session.phase:
         case Phase.GRID:
             return Next(
-                f"Next: start, {name}", "A person starts a race: ready board, A arms.", True
+                tr("Next: start, {name}", name=name),
+                tr("A person starts a race: ready board, A arms."),
+                True,
             )
         case Phase.STARTED if session.flow.taken:
-            return Next(f"Next: restart, {name}", "The order is taken. A arms the restart.", True)
+            return Next(
+                tr("Next: restart, {name}", name=name),
+                tr("The order is taken. A arms the restart."),
+                True,
+            )
         case Phase.STARTED if session.red:
-            return Next(f"Next: take the order, {name}", "Under red. T takes the order.", True)
+            return Next(
+                tr("Next: take the order, {name}", name=name),
+                tr("Under red. T takes the order."),
+                True,
+            )
         case Phase.STARTED | Phase.CHEQUERED:
-            return Next(f"{name} goes on", "Its end comes with the chequered flag.", False)
+            return Next(
+                tr("{name} goes on", name=name), tr("Its end comes with the chequered flag."), False
+            )
         case Phase.SCHEDULED:
-            return Next(f"Next: form the grid, {name}", "No time is set for it. F forms it.", True)
+            return Next(
+                tr("Next: form the grid, {name}", name=name),
+                tr("No time is set for it. F forms it."),
+                True,
+            )
         case _:
-            return Next("The event is over", "Every result is final.", False)
+            return Next(tr("The event is over"), tr("Every result is final."), False)

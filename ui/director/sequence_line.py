@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 
 from ui.director.sequence import Next, SessionBox, Stand
 from ui.theme import Theme
+from ui.tr import tr
 from ui.widgets.marks import LEFT, RIGHT, paint_text
 from ui.widgets.panel import Themed
 
@@ -15,7 +16,7 @@ class SequenceLine(Themed):
     def __init__(self) -> None:
         super().__init__()
         self.boxes: tuple[SessionBox, ...] = ()
-        self.setAccessibleName("Sequence of the event")
+        self.setAccessibleName(tr("Sequence of the event"))
 
     def show_boxes(self, boxes: tuple[SessionBox, ...]) -> None:
         """The sessions as they stand."""

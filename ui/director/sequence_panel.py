@@ -14,9 +14,10 @@ from ui.director.change_form import ChangeForm
 from ui.director.controls import ADVANCE, Controls, Row
 from ui.director.sequence import line_of, next_of
 from ui.director.sequence_line import NextWords, SequenceLine
+from ui.tr import later, tr, worded
 from ui.widgets.panel import Panel, Themed
 
-TITLE: Final = "Sequence"
+TITLE: Final = later("Sequence")
 MINUTE_S: Final = 60
 
 
@@ -27,7 +28,7 @@ class SequencePanel(Panel):
     wished = Signal(object, str)
 
     def __init__(self, now_ns: Callable[[], int]) -> None:
-        super().__init__(TITLE)
+        super().__init__(worded(TITLE))
         self.line, self.next = SequenceLine(), NextWords()
         self.controls = Controls(ADVANCE, parent=self)
         self.form = ChangeForm(now_ns)
@@ -66,7 +67,7 @@ class SequencePanel(Panel):
         lit = {"advance": "on"} if state.event.automatic else {}
         self.controls.show_state(state, who, now_ns, None, lit, acts)
         self.form.show_state(state, who, selected)
-        self.head.show_words(TITLE, _remark(state), turns)
+        self.head.show_words(worded(TITLE), _remark(state), turns)
 
 
 def advance_act(state: State, name: str) -> AnyAct:
@@ -85,5 +86,5 @@ def advance_act(state: State, name: str) -> AnyAct:
 
 def _remark(state: State) -> str:
     if not state.event.automatic:
-        return "every step is taken by hand"
-    return "the next step waits" if state.event.paused_ns else "steps come by themselves"
+        return tr("every step is taken by hand")
+    return tr("the next step waits") if state.event.paused_ns else tr("steps come by themselves")

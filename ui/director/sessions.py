@@ -1,8 +1,8 @@
 """The sessions of the event and the next step of one of them, each with why it is not free."""
 
-from dataclasses import dataclass
 from typing import Final
 
+from msgspec import Struct
 from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
@@ -13,17 +13,17 @@ from ui import format as text
 from ui.director.steps import STEPS, Step
 from ui.due import next_session, why_not
 from ui.theme import Theme
+from ui.tr import later, tr, worded
 from ui.widgets.act_button import ActButton
 from ui.widgets.marks import LEFT, RIGHT, paint_text
 from ui.widgets.panel import Panel, Themed
 from ui.widgets.rows import RowModel, RowView
 
-NOTHING: Final = "No session in this event. Load the event file."
-TITLE: Final = "Sessions"
+NOTHING: Final = later("No session in this event. Load the event file.")
+TITLE: Final = later("Sessions")
 
 
-@dataclass(frozen=True, slots=True)
-class SessionRow:
+class SessionRow(Struct, frozen=True):
     """A session as the list shows it."""
 
     key: str
@@ -64,7 +64,9 @@ class StepLine(Themed):
         theme, reason = self.theme, self.button.reason
         left = self.button.geometry().right() + theme.space("s5")
         room = QRect(left, 0, self.width() - left - theme.space("s5"), self.height())
-        words = reason or ("Free now: hold." if self.button.label.held else "Free now: press.")
+        words = reason or (
+            tr("Free now: hold.") if self.button.label.held else tr("Free now: press.")
+        )
         painter = QPainter(self)
         if theme.small:
             ink = theme.colours.text3 if reason else theme.colours.text1
@@ -81,15 +83,15 @@ class Sessions(Panel):
     asked = Signal(object, str)  # Step, session key
 
     def __init__(self) -> None:
-        super().__init__(TITLE)
+        super().__init__(worded(TITLE))
         self._chosen = ""
         self._model: RowModel[SessionRow] = RowModel(
             lambda row: f"{row.name}, {row.length}, {row.phase}", self
         )
-        self.view = RowView(self._model, _paint_row, _row_height, NOTHING, TITLE)
+        self.view = RowView(self._model, _paint_row, _row_height, worded(NOTHING), worded(TITLE))
         self.view.clicked.connect(self._choose)
         self.set_body(self.view, 1)
-        self.lines = {step.label.name: StepLine(step) for step in STEPS}
+        self.lines = {step.name: StepLine(step) for step in STEPS}
         self._place_steps()
 
     @property
@@ -103,7 +105,9 @@ class Sessions(Panel):
         session = state.sessions.get(self._chosen) or due
         key = session.plan.key if session else ""
         self._model.show_rows([_row(each, each.plan.key == key) for each in _all(state)])
-        self.head.show_words(TITLE, f"steps of {session.plan.name}" if session else "")
+        self.head.show_words(
+            worded(TITLE), tr("steps of {plan}", plan=session.plan.name) if session else ""
+        )
         for line in self.lines.values():
             act = line.step.make(state, session) if session else None
             line.show_reason(why_not(state, act, who, now_ns))

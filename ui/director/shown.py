@@ -1,8 +1,9 @@
 """What is in force on the track and what was shown to cars, as rows of words."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from racecontrol.meeting.flow import Neutralised
 from racecontrol.meeting.flow_facts import LimitExceeded
@@ -14,21 +15,21 @@ from racecontrol.results.tower import open_incidents
 from racecontrol.stewarding.detectors.blue import Blue
 from ui import format as text
 from ui.theme import FLAG_KEYS
+from ui.tr import later, tr, worded
 from ui.track_state import NEUTRAL, go_ns
 
 BLUE_FOR_NS: Final = 20 * NS_PER_S  # a suggestion older than this is no news
 CAR_FLAGS: Final = 6  # of those shown to one car, the newest
 NAMES: Final = {
-    Flag.BLUE: "Blue",
-    Flag.WHITE: "White",
-    Flag.BLACK_WHITE: "Black and white",
-    Flag.BLACK_ORANGE: "Black and orange",
-    Flag.BLACK: "Black",
+    Flag.BLUE: later("Blue"),
+    Flag.WHITE: later("White"),
+    Flag.BLACK_WHITE: later("Black and white"),
+    Flag.BLACK_ORANGE: later("Black and orange"),
+    Flag.BLACK: later("Black"),
 }
 
 
-@dataclass(frozen=True, slots=True)
-class ShownRow:
+class ShownRow(Struct, frozen=True):
     """A row: a flag or a car at the left, words, and at the right how long or when."""
 
     words: str
@@ -40,7 +41,7 @@ class ShownRow:
 
     @property
     def sentence(self) -> str:
-        car = f"Car {self.number}: " if self.number >= 0 else ""
+        car = tr("Car {number}: ", number=self.number) if self.number >= 0 else ""
         return f"{car}{self.words}, {self.right}".rstrip(", ")
 
 
@@ -62,7 +63,7 @@ def shown_rows(
 
 def _track(session: Session, now_ns: int) -> Iterator[ShownRow]:
     for flag in session.flags:
-        where = f"sector {flag.sector}" if flag.sector else "all sectors"
+        where = tr("sector {sector}", sector=flag.sector) if flag.sector else tr("all sectors")
         words = f"{flag.flag.value.capitalize()}, {where}"
         since = text.span(now_ns - flag.at_ns)
         yield ShownRow(words, since, FLAG_KEYS[flag.flag], strong=True)
@@ -72,18 +73,18 @@ def _track(session: Session, now_ns: int) -> Iterator[ShownRow]:
         yield ShownRow(neutral_words(neutral), since, NEUTRAL[neutral.kind], strong=True)
     if session.chequered_ns:
         since = text.span(now_ns - session.chequered_ns)
-        yield ShownRow("Chequered flag", since, "chequered", strong=True)
+        yield ShownRow(tr("Chequered flag"), since, "chequered", strong=True)
     elif not session.flags and neutral is None:
         since = text.span(max(0, now_ns - go_ns(session)))
-        yield ShownRow("Green, all sectors", since, "green", strong=True)
+        yield ShownRow(tr("Green, all sectors"), since, "green", strong=True)
 
 
 def neutral_words(neutral: Neutralised) -> str:
     """`Safety car, in this lap`; `Virtual safety car, deployed`."""
     name = neutral.kind.value[:1].upper() + neutral.kind.value[1:]
     if not neutral.ending_ns:
-        return f"{name}, deployed"
-    how = "in this lap" if neutral.kind is Neutral.SAFETY_CAR else "ending, G ends it"
+        return tr("{name}, deployed", name=name)
+    how = tr("in this lap") if neutral.kind is Neutral.SAFETY_CAR else tr("ending, G ends it")
     return f"{name}, {how}"
 
 
@@ -93,7 +94,7 @@ def _pit_lane(session: Session) -> Iterator[ShownRow]:
         ("exit", session.flow.pit_exit_open),
     ):
         if not is_open:
-            yield ShownRow(f"Pit {end} closed", strong=True)
+            yield ShownRow(tr("Pit {end} closed", end=end), strong=True)
 
 
 def _limits(state: State, session: Session) -> Iterator[ShownRow]:
@@ -106,17 +107,31 @@ def _limits(state: State, session: Session) -> Iterator[ShownRow]:
 def limit_words(kind: Neutral, rules: NeutralRules) -> str:
     """The limit of a neutralised lap, and what is tolerated."""
     if kind is Neutral.SAFETY_CAR:
-        return "No limit is measured: the safety car says how fast."
+        return tr("No limit is measured: the safety car says how fast.")
     limit: Limit = rules.vsc if kind is Neutral.VSC else rules.fcy
     parts = []
     if limit.kmh:
-        parts.append(f"{limit.kmh:g} km/h, tolerance {rules.tolerance_kmh:g} km/h")
+        parts.append(
+            tr(
+                "{kmh} km/h, tolerance {tolerance} km/h",
+                kmh=f"{limit.kmh:g}",
+                tolerance=f"{rules.tolerance_kmh:g}",
+            )
+        )
     if limit.lap_factor:
         tolerance_s = rules.tolerance_ms / 1000
-        parts.append(f"{limit.lap_factor:g} × best green time, tolerance {tolerance_s:g} s")
+        parts.append(
+            tr(
+                "{lap_factor} × best green time, tolerance {tolerance} s",
+                lap_factor=f"{limit.lap_factor:g}",
+                tolerance=f"{tolerance_s:g}",
+            )
+        )
     if not parts:
-        return "The rulebook names no limit."
-    return f"Limit {'; '.join(parts)}; after {rules.grace_ms / 1000:g} s"
+        return tr("The rulebook names no limit.")
+    return tr(
+        "Limit {join}; after {grace} s", join="; ".join(parts), grace=f"{rules.grace_ms / 1000:g}"
+    )
 
 
 def _violations(state: State, session: Session) -> Iterator[ShownRow]:
@@ -130,15 +145,24 @@ def _violations(state: State, session: Session) -> Iterator[ShownRow]:
             worst[one.entry, one.unit] = one
     for one in sorted(worst.values(), key=lambda one: -one.at_ns):
         noted = open_incidents(state, session, one.entry)
-        case = f"case {noted[-1]}" if noted else text.time_of_day(one.at_ns)
+        case = tr("case {noted}", noted=noted[-1]) if noted else text.time_of_day(one.at_ns)
         yield ShownRow(_excess(one), case, number=one.entry, amber=bool(noted))
 
 
 def _excess(one: LimitExceeded) -> str:
     if one.unit == "s":
-        return f"{one.driven:.1f} s, {one.allowed:.1f} s are the least"
-    lasted = f" for {one.for_ms / 1000:.1f} s" if one.for_ms else ""
-    return f"{one.driven:.0f} km/h{lasted}, {one.allowed:.0f} allowed"
+        return tr(
+            "{driven} s, {allowed} s are the least",
+            driven=f"{one.driven:.1f}",
+            allowed=f"{one.allowed:.1f}",
+        )
+    lasted = tr(" for {for_time} s", for_time=f"{one.for_ms / 1000:.1f}") if one.for_ms else ""
+    return tr(
+        "{driven} km/h{lasted}, {allowed} allowed",
+        driven=f"{one.driven:.0f}",
+        lasted=lasted,
+        allowed=f"{one.allowed:.0f}",
+    )
 
 
 def _blues(session: Session, blues: Sequence[Blue], now_ns: int) -> Iterator[ShownRow]:
@@ -150,11 +174,15 @@ def _blues(session: Session, blues: Sequence[Blue], now_ns: int) -> Iterator[Sho
         if old or blue.entry in told or shown.get(blue.entry, 0) >= blue.at_ns:
             continue
         told.add(blue.entry)
-        words = f"Blue? Lapped by {text.car(blue.lapped_by)}, {blue.gap_ms / 1000:.1f} s behind"
+        words = tr(
+            "Blue? Lapped by {car}, {gap} s behind",
+            car=text.car(blue.lapped_by),
+            gap=f"{blue.gap_ms / 1000:.1f}",
+        )
         yield ShownRow(words, text.time_of_day(blue.at_ns), "blue", blue.entry, amber=True)
 
 
 def _to_cars(session: Session) -> Iterator[ShownRow]:
     for flag in session.car_flags[: -CAR_FLAGS - 1 : -1]:
         at = text.time_of_day(flag.at_ns)
-        yield ShownRow(NAMES[flag.flag], at, FLAG_KEYS[flag.flag], flag.entry)
+        yield ShownRow(worded(NAMES[flag.flag]), at, FLAG_KEYS[flag.flag], flag.entry)

@@ -1,11 +1,13 @@
 """The places still open as a column of the tower: `3–5`, in plain ink where it is more than one."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from racecontrol.results.effect import Span
 from ui.director.tower_lines import Cell, Line
+from ui.tr import tr
 
 SPAN: Final = "span"  # key of the column
 
@@ -21,7 +23,11 @@ def with_spans(lines: tuple[Line, ...], spans: Iterable[Span]) -> tuple[Line, ..
 def span_words(line: Line) -> str:
     """For the tooltip: `places 3–5 still open`; empty where only one is."""
     cell = line.cells.get(SPAN, Cell())
-    return "" if cell.second_rank or not cell.words else f"places {cell.words} still open"
+    return (
+        ""
+        if cell.second_rank or not cell.words
+        else tr("places {cell} still open", cell=cell.words)
+    )
 
 
 def _with(line: Line, spans: Mapping[int, Span]) -> Line:
@@ -30,5 +36,9 @@ def _with(line: Line, spans: Mapping[int, Span]) -> Line:
         return line
     words = f"{span.best}–{span.worst}" if span.is_open else str(span.place)
     cells = {**line.cells, SPAN: Cell(words, second_rank=not span.is_open)}
-    spoken = f", places {span.best} to {span.worst} still open" if span.is_open else ""
+    spoken = (
+        tr(", places {best} to {worst} still open", best=span.best, worst=span.worst)
+        if span.is_open
+        else ""
+    )
     return replace(line, cells=cells, sentence=line.sentence + spoken)

@@ -10,16 +10,17 @@ from racecontrol.meeting.model import Person, Phase
 from racecontrol.meeting.procedures import StartKind
 from racecontrol.meeting.state import Session, State
 from ui import format as text
-from ui.director.boxes import BoxKind, boxes, counted, went
+from ui.director.boxes import BoxKind, boxes, count_of, went
 from ui.director.controls import START, Controls, Row
 from ui.director.lamps import Lamps
 from ui.director.ready_board import ReadyBoard
+from ui.tr import later, tr, worded
 from ui.track_state import go_ns
 from ui.widgets.marks import paint_text
 from ui.widgets.panel import Panel, Themed
 
-TITLE: Final = "Start panel"
-RESTART: Final = "Restart panel"
+TITLE: Final = later("Start panel")
+RESTART: Final = later("Restart panel")
 
 
 class Count(Themed):
@@ -67,7 +68,7 @@ class StartPanel(Panel):
     car_chosen = Signal(int)
 
     def __init__(self, now_ns: Callable[[], int]) -> None:
-        super().__init__(TITLE)
+        super().__init__(worded(TITLE))
         self._now_ns = now_ns
         self._session: Session | None = None
         self.lamps, self.board, self.count = Lamps(now_ns), ReadyBoard(), Count()
@@ -106,7 +107,7 @@ class StartPanel(Panel):
         self.controls.show_state(state, who, now_ns, session, _lit(session, now_ns))
         self._show_count()
         restart = session is not None and bool(session.flow.suspensions)
-        title = RESTART if restart else TITLE
+        title = worded(RESTART) if restart else worded(TITLE)
         self.head.show_words(title, _remark(session, now_ns), turns)
 
     def _show_count(self) -> None:
@@ -114,35 +115,42 @@ class StartPanel(Panel):
         session, rows, now_ns = self._session, self.board.rows, self._now_ns()
         lights = session.flow.start.lights if session else None
         if lights and now_ns < lights.out_ns:
-            figure, words = self.lamps.lit, f"of {self.lamps.lamps} lights on"
+            figure, words = self.lamps.lit, tr("of {lamps} lights on", lamps=self.lamps.lamps)
         else:
-            figure, words = counted(rows) if rows else (0, "")
+            figure, words = count_of(rows) if rows else (0, "")
         self.count.show_words(figure, words, self._sentence(session, now_ns))
 
     def _sentence(self, session: Session | None, now_ns: int) -> str:
         if session is None:
-            return "No session on the grid."
+            return tr("No session on the grid.")
         rows = self.board.rows
         start, lights = session.flow.start, session.flow.start.lights
         stands = [row.number for row in rows if row.kind is BoxKind.STANDS]
         early = [row for row in rows if row.kind is BoxKind.EARLY]
         if stands:
             cars = text.listed([text.car(number) for number in stands])
-            return f"Car {cars} stands. X aborts the start, Y warns."
+            return tr("Car {cars} stands. X aborts the start, Y warns.", cars=cars)
         if lights and now_ns < lights.out_ns:
-            return f"{self.lamps.words}. X aborts."
+            return tr("{lamps}. X aborts.", lamps=self.lamps.words)
         if early:
             return " ".join(f"Car {text.car(r.number)} moved {r.detail}." for r in early)
         if lights:
-            return f"Lights went out at {text.moment(lights.out_ns)}. Reaction times in seconds."
+            return tr(
+                "Lights went out at {out}. Reaction times in seconds.",
+                out=text.moment(lights.out_ns),
+            )
         if went(session):
-            return f"Started at {text.moment(session.started_ns)} without lights."
+            return tr(
+                "Started at {started} without lights.", started=text.moment(session.started_ns)
+            )
         if start.armed:
-            return f"Armed since {text.time_of_day(start.armed.at_ns)}. A starts the lights."
+            return tr(
+                "Armed since {at}. A starts the lights.", at=text.time_of_day(start.armed.at_ns)
+            )
         if start.formation_ns and start.kind is StartKind.ROLLING:
-            return "Formation lap of a rolling start. Ctrl S starts when the cars come round."
+            return tr("Formation lap of a rolling start. Ctrl S starts when the cars come round.")
         aborted = _aborted(session)
-        return aborted + (self.controls.buttons["arm"].reason or "Free to arm: hold A.")
+        return aborted + (self.controls.buttons["arm"].reason or tr("Free to arm: hold A."))
 
 
 def _aborted(session: Session) -> str:
@@ -150,8 +158,13 @@ def _aborted(session: Session) -> str:
     if not attempts or session.flow.suspension:
         return ""
     last = attempts[-1]
-    length = f" {text.laps(session.plan.laps)} now." if session.plan.laps else ""
-    return f"Aborted at {text.time_of_day(last.until_ns)}: {last.reason.rstrip('.')}.{length} "
+    length = tr(" {laps} now.", laps=text.laps(session.plan.laps)) if session.plan.laps else ""
+    return tr(
+        "Aborted at {until}: {reason}.{length} ",
+        until=text.time_of_day(last.until_ns),
+        reason=last.reason.rstrip("."),
+        length=length,
+    )
 
 
 def _remark(session: Session | None, now_ns: int) -> str:
@@ -162,12 +175,19 @@ def _remark(session: Session | None, now_ns: int) -> str:
     if taken:
         left = taken.distance - max(taken.laps.values(), default=0)
         length = f", {text.laps(left)}" if taken.distance else ""
-        return f"restart {len(session.flow.suspensions)}, {kind}{length}"
+        return tr(
+            "restart {suspensions}, {kind}{length}",
+            suspensions=len(session.flow.suspensions),
+            kind=kind,
+            length=length,
+        )
     if session.phase is Phase.GRID:
-        return f"{session.plan.name}, {kind} start"
+        return tr("{plan}, {kind} start", plan=session.plan.name, kind=kind)
     if not session.started_ns:
         return session.plan.name
-    return f"{session.plan.name}, {'lights' if now_ns < go_ns(session) else 'start complete'}"
+    return (
+        f"{session.plan.name}, {tr('lights') if now_ns < go_ns(session) else tr('start complete')}"
+    )
 
 
 def _lit(session: Session | None, now_ns: int) -> dict[str, str | None]:

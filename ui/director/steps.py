@@ -1,8 +1,9 @@
 """Acts of race control: which there are, and why one is not free now. `decide` alone says no."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from racecontrol.meeting.acts import (
     AnyAct,
@@ -18,16 +19,21 @@ from racecontrol.meeting.state import Session, State
 from racecontrol.results.classification import digest
 from racecontrol.results.grid import propose
 from racecontrol.sessions import classify
+from ui.tr import NO_WORDS, Words, in_english, later, tr
 from ui.widgets.act_button import ActLabel
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One step in the life of a session."""
 
     label: ActLabel
     make: Callable[[State, Session], AnyAct]
     cancellable: bool  # goes out 5 s later, unless it is taken back
+
+    @property
+    def name(self) -> str:
+        """By which the program knows it, in every language."""
+        return in_english(self.label.name)
 
 
 def _form_grid(state: State, session: Session) -> AnyAct:
@@ -51,11 +57,35 @@ def _final(state: State, session: Session) -> AnyAct:
 
 
 STEPS: Final = (
-    Step(ActLabel("Form grid", ("F",), "form the grid", "", held=False), _form_grid, False),
-    Step(ActLabel("Start", ("Ctrl", "S"), "start without lights", "", how="Ctrl S"), _start, False),
-    Step(ActLabel("End session", ("E",), "end the session", ""), _end, True),
-    Step(ActLabel("Publish result", ("B",), "publish the provisional result", ""), _publish, True),
-    Step(ActLabel("Declare final", ("D",), "declare the result final", ""), _final, True),
+    Step(
+        ActLabel(later("Form grid"), ("F",), later("form the grid"), NO_WORDS, held=False),
+        _form_grid,
+        False,
+    ),
+    Step(
+        ActLabel(
+            later("Start"),
+            ("Ctrl", "S"),
+            later("start without lights"),
+            NO_WORDS,
+            how=Words("Ctrl S"),
+        ),
+        _start,
+        False,
+    ),
+    Step(ActLabel(later("End session"), ("E",), later("end the session"), NO_WORDS), _end, True),
+    Step(
+        ActLabel(
+            later("Publish result"), ("B",), later("publish the provisional result"), NO_WORDS
+        ),
+        _publish,
+        True,
+    ),
+    Step(
+        ActLabel(later("Declare final"), ("D",), later("declare the result final"), NO_WORDS),
+        _final,
+        True,
+    ),
 )
 
 
@@ -78,13 +108,13 @@ def flag_act(session: Session | None, flag: Flag, sector: int = 0) -> ShowFlag |
 def short_reason(session: Session | None, flag: Flag) -> str:
     """The reason in two or three words, for the place where the keys were."""
     if session is None or not session.running:
-        return "not running"
+        return tr("not running")
     if session.phase is Phase.CHEQUERED:
-        return "flag is out"
+        return tr("flag is out")
     if session.flow.taken and flag is Flag.GREEN:
-        return "after restart"
+        return tr("after restart")
     if session.red and flag in (Flag.YELLOW, Flag.DOUBLE_YELLOW):
-        return "under red"
+        return tr("under red")
     if flag is Flag.CHEQUERED:
-        return f"from lap {session.plan.laps}"
-    return "not now"
+        return tr("from lap {laps}", laps=session.plan.laps)
+    return tr("not now")

@@ -11,6 +11,7 @@ from racecontrol.meeting.model import StintNote
 from racecontrol.meeting.state import Session, State
 from racecontrol.meeting.stints import stints_of
 from racecontrol.stewarding.obligations import owed
+from ui.tr import tr
 from ui.widgets.key_label import KeyLabel
 from ui.widgets.panel import Themed
 
@@ -25,8 +26,8 @@ class StintLine(Themed):
 
     def __init__(self) -> None:
         super().__init__()
-        self.compound, self.driver = _Field("Compound"), _Field("Driver")
-        self._label = KeyLabel("T", "from here on")
+        self.compound, self.driver = _Field(tr("Compound")), _Field(tr("Driver"))
+        self._label = KeyLabel("T", tr("from here on"))
         self._of: tuple[str, int, int] | None = None  # session, entry, lap
         self._layout = QHBoxLayout(self)
         for widget, stretch in ((self._label, 0), (self.compound, 1), (self.driver, 1)):

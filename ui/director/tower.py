@@ -38,10 +38,11 @@ from ui.director.tower_lines import (
 from ui.director.tower_model import Index, TowerModel
 from ui.director.tower_paint import RowPainter, cell_rect, paint_head
 from ui.theme import Theme, theme_of
+from ui.tr import later, tr, worded
 from ui.widgets.panel import Panel, Themed, paint_empty
 
-NO_ENTRIES: Final = "No entries yet. Load the entry list in Results."
-LEGEND: Final = (
+NO_ENTRIES: Final = later("No entries yet. Load the entry list in Results.")
+LEGEND: Final = later(
     "S session best     P personal best     M by hand     ≈ estimated     ≤ in the error bar"
 )
 ROWS: Final = 12  # always room for all of them
@@ -79,7 +80,7 @@ class TowerView(QListView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setAccessibleName("Timing tower")
+        self.setAccessibleName(tr("Timing tower"))
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         model.cells_changed.connect(self._update_cells)
 
@@ -168,7 +169,7 @@ class TowerView(QListView):
         theme = theme_of(self)
         painter.fillRect(event.rect(), theme.colours.background1)
         if not self._lines.lines:
-            paint_empty(painter, self.viewport().rect(), NO_ENTRIES, theme)
+            paint_empty(painter, self.viewport().rect(), worded(NO_ENTRIES), theme)
             return
         rows = list(enumerate(self._lines.lines))
         rows.sort(key=lambda pair: abs(self._from.get(pair[1].number, 0)))  # movers on top
@@ -265,7 +266,7 @@ class Tower(Panel):
     """The panel of the tower."""
 
     def __init__(self) -> None:
-        super().__init__("Timing tower")
+        super().__init__(tr("Timing tower"))
         self.body = TowerBody()
         self.set_body(self.body)
         self.spans: tuple[Span, ...] = ()  # places still open; shown at the next `show_session`
@@ -311,8 +312,8 @@ class Tower(Panel):
             lines_of(state, session, sectors, stale, now_ns, live), self.spans
         )
         guessed = any(line.guessed for line in self._wanted)
-        self.head.show_words("Timing tower", head_words(session, live, guessed), LEGEND)
-        self.body.view.setAccessibleDescription("" if self._wanted else NO_ENTRIES)
+        self.head.show_words(tr("Timing tower"), head_words(session, live, guessed), worded(LEGEND))
+        self.body.view.setAccessibleDescription("" if self._wanted else worded(NO_ENTRIES))
         self._move(self._wanted_now())
 
     def _wanted_now(self) -> tuple[Line, ...]:
@@ -343,7 +344,11 @@ def stale_words(theme: Theme, ages_ns: Mapping[int, int | None]) -> dict[int, st
     words = {}
     for rig, age_ns in ages_ns.items():
         if age_ns is None:
-            words[rig] = "NO DATA"
+            words[rig] = tr("NO DATA")
         elif age_ns > limit_ns:
-            words[rig] = f"STALE {age_ns / 1e9:.1f} s" if age_ns < 60e9 else "STALE"
+            words[rig] = (
+                tr("STALE {age} s", age=f"{age_ns / 1000000000.0:.1f}")
+                if age_ns < 60e9
+                else tr("STALE")
+            )
     return words

@@ -1,9 +1,11 @@
 """Columns of the timing tower: which there are, how wide, and which give way first."""
 
-from dataclasses import dataclass
 from typing import Final
 
+from msgspec import Struct
+
 from ui.theme import Theme
+from ui.tr import NO_WORDS, Words, later
 
 GAP: Final = 4  # px between columns
 PAD: Final = 12  # px at both ends of a row
@@ -12,12 +14,11 @@ STATUS_MOST: Final = 190  # what is left beyond this goes between the columns
 WIDEST_GAP: Final = 28
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column at 1920 x 1080; `drop`: 0 never goes, else the lowest goes first."""
 
     key: str
-    head: str
+    head: Words
     width: int
     right: bool = False  # right aligned
     drop: int = 0
@@ -25,29 +26,28 @@ class Column:
 
 
 COLUMNS: Final = (
-    Column("place", "", 29, right=True),
-    Column("change", "", 27),
-    Column("number", "No.", 32),
-    Column("code", "Code", 49),
-    Column("driver", "Driver", 98, drop=1),
-    Column("nation", "Nat", 34, drop=2),
-    Column("rig", "Rig", 22, right=True),
-    Column("gap", "Gap", 72, right=True),
-    Column("interval", "Int", 56, right=True, drop=7),
-    Column("last", "Last", 83, right=True),
-    Column("best", "Best", 83, right=True),
-    Column("sector1", "S1", 66, right=True, drop=5),
-    Column("sector2", "S2", 66, right=True, drop=5),
-    Column("sector3", "S3", 66, right=True, drop=5),
-    Column("minis", "Mini-sectors", 86, inset=6),
-    Column("laps", "Lap", 24, right=True, drop=3),
-    Column("span", "Span", 48, right=True, drop=6),
-    Column("status", "Status", STATUS_LEAST),
+    Column("place", NO_WORDS, 29, right=True),
+    Column("change", NO_WORDS, 27),
+    Column("number", later("No."), 32),
+    Column("code", later("Code"), 49),
+    Column("driver", later("Driver"), 98, drop=1),
+    Column("nation", later("Nat"), 34, drop=2),
+    Column("rig", later("Rig"), 22, right=True),
+    Column("gap", later("Gap"), 72, right=True),
+    Column("interval", later("Int"), 56, right=True, drop=7),
+    Column("last", later("Last"), 83, right=True),
+    Column("best", later("Best"), 83, right=True),
+    Column("sector1", Words("S1"), 66, right=True, drop=5),
+    Column("sector2", Words("S2"), 66, right=True, drop=5),
+    Column("sector3", Words("S3"), 66, right=True, drop=5),
+    Column("minis", later("Mini-sectors"), 86, inset=6),
+    Column("laps", later("Lap"), 24, right=True, drop=3),
+    Column("span", later("Span"), 48, right=True, drop=6),
+    Column("status", later("Status"), STATUS_LEAST),
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """A column where it stands, px from the left of the row."""
 
     column: Column

@@ -1,8 +1,9 @@
 """The tower's rows as lines of text, chips and one sentence each: all that painting needs."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from racecontrol.meeting.model import Phase, Source
 from racecontrol.meeting.state import Session, State
@@ -12,13 +13,13 @@ from racecontrol.results.gap_error import in_the_bar
 from racecontrol.results.live.rows import NOTHING, LiveView
 from racecontrol.results.tower import Mark, TimeCell, TowerRow, tower
 from ui import format as text
+from ui.tr import ruled, tr
 from ui.widgets.marks import ChipKind
 
 LIT: Final = ("last", "best", "sector1", "sector2", "sector3")  # cells that light up on a change
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A figure, its letter (S, P or none), and whether it is of the lap before."""
 
     words: str = ""
@@ -27,8 +28,7 @@ class Cell:
     source: Source = Source.GAME
 
 
-@dataclass(frozen=True, slots=True)
-class Ticks:
+class Ticks(Struct, frozen=True):
     """The mini-sectors of a running lap."""
 
     marks: tuple[Mark | None, ...] = ()  # None: the car has not been there
@@ -38,8 +38,7 @@ class Ticks:
 NO_TICKS: Final = Ticks()
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One car in the tower as it is shown."""
 
     number: int
@@ -100,7 +99,9 @@ def _line(
     ticks: Ticks,
 ) -> Line:
     begun = session.phase not in (Phase.SCHEDULED, Phase.GRID)
-    chips = [(word, chip_kind(word)) for word in row.status if begun]  # nobody is DNS before it
+    chips = [
+        (ruled(word), chip_kind(word)) for word in row.status if begun
+    ]  # nobody is DNS before it
     live = session.running and not row.finished
     old = stale if live else ""
     if old:
@@ -127,7 +128,7 @@ def _cells(row: TowerRow, session: Session, guessed: tuple[bool, bool]) -> dict[
         "driver": Cell(entry.driver, second_rank=True),
         "nation": Cell(entry.nation, second_rank=True),
         "rig": Cell(str(entry.rig), second_rank=True),
-        "gap": Cell("Leader" if leader else _gap(row.gap, row.gap_bar_ns, guessed[0])),
+        "gap": Cell(tr("Leader") if leader else _gap(row.gap, row.gap_bar_ns, guessed[0])),
         "interval": Cell(
             _gap(row.interval, row.interval_bar_ns, guessed[1]).replace("+", ""),
         ),
@@ -171,13 +172,22 @@ def chip_kind(word: str) -> ChipKind:
 def _sentence(row: TowerRow, old: str) -> str:
     entry = row.entry
     spelled = " ".join(entry.code)
-    parts = [f"Place {row.place}, car {entry.number}, {spelled}, {entry.nation}, rig {entry.rig}"]
+    parts = [
+        tr(
+            "Place {place}, car {entry}, {spelled}, {nation}, rig {rig}",
+            place=row.place,
+            entry=entry.number,
+            spelled=spelled,
+            nation=entry.nation,
+            rig=entry.rig,
+        )
+    ]
     if row.gap.laps:
-        parts.append(f"{text.laps(row.gap.laps)} behind")
+        parts.append(tr("{laps} behind", laps=text.laps(row.gap.laps)))
     elif row.gap.ms is not None:
-        parts.append(f"gap {text.lap_time(row.gap.ms)} seconds")
+        parts.append(tr("gap {ms} seconds", ms=text.lap_time(row.gap.ms)))
     if in_the_bar(row.interval, row.interval_bar_ns):
-        parts.append("closer to the car ahead than the clocks can tell")
+        parts.append(tr("closer to the car ahead than the clocks can tell"))
     parts += [_spoken(word) for word in row.status]
     if old:
         parts.append(old.lower())
@@ -190,18 +200,25 @@ def spoken(ticks: Ticks) -> str:
     if not driven:
         return ""
     worth = []
-    for mark, words in ((Mark.SESSION_BEST, "session best"), (Mark.PERSONAL_BEST, "personal best")):
+    for mark, words in (
+        (Mark.SESSION_BEST, tr("session best")),
+        (Mark.PERSONAL_BEST, tr("personal best")),
+    ):
         count = ticks.marks.count(mark)
         if count:
             worth.append(f"{count} {words}{'s' if count > 1 else ''}")
-    span = f"{driven[0]} to {driven[-1]}" if len(driven) > 1 else f"{driven[0]}"
-    return f". Mini-sectors {span}: {', '.join(worth) or 'no best'}"
+    span = (
+        tr("{driven} to {driven2}", driven=driven[0], driven2=driven[-1])
+        if len(driven) > 1
+        else f"{driven[0]}"
+    )
+    return tr(". Mini-sectors {span}: {value}", span=span, value=", ".join(worth) or tr("no best"))
 
 
 def _spoken(word: str) -> str:
     if word.startswith("INV "):
-        return f"under investigation, case {word[4:]}"
-    return f"{word[1:]} penalty" if word.startswith("+") else word
+        return tr("under investigation, case {word}", word=word[4:])
+    return tr("{word} penalty", word=word[1:]) if word.startswith("+") else word
 
 
 def head_words(session: Session | None, live: LiveView = NOTHING, guessed: bool = False) -> str:
@@ -209,16 +226,18 @@ def head_words(session: Session | None, live: LiveView = NOTHING, guessed: bool 
     if session is None:
         return ""
     if session.phase in (Phase.SCHEDULED, Phase.GRID):
-        return "Order is the grid" if session.grid else "By number, before a grid is formed"
+        return tr("Order is the grid") if session.grid else tr("By number, before a grid is formed")
     if session.phase in (Phase.ENDED, Phase.PROVISIONAL, Phase.FINAL):
-        return f"As classified, {session.phase.value}"
+        return tr("As classified, {phase}", phase=session.phase.value)
     if not any(run.laps for run in session.runs.values()) and not _moving(live):
-        return "No lap yet. Order is the grid."
+        return tr("No lap yet. Order is the grid.")
     if not session.plan.laps:
-        return "Order of the best laps"
+        return tr("Order of the best laps")
     if guessed:
-        return "Order at the last timing line, hatched: by the last pace"
-    return "Order at the last mini-sector" if live.places else "Order at the last timing line"
+        return tr("Order at the last timing line, hatched: by the last pace")
+    return (
+        tr("Order at the last mini-sector") if live.places else tr("Order at the last timing line")
+    )
 
 
 def _moving(live: LiveView) -> bool:

@@ -10,6 +10,7 @@ from racecontrol.results.tower import Mark
 from ui.director.tower_columns import Placed
 from ui.director.tower_lines import Cell, Line
 from ui.theme import Theme
+from ui.tr import worded
 from ui.widgets.marks import (
     LEFT,
     RIGHT,
@@ -33,7 +34,7 @@ def paint_head(painter: QPainter, rect: QRect, columns: Sequence[Placed], theme:
     for placed in columns:
         room = QRect(rect.x() + placed.x, rect.y(), placed.width, rect.height())
         align = RIGHT if placed.column.right else LEFT
-        paint_text(painter, room, placed.column.head, font, ink, align)
+        paint_text(painter, room, worded(placed.column.head), font, ink, align)
 
 
 def cell_rect(row: QRect, placed: Placed) -> QRect:

@@ -2,11 +2,11 @@
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
 import numpy as np
+from msgspec import Struct
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QBrush,
@@ -31,17 +31,23 @@ from racecontrol.tracks.circuit import Circuit
 from ui import format as text
 from ui.bridge import Telemetry
 from ui.theme import FLAG_KEYS
+from ui.tr import later, tr, worded
 from ui.track_state import sector_flag
 from ui.widgets.map_shape import MapShape, drawn_apart, shape_of
 from ui.widgets.marks import CENTRE, LEFT, RIGHT, paint_text, text_width
 from ui.widgets.panel import Panel, Themed, paint_empty
 
-NO_TRACK: Final = "No track file for this circuit. Sector times are off."
+NO_TRACK: Final = later("No track file for this circuit. Sector times are off.")
 RING: Final = 6  # px around a dot, for the ring of the selected car
 MARGIN: Final = 34  # px around the line, for dots and numbers
-WORDS: Final = {Flag.YELLOW: "Yellow", Flag.DOUBLE_YELLOW: "Double", Flag.RED: "Red"}
-OLD_PLACE: Final = "dashed dot: old place"
-BY_PACE: Final = "hatched dot: by its last pace"
+CLEAR: Final = later("Clear")
+WORDS: Final = {
+    Flag.YELLOW: later("Yellow"),
+    Flag.DOUBLE_YELLOW: later("Double"),
+    Flag.RED: later("Red"),
+}
+OLD_PLACE: Final = later("dashed dot: old place")
+BY_PACE: Final = later("hatched dot: by its last pace")
 
 
 class Age(Enum):
@@ -77,7 +83,7 @@ class TrackMap(Themed):
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MS)
         self._timer.timeout.connect(self._look)
-        self.setAccessibleName("Track map")
+        self.setAccessibleName(tr("Track map"))
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumSize(160, 120)
 
@@ -182,7 +188,7 @@ class TrackMap(Themed):
         shape = self._fit()
         if shape is None:
             painter.fillRect(self.rect(), self.theme.colours.background1)
-            paint_empty(painter, self.rect(), NO_TRACK, self.theme)
+            paint_empty(painter, self.rect(), worded(NO_TRACK), self.theme)
             return
         if self._ground is None:
             self._ground = self._paint_ground(shape)
@@ -295,8 +301,7 @@ def _round_pen(colour: QColor, width: int) -> QPen:
     return pen
 
 
-@dataclass(frozen=True, slots=True)
-class _Box:
+class _Box(Struct, frozen=True):
     name: str
     word: str
     flag: Flag | None
@@ -308,7 +313,7 @@ class SectorBoxes(Themed):
     def __init__(self) -> None:
         super().__init__()
         self._boxes: tuple[_Box, ...] = ()
-        self.setAccessibleName("Sectors")
+        self.setAccessibleName(tr("Sectors"))
 
     def sizeHint(self) -> QSize:
         return QSize(200, self.theme.px(28 if self.theme.small else 46))
@@ -319,7 +324,11 @@ class SectorBoxes(Themed):
     def show_flags(self, flags: tuple[Flag | None, ...]) -> None:
         """A flag or none for each sector."""
         boxes = tuple(
-            _Box(f"Sector {index}", WORDS.get(flag, "Clear") if flag else "Clear", flag)
+            _Box(
+                tr("Sector {sector}", sector=index),
+                worded(WORDS.get(flag, CLEAR) if flag else CLEAR),
+                flag,
+            )
             for index, flag in enumerate(flags, 1)
         )
         if boxes != self._boxes:
@@ -359,7 +368,7 @@ class MapPanel(Panel):
     """Map and sectors."""
 
     def __init__(self, telemetry: Telemetry, circuits: Mapping[str, Circuit]) -> None:
-        super().__init__("Track")
+        super().__init__(tr("Track"))
         self._circuits = circuits
         self.map = TrackMap(telemetry)
         self.boxes = SectorBoxes()
@@ -387,8 +396,12 @@ class MapPanel(Panel):
         circuit = self._circuits.get(plan.track) if plan else None
         flags = tuple(sector_flag(session, s + 1) for s in range(circuit.sectors if circuit else 0))
         length = f"{circuit.name}, {circuit.length_m / 1000:.3f} km" if circuit else ""
-        legend = BY_PACE if session and session.running and state.silent_rigs else OLD_PLACE
-        self.head.show_words("Track", length, legend)
+        legend = (
+            worded(BY_PACE)
+            if session and session.running and state.silent_rigs
+            else worded(OLD_PLACE)
+        )
+        self.head.show_words(tr("Track"), length, legend)
         self.map.show_circuit(state.meeting, circuit, flags)
         self.boxes.show_flags(flags)
 

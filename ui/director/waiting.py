@@ -1,8 +1,9 @@
 """What needs a person: incidents without a decision, silent rigs, lap times that differ."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from racecontrol.control import JournalHealth
 from racecontrol.meeting.faults import FaultKind
@@ -10,17 +11,17 @@ from racecontrol.meeting.state import Session, State
 from racecontrol.results.photo import photo_finishes
 from racecontrol.results.tower import open_incidents
 from ui import format as text
+from ui.tr import later, tr, worded
 
 TITLE_SIGNS: Final = 34  # what a line of the queue has room for
 AGREE_US: Final = 1_000  # our lap and the game's must agree within a millisecond
-JOURNAL_STANDS: Final = (
-    "The journal cannot write. No act is taken until it can. "
-    "Timing goes on in memory and in the recorder."
+JOURNAL_STANDS: Final = later(
+    "The journal cannot write. No act is taken until it can. Timing goes on in "
+    "memory and in the recorder."
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """One thing that waits; `key` stays the same while it does."""
 
     key: str
@@ -45,7 +46,9 @@ def waiting(
         items += _photo_finishes(state, session)
     items.sort(key=lambda item: -item.at_ns)
     if journal.failing:
-        items.insert(0, Item("journal", (), "The journal cannot write", JOURNAL_STANDS, 0, True))
+        items.insert(
+            0, Item("journal", (), tr("The journal cannot write"), worded(JOURNAL_STANDS), 0, True)
+        )
     return tuple(items)
 
 
@@ -55,15 +58,15 @@ def _incidents(state: State, session: Session) -> Iterator[Item]:
     cases = {case for number in numbers for case in open_incidents(state, session, number)}
     for case in sorted(cases):
         incident = state.incidents[case]
-        where = [f"turn {incident.turn}"] if incident.turn else []
-        where += [f"lap {incident.lap}"] if incident.lap else []
+        where = [tr("turn {turn}", turn=incident.turn)] if incident.turn else []
+        where += [tr("lap {lap}", lap=incident.lap)] if incident.lap else []
         detail = ", ".join([f"Case {case}", *where, f"noted by {incident.noted_by}"])
         title, rest = _in_two(incident.reason)
         yield Item(
             f"incident {case}",
             incident.entries,
             title,
-            f"{rest}{detail}. The stewards decide.",
+            tr("{rest}{detail}. The stewards decide.", rest=rest, detail=detail),
             incident.at_ns,
         )
 
@@ -78,13 +81,15 @@ def _in_two(reason: str) -> tuple[str, str]:
 
 def _photo_finishes(state: State, session: Session) -> Iterator[Item]:
     for photo in photo_finishes(state, session):
-        cars = f"{text.car(photo.ahead)} and {text.car(photo.behind)}"
-        detail = (
-            f"Cars {cars} are {text.about_ms(photo.apart_ns)} apart, the bar is "
-            f"{text.about_ms(photo.bar_ns)}. Order by the consoles' lap times."
+        cars = tr("{car} and {car2}", car=text.car(photo.ahead), car2=text.car(photo.behind))
+        detail = tr(
+            "Cars {cars} are {apart} apart, the bar is {bar}. Order by the consoles' lap times.",
+            cars=cars,
+            apart=text.about_ms(photo.apart_ns),
+            bar=text.about_ms(photo.bar_ns),
         )
         key = f"photo {photo.ahead} {photo.behind}"
-        yield Item(key, (photo.ahead, photo.behind), "Photo finish", detail, photo.at_ns)
+        yield Item(key, (photo.ahead, photo.behind), tr("Photo finish"), detail, photo.at_ns)
 
 
 def _cars_on(state: State, rig: int) -> tuple[int, ...]:
@@ -94,8 +99,16 @@ def _cars_on(state: State, rig: int) -> tuple[int, ...]:
 
 def _calls(state: State) -> Iterator[Item]:
     for rig, at_ns in state.rigs.calls.items():
-        detail = f"The driver on rig {rig} holds the call button. Send somebody to seat {rig}."
-        yield Item(f"call {rig}", _cars_on(state, rig), f"Rig {rig}: driver calls", detail, at_ns)
+        detail = tr(
+            "The driver on rig {rig} holds the call button. Send somebody to seat {rig}.", rig=rig
+        )
+        yield Item(
+            f"call {rig}",
+            _cars_on(state, rig),
+            tr("Rig {rig}: driver calls", rig=rig),
+            detail,
+            at_ns,
+        )
 
 
 def _rig_faults(state: State) -> Iterator[Item]:
@@ -103,7 +116,11 @@ def _rig_faults(state: State) -> Iterator[Item]:
     for fault in state.rigs.open_faults():
         if fault.kind is FaultKind.STREAM_STALE and fault.rig:
             continue
-        title = f"Rig {fault.rig}: {fault.kind}" if fault.rig else f"All rigs: {fault.kind}"
+        title = (
+            tr("Rig {rig}: {kind}", rig=fault.rig, kind=fault.kind)
+            if fault.rig
+            else tr("All rigs: {kind}", kind=fault.kind)
+        )
         yield Item(
             f"fault {fault.rig} {fault.kind}",
             _cars_on(state, fault.rig),
@@ -119,8 +136,15 @@ def _silent_rigs(state: State) -> Iterator[Item]:
         if FaultKind.STREAM_LOST in state.rigs.faults.get(rig, {}):
             continue
         numbers = _cars_on(state, rig)
-        detail = f"Rig {rig} sends nothing. Send the technician to seat {rig}."
-        yield Item(f"rig {rig}", numbers, f"Rig {rig}: no packets", detail, since_ns, True)
+        detail = tr("Rig {rig} sends nothing. Send the technician to seat {rig}.", rig=rig)
+        yield Item(
+            tr("rig {rig}", rig=rig),
+            numbers,
+            tr("Rig {rig}: no packets", rig=rig),
+            detail,
+            since_ns,
+            True,
+        )
 
 
 def _differences(session: Session) -> Iterator[Item]:
@@ -130,11 +154,15 @@ def _differences(session: Session) -> Iterator[Item]:
                 continue
             if abs(lap.derived_us - lap.official_ms * 1000) <= AGREE_US:
                 continue
-            detail = (
-                f"Car {text.car(number)}, lap {lap.lap}: the game says "
-                f"{text.lap_time(lap.official_ms)}, we measured "
-                f"{text.lap_time(round(lap.derived_us / 1000))}. "
-                "The game's time stands until you decide."
+            detail = tr(
+                "Car {car}, lap {lap}: the game says {official}, we measured {derived_us}. The "
+                "game's time stands until you decide.",
+                car=text.car(number),
+                lap=lap.lap,
+                official=text.lap_time(lap.official_ms),
+                derived_us=text.lap_time(round(lap.derived_us / 1000)),
             )
             key = f"lap {number} {lap.lap}"
-            yield Item(key, (number,), f"Lap times differ, lap {lap.lap}", detail, lap.at_ns)
+            yield Item(
+                key, (number,), tr("Lap times differ, lap {lap}", lap=lap.lap), detail, lap.at_ns
+            )

@@ -1,9 +1,9 @@
 """What is still open: each decision with what it would do, and the title table with its spans."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
+from msgspec import Struct
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -17,20 +17,20 @@ from racecontrol.stewarding.penalties import PENALTIES
 from ui import format as text
 from ui.open_places import Kept
 from ui.theme import Theme
+from ui.tr import NO_WORDS, Words, later, tr, worded
 from ui.widgets.marks import LEFT, RIGHT, paint_car, paint_text
 from ui.widgets.panel import Panel, Themed
 from ui.widgets.rows import RowModel, RowView
 
-NOTHING: Final = "No open decision. Places on the track are the places in the result."
-NO_TITLE: Final = "No entries yet."
-PLACES: Final = "Places still open"
-TITLE: Final = "Title table"
+NOTHING: Final = later("No open decision. Places on the track are the places in the result.")
+NO_TITLE: Final = later("No entries yet.")
+PLACES: Final = later("Places still open")
+TITLE: Final = later("Title table")
 TITLE_MS: Final = 2000
 LEAST_ROW: Final = 17  # px
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """Cells of one row, and the car whose chip stands in it."""
 
     cells: tuple[str, ...]
@@ -39,32 +39,36 @@ class Line:
     open: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """`share` of the width that is left over, beside the fixed `width` in px."""
 
-    head: str
+    head: Words
     width: int
     share: int = 0
     right: bool = False
     drop: bool = False  # where there is no room for all
 
 
+CAR: Final = later("Car")
+PLACE: Final = later("Place")
+TOTAL: Final = later("Total")
+RANK: Final = later("Rank")
+STRONG: Final = (NO_WORDS, PLACE, TOTAL, RANK)
 CASE_COLUMNS: Final = (
-    Column("Case", 40),
-    Column("Car", 40),
-    Column("If", 90, share=3),
-    Column("Place", 62),
-    Column("Others", 70, share=2),
+    Column(later("Case"), 40),
+    Column(CAR, 40),
+    Column(later("If"), 90, share=3),
+    Column(PLACE, 62),
+    Column(later("Others"), 70, share=2),
 )
 TITLE_COLUMNS: Final = (
-    Column("", 24, right=True),
-    Column("Car", 40),
-    Column("Points", 54, share=1, right=True, drop=True),
-    Column("now", 44, share=1, right=True, drop=True),
-    Column("Total", 50, share=1, right=True),
-    Column("may be", 70, share=1, right=True),
-    Column("Rank", 56, share=1, right=True),
+    Column(NO_WORDS, 24, right=True),
+    Column(CAR, 40),
+    Column(later("Points"), 54, share=1, right=True, drop=True),
+    Column(later("now"), 44, share=1, right=True, drop=True),
+    Column(TOTAL, 50, share=1, right=True),
+    Column(later("may be"), 70, share=1, right=True),
+    Column(RANK, 56, share=1, right=True),
 )
 
 
@@ -75,16 +79,29 @@ def case_lines(state: State, cases: tuple[OpenCase, ...]) -> tuple[Line, ...]:
 
 def _case_line(state: State, case: OpenCase) -> Line:
     penalty = PENALTIES[case.penalty]
-    what = f"lap {case.lap} deleted" if penalty.deletes_lap else penalty.name
-    words = f"{what} served" if case.given else f"up to {what[:1].lower()}{what[1:]}"
+    what = tr("lap {lap} deleted", lap=case.lap) if penalty.deletes_lap else penalty.name
+    words = (
+        tr("{what} served", what=what)
+        if case.given
+        else tr("up to {penalty}", penalty=what[:1].lower() + what[1:])
+    )
     number = f"D{case.decision}" if case.given else f"{case.incident:02d}"
     moves = f"{case.before} → {case.after}" if case.before != case.after else f"{case.before}"
     gains = [text.car(car) for car in case.gains if car != case.entry]
-    others = f"{', '.join(gains)} up" if gains else ""
-    said = f"decision {case.decision}" if case.given else f"case {case.incident}"
-    spoken = f"{said}, car {text.car(case.entry)}, {words}: place {case.before} to {case.after}" + (
-        f", cars {text.listed(gains)} move up" if gains else ""
+    others = tr("{join} up", join=", ".join(gains)) if gains else ""
+    said = (
+        tr("decision {decision}", decision=case.decision)
+        if case.given
+        else tr("case {incident}", incident=case.incident)
     )
+    spoken = tr(
+        "{said}, car {car}, {words}: place {before} to {after}",
+        said=said,
+        car=text.car(case.entry),
+        words=words,
+        before=case.before,
+        after=case.after,
+    ) + (tr(", cars {gains} move up", gains=text.listed(gains)) if gains else "")
     return Line((number, "", words, moves, others), case.entry, _sentence(state, case, spoken))
 
 
@@ -103,9 +120,20 @@ def _title_line(row: TitleRow, live: bool) -> Line:
     points = f"{low}–{high}" if low != high else ""
     rank = f"{row.best}–{row.worst}" if row.best != row.worst else ""
     now = f"+{points_text(row.gained)}" if live else ""
-    spoken = f"Rank {row.rank}, car {text.car(row.entry)}, {total} points"
+    spoken = tr(
+        "Rank {rank}, car {car}, {total} points",
+        rank=row.rank,
+        car=text.car(row.entry),
+        total=total,
+    )
     if row.is_open:
-        spoken += f", may be {low} to {high} points and rank {row.best} to {row.worst}"
+        spoken += tr(
+            ", may be {low} to {high} points and rank {best} to {worst}",
+            low=low,
+            high=high,
+            best=row.best,
+            worst=row.worst,
+        )
     cells = (str(row.rank), "", points_text(row.points), now, total, points, rank)
     return Line(cells, row.entry, spoken, row.is_open)
 
@@ -115,8 +143,10 @@ class WhatIf(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.places = Table(PLACES, "if given as heavily as allowed", CASE_COLUMNS, NOTHING)
-        self.title = Table(TITLE, "", TITLE_COLUMNS, NO_TITLE)
+        self.places = Table(
+            worded(PLACES), tr("if given as heavily as allowed"), CASE_COLUMNS, worded(NOTHING)
+        )
+        self.title = Table(worded(TITLE), "", TITLE_COLUMNS, worded(NO_TITLE))
         self._cases = Kept(open_cases)
         self._rows = Kept(lambda state, _: title_table(state), TITLE_MS)
         layout = QHBoxLayout(self)
@@ -133,8 +163,10 @@ class WhatIf(QWidget):
             return
         self.places.show_lines(state.meeting, case_lines(state, self._cases.of(state, session)))
         live = scoring_now(state)
-        remark = f"as if {live.plan.name} ended now" if live else "of what has ended"
-        self.title.head.show_words(TITLE, remark)
+        remark = (
+            tr("as if {plan} ended now", plan=live.plan.name) if live else tr("of what has ended")
+        )
+        self.title.head.show_words(worded(TITLE), remark)
         rows = title_lines(self._rows.of(state, session), live is not None)
         self.title.show_lines(state.meeting, rows)
 
@@ -169,10 +201,10 @@ class Table(Panel):
         ):
             if room is None:
                 continue
-            if column.head == "Car":
+            if column.head is CAR:
                 self._paint_chip(painter, room, line.number, theme)
                 continue
-            key = column.head in ("", "Place", "Total", "Rank")
+            key = column.head in STRONG
             ink = c.text1 if key or line.open else c.text2
             align = RIGHT if column.right else LEFT
             paint_text(painter, room, words, strong if key else plain, ink, align)
@@ -208,7 +240,7 @@ class _Heads(Themed):
             if room is not None:
                 align = RIGHT if column.right else LEFT
                 font = theme.font("label")
-                paint_text(painter, room, column.head, font, theme.colours.text3, align)
+                paint_text(painter, room, worded(column.head), font, theme.colours.text3, align)
 
 
 def placed(rect: QRect, columns: tuple[Column, ...], theme: Theme) -> list[QRect | None]:

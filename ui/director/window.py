@@ -17,7 +17,7 @@ from ui.bridge import Bridge, Desk
 from ui.director.car_acts import CarActs
 from ui.director.car_panel import CarPanel
 from ui.director.conduct import Conduct
-from ui.director.documents import DocumentPages
+from ui.director.document_pages import DocumentPages
 from ui.director.flags import FlagControls
 from ui.director.gap_chart import GapChart
 from ui.director.happened import Happened
@@ -35,6 +35,7 @@ from ui.due import next_session, why_not
 from ui.flow_sentences import stint_note
 from ui.mending import NOTHING_TO_UNDO
 from ui.open_places import Kept, open_spans
+from ui.tr import first_up, later, tr, worded
 from ui.widgets.act_button import ActButton
 from ui.widgets.pages import Pages
 from ui.widgets.window import ConsoleWindow
@@ -58,7 +59,7 @@ class Window(ConsoleWindow):
     def __init__(self, desk: Desk, bridge: Bridge) -> None:
         self.flags, self.sessions = FlagControls(), Sessions()
         self.conduct = Conduct(self.flags, self.sessions, bridge.now_ns)
-        verbs = (("I", "note"), ("U", "flag"), ("H", "hand"))
+        verbs = (("I", tr("note")), ("U", tr("flag")), ("H", tr("hand")))
         super().__init__("director", desk, bridge, self.conduct.strip_buttons, verbs)
         self._shown_flags: list[ShowFlag] = []  # yellow ones of this desk, for undo
         self._unanswered: list[Item] = []
@@ -102,7 +103,7 @@ class Window(ConsoleWindow):
         self.map.show_session(state, session)
         self._show_acts(changed=True)
         self._show_queue()
-        self.documents.panel.show_state(state)
+        self.documents.show_state(state)
 
     def show_health(self) -> None:
         """What ages without a fact: stale rows, ages in the queue, lit buttons."""
@@ -202,7 +203,7 @@ class Window(ConsoleWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._live_timer.stop()
-        self.documents.panel.typesetter.end()
+        self.documents.end()
         super().closeEvent(event)
 
     def _place_lower(self) -> QWidget:
@@ -251,16 +252,20 @@ class Window(ConsoleWindow):
         for cap, name in STEP_KEYS.items():
             self.keys.bind_button(cap, self.sessions.lines[name].button)
         start = self.sessions.lines["Start"].button
-        self.keys.bind("S", "start without lights, hold", start.begin, start.end, ctrl=True)
+        self.keys.bind("S", later("start without lights, hold"), start.begin, start.end, ctrl=True)
         self._car_acts = CarActs(self, self.queue)
-        self.keys.bind("L", "laps of the selected car: mend a passing, or back", self._turn_over)
-        self.keys.bind("O", "places still open and title, or back", self._turn_open, ctrl=True)
-        self.keys.bind("J", "the lap that the selected car is held to", self._pick_lap)
+        self.keys.bind(
+            "L", later("laps of the selected car: mend a passing, or back"), self._turn_over
+        )
+        self.keys.bind(
+            "O", later("places still open and title, or back"), self._turn_open, ctrl=True
+        )
+        self.keys.bind("J", later("the lap that the selected car is held to"), self._pick_lap)
         for caps, words in KEYS:
             self.keys.tell(caps, words)
-        self.keys.bind("K", "the open item was seen", self._acknowledge)
-        self.keys.bind("N", "open the next item of the queue", self.queue.open_next)
-        self.keys.bind("Z", "undo", self._undo, ctrl=True)
+        self.keys.bind("K", later("the open item was seen"), self._acknowledge)
+        self.keys.bind("N", later("open the next item of the queue"), self.queue.open_next)
+        self.keys.bind("Z", later("undo"), self._undo, ctrl=True)
 
     def enter_pressed(self) -> None:
         if not self.flags.enter():
@@ -294,8 +299,8 @@ class Window(ConsoleWindow):
     def _ask_step(self, step: Step, key: str) -> None:
         session = self.state.sessions[key]
         act = step.make(self.state, session)
-        words = f"{step.label.name}: {session.plan.name}"
-        button = self.sessions.lines[step.label.name].button
+        words = f"{worded(step.label.name)}: {session.plan.name}"
+        button = self.sessions.lines[step.name].button
         self.sessions.follow()
         (self.offer if step.cancellable else self.send)(act, words, button)
 
@@ -341,25 +346,25 @@ class Window(ConsoleWindow):
         if reason:
             self.say(reason)
         else:
-            self.send(act, f"{words[:1].upper()}{words[1:]}")
+            self.send(act, first_up(words))
 
     def _take_unanswered(self, words: str) -> None:
         """An act without an answer waits for a person until it was seen."""
         key = f"answer {self.bridge.now_ns()}"
-        detail = f"{words}. The act may not have been taken."
-        item = Item(key, (), "No answer for 2 s", detail, self.bridge.now_ns(), True)
+        detail = tr("{words}. The act may not have been taken.", words=words)
+        item = Item(key, (), tr("No answer for 2 s"), detail, self.bridge.now_ns(), True)
         self._unanswered.append(item)
         self._show_queue()
 
     def _acknowledge(self) -> None:
         if not self.queue.acknowledge():
-            self.say("Nothing new is open.")
+            self.say(tr("Nothing new is open."))
 
     def _undo(self) -> None:
         """The act that mends the last one of this desk."""
         mend = last_mend(self.state, self._shown_flags, self.person, self.bridge.now_ns())
         if mend is None:
-            self.say(NOTHING_TO_UNDO)
+            self.say(worded(NOTHING_TO_UNDO))
         else:
             self.offer(mend.act, mend.words)
 

@@ -16,6 +16,7 @@ from racecontrol.meeting.state import State
 from ui import format as text
 from ui.steward.case_list import Marks
 from ui.steward.moment import CarThen, cars_then
+from ui.tr import tr
 from ui.widgets.act_button import ActButton
 
 if TYPE_CHECKING:
@@ -45,8 +46,11 @@ class BookmarkView:
         mark = self.mark
         if mark is None:
             return None
-        remark = f"{second_line(self._window.state, mark)}; Ctrl N makes a case, X strikes it"
-        return (f"Bookmark {mark.bookmark}", remark, "")
+        remark = tr(
+            "{second_line}; Ctrl N makes a case, X strikes it",
+            second_line=second_line(self._window.state, mark),
+        )
+        return (tr("Bookmark {bookmark}", bookmark=mark.bookmark), remark, "")
 
     def rows(self, car: int | None) -> Marks:
         """Bookmarks for the list, each with its second line."""
@@ -65,7 +69,7 @@ class BookmarkView:
         own = moment.entries if mark.entry == NO_CAR else (mark.entry,)
         known = replace(moment, entries=own, reason=mark.words)
         lap = next((car.lap for car in then if car.entry.number in own[:1]), 0)
-        form.show_moment(f"Case of bookmark {mark.bookmark}", known, lap)
+        form.show_moment(tr("Case of bookmark {bookmark}", bookmark=mark.bookmark), known, lap)
 
     def placed(self, act: NoteIncident) -> NoteIncident:
         """The act, at the moment of the chosen bookmark."""
@@ -85,7 +89,9 @@ class BookmarkView:
         if mark is None:
             return False
         self._window.offer(
-            StrikeBookmark(mark.bookmark), f"strike bookmark {mark.bookmark}", button
+            StrikeBookmark(mark.bookmark),
+            tr("strike bookmark {bookmark}", bookmark=mark.bookmark),
+            button,
         )
         return True
 
@@ -105,16 +111,18 @@ def moment_of(state: State, mark: Bookmark) -> Incident:
     """What is looked at: its car with the one closest to it; without a car the closest two."""
     every = tuple(entry.number for entry in state.meeting.entries) if state.meeting else ()
     moment = Incident(-mark.bookmark, mark.session, mark.at_ns, every, "", noted_by=mark.by)
-    words = mark.words or f"Bookmark {mark.bookmark}"
+    words = mark.words or tr("Bookmark {bookmark}", bookmark=mark.bookmark)
     entries = _closest(state, moment, mark.entry)
     return Incident(-mark.bookmark, mark.session, mark.at_ns, entries, words, noted_by=mark.by)
 
 
 def second_line(state: State, mark: Bookmark) -> str:
     """`by A. Moravec, case 14`."""
-    cases = [f"case {incident.incident}" for incident in cases_from(state, mark)]
+    cases = [
+        tr("case {incident}", incident=incident.incident) for incident in cases_from(state, mark)
+    ]
     made = f", {text.listed(cases)}" if cases else ""
-    return f"by {mark.by}{made}"
+    return tr("by {by}{made}", by=mark.by, made=made)
 
 
 def _closest(state: State, moment: Incident, entry: int) -> tuple[int, ...]:

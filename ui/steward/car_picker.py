@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from racecontrol.meeting.model import Meeting
 from ui import format as text
+from ui.tr import tr
 from ui.widgets.marks import paint_car, paint_focus
 from ui.widgets.panel import Themed
 
@@ -115,7 +116,7 @@ class CarPicker(Themed):
 
     def _describe(self) -> None:
         cars = [text.car(number) for number in self._chosen]
-        chosen = f"cars {text.listed(cars)}" if cars else "no car chosen"
+        chosen = tr("cars {cars}", cars=text.listed(cars)) if cars else tr("no car chosen")
         self.setAccessibleName(f"{self._name}, {chosen}")
 
     # ------------------------------------------------------------ mouse and keys

@@ -1,7 +1,7 @@
 """Acts on the chosen case, the chosen decision and the result; each with its key and its reason."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
@@ -28,14 +28,17 @@ from racecontrol.stewarding.in_force import PenaltyState, standing_of
 from racecontrol.stewarding.suggesting import Suggestion
 from ui import format as text
 from ui.steward.log import penalty_words
+from ui.tr import NO_WORDS, later, tr
 from ui.widgets.act_button import ActButton, ActLabel
 from ui.widgets.hold import HeldKey
 
 if TYPE_CHECKING:
     from ui.steward.window import Window
 
-REOPEN = "reopen the case; with a served decision chosen: not served"
-CARRY = "carry the chosen penalty over to the next session"
+REOPEN: Final = later("reopen the case; with a served decision chosen: not served")
+REOPEN_CASE: Final = later("reopen the case")
+REOPEN_RESULT: Final = later("reopen the final result")
+CARRY: Final = later("carry the chosen penalty over to the next session")
 SERVED_STATES = (PenaltyState.UNSERVED, PenaltyState.SERVING, PenaltyState.EXPIRED)
 
 
@@ -43,11 +46,21 @@ class CaseActs:
     """The buttons of the strip that are neither deciding nor rescinding, and what they send."""
 
     def __init__(self) -> None:
-        self.investigate = ActButton(ActLabel("Investigate", ("I",), words="", held=False))
-        self.postpone = ActButton(ActLabel("After session", ("P",), words="", held=False))
-        self.close = ActButton(ActLabel("No action", ("X",), "close the case without action"))
-        self.served = ActButton(ActLabel("Served", ("S",), "confirm that it was served"))
-        self.sign = ActButton(ActLabel("Sign result", ("F",), "sign the provisional result"))
+        self.investigate = ActButton(
+            ActLabel(later("Investigate"), ("I",), words=NO_WORDS, held=False)
+        )
+        self.postpone = ActButton(
+            ActLabel(later("After session"), ("P",), words=NO_WORDS, held=False)
+        )
+        self.close = ActButton(
+            ActLabel(later("No action"), ("X",), later("close the case without action"))
+        )
+        self.served = ActButton(
+            ActLabel(later("Served"), ("S",), later("confirm that it was served"))
+        )
+        self.sign = ActButton(
+            ActLabel(later("Sign result"), ("F",), later("sign the provisional result"))
+        )
         self.buttons = (self.investigate, self.postpone, self.close, self.served, self.sign)
         self._window: Window | None = None
         self.suggestion: Suggestion | None = None  # for the chosen decision
@@ -66,16 +79,16 @@ class CaseActs:
             button.confirmed.connect(does)
             window.keys.bind(
                 cap,
-                button.label.purpose or button.label.name.lower(),
+                button.label.purpose or button.label.name,
                 window.unless_writing(button.begin),
                 button.end,
             )
-        for cap, words, does, lacking, ctrl in (
-            ("O", REOPEN, self._reopen, self._not_reopened, False),
-            ("O", "reopen the final result", self._reopen_result, self._not_final, True),
-            ("C", CARRY, self._carry, self._not_carried, False),
+        for cap, words, purpose, does, lacking, ctrl in (
+            ("O", REOPEN, REOPEN_CASE, self._reopen, self._not_reopened, False),
+            ("O", REOPEN_RESULT, REOPEN_RESULT, self._reopen_result, self._not_final, True),
+            ("C", CARRY, CARRY, self._carry, self._not_carried, False),
         ):
-            key = HeldKey(cap, words.partition(";")[0], does, window)
+            key = HeldKey(cap, purpose, does, window)
             if ctrl:
                 key.bind(words, lacking, ctrl=True)
             else:
@@ -92,16 +105,18 @@ class CaseActs:
         """Which acts are free now, and why the others are not."""
         case = self._no_case()
         for button in (self.investigate, self.postpone, self.close):
-            button.show_state(case, short="open case only" if self.window.chosen else "no case")
+            button.show_state(
+                case, short=tr("open case only") if self.window.chosen else tr("no case")
+            )
         if self.window.marks.mark is not None:
             self.close.show_state()  # strikes it
         stage = self._stage
         if stage is Stage.INVESTIGATED and not case:
-            self.investigate.show_state("It is under investigation.", short="under way")
+            self.investigate.show_state(tr("It is under investigation."), short=tr("under way"))
         if stage is Stage.POSTPONED and not case:
-            self.postpone.show_state("It was put off already.", short="put off")
-        self.served.show_state(self._not_served(), short="nothing due")
-        self.sign.show_state(self._not_signed(), short="not yet")
+            self.postpone.show_state(tr("It was put off already."), short=tr("put off"))
+        self.served.show_state(self._not_served(), short=tr("nothing due"))
+        self.sign.show_state(self._not_signed(), short=tr("not yet"))
 
     @property
     def _stage(self) -> Stage | None:
@@ -111,26 +126,34 @@ class CaseActs:
     def _no_case(self) -> str:
         stage = self._stage
         if stage is None:
-            return "Choose a case."
+            return tr("Choose a case.")
         if stage in (Stage.DECIDED, Stage.CLOSED):
-            return f"Case {self.window.chosen} is {stage.value}. O reopens it."
+            return tr(
+                "Case {chosen} is {stage}. O reopens it.",
+                chosen=self.window.chosen,
+                stage=stage.value,
+            )
         return ""
 
     def _not_served(self) -> str:
         decision = self.window.state.decisions.get(self.window.log.chosen)
         if decision is None:
-            return "Choose a decision in the log."
+            return tr("Choose a decision in the log.")
         standing = standing_of(self.window.state, decision)
         if standing.state in SERVED_STATES or standing.state is PenaltyState.ADDED:
             return ""
-        return f"Decision {decision.decision} is {standing.state.value}."
+        return tr(
+            "Decision {decision} is {state}.",
+            decision=decision.decision,
+            state=standing.state.value,
+        )
 
     def _not_signed(self) -> str:
         session = self.window.state.current
         if session is None or session.phase is not Phase.PROVISIONAL:
-            return "There is no provisional result to sign."
+            return tr("There is no provisional result to sign.")
         if self.window.person.name in result_state(self.window.state, session).signed_by:
-            return "You have signed this result."
+            return tr("You have signed this result.")
         return ""
 
     # ------------------------------------------------------------ acts
@@ -140,21 +163,27 @@ class CaseActs:
 
     def _postpone(self) -> None:
         act = PostponeIncident(self.window.chosen)
-        self._send(act, "investigate after the session", self.postpone)
+        self._send(act, tr("investigate after the session"), self.postpone)
 
     def _close(self) -> None:
         if self.window.marks.strike(self.close):
             return
         number, why = self.window.chosen, self.window.why.text().strip()
-        words = f"no further action on case {number}" + (f", {why}" if why else "")
+        words = tr("no further action on case {number}", number=number) + (
+            f", {why}" if why else ""
+        )
         self.window.offer(CloseIncident(number, why), words, self.close)
 
     def _served(self) -> None:
         decision = self.window.state.decisions[self.window.log.chosen]
         found = self.suggestion
         service = found.service if found and found.decision == decision.decision else None
-        words = f"{penalty_words(decision).lower()} of car {text.car(decision.entry)} served"
-        measured = "as measured" if service else "seen, not measured"
+        words = tr(
+            "{penalty} of car {car} served",
+            penalty=penalty_words(decision).lower(),
+            car=text.car(decision.entry),
+        )
+        measured = tr("as measured") if service else tr("seen, not measured")
         act = ConfirmServed(decision.decision, service)
         self.window.offer(act, f"{words}, {measured}", self.served)
 
@@ -162,7 +191,9 @@ class CaseActs:
         session = self.window.state.current
         if session is not None:
             act = SignResult(session.plan.key)
-            self.window.offer(act, f"sign the result of {session.plan.name}", self.sign)
+            self.window.offer(
+                act, tr("sign the result of {plan}", plan=session.plan.name), self.sign
+            )
 
     def _due_in(self, decision: Decision) -> str:
         """The next session of the meeting that has not ended; empty where there is none."""
@@ -174,9 +205,9 @@ class CaseActs:
     def _not_carried(self) -> str:
         decision = self.window.state.decisions.get(self.window.log.chosen)
         if decision is None:
-            return "Choose a decision in the log."
+            return tr("Choose a decision in the log.")
         if not self._due_in(decision):
-            return "There is no later session to carry it to."
+            return tr("There is no later session to carry it to.")
         return self._no_reason()
 
     def _carry(self) -> None:
@@ -184,7 +215,12 @@ class CaseActs:
         decision = window.state.decisions[window.log.chosen]
         to = self._due_in(decision)
         name = window.state.sessions[to].plan.name
-        words = f"carry decision {decision.decision} over to {name}, {why}"
+        words = tr(
+            "carry decision {decision} over to {name}, {why}",
+            decision=decision.decision,
+            name=name,
+            why=why,
+        )
         window.offer(CarryPenalty(decision.decision, to, why), words)
 
     @property
@@ -192,12 +228,12 @@ class CaseActs:
         return self.window.why.text().strip()
 
     def _no_reason(self) -> str:
-        return "" if self._why else "Say why, in the field below the log."
+        return "" if self._why else tr("Say why, in the field below the log.")
 
     def _not_reopened(self) -> str:
         window = self.window
         if window.log.chosen not in window.state.justice.served and window.incident is None:
-            return "Choose a case, or a served decision."
+            return tr("Choose a case, or a served decision.")
         return self._no_reason()
 
     def _reopen(self) -> None:
@@ -205,21 +241,25 @@ class CaseActs:
         window, why, chosen = self.window, self._why, self.window.log.chosen
         if chosen in window.state.justice.served:
             act: AnyAct = TakeBackService(chosen, why)
-            window.offer(act, f"decision {chosen} was not served, {why}")
+            window.offer(act, tr("decision {chosen} was not served, {why}", chosen=chosen, why=why))
         else:
-            words = f"reopen case {window.chosen}, {why}"
+            words = tr("reopen case {chosen}, {why}", chosen=window.chosen, why=why)
             window.offer(ReopenIncident(window.chosen, why), words)
 
     def _not_final(self) -> str:
         session = self.window.state.current
         if session is None or session.phase is not Phase.FINAL:
-            return "There is no final result to reopen."
+            return tr("There is no final result to reopen.")
         return self._no_reason()
 
     def _reopen_result(self) -> None:
         window, session = self.window, self.window.state.current
         assert session is not None
-        words = f"make the result of {session.plan.name} provisional again, {self._why}"
+        words = tr(
+            "make the result of {plan} provisional again, {why}",
+            plan=session.plan.name,
+            why=self._why,
+        )
         window.offer(ReopenResult(session.plan.key, self._why), words)
 
     def completed(self, act: AnyAct, words: str) -> tuple[AnyAct, str]:
@@ -237,11 +277,15 @@ class CaseActs:
         if not isinstance(act, LodgeProtest):
             return act, words
         if window.state.sessions[act.session].phase is Phase.FINAL:
-            return replace(act, kind=ProtestKind.REVIEW), f"ask for a review, {words}"
+            return replace(act, kind=ProtestKind.REVIEW), tr(
+                "ask for a review, {words}", words=words
+            )
         if decision and (decision.session, decision.entry) == (act.session, act.entry):
             number = decision.decision
             appeal = replace(act, kind=ProtestKind.APPEAL, decision=number)
-            return appeal, f"appeal against decision {number}, {words}"
+            return appeal, tr(
+                "appeal against decision {number}, {words}", number=number, words=words
+            )
         return act, words
 
     def rule(self, upheld: bool) -> None:
@@ -250,13 +294,15 @@ class CaseActs:
         protests = window.state.justice.open_protests(session.plan.key) if session else ()
         why = window.why.text().strip()
         if not protests:
-            window.say("There is no open protest.")
+            window.say(tr("There is no open protest."))
         elif not why:
-            window.say("Say why, in the field below the log.")
+            window.say(tr("Say why, in the field below the log."))
         else:
             act = RuleOnProtest(protests[0].number, upheld, why)
-            word = "uphold" if upheld else "reject"
+            word = tr("uphold") if upheld else tr("reject")
             window.offer(act, f"{word} {protests[0].kind.value} {protests[0].number}, {why}")
 
     def _send(self, act: AnyAct, words: str, button: ActButton) -> None:
-        self.window.send(act, f"{words}, case {self.window.chosen}", button)
+        self.window.send(
+            act, tr("{words}, case {chosen}", words=words, chosen=self.window.chosen), button
+        )

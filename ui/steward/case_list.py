@@ -1,8 +1,8 @@
 """The list of cases: new ones above, decided ones below, a line of its own for an empty part."""
 
-from dataclasses import dataclass
 from typing import Final
 
+from msgspec import Struct
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
 
@@ -12,14 +12,14 @@ from ui import format as text
 from ui.steward.cases import Case, CaseState, title
 from ui.steward.log import penalty_words
 from ui.theme import Theme, theme_of
+from ui.tr import later, tr, worded
 from ui.widgets.marks import RIGHT, paint_car, paint_text, text_width
 from ui.widgets.pick_list import PickList
 
-BOOKMARKS: Final = "Bookmarks"
+BOOKMARKS: Final = later("Bookmarks")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A head, a sentence, or a case with its age as text."""
 
     head: str = ""
@@ -42,9 +42,9 @@ def rows_of(cases: tuple[Case, ...], now_ns: int, marks: Marks = ()) -> tuple[Ro
         rows.append(Row(head=state.value, count=len(inside)))
         rows += [Row(case=case, age=text.span(now_ns - case.incident.at_ns)) for case in inside]
     if not cases:
-        rows.insert(1, Row(sentence="None."))
+        rows.insert(1, Row(sentence=tr("None.")))
     if marks:
-        rows.append(Row(head=BOOKMARKS, count=len(marks)))
+        rows.append(Row(head=worded(BOOKMARKS), count=len(marks)))
     for mark, below in marks:
         rows.append(Row(age=text.span(now_ns - mark.at_ns), mark=mark, below=below))
     return tuple(rows)
@@ -52,26 +52,40 @@ def rows_of(cases: tuple[Case, ...], now_ns: int, marks: Marks = ()) -> tuple[Ro
 
 def mark_words(mark: Bookmark) -> str:
     """What was said of it, else that it is one."""
-    return mark.words or "Marked for review"
+    return mark.words or tr("Marked for review")
 
 
 def _spoken(row: Row) -> str:
     if row.mark is not None:
-        car = "" if row.mark.entry == NO_CAR else f", car {text.car(row.mark.entry)}"
-        said = f"Bookmark {row.mark.bookmark}{car}: {mark_words(row.mark)}"
-        return f"{said}, {row.below}. {row.age} old"
+        car = "" if row.mark.entry == NO_CAR else tr(", car {car}", car=text.car(row.mark.entry))
+        said = tr(
+            "Bookmark {bookmark}{car}: {mark}",
+            bookmark=row.mark.bookmark,
+            car=car,
+            mark=mark_words(row.mark),
+        )
+        return tr("{said}, {below}. {age} old", said=said, below=row.below, age=row.age)
     if row.case is None:
-        return f"{row.head}, {row.count} cases" if row.head else row.sentence
+        return (
+            tr("{head}, {count} cases", head=row.head, count=row.count)
+            if row.head
+            else row.sentence
+        )
     cars = text.listed([text.car(number) for number in row.case.incident.entries])
-    words = f"{row.case.state.value}. Case {row.case.number}, cars {cars}: "
-    return f"{words}{title(row.case.incident)}. {row.age} old"
+    words = tr(
+        "{state}. Case {case}, cars {cars}: ",
+        state=row.case.state.value,
+        case=row.case.number,
+        cars=cars,
+    )
+    return tr("{words}{title}. {age} old", words=words, title=title(row.case.incident), age=row.age)
 
 
 class CaseList(PickList):
     """The list itself: each row whole, with number, chips, what and where, age."""
 
     def __init__(self) -> None:
-        super().__init__(_spoken, _number, self._paint_row, _height, "", "Cases")
+        super().__init__(_spoken, _number, self._paint_row, _height, "", tr("Cases"))
 
     def show_cases(
         self, meeting: Meeting | None, cases: tuple[Case, ...], now_ns: int, marks: Marks = ()
@@ -180,12 +194,16 @@ class CaseList(PickList):
 def second_line(case: Case) -> str:
     """Who noted it; when decided, what was given to whom."""
     if case.state is CaseState.CLOSED:
-        return f"{case.session}, {case.why or 'no further action'}"
+        return f"{case.session}, {case.why or tr('no further action')}"
     if case.decisions:
         given = [f"{text.car(d.entry)} {penalty_words(d).lower()}" for d in case.decisions]
         return f"{case.session}, {text.listed(given)}"
     noted = case.incident.noted_by
-    return f"{case.session}, noted by {noted}" if noted else case.session
+    return (
+        tr("{session}, noted by {noted}", session=case.session, noted=noted)
+        if noted
+        else case.session
+    )
 
 
 def _number(row: Row) -> int | None:

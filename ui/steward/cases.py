@@ -11,6 +11,7 @@ from racecontrol.meeting.model import Decision, Incident
 from racecontrol.meeting.stages import decisions_on
 from racecontrol.meeting.state import State
 from racecontrol.stewarding.cases import case_stage
+from ui.tr import tr
 
 
 class CaseState(StrEnum):
@@ -95,9 +96,9 @@ def title(incident: Incident) -> str:
     """What and where in one line: `Causing a collision, turn 4, lap 6`."""
     parts = [incident.reason]
     if incident.turn:
-        parts.append(f"turn {incident.turn}")
+        parts.append(tr("turn {turn}", turn=incident.turn))
     if incident.lap:
-        parts.append(f"lap {incident.lap}")
+        parts.append(tr("lap {lap}", lap=incident.lap))
     return ", ".join(parts)
 
 

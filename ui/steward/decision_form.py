@@ -28,6 +28,7 @@ from ui.steward.fields import Label, Line, NumberField, ReasonField, Rule
 from ui.steward.note_form import LAP_DIGITS
 from ui.steward.penalty_grid import NUMBERED, PenaltyGrid
 from ui.steward.precedents_view import PrecedentsView
+from ui.tr import later, tr, worded
 from ui.widgets.panel import Panel, Themed
 
 NO_CASE = 0
@@ -39,21 +40,21 @@ class DecisionForm(Panel):
     changed = Signal()
 
     def __init__(self) -> None:
-        super().__init__("Decision")
+        super().__init__(tr("Decision"))
         self._state = State()
         self._drafts: dict[int, Draft] = {}
         self._case = NO_CASE
-        self.cars = CarPicker("Car to decide on")
+        self.cars = CarPicker(tr("Car to decide on"))
         self.penalties = PenaltyGrid()
-        self.lap = NumberField("Lap", LAP_DIGITS)
+        self.lap = NumberField(tr("Lap"), LAP_DIGITS)
         self.reason = ReasonField()
         self.found, self.because = QLineEdit(), QLineEdit()
         self.paper = DocumentView()
-        self.effect_head = Label("Effect", strong=True)
+        self.effect_head = Label(tr("Effect"), strong=True)
         self.effect = EffectView()
-        self._penalty_head = Label("Penalty")
-        self._paper_head = Label("Document", "as it will be printed", strong=True)
-        self._earlier_head = Label("Cases like this", strong=True)
+        self._penalty_head = Label(tr("Penalty"))
+        self._paper_head = Label(tr("Document"), tr("as it will be printed"), strong=True)
+        self._earlier_head = Label(tr("Cases like this"), strong=True)
         self.earlier = PrecedentsView()
         self._build()
         self.cars.changed.connect(lambda cars: self._edit(entry=cars[0] if cars else -1))
@@ -62,9 +63,9 @@ class DecisionForm(Panel):
         self.reason.editTextChanged.connect(lambda words: self._edit(reason=words))
         self.found.textEdited.connect(lambda words: self._edit(found=words))
         self.because.textEdited.connect(lambda words: self._edit(because=words))
-        self.found.setAccessibleName("Fact: what the stewards found")
-        self.because.setAccessibleName("Reason in words")
-        self.because.setPlaceholderText("Reason in words; else the infringement")
+        self.found.setAccessibleName(tr("Fact: what the stewards found"))
+        self.because.setAccessibleName(tr("Reason in words"))
+        self.because.setPlaceholderText(tr("Reason in words; else the infringement"))
 
     def _build(self) -> None:
         body = Themed()
@@ -72,11 +73,11 @@ class DecisionForm(Panel):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         for part in (
-            Label("Car"),
+            Label(tr("Car")),
             self.cars,
             self._penalty_head,
             self.penalties,
-            Label("Infringement"),
+            Label(tr("Infringement")),
             Line(self.reason, self.lap),
             Line(self.found),
             Line(self.because),
@@ -119,7 +120,7 @@ class DecisionForm(Panel):
         self.cars.show_meeting(state.meeting)
         self.reason.offer(choices(state))
         rulebook = state.meeting.rulebook.name if state.meeting else ""
-        self._penalty_head.say("Penalty", f"{rulebook} allows these")
+        self._penalty_head.say(tr("Penalty"), tr("{rulebook} allows these", rulebook=rulebook))
         self._fill()
 
     def choose_car(self, number: int) -> None:
@@ -155,7 +156,7 @@ class DecisionForm(Panel):
                 field.setText(words)
                 field.setCursorPosition(0)
         incident = self._state.incidents.get(draft.incident)
-        known_so_far = found_words(incident) if incident else "Fact: what the stewards found"
+        known_so_far = found_words(incident) if incident else tr("Fact: what the stewards found")
         self.found.setPlaceholderText(known_so_far)
         self.lap.setVisible(draft.deletes_lap)
         self._show_head(draft)
@@ -166,9 +167,13 @@ class DecisionForm(Panel):
 
     def _show_head(self, draft: Draft) -> None:
         session = self._state.sessions.get(draft.session)
-        name = session.plan.name if session else "no session"
-        case = f"on case {draft.incident}" if draft.incident else "without a case"
-        self.head.show_words("Decision", f"{case}, {name}")
+        name = session.plan.name if session else tr("no session")
+        case = (
+            tr("on case {incident}", incident=draft.incident)
+            if draft.incident
+            else tr("without a case")
+        )
+        self.head.show_words(tr("Decision"), f"{case}, {name}")
 
     def _show_earlier(self, draft: Draft) -> None:
         incident = self._state.incidents.get(draft.incident)
@@ -177,31 +182,37 @@ class DecisionForm(Panel):
         self.earlier.show_precedents(self._state.meeting, earlier, draft.penalty)
         span = range_words(earlier)
         remark = self.earlier.remark
-        title = "▲ Cases like this" if remark else "Cases like this"
-        self._earlier_head.say(title, remark or (f"range: {span}" if span else ""))
+        title = tr("▲ Cases like this") if remark else tr("Cases like this")
+        self._earlier_head.say(title, remark or (tr("range: {span}", span=span) if span else ""))
 
     def _show_effect(self, draft: Draft) -> None:
         moves = effect(self._state, draft)
         meeting = self._state.meeting
         if moves is None:
-            self.effect_head.say("Effect", "shown before it is given")
-            self.effect.show_effect(meeting, draft.entry, (), missing(draft) or NOT_STARTED)
+            self.effect_head.say(tr("Effect"), tr("shown before it is given"))
+            self.effect.show_effect(meeting, draft.entry, (), missing(draft) or worded(NOT_STARTED))
             return
         penalty = PENALTIES[draft.penalty]
         moved = tuple(move for move in moves if move.moves)
-        title = f"If {_in_a_sentence(penalty.name)} is given to {text.car(draft.entry)}"
+        title = tr(
+            "If {in_a_sentence} is given to {car}",
+            in_a_sentence=_in_a_sentence(penalty.name),
+            car=text.car(draft.entry),
+        )
         self.effect_head.say(title, self._places(draft, moves))
         does = f"{what_it_does(penalty)} {how_often(self._state, draft)}".strip()
-        words = f"no change. {does}".strip()
+        words = tr("no change. {does}", does=does).strip()
         self.effect.show_effect(meeting, draft.entry, moved, words)
 
     def _places(self, draft: Draft, moves: tuple[Move, ...]) -> str:
         session = self._state.sessions[draft.session]
-        now = "if it ended now, " if session.phase is Phase.STARTED else ""
+        now = tr("if it ended now, ") if session.phase is Phase.STARTED else ""
         mine = next((move for move in moves if move.entry == draft.entry), None)
         if mine is None or not mine.moves:
-            return f"{now}places as they are"
-        return f"{now}place {mine.before}, then {mine.after}"
+            return tr("{now}places as they are", now=now)
+        return tr(
+            "{now}place {before}, then {after}", now=now, before=mine.before, after=mine.after
+        )
 
     # ------------------------------------------------------------ keys
 
@@ -215,7 +226,7 @@ class DecisionForm(Panel):
         super().keyPressEvent(event)
 
 
-NOT_STARTED = "The session has not started: nothing to decide on."
+NOT_STARTED = later("The session has not started: nothing to decide on.")
 
 
 def _in_a_sentence(name: str) -> str:

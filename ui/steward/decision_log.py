@@ -7,21 +7,31 @@ from racecontrol.meeting.model import Meeting
 from ui import format as text
 from ui.steward.log import LogRow
 from ui.theme import Theme, theme_of
+from ui.tr import later, tr, worded
 from ui.widgets.marks import RIGHT, paint_car, paint_text
 from ui.widgets.pick_list import PickList
 
-EMPTY = "No decision yet."
+EMPTY = later("No decision yet.")
 
 
 def spoken(row: LogRow) -> str:
     """One decision in words."""
     decision = row.decision
-    words = (
-        f"Decision {decision.decision}, car {text.car(decision.entry)}: {row.penalty}, "
-        f"{decision.reason}, by {decision.given_by} at {text.time_of_day(decision.at_ns)}"
+    words = tr(
+        "Decision {decision}, car {car}: {penalty}, {reason}, by {given_by} at {at}",
+        decision=decision.decision,
+        car=text.car(decision.entry),
+        penalty=row.penalty,
+        reason=decision.reason,
+        given_by=decision.given_by,
+        at=text.time_of_day(decision.at_ns),
     )
     words += f", {row.standing}" if row.standing else ""
-    return words if row.in_force else f"{words}. Rescinded: {row.rescinded}"
+    return (
+        words
+        if row.in_force
+        else tr("{words}. Rescinded: {rescinded}", words=words, rescinded=row.rescinded)
+    )
 
 
 def by_whom(row: LogRow) -> str:
@@ -29,9 +39,9 @@ def by_whom(row: LogRow) -> str:
     decision = row.decision
     parts = [row.session]
     if decision.incident:
-        parts.append(f"case {decision.incident}")
+        parts.append(tr("case {incident}", incident=decision.incident))
     if decision.given_by:
-        parts.append(f"by {decision.given_by}")
+        parts.append(tr("by {given_by}", given_by=decision.given_by))
     return ", ".join(parts)
 
 
@@ -39,7 +49,9 @@ class DecisionLog(PickList):
     """The log. `chosen` is the decision that the rescind field is about."""
 
     def __init__(self) -> None:
-        super().__init__(spoken, _number, self._paint_row, _height, EMPTY, "Decision log")
+        super().__init__(
+            spoken, _number, self._paint_row, _height, worded(EMPTY), tr("Decision log")
+        )
         self.stepped.connect(self._step)
 
     def show_log(self, meeting: Meeting | None, rows: tuple[LogRow, ...]) -> None:
@@ -81,7 +93,7 @@ class DecisionLog(PickList):
         width = paint_text(painter, below, by_whom(row), theme.font("label"), c.text3)
         if not row.in_force:
             why = below.adjusted(width + theme.px(12), 0, theme.px(84), 0)
-            words = f"Rescinded: {row.rescinded}"
+            words = tr("Rescinded: {rescinded}", rescinded=row.rescinded)
             paint_text(painter, why, words, theme.font("label", "medium"), c.human)
 
     def _paint_car(self, painter: QPainter, inner: QRect, row: LogRow) -> QRect:

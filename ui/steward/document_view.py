@@ -6,11 +6,13 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 
 from racecontrol.stewarding.cases import FourParts
+from ui.tr import later, tr, worded
 from ui.widgets.marks import paint_text
 from ui.widgets.panel import Themed
 
-HEADS: Final = ("Fact", "Infringement", "Decision", "Reason")
-EMPTY: Final = "Drawn up when car, penalty and infringement are chosen."
+DECISION: Final = later("Decision")
+HEADS: Final = (later("Fact"), later("Infringement"), DECISION, later("Reason"))
+EMPTY: Final = later("Drawn up when car, penalty and infringement are chosen.")
 LINES: Final = 6
 
 
@@ -20,13 +22,13 @@ class DocumentView(Themed):
     def __init__(self) -> None:
         super().__init__()
         self.parts: FourParts | None = None
-        self.setAccessibleName("Document, draft")
+        self.setAccessibleName(tr("Document, draft"))
 
     def show_parts(self, parts: FourParts | None) -> None:
         """Show these; None: nothing to draw up yet."""
         if parts != self.parts:
             self.parts = parts
-            self.setAccessibleDescription(". ".join(self._rows()) if parts else EMPTY)
+            self.setAccessibleDescription(". ".join(self._rows()) if parts else worded(EMPTY))
             self.update()
 
     def _rows(self) -> tuple[str, ...]:
@@ -46,7 +48,7 @@ class DocumentView(Themed):
         c, pad = theme.colours, theme.space("s5")
         if self.parts is None:
             line = QRect(pad, 0, self.width() - 2 * pad, theme.height("list_row"))
-            paint_text(painter, line, EMPTY, theme.font("body"), c.text3)
+            paint_text(painter, line, worded(EMPTY), theme.font("body"), c.text3)
             return
         sheet = self.rect().adjusted(pad, 0, -pad, -theme.px(8))
         paper = theme.tokens["paper"]
@@ -57,8 +59,8 @@ class DocumentView(Themed):
         for head, words in zip(HEADS, self._rows(), strict=True):
             painter.setFont(theme.font("label"))
             painter.setPen(grey)
-            painter.drawText(left, top, wide, theme.px(18), 0, head)
-            strong = head == "Decision"
+            painter.drawText(left, top, wide, theme.px(18), 0, worded(head))
+            strong = head is DECISION
             painter.setFont(theme.font("label", "strong" if strong else "normal", figures=True))
             painter.setPen(ink)
             room = QRect(left + wide, top, sheet.right() - left - wide - theme.px(8), 400)

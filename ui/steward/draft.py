@@ -12,6 +12,7 @@ from racecontrol.stewarding.infringements import allowed as allowed_for
 from racecontrol.stewarding.infringements import choices, known, ordinal
 from racecontrol.stewarding.ladders import licence_points, reprimands, warnings
 from racecontrol.stewarding.penalties import PENALTIES, Penalty
+from ui.tr import tr
 
 
 class Draft(Struct, frozen=True):
@@ -62,12 +63,12 @@ def allowed(state: State, infringement: str = "") -> tuple[Penalty, ...]:
 def missing(draft: Draft) -> str:
     """What must still be chosen, as one sentence; empty when nothing."""
     if draft.entry < 0:
-        return "Choose the car."
+        return tr("Choose the car.")
     if not draft.penalty:
-        return "Choose a penalty."
+        return tr("Choose a penalty.")
     if draft.deletes_lap and draft.lap < 1:
-        return "Say which lap to delete."
-    return "" if draft.reason.strip() else "Give the reason."
+        return tr("Say which lap to delete.")
+    return "" if draft.reason.strip() else tr("Give the reason.")
 
 
 def effect(state: State, draft: Draft) -> tuple[Move, ...] | None:
@@ -100,30 +101,42 @@ def how_often(state: State, draft: Draft) -> str:
     """How many of the kind the car then has, and what that brings; empty for other penalties."""
     penalty = PENALTIES[draft.penalty]
     if penalty.points:
-        return f"Then {licence_points(state, draft.entry) + penalty.points} in this event."
+        return tr(
+            "Then {licence_points} in this event.",
+            licence_points=licence_points(state, draft.entry) + penalty.points,
+        )
     ladder = {"warning": warnings, "reprimand": reprimands}.get(penalty.code)
     if ladder is None:
         return ""
     rung = ladder(state, draft.entry)
-    words = f"The {ordinal(rung.count + 1)} {penalty.name.lower()} of car {draft.entry:02d}."
+    words = tr(
+        "The {ordinal} {penalty} of car {entry}.",
+        ordinal=ordinal(rung.count + 1),
+        penalty=penalty.name.lower(),
+        entry=f"{draft.entry:02d}",
+    )
     brings = PENALTIES[rung.next_gives].name if rung.next_in == 1 else ""
-    return f"{words} It brings {brings}." if brings else words
+    return tr("{words} It brings {brings}.", words=words, brings=brings) if brings else words
 
 
 def what_it_does(penalty: Penalty) -> str:
     """What the penalty does to a result, in a few words, for the line under `no change`."""
     if penalty.points:
-        return f"{penalty.points} on the licence; the result stays."
+        return tr("{points} on the licence; the result stays.", points=penalty.points)
     if penalty.suspends:
-        return "From the next event on; the result stays."
+        return tr("From the next event on; the result stays.")
     if penalty.served_on_track:
-        return f"To be served; if it is not, {penalty.added_ms // 1000} s are added."
+        return tr(
+            "To be served; if it is not, {added} s are added.", added=penalty.added_ms // 1000
+        )
     if penalty.grid_places > BACK_BEYOND:
-        return "It counts on the next grid: behind all others."
+        return tr("It counts on the next grid: behind all others.")
     if penalty.grid_places:
-        return f"It counts on the next grid: {penalty.grid_places} places."
+        return tr(
+            "It counts on the next grid: {grid_places} places.", grid_places=penalty.grid_places
+        )
     if penalty.added_ms:
-        return f"{penalty.added_ms // 1000} s are added to the race time."
+        return tr("{added} s are added to the race time.", added=penalty.added_ms // 1000)
     if penalty.deletes_lap:
-        return "The lap stays in the count; its time does not count."
-    return "" if penalty.disqualifies else "It is recorded only."
+        return tr("The lap stays in the count; its time does not count.")
+    return "" if penalty.disqualifies else tr("It is recorded only.")

@@ -6,6 +6,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from racecontrol.meeting.model import Meeting
 from racecontrol.results.effect import Move
 from ui import format as text
+from ui.tr import tr
 from ui.widgets.marks import RIGHT, paint_car, paint_text
 from ui.widgets.panel import Themed
 
@@ -33,7 +34,7 @@ class EffectView(Themed):
         self._entry = -1
         self._moves: tuple[Move, ...] = ()
         self._sentence = ""
-        self.setAccessibleName("Effect")
+        self.setAccessibleName(tr("Effect"))
 
     @property
     def moves(self) -> tuple[Move, ...]:
@@ -51,7 +52,15 @@ class EffectView(Themed):
         if (moves, sentence, entry) == (self._moves, self._sentence, self._entry):
             return
         self._meeting, self._entry, self._moves, self._sentence = meeting, entry, moves, sentence
-        spoken = [f"car {text.car(m.entry)} from {m.before} to {m.after}" for m in moves]
+        spoken = [
+            tr(
+                "car {car} from {before} to {after}",
+                car=text.car(m.entry),
+                before=m.before,
+                after=m.after,
+            )
+            for m in moves
+        ]
         self.setAccessibleDescription("; ".join(spoken) or sentence)
         self.update()
 

@@ -17,6 +17,7 @@ from racecontrol.meeting.units import NS_PER_S
 from racecontrol.timing.health import Records
 from ui import format as text
 from ui.charts.thinning import Floats
+from ui.tr import tr
 
 BEFORE_S: Final = 8.0  # game seconds around the moment it was noted
 AFTER_S: Final = 5.0
@@ -152,4 +153,9 @@ def gap_sentence(incident: Incident, number: int, seconds: Floats, until_s: floa
         text.time_of_day(incident.at_ns + round(edge * NS_PER_S))
         for edge in edges[widest : widest + 2]
     )
-    return f"No data for car {text.car(number)} from {begin} to {end}. Shown as a gap."
+    return tr(
+        "No data for car {car} from {begin} to {end}. Shown as a gap.",
+        car=text.car(number),
+        begin=begin,
+        end=end,
+    )

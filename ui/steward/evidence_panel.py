@@ -11,12 +11,13 @@ from ui.charts.channels import BRAKE, SPEED, STEERING, THROTTLE, steering_of
 from ui.steward.evidence import AFTER_S, BEFORE_S, CARS, CarTrace, Evidence, gap_sentence
 from ui.steward.fields import Label
 from ui.theme import Theme, contrast
+from ui.tr import later, tr
 from ui.widgets.panel import EmptyWords, Panel
 
 if TYPE_CHECKING:
     from ui.charts.traces import TraceStack
 
-LINES = ("solid line", "dashed line")
+LINES = (later("solid line"), later("dashed line"))
 STEERING_ROW = 3
 
 
@@ -24,8 +25,8 @@ class EvidencePanel(Panel):
     """Empty until there is something to draw; only then pyqtgraph is loaded."""
 
     def __init__(self) -> None:
-        super().__init__("Evidence", "from the cars' own data")
-        self._empty = EmptyWords("Choose a case.")
+        super().__init__(tr("Evidence"), tr("from the cars' own data"))
+        self._empty = EmptyWords(tr("Choose a case."))
         self._gaps = Label("")
         self._stack: TraceStack | None = None
         self._shown: Evidence | None = None
@@ -53,7 +54,7 @@ class EvidencePanel(Panel):
     ) -> None:
         """Draw this; `now` is the event clock. Nothing happens when it is what is shown."""
         if incident is None:
-            self._say("Choose a case.")
+            self._say(tr("Choose a case."))
             return
         until_s = (now - incident.at_ns) / NS_PER_S
         traces = evidence.traces if evidence else ()
@@ -77,7 +78,7 @@ class EvidencePanel(Panel):
         self._empty.say(sentence)
         self._empty.show()
         self._gaps.hide()
-        self.head.show_words("Evidence", "from the cars' own data")
+        self.head.show_words(tr("Evidence"), tr("from the cars' own data"))
         if self._stack:
             self._stack.hide()
 
@@ -89,7 +90,7 @@ class EvidencePanel(Panel):
             f"{text.car(trace.entry)} {line}"
             for trace, line in zip(evidence.traces, LINES, strict=False)
         ]
-        self.head.show_words("Evidence", "from the cars' own data", ", ".join(names))
+        self.head.show_words(tr("Evidence"), tr("from the cars' own data"), ", ".join(names))
         self._meeting = meeting
         stack.set_pens(self._pens(evidence))
         stack.set_channel(STEERING_ROW, steering_of(evidence.traces[0].samples))

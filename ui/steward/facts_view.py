@@ -9,24 +9,28 @@ from racecontrol.meeting.units import GAME_NS_PER_MS
 from ui import format as text
 from ui.steward.cases import title
 from ui.steward.moment import CarThen, cars_then
+from ui.tr import later, tr, worded
 from ui.widgets.marks import RIGHT, paint_car, paint_text
 from ui.widgets.panel import Themed, paint_empty
 
-COLUMNS = ("place", "gap", "interval", "lap", "last lap")
+COLUMNS = (later("place"), later("gap"), later("interval"), later("lap"), later("last lap"))
 WIDTHS = (64, 96, 96, 56, 108)
 
 
 def where_and_when(state: State, incident: Incident) -> str:
     """`Race 1, 4:12.3 after the start, at 14:10:32, noted by R. Halloran`."""
     session = state.sessions.get(incident.session)
-    parts = [session.plan.name] if session else ["Between sessions"]
+    parts = [session.plan.name] if session else [tr("Between sessions")]
     if session and session.started_ns and incident.at_ns >= session.started_ns:
         since = text.clock((incident.at_ns - session.started_ns) * 1_000_000 // GAME_NS_PER_MS)
-        parts.append(f"{since} after the start")
-    parts.append(f"at {text.time_of_day(incident.at_ns)}")
+        parts.append(tr("{since} after the start", since=since))
+    parts.append(tr("at {at}", at=text.time_of_day(incident.at_ns)))
     if incident.noted_by:
-        marked = "marked" if incident.incident < 0 else "noted"  # a bookmark, or a case
-        parts.append(f"{marked} by {incident.noted_by}")
+        of_mark = incident.incident < 0  # a bookmark, not a case
+        by = incident.noted_by
+        parts.append(
+            tr("marked by {person}", person=by) if of_mark else tr("noted by {person}", person=by)
+        )
     return ", ".join(parts)
 
 
@@ -37,7 +41,7 @@ def figures(car: CarThen) -> tuple[str, ...]:
         words or "–"
         for words in (
             str(car.place or ""),
-            "leader" if car.place == 1 else text.gap(car.gap),
+            tr("leader") if car.place == 1 else text.gap(car.gap),
             text.interval(car.interval),
             str(car.lap or ""),
             last,
@@ -54,7 +58,7 @@ class FactsView(Themed):
         self._title = ""
         self._below = ""
         self._cars: tuple[CarThen, ...] = ()
-        self.setAccessibleName("What is known")
+        self.setAccessibleName(tr("What is known"))
 
     @property
     def words(self) -> tuple[str, str]:
@@ -90,7 +94,7 @@ class FactsView(Themed):
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme, painter = self.theme, QPainter(self)
         if not self._title:
-            paint_empty(painter, self.rect(), "Choose a case.", theme)
+            paint_empty(painter, self.rect(), tr("Choose a case."), theme)
             return
         c, pad = theme.colours, theme.space("s5")
         line = QRect(pad, theme.px(8), self.width() - 2 * pad, theme.px(24))
@@ -99,7 +103,7 @@ class FactsView(Themed):
         paint_text(painter, below, self._below, theme.font("body", figures=True), c.text2)
         high = theme.height("list_row")
         row = QRect(pad, below.bottom() + theme.px(4), line.width(), high)
-        self._paint_row(painter, row, COLUMNS, head=True)
+        self._paint_row(painter, row, tuple(map(worded, COLUMNS)), head=True)
         for car in self._cars[:4]:
             row = row.translated(0, high)
             self._paint_car(painter, row, car)
@@ -117,7 +121,12 @@ class FactsView(Themed):
         paint_text(painter, code, car.entry.code, theme.font("item", "strong"), c.text1)
         name = QRect(code.right() + theme.px(4), row.top(), 0, row.height())
         name.setRight(self._columns_left(row) - theme.px(8))
-        words = f"{car.entry.driver}, {car.entry.nation}, rig {car.entry.rig}"
+        words = tr(
+            "{driver}, {nation}, rig {rig}",
+            driver=car.entry.driver,
+            nation=car.entry.nation,
+            rig=car.entry.rig,
+        )
         if name.width() > theme.px(60):
             paint_text(painter, name, words, theme.font("body", figures=True), c.text2)
         self._paint_row(painter, row, figures(car))

@@ -7,6 +7,7 @@ from racecontrol.meeting.model import Meeting
 from racecontrol.meeting.state import State
 from racecontrol.stewarding.ladders import Rung, track_limits
 from ui import format as text
+from ui.tr import tr
 from ui.widgets.marks import paint_car, paint_text
 from ui.widgets.panel import Themed
 
@@ -26,9 +27,9 @@ def first_steps(state: State) -> str:
     """What the ladder of the rulebook begins with: `3rd: warning`; empty where it has none."""
     steps = state.meeting.rulebook.track_limits.steps if state.meeting else ()
     if not steps:
-        return "counted; the rulebook has no ladder"
+        return tr("counted; the rulebook has no ladder")
     zero = Rung(-1, 0, "", steps[0].count, steps[0].gives)
-    return f"from none, {zero.words}"
+    return tr("from none, {zero}", zero=zero.words)
 
 
 class LadderView(Themed):
@@ -40,7 +41,7 @@ class LadderView(Themed):
         super().__init__()
         self._meeting: Meeting | None = None
         self.rungs: tuple[Rung, ...] = ()
-        self.setAccessibleName("Track limits")
+        self.setAccessibleName(tr("Track limits"))
 
     def show_rungs(self, meeting: Meeting | None, rungs: tuple[Rung, ...]) -> None:
         """Show these counts."""
@@ -48,8 +49,12 @@ class LadderView(Themed):
             return
         grew = len(rungs) != len(self.rungs)
         self._meeting, self.rungs = meeting, rungs
-        spoken = [f"car {text.car(r.entry)} {r.count} {r.words}".strip() for r in rungs if r.count]
-        self.setAccessibleDescription("; ".join(spoken) or "none")
+        spoken = [
+            tr("car {car} {count} {r}", car=text.car(r.entry), count=r.count, r=r.words).strip()
+            for r in rungs
+            if r.count
+        ]
+        self.setAccessibleDescription("; ".join(spoken) or tr("none"))
         self.setToolTip("\n".join(spoken))
         if grew:
             self.updateGeometry()

@@ -8,6 +8,7 @@ from racecontrol.meeting.model import Decision
 from racecontrol.meeting.state import State
 from racecontrol.stewarding.in_force import InForce, PenaltyState, standing_of
 from ui import sentences
+from ui.tr import first_up, tr
 
 
 class LogRow(Struct, frozen=True):
@@ -51,14 +52,20 @@ def standing_words(one: InForce) -> str:
     match one.state:
         case PenaltyState.UNSERVED:
             return (
-                f"unserved, due in {one.crossings_left}" if one.crossings_left else "due this lap"
+                tr("unserved, due in {crossings_left}", crossings_left=one.crossings_left)
+                if one.crossings_left
+                else tr("due this lap")
             )
         case PenaltyState.SERVED:
             return _served_words(one)
         case PenaltyState.EXPIRED:
-            return f"not served, +{_seconds(one.added_ms)} s"
+            return tr("not served, +{added} s", added=_seconds(one.added_ms))
         case PenaltyState.ADDED:
-            less = f", the game took {_seconds(one.taken_ms)} s" if one.taken_ms else ""
+            less = (
+                tr(", the game took {taken} s", taken=_seconds(one.taken_ms))
+                if one.taken_ms
+                else ""
+            )
             return f"+{_seconds(one.added_ms)} s{less}"
         case PenaltyState.SERVING | PenaltyState.IN_GAME | PenaltyState.CARRIED:
             return one.state.value
@@ -68,9 +75,11 @@ def standing_words(one: InForce) -> str:
 
 def _served_words(one: InForce) -> str:
     service = one.service
-    lap = f" on lap {service.lap}" if service and service.lap else ""
+    lap = tr(" on lap {lap}", lap=service.lap) if service and service.lap else ""
     lost_ms = service.lost_ms if service else None
-    return f"served{lap}" + (f", cost {lost_ms / 1000:.1f} s" if lost_ms is not None else "")
+    return f"served{lap}" + (
+        tr(", cost {lost} s", lost=f"{lost_ms / 1000:.1f}") if lost_ms is not None else ""
+    )
 
 
 def _seconds(ms: int) -> str:
@@ -80,4 +89,4 @@ def _seconds(ms: int) -> str:
 def penalty_words(decision: Decision) -> str:
     """`5 s`, `Lap 3 deleted`: the sentence's words at the begin of a line."""
     words = sentences.penalty_words(decision)
-    return words[:1].upper() + words[1:]
+    return first_up(words)

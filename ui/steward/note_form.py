@@ -9,11 +9,12 @@ from racecontrol.meeting.model import Incident, Meeting
 from ui import format as text
 from ui.steward.car_picker import CarPicker
 from ui.steward.fields import Label, Line, NumberField, ReasonField, SecondsField
+from ui.tr import later, tr, worded
 from ui.widgets.panel import Themed
 
 LAP_DIGITS = 3
-NOTE = "Note an incident"
-KEYS = "Ctrl N; Ctrl G in game; Ctrl P protest"
+NOTE = later("Note an incident")
+KEYS = later("Ctrl N; Ctrl G in game; Ctrl P protest")
 
 
 class NoteForm(Themed):
@@ -26,20 +27,22 @@ class NoteForm(Themed):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = ""
-        self.cars = CarPicker("Cars of the incident", several=True)
+        self.cars = CarPicker(tr("Cars of the incident"), several=True)
         self.reason = ReasonField()
-        self.turn = NumberField("Turn", 2)
-        self.lap = NumberField("Lap", LAP_DIGITS)
-        self.button = QPushButton("Note")
-        self.button.setAccessibleName("Note this incident, Ctrl N")
+        self.turn = NumberField(tr("Turn"), 2)
+        self.lap = NumberField(tr("Lap"), LAP_DIGITS)
+        self.button = QPushButton(tr("Note"))
+        self.button.setAccessibleName(tr("Note this incident, Ctrl N"))
         self.button.setToolTip("Ctrl N")
         self.button.clicked.connect(self.submit)
-        self.game = SecondsField("Game took")
-        self.game_button = _button("In game", "Note what the game took by itself, Ctrl G")
+        self.game = SecondsField(tr("Game took"))
+        self.game_button = _button(tr("In game"), tr("Note what the game took by itself, Ctrl G"))
         self.game_button.clicked.connect(self.submit_game)
-        self.protest_button = _button("Protest", "Lodge a protest of the chosen car, Ctrl P")
+        self.protest_button = _button(
+            tr("Protest"), tr("Lodge a protest of the chosen car, Ctrl P")
+        )
         self.protest_button.clicked.connect(self.submit_protest)
-        self._head = Label(NOTE, KEYS, strong=True)
+        self._head = Label(worded(NOTE), worded(KEYS), strong=True)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
@@ -49,7 +52,7 @@ class NoteForm(Themed):
         parts = (self._head, self.cars, Line(self.reason), where, rest)
         for part in parts:
             self._layout.addWidget(part)
-        self.setAccessibleName("Note an incident")
+        self.setAccessibleName(tr("Note an incident"))
 
     def show_session(self, meeting: Meeting | None, session: str, lap: int) -> None:
         """The session at hand, and the lap of its leader as what is likely meant."""
@@ -60,7 +63,7 @@ class NoteForm(Themed):
 
     def show_moment(self, head: str, moment: Incident | None, lap: int) -> None:
         """Begin a case of a bookmark: its cars, its words, the lap then; None: of now."""
-        self._head.say(head or NOTE, KEYS)
+        self._head.say(head or worded(NOTE), worded(KEYS))
         if moment is not None:
             self.cars.choose(moment.entries)
             self.reason.setCurrentText(moment.reason)
@@ -81,13 +84,19 @@ class NoteForm(Themed):
 
     def submit_game(self) -> None:
         """Ask to note what the game took of the first car, or say what is missing."""
-        sentence = self._missing() or ("" if self.game.ms() else "Say how many seconds it took.")
+        sentence = self._missing() or (
+            "" if self.game.ms() else tr("Say how many seconds it took.")
+        )
         if sentence:
             self.lacking.emit(sentence)
             return
         entry, reason = self.cars.chosen[0], self.reason.currentText().strip()
         act = NoteGamePenalty(self._session, entry, self.game.ms(), reason, self.lap.value())
-        words = f"the game took {self.game.ms() / 1000:.1f} s of car {text.car(entry)}"
+        words = tr(
+            "the game took {ms} s of car {car}",
+            ms=f"{self.game.ms() / 1000:.1f}",
+            car=text.car(entry),
+        )
         self.other.emit(act, words)
 
     def submit_protest(self) -> None:
@@ -98,7 +107,7 @@ class NoteForm(Themed):
             return
         entry, about = self.cars.chosen[0], self.reason.currentText().strip()
         act = LodgeProtest(self._session, entry, about)
-        self.other.emit(act, f"protest of car {text.car(entry)}: {about}")
+        self.other.emit(act, tr("protest of car {car}: {about}", car=text.car(entry), about=about))
 
     def clear(self) -> None:
         """It was noted."""
@@ -115,10 +124,10 @@ class NoteForm(Themed):
 
     def _missing(self) -> str:
         if not self._session:
-            return "No session yet. An incident belongs to a session."
+            return tr("No session yet. An incident belongs to a session.")
         if not self.cars.chosen:
-            return "Choose the cars of the incident."
-        return "" if self.reason.currentText().strip() else "Say in a few words what happened."
+            return tr("Choose the cars of the incident.")
+        return "" if self.reason.currentText().strip() else tr("Say in a few words what happened.")
 
 
 def _button(words: str, name: str) -> QPushButton:

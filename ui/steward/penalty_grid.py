@@ -5,6 +5,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QWidget
 
 from racecontrol.stewarding.penalties import Penalty
+from ui.tr import tr
 from ui.widgets.marks import key_width, paint_focus, paint_key, paint_text
 from ui.widgets.panel import Themed
 
@@ -107,7 +108,7 @@ class PenaltyGrid(Themed):
 
     def _describe(self) -> None:
         names = {penalty.code: penalty.name for penalty in self._penalties}
-        self.setAccessibleName(f"Penalty, {names.get(self._chosen, 'none chosen')}")
+        self.setAccessibleName(tr("Penalty, {get}", get=names.get(self._chosen, "none chosen")))
 
     # ------------------------------------------------------------ mouse and keys
 

@@ -5,11 +5,12 @@ from PySide6.QtGui import QPainter, QPaintEvent
 
 from racecontrol.meeting.model import Meeting
 from racecontrol.stewarding.cases import Precedent, outside
+from ui.tr import later, tr, worded
 from ui.widgets.marks import RIGHT, paint_car, paint_text
 from ui.widgets.panel import Themed
 
 SHOWN = 3
-EMPTY = "No case like this in this event."
+EMPTY = later("No case like this in this event.")
 
 
 class PrecedentsView(Themed):
@@ -20,7 +21,7 @@ class PrecedentsView(Themed):
         self._meeting: Meeting | None = None
         self._earlier: tuple[Precedent, ...] = ()
         self._code = ""
-        self.setAccessibleName("Cases like this")
+        self.setAccessibleName(tr("Cases like this"))
 
     @property
     def remark(self) -> str:
@@ -39,7 +40,7 @@ class PrecedentsView(Themed):
             return
         self._meeting, self._earlier, self._code = meeting, earlier, code
         spoken = [f"{title(one)}: {one.outcome}" for one in self.shown]
-        self.setAccessibleDescription(". ".join([*spoken, self.remark]) or EMPTY)
+        self.setAccessibleDescription(". ".join([*spoken, self.remark]) or worded(EMPTY))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -56,7 +57,7 @@ class PrecedentsView(Themed):
         c, pad, high = theme.colours, theme.space("s5"), self._row_height()
         row = QRect(pad, 0, self.width() - 2 * pad, high)
         if not self._earlier:
-            paint_text(painter, row, EMPTY, theme.font("body"), c.text3)
+            paint_text(painter, row, worded(EMPTY), theme.font("body"), c.text3)
             return
         for one in self.shown:
             self._paint_case(painter, row, one)
@@ -81,4 +82,8 @@ class PrecedentsView(Themed):
 
 def title(one: Precedent) -> str:
     """`Case 6, Race 1`."""
-    return f"Case {one.incident}, {one.session}" if one.incident else one.session
+    return (
+        tr("Case {incident}, {session}", incident=one.incident, session=one.session)
+        if one.incident
+        else one.session
+    )

@@ -11,29 +11,33 @@ from racecontrol.results.revisions import pending_changes, revisions
 from ui import format as text
 from ui.justice_sentences import protest_words
 from ui.open_places import Kept, open_spans
+from ui.tr import later, tr, worded
 from ui.widgets.marks import paint_car, paint_text
 from ui.widgets.panel import Themed
 
 COLUMNS = 2
-NO_SPAN = "No open decision. Places on the track are the places in the result."
+NO_SPAN = later("No open decision. Places on the track are the places in the result.")
 ENDED = (Phase.ENDED, Phase.PROVISIONAL, Phase.FINAL)
 
 
 def result_words(state: State, session: Session, now_ns: int) -> tuple[str, ...]:
     """The lines of a result that has ended, most important first; nothing before that."""
     if session.phase not in ENDED:
-        return ("No result yet. Protests begin with the provisional one.",)
+        return (tr("No result yet. Protests begin with the provisional one."),)
     result = result_state(state, session)
     lines = [head_words(result), *clock_words(result, now_ns)]
     lines += [f"{protest_words(state, protest)}." for protest in result.protests]
     if result.signed_by:
-        lines.append(f"Signed by {text.listed(list(result.signed_by))}.")
+        lines.append(tr("Signed by {list}.", list=text.listed(list(result.signed_by))))
     if result.waits_for:
-        lines.append(f"Waits for {text.listed(list(result.waits_for))}.")
+        lines.append(tr("Waits for {list}.", list=text.listed(list(result.waits_for))))
     changes = pending_changes(state, session) if result.result is Result.DRAFT else ()
-    lines += [f"Since published: {line}." for line in changes]
+    lines += [tr("Since published: {line}.", line=line) for line in changes]
     told = [r for r in revisions(session) if r.changes]
-    lines += [f"Revision {r.revision}: {'; '.join(r.changes)}." for r in reversed(told)]
+    lines += [
+        tr("Revision {revision}: {join}.", revision=r.revision, join="; ".join(r.changes))
+        for r in reversed(told)
+    ]
     return tuple(lines)
 
 
@@ -41,8 +45,13 @@ def head_words(result: ResultState) -> str:
     """`Provisional, revision 2, since 14:24:10.`"""
     name = result.result.value.capitalize()
     if result.since_ns is None:
-        return f"{name}, never published."
-    return f"{name}, revision {result.revision}, since {text.time_of_day(result.since_ns)}."
+        return tr("{name}, never published.", name=name)
+    return tr(
+        "{name}, revision {revision}, since {since}.",
+        name=name,
+        revision=result.revision,
+        since=text.time_of_day(result.since_ns),
+    )
 
 
 def clock_words(result: ResultState, now_ns: int) -> tuple[str, ...]:
@@ -52,8 +61,8 @@ def clock_words(result: ResultState, now_ns: int) -> tuple[str, ...]:
     left_ns = result.left_ns(now_ns)
     until = text.time_of_day(result.protests_until_ns)
     if not left_ns:
-        return (f"Protests closed at {until}.",)
-    return (f"Protests until {until}, {text.span(left_ns)} left.",)
+        return (tr("Protests closed at {until}.", until=until),)
+    return (tr("Protests until {until}, {left} left.", until=until, left=text.span(left_ns)),)
 
 
 class ResultView(Themed):
@@ -65,14 +74,14 @@ class ResultView(Themed):
         self.lines: tuple[str, ...] = ()
         self.spans: tuple[Span, ...] = ()
         self._kept = Kept(open_spans)
-        self.setAccessibleName("Result and places still open")
+        self.setAccessibleName(tr("Result and places still open"))
 
     def show_state(self, state: State, now_ns: int) -> None:
         """Everything, after facts came."""
         session, before = state.current, (self._meeting, self.lines, self.spans)
         self._meeting = state.meeting
         if session is None:
-            self.lines, self.spans = ("No session yet.",), ()
+            self.lines, self.spans = (tr("No session yet."),), ()
         else:
             self.lines = result_words(state, session, now_ns)
             self.spans = tuple(span for span in self._kept.of(state, session) if span.is_open)
@@ -89,8 +98,10 @@ class ResultView(Themed):
                 self._describe()
 
     def _describe(self) -> None:
-        spoken = [f"car {text.car(span.entry)} {span.words}" for span in self.spans]
-        self.setAccessibleDescription(" ".join([*self.lines, "; ".join(spoken) or NO_SPAN]))
+        spoken = [
+            tr("car {car} {span}", car=text.car(span.entry), span=span.words) for span in self.spans
+        ]
+        self.setAccessibleDescription(" ".join([*self.lines, "; ".join(spoken) or worded(NO_SPAN)]))
         self.setToolTip("\n".join([*self.lines, *spoken]))
         self.update()
 
@@ -109,10 +120,10 @@ class ResultView(Themed):
         room = self.rect().adjusted(pad, theme.px(4), -pad, 0)
         top = self._paint_lines(painter, room)
         row = QRect(room.left(), top, room.width(), high)
-        paint_text(painter, row, "Places still open", theme.font("label"), c.text3)
+        paint_text(painter, row, tr("Places still open"), theme.font("label"), c.text3)
         row = row.translated(0, high)
         if not self.spans:
-            paint_text(painter, row, NO_SPAN, theme.font("body"), c.text3)
+            paint_text(painter, row, worded(NO_SPAN), theme.font("body"), c.text3)
             return
         wide = room.width() // COLUMNS
         fit = max(1, (room.bottom() - row.top()) // high) * COLUMNS
@@ -120,7 +131,7 @@ class ResultView(Themed):
         if len(shown) < len(self.spans):
             down, column = divmod(len(shown), COLUMNS)
             more = QRect(row.left() + column * wide, row.top() + down * high, wide, high)
-            words = f"and {len(self.spans) - len(shown)} more"
+            words = tr("and {spans} more", spans=len(self.spans) - len(shown))
             paint_text(painter, more, words, theme.font("body"), c.text2)
         for index, span in enumerate(shown):
             down, column = divmod(index, COLUMNS)
@@ -150,7 +161,7 @@ class ResultView(Themed):
         strong = theme.font("figure", "strong", figures=True)
         used = paint_text(painter, place, span.now, strong, c.text1)
         rest = place.adjusted(used + theme.px(8), 0, 0, 0)
-        words = f"may be P{span.best} to P{span.worst}"
+        words = tr("may be P{best} to P{worst}", best=span.best, worst=span.worst)
         if theme.small:
-            words = f"{span.best} to {span.worst}"
+            words = tr("{best} to {worst}", best=span.best, worst=span.worst)
         paint_text(painter, rest, words, theme.font("body", figures=True), c.text2)

@@ -39,6 +39,7 @@ from ui.steward.note_form import NoteForm
 from ui.steward.result_view import ResultView
 from ui.steward.service_keeper import ServiceKeeper
 from ui.steward.undo import last_mend
+from ui.tr import later, tr, worded
 from ui.track_state import leader_lap
 from ui.widgets.act_button import ActButton, ActLabel
 from ui.widgets.last_act import Mood
@@ -58,9 +59,14 @@ class Window(ConsoleWindow):
 
     def __init__(self, desk: Desk, bridge: Bridge) -> None:
         self.decide = ActButton(
-            ActLabel("Decide", ("Enter",), "give the decision", how="Enter or Ctrl Enter")
+            ActLabel(
+                later("Decide"),
+                ("Enter",),
+                later("give the decision"),
+                how=later("Enter or Ctrl Enter"),
+            )
         )
-        self.rescind = ActButton(ActLabel("Rescind", ("U",), "rescind the decision"))
+        self.rescind = ActButton(ActLabel(later("Rescind"), ("U",), later("rescind the decision")))
         self.acts = CaseActs()
         first, second, third, served, sign = self.acts.buttons
         buttons = (first, second, third, self.decide, self.rescind, served, sign)
@@ -69,7 +75,7 @@ class Window(ConsoleWindow):
         self.services = ServiceKeeper(desk.telemetry.history, desk.circuits, desk.live.pace)
         self.chosen = 0
         self._car: int | None = None
-        self.cases, self.filter = CaseList(), CarPicker("Filter by car")
+        self.cases, self.filter = CaseList(), CarPicker(tr("Filter by car"))
         self.form, self.log, self.note_form = DecisionForm(), DecisionLog(), NoteForm()
         self.facts, self.evidence = FactsView(), EvidencePanel()
         self.ladder, self.result, self.ties = LadderView(), ResultView(), TiePanel()
@@ -85,10 +91,10 @@ class Window(ConsoleWindow):
     # ------------------------------------------------------------ parts
 
     def _build(self) -> QWidget:
-        self._case_panel = Panel("Cases")
-        self._ladder_head = Label("Track limits", strong=True)
+        self._case_panel = Panel(tr("Cases"))
+        self._ladder_head = Label(tr("Track limits"), strong=True)
         for part, stretch in (
-            (Label("Filter by car"), 0),
+            (Label(tr("Filter by car")), 0),
             (self.filter, 0),
             (self.cases, 1),
             (Rule(), 0),
@@ -98,9 +104,9 @@ class Window(ConsoleWindow):
             (self.note_form, 0),
         ):
             self._case_panel.set_body(part, stretch)
-        self._case_head = Panel("Case")
+        self._case_head = Panel(tr("Case"))
         self._case_head.set_body(self.facts)
-        self._log_panel = Panel("Decisions and penalties", "newest first")
+        self._log_panel = Panel(tr("Decisions and penalties"), tr("newest first"))
         self._log_panel.set_body(self.log)
         self.rescind_head = Label("")
         self._log_panel.set_body(Rule(), 0)
@@ -122,10 +128,14 @@ class Window(ConsoleWindow):
 
     def _build_foot(self) -> QWidget:
         """The decisions with their penalties, and beside them the result."""
-        self._result_panel = Panel("Result")
+        self._result_panel = Panel(tr("Result"))
         self._result_panel.set_body(self.result)
-        self.uphold = ActButton(ActLabel("Uphold", (), "uphold the protest"), one_line=True)
-        self.reject = ActButton(ActLabel("Reject", (), "reject the protest"), one_line=True)
+        self.uphold = ActButton(
+            ActLabel(later("Uphold"), (), later("uphold the protest")), one_line=True
+        )
+        self.reject = ActButton(
+            ActLabel(later("Reject"), (), later("reject the protest")), one_line=True
+        )
         self._ruling = Line(self.uphold, self.reject)
         self._ruling.hide()
         self._result_panel.set_body(self._ruling, 0)
@@ -155,27 +165,31 @@ class Window(ConsoleWindow):
         self.rescind.confirmed.connect(self._rescind)
         self.form.changed.connect(self._show_free)
         self.why.textChanged.connect(self._show_free)
-        self.why.setPlaceholderText("Why: to rescind, close, reopen, rule")
-        self.why.setAccessibleName("Reason to rescind, to close, to reopen or to rule")
+        self.why.setPlaceholderText(tr("Why: to rescind, close, reopen, rule"))
+        self.why.setAccessibleName(tr("Reason to rescind, to close, to reopen or to rule"))
         self.selection_changed.connect(self._on_selected)
         self.ties.asked.connect(self.offer)
         self.ties.said.connect(self.say)
 
     def _bind(self) -> None:
-        self.keys.bind("N", "next case", lambda: self._step(1))
-        self.keys.bind("B", "previous case", lambda: self._step(-1))
-        self.keys.tell("1 - 9", "penalty, while the form has the focus")
-        self.keys.bind("Enter", "decide, hold", self.enter_pressed, self.decide.end)
-        self.keys.bind("Enter", "decide, hold", self.decide.begin, self.decide.end, ctrl=True)
+        self.keys.bind("N", later("next case"), lambda: self._step(1))
+        self.keys.bind("B", later("previous case"), lambda: self._step(-1))
+        self.keys.tell("1 - 9", later("penalty, while the form has the focus"))
+        self.keys.bind("Enter", later("decide, hold"), self.enter_pressed, self.decide.end)
         self.keys.bind(
-            "U", "rescind the chosen decision, hold", self._begin_rescind, self.rescind.end
+            "Enter", later("decide, hold"), self.decide.begin, self.decide.end, ctrl=True
+        )
+        self.keys.bind(
+            "U", later("rescind the chosen decision, hold"), self._begin_rescind, self.rescind.end
         )
         self.acts.attach(self)
-        self.keys.bind("Z", "undo the last of yours", self._undo, ctrl=True)
-        self.keys.bind("N", "note the incident of the form", self.note_form.submit, ctrl=True)
-        self.keys.bind("G", "note what the game took", self.note_form.submit_game, ctrl=True)
-        self.keys.bind("P", "lodge a protest", self.note_form.submit_protest, ctrl=True)
-        self.keys.bind("U", "ties that need a person, or back", self._turn_ties, ctrl=True)
+        self.keys.bind("Z", later("undo the last of yours"), self._undo, ctrl=True)
+        self.keys.bind(
+            "N", later("note the incident of the form"), self.note_form.submit, ctrl=True
+        )
+        self.keys.bind("G", later("note what the game took"), self.note_form.submit_game, ctrl=True)
+        self.keys.bind("P", later("lodge a protest"), self.note_form.submit_protest, ctrl=True)
+        self.keys.bind("U", later("ties that need a person, or back"), self._turn_ties, ctrl=True)
 
     # ------------------------------------------------------------ what is shown
 
@@ -219,16 +233,16 @@ class Window(ConsoleWindow):
         lap = leader_lap(state, session) if session and session.running else 0
         self.filter.show_meeting(state.meeting)
         self.note_form.show_session(state.meeting, key, lap)
-        self._case_panel.head.show_words("Cases", session.plan.name if session else "")
+        self._case_panel.head.show_words(tr("Cases"), session.plan.name if session else "")
         self._show_cases(now_ns)
         self.log.show_log(state.meeting, log_of(state))
-        self._ladder_head.say("Track limits", first_steps(state))
+        self._ladder_head.say(tr("Track limits"), first_steps(state))
         self.ladder.show_rungs(state.meeting, rungs_of(state))
         self.result.show_state(state, now_ns)
         protests = state.justice.open_protests(key)
         self._ruling.setVisible(bool(protests))
         name = session.plan.name if session else ""
-        self._result_panel.head.show_words("Result", name, self._show_ties(now_ns))
+        self._result_panel.head.show_words(tr("Result"), name, self._show_ties(now_ns))
         self._show_case()
 
     def _show_ties(self, now_ns: int) -> str:
@@ -236,8 +250,8 @@ class Window(ConsoleWindow):
         over = not any(session.open for session in self.state.sessions.values())
         if not over and not self.ties.isVisible():
             return ""
-        self.ties.show_state(self.state, self.person, now_ns, "Ctrl U back")
-        return "a tie is open: Ctrl U" if over and self.ties.open_ones else ""
+        self.ties.show_state(self.state, self.person, now_ns, tr("Ctrl U back"))
+        return tr("a tie is open: Ctrl U") if over and self.ties.open_ones else ""
 
     def _turn_ties(self) -> None:
         self._results.setCurrentIndex(1 - self._results.currentIndex())
@@ -260,8 +274,8 @@ class Window(ConsoleWindow):
 
     def _show_case(self) -> None:
         incident = self.incident
-        title = f"Case {incident.incident}" if incident else "Case"
-        remark = "as it stood at that moment" if incident else ""
+        title = tr("Case {incident}", incident=incident.incident) if incident else tr("Case")
+        remark = tr("as it stood at that moment") if incident else ""
         stage = case_of(self.state, incident).state.value if incident else ""
         self._case_head.head.show_words(*(self.marks.head or (title, remark, stage)))
         self.facts.show_case(self.state, self.moment)
@@ -277,9 +291,9 @@ class Window(ConsoleWindow):
     def _show_free(self) -> None:
         """Which acts are free now, and what is missing where they are not."""
         lacking = missing(self.form.draft)
-        self.decide.show_state(lacking, short="not yet")
+        self.decide.show_state(lacking, short=tr("not yet"))
         lacking = self._rescind_lacking()
-        self.rescind.show_state(lacking, short="not yet")
+        self.rescind.show_state(lacking, short=tr("not yet"))
         found = self.services.suggestions(self.state)
         chosen = (one for one in found if one.decision == self.log.chosen)
         self.acts.suggestion = next(chosen, None)
@@ -290,28 +304,34 @@ class Window(ConsoleWindow):
         """What the machine saw, below the log: of the chosen decision, else of the oldest."""
         one = self.acts.suggestion or next(iter(found), None)
         if one is None:
-            self._log_panel.head.show_words("Decisions and penalties", "newest first")
+            self._log_panel.head.show_words(tr("Decisions and penalties"), tr("newest first"))
             return
-        doubts = f" {' '.join(one.doubts)}" if one.doubts else " S confirms."
-        which = "" if one is self.acts.suggestion else f"Decision {one.decision}: "
-        self._log_panel.head.show_words("Served?", f"{which}{one.sentence}{doubts}")
+        doubts = f" {' '.join(one.doubts)}" if one.doubts else tr(" S confirms.")
+        which = (
+            ""
+            if one is self.acts.suggestion
+            else tr("Decision {decision}: ", decision=one.decision)
+        )
+        self._log_panel.head.show_words(tr("Served?"), f"{which}{one.sentence}{doubts}")
 
     def _rescind_lacking(self) -> str:
         decision = self.state.decisions.get(self.log.chosen)
         if decision is None:
-            self.rescind_head.say("Rescind", "choose a decision in the log")
-            return "Choose a decision in the log."
-        what = f"{penalty_words(decision)} to {text.car(decision.entry)}"
-        self.rescind_head.say(f"Rescind decision {decision.decision}", what)
+            self.rescind_head.say(tr("Rescind"), tr("choose a decision in the log"))
+            return tr("Choose a decision in the log.")
+        what = tr(
+            "{penalty} to {car}", penalty=penalty_words(decision), car=text.car(decision.entry)
+        )
+        self.rescind_head.say(tr("Rescind decision {decision}", decision=decision.decision), what)
         if decision.decision in self.state.rescinded:
-            return f"Decision {decision.decision} is rescinded already."
-        return "" if self.why.text().strip() else "Say why it is rescinded."
+            return tr("Decision {decision} is rescinded already.", decision=decision.decision)
+        return "" if self.why.text().strip() else tr("Say why it is rescinded.")
 
     # ------------------------------------------------------------ acts
 
     def _note(self, act: NoteIncident) -> None:
         cars = text.listed([text.car(number) for number in act.entries])
-        self.send(self.marks.placed(act), f"note {cars}: {act.reason}")
+        self.send(self.marks.placed(act), tr("note {cars}: {reason}", cars=cars, reason=act.reason))
 
     def _note_other(self, act: AnyAct, words: str) -> None:
         self.send(*self.acts.completed(act, words))
@@ -332,7 +352,12 @@ class Window(ConsoleWindow):
     def _decide(self) -> None:
         draft = self.form.draft
         penalty = PENALTIES[draft.penalty].name
-        words = f"{penalty} to {text.car(draft.entry)}, {draft.reason}"
+        words = tr(
+            "{penalty} to {car}, {reason}",
+            penalty=penalty,
+            car=text.car(draft.entry),
+            reason=draft.reason,
+        )
         self.offer(draft.act(self.state), words, self.decide)
 
     def _begin_rescind(self) -> None:
@@ -341,13 +366,17 @@ class Window(ConsoleWindow):
 
     def _rescind(self) -> None:
         act = RescindDecision(self.log.chosen, self.why.text().strip())
-        self.offer(act, f"rescind decision {act.decision}, {act.reason}", self.rescind)
+        self.offer(
+            act,
+            tr("rescind decision {decision}, {reason}", decision=act.decision, reason=act.reason),
+            self.rescind,
+        )
 
     def _undo(self) -> None:
         """The act that mends the last one of this person; its reason is the field's."""
         mend = last_mend(self.state, self.person, self.why.text().strip(), self.bridge.now_ns())
         if mend is None:
-            self.say(NOTHING_TO_UNDO)
+            self.say(worded(NOTHING_TO_UNDO))
         else:
             self.offer(mend.act, mend.words)
 

@@ -35,13 +35,14 @@ from ui.widgets.marks import (
 from ui.widgets.panel import Themed
 
 COLUMNS: Final = 4
+FEW_RIGS: Final = 12  # more, with spares, stand five in a row
 SPARK_POINTS: Final = 20  # ten seconds at twice a second
 CHIPS: Final = {Grade.NEEDS_PERSON: ChipKind.NEEDS_PERSON, Grade.IN_PROGRESS: ChipKind.PROGRESS}
-STEPS: Final = {
-    Qt.Key.Key_Left: -1,
-    Qt.Key.Key_Right: 1,
-    Qt.Key.Key_Up: -COLUMNS,
-    Qt.Key.Key_Down: COLUMNS,
+STEPS: Final = {  # columns, rows
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
 }
 
 
@@ -61,6 +62,8 @@ def _frame_of(reading: Reading) -> tuple[object, ...]:
         reading.word,
         reading.stale,
         len(reading.values),
+        reading.proof,
+        reading.proof_odd,
     )
 
 
@@ -68,7 +71,7 @@ class Tile(Themed):
     """One rig. What is normal is grey; only the value that differs is amber."""
 
     picked = Signal(int)  # rig number
-    stepped = Signal(int)  # an arrow key: so many tiles on
+    stepped = Signal(int, int)  # an arrow key: columns and rows
 
     def __init__(self, rig: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -264,7 +267,11 @@ class Tile(Themed):
         if reading.entry is not None:
             words = f"{reading.entry.driver}, {reading.entry.nation}"
             paint_text(painter, foot, words, font, theme.colours.text2)
-        if not theme.small:
+        ink = theme.colours.needs_person if reading.proof_odd else theme.colours.text2
+        if reading.proof:
+            strong = theme.font("label", "medium", figures=True)
+            paint_text(painter, foot, reading.proof, strong, ink, RIGHT)
+        elif not theme.small:
             paint_text(painter, foot, reading.rig.address, font, theme.colours.text3, RIGHT)
 
     # ------------------------------------------------------------ mouse and keys
@@ -276,7 +283,7 @@ class Tile(Themed):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = STEPS.get(Qt.Key(event.key()))
         if step is not None:
-            self.stepped.emit(step)
+            self.stepped.emit(*step)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.picked.emit(self.rig)
         else:
@@ -299,7 +306,7 @@ def _ink(value: Value, stale: bool, theme: Theme) -> QColor:
 
 
 class TileGrid(Themed):
-    """Four by three, row by row in the order of the rigs; a rig never moves."""
+    """Row by row in the order of the rigs; a rig never moves."""
 
     picked = Signal(int)  # rig number
 
@@ -311,6 +318,11 @@ class TileGrid(Themed):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName("Rigs, in seat order")
+
+    @property
+    def columns(self) -> int:
+        """Four beside each other; five where there are spare rigs as well."""
+        return COLUMNS if len(self.tiles) <= FEW_RIGS else COLUMNS + 1
 
     def show_readings(self, meeting: Meeting, readings: Sequence[Reading]) -> None:
         """Put these readings in; makes the tiles when the rigs are known."""
@@ -343,12 +355,12 @@ class TileGrid(Themed):
             old.deleteLater()
         self.tiles = tuple(Tile(reading.rig.number, self) for reading in readings)
         for index, tile in enumerate(self.tiles):
-            row, column = divmod(index, COLUMNS)
+            row, column = divmod(index, self.columns)
             self._layout.addWidget(tile, row, column)
             self._layout.setRowStretch(row, 1)
             self._layout.setColumnStretch(column, 1)
             tile.picked.connect(self.picked)
-            tile.stepped.connect(lambda step, at=index: self._step(at, step))
+            tile.stepped.connect(lambda x, y, at=index: self._step(at, x + y * self.columns))
             tile.show_chosen(tile.rig == self.chosen)
 
     def _step(self, index: int, step: int) -> None:

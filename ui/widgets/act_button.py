@@ -1,12 +1,15 @@
 """A control for an act: lit while in force, dim with its reason when not free, held to confirm."""
 
-from dataclasses import dataclass, replace
+from typing import Final
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import Theme
+from ui.tr import NO_WORDS, Label, later, tr, worded
 from ui.widgets.hold import Hold
 from ui.widgets.marks import (
     LEFT,
@@ -21,25 +24,27 @@ from ui.widgets.panel import Themed
 
 CONFIRM_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
+HOLD: Final = later("hold")
 
-@dataclass(frozen=True)
-class ActLabel:
-    """What stands on the button: `words` between and after the key caps are plain strings."""
 
-    name: str
+class ActLabel(Struct, frozen=True):
+    """What stands on the button, made at import and translated when it is shown."""
+
+    name: Label
     keys: tuple[str, ...] = ()
-    purpose: str = ""  # `show green`: for `Hold G for 0.6 s to show green.`
-    words: str = "hold"  # after the keys
+    purpose: Label = NO_WORDS  # `show green`: for `Hold G for 0.6 s to show green.`
+    words: Label = HOLD  # after the keys
     flag: str = ""  # of the tokens; empty: none
     held: bool = True  # else one press is enough
     few_keys: tuple[str, ...] = ()  # on a small screen; empty: the same
-    how: str = ""  # the keys in words, where they are more than one to hold
+    how: Label = NO_WORDS  # the keys in words, where they are more than one to hold
 
     @property
     def hint(self) -> str:
         """What is said when the button was let go too early."""
-        keys = self.how or " ".join(self.keys) or "the button"
-        return f"Hold {keys} for 0.6 s to {self.purpose or self.name.lower()}."
+        keys = worded(self.how) or " ".join(self.keys) or tr("the button")
+        purpose = worded(self.purpose) or worded(self.name).lower()
+        return tr("Hold {keys} for 0.6 s to {purpose}.", keys=keys, purpose=purpose)
 
 
 class ActButton(Themed):
@@ -130,11 +135,13 @@ class ActButton(Themed):
     def _name_it(self) -> None:
         label = self._label
         if self._reason:
-            self.setAccessibleName(f"{label.name}, not free. {self._reason}")
+            self.setAccessibleName(
+                tr("{button}, not free. {reason}", button=worded(label.name), reason=self._reason)
+            )
             return
-        keys = label.how or " ".join(map(self.theme.cap, label.keys))
-        hold = f", hold {keys}" if label.held else f", {keys}" if keys else ""
-        self.setAccessibleName(label.name + hold + (", in force" if self.lit else ""))
+        keys = worded(label.how) or " ".join(map(self.theme.cap, label.keys))
+        hold = tr(", hold {keys}", keys=keys) if label.held else f", {keys}" if keys else ""
+        self.setAccessibleName(worded(label.name) + hold + (tr(", in force") if self.lit else ""))
 
     # ------------------------------------------------------------ mouse and keys
 
@@ -178,7 +185,9 @@ class ActButton(Themed):
     def sizeHint(self) -> QSize:
         theme = self.theme
         pad = 2 * theme.space("s5")
-        name = self._icon_width() + text_width(self._label.name, theme.font("figure", "medium"))
+        name = self._icon_width() + text_width(
+            worded(self._label.name), theme.font("figure", "medium")
+        )
         keys = self._keys_width()
         width = name + keys + theme.space("s4") if self._flat else max(name, keys)
         return QSize(width + pad, theme.height("button" if self._one_line else "strip_button"))
@@ -206,7 +215,7 @@ class ActButton(Themed):
     @property
     def _shown_words(self) -> str:
         """On a small screen there is no room for them."""
-        return "" if self.theme.small else self._label.words
+        return "" if self.theme.small else worded(self._label.words)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme, painter = self.theme, QPainter(self)
@@ -269,7 +278,7 @@ class ActButton(Themed):
             left += self._icon_width()
         room = QRect(left, rect.y(), rect.right() - left + 1, rect.height())
         name = paint_text(
-            painter, room, self._label.name, theme.font("figure", "medium"), ink, LEFT
+            painter, room, worded(self._label.name), theme.font("figure", "medium"), ink, LEFT
         )
         return left + name
 

@@ -1,14 +1,15 @@
 """The band across the top of every console: the state of the track in one word, and its clocks."""
 
-from dataclasses import dataclass
 from typing import Final
 
+from msgspec import Struct
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 
 from racecontrol.meeting.state import Session, State
 from ui import format as text
 from ui.theme import Theme
+from ui.tr import tr
 from ui.track_state import ARMED, FINISHED, NONE, READY, Figures, TrackState, figures, track_state
 from ui.widgets.marks import LEFT, paint_empty_flag, paint_flag, paint_text, text_width
 from ui.widgets.panel import Themed
@@ -17,8 +18,7 @@ from ui.widgets.panel import Themed
 EDGES: Final = (0.205, 0.371, 0.489, 0.569, 0.735, 0.925)
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
+class _Block(Struct, frozen=True):
     label: str
     value: str
     size: str = "state"
@@ -31,12 +31,12 @@ class Band(Themed):
         super().__init__()
         self._state = State()
         self._track = track_state(None)
-        self._figures = Figures()
+        self._figures = Figures(clock_label=tr("Clock"))
         self._event = _Block("", "")
         self._blocks: tuple[_Block, ...] = ()
         self._rects: tuple[QRect, ...] = ()
         self._known_for: tuple[object, ...] = ()
-        self.setAccessibleName("Track state")
+        self.setAccessibleName(tr("Track state"))
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def sizeHint(self) -> QSize:
@@ -83,7 +83,7 @@ class Band(Themed):
             _Block(f.to_go_label, _to_go(f, now_ns)),
             _Block(f.fourth_label, _fourth(f, now_ns)),
             self._event,
-            _Block("Local time", text.time_of_day(now_ns), "code"),
+            _Block(tr("Local time"), text.time_of_day(now_ns), "code"),
         )
 
     def _word_end(self) -> int:
@@ -172,16 +172,22 @@ def band_colours(track: TrackState, theme: Theme) -> tuple[QColor, QColor]:
 def _event_block(state: State, session: Session | None) -> _Block:
     meeting = state.meeting
     if meeting is None:
-        return _Block("", "No event is loaded")
+        return _Block("", tr("No event is loaded"))
     if session is None:
         return _Block(meeting.name, meeting.place, "strong")
     plan = session.plan
-    length = text.laps(plan.laps) if plan.laps else f"{plan.duration_s // 60} min"
+    length = (
+        text.laps(plan.laps) if plan.laps else tr("{minutes} min", minutes=plan.duration_s // 60)
+    )
     return _Block(meeting.name, f"{meeting.place}, {length}", "strong")
 
 
 def _clock_label(figures_: Figures) -> str:
-    return f"{figures_.clock_label}, stopped" if figures_.stopped_ns else figures_.clock_label
+    return (
+        tr("{clock}, stopped", clock=figures_.clock_label)
+        if figures_.stopped_ns
+        else figures_.clock_label
+    )
 
 
 def _clock(figures_: Figures, now_ns: int) -> str:
@@ -199,5 +205,5 @@ def _to_go(figures_: Figures, now_ns: int) -> str:
 def _fourth(figures_: Figures, now_ns: int) -> str:
     if figures_.fourth_until_ns:
         left = figures_.fourth_until_ns - now_ns
-        return text.span(left) if left > 0 else "due"
+        return text.span(left) if left > 0 else tr("due")
     return text.span(now_ns - figures_.fourth_from_ns) if figures_.fourth_from_ns else ""

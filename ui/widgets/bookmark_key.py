@@ -18,12 +18,13 @@ from racecontrol.meeting.bookmarks import (
 )
 from racecontrol.meeting.decide import Refused
 from ui import format as text
+from ui.tr import later, tr, worded
 from ui.widgets.last_act import Mood
 
 if TYPE_CHECKING:
     from ui.widgets.window import ConsoleWindow
 
-NONE_YET: Final = "No bookmark of yours yet. Space marks this moment."
+NONE_YET: Final = later("No bookmark of yours yet. Space marks this moment.")
 NARROWEST: Final = 320  # px
 
 
@@ -35,10 +36,14 @@ class BookmarkKey(QObject):
         self._window = window
         self._line = _Words(window, self._describe, self.close)
         keys = window.keys
-        keys.bind("Space", "bookmark this moment, with the selected car", self.mark, act="bookmark")
-        same = "the same while writing"
+        keys.bind(
+            "Space", later("bookmark this moment, with the selected car"), self.mark, act="bookmark"
+        )
+        same = later("the same while writing")
         keys.bind("Space", same, self.mark, ctrl=True, act="bookmark-while-writing")
-        keys.bind("B", "a word for your last bookmark", self.open, ctrl=True, act="bookmark-word")
+        keys.bind(
+            "B", later("a word for your last bookmark"), self.open, ctrl=True, act="bookmark-word"
+        )
 
     @property
     def line(self) -> QLineEdit:
@@ -50,16 +55,18 @@ class BookmarkKey(QObject):
         window = self._window
         entry = NO_CAR if window.selected is None else window.selected
         act = MarkMoment(entry, at_ns=window.bridge.now_ns())
-        car = "" if entry == NO_CAR else f", car {text.car(entry)}"
-        self._ask(act, f"Bookmark{car}. Ctrl B adds a word")
+        car = "" if entry == NO_CAR else tr(", car {car}", car=text.car(entry))
+        self._ask(act, tr("Bookmark{car}. Ctrl B adds a word", car=car))
 
     def open(self) -> None:
         """Ask for the word of this person's last bookmark."""
         mark = self.last
         if mark is None:
-            self._window.say(NONE_YET)
+            self._window.say(worded(NONE_YET))
             return
-        self._line.ask(f"Bookmark {mark.bookmark}: a word, Enter keeps it", mark.words)
+        self._line.ask(
+            tr("Bookmark {bookmark}: a word, Enter keeps it", bookmark=mark.bookmark), mark.words
+        )
 
     def close(self) -> None:
         """Leave it as it was."""
@@ -79,7 +86,7 @@ class BookmarkKey(QObject):
         if mark is not None and words:
             entry = selected if mark.entry == NO_CAR and selected is not None else NO_CAR
             act = DescribeBookmark(mark.bookmark, words, entry)
-            self._ask(act, f"Bookmark {mark.bookmark}: {words}")
+            self._ask(act, tr("Bookmark {bookmark}: {words}", bookmark=mark.bookmark, words=words))
 
     def _ask(self, act: BookmarkAct, words: str) -> None:
         """In the last-act place, unless the cancel bar stands there: that is not disturbed."""
@@ -105,7 +112,7 @@ class _Words(QLineEdit):
         self._window = window
         self._keep, self._leave = keep, leave
         self.setMaxLength(LONGEST)
-        self.setAccessibleName("A word for the bookmark")
+        self.setAccessibleName(tr("A word for the bookmark"))
         self.hide()
 
     def ask(self, placeholder: str, words: str) -> None:

@@ -1,8 +1,8 @@
 """The health strip: is what the screens show fresh, timed well, and written down?"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 
@@ -16,7 +16,9 @@ from racecontrol.rigs.lamps import signalled
 from racecontrol.timing.health import RigHealth
 from ui import format as text
 from ui.bridge import Desk
+from ui.nouns import noun
 from ui.theme import tokens
+from ui.tr import counted, ruled, tr
 from ui.widgets.marks import LEFT, paint_text, text_width
 from ui.widgets.panel import Themed
 
@@ -24,8 +26,7 @@ SLOW_JOURNAL_MS = 100.0  # an append that a person at the desk would feel
 POOR_CLOCK_MS = 5.0  # gaps of such a rig are worth one decimal only
 
 
-@dataclass(frozen=True, slots=True)
-class HealthItem:
+class HealthItem(Struct, frozen=True):
     """A label and a value; amber when it is not as it should be."""
 
     label: str
@@ -44,10 +45,13 @@ def health_items(desk: Desk, state: State) -> tuple[HealthItem, ...]:
         _oldest(rigs, health),
         _clock(rigs, health),
         _journal(desk.control.journal_health()),
-        HealthItem("Recorder", recorder.words, recorder.normal),
+        HealthItem(tr("Recorder"), ruled(recorder.words), recorder.normal),
         _unknown(*desk.telemetry.unknown_sources()),
         *_lamps(desk, state),
-        HealthItem("Stewards", f"{cases} open {'case' if cases == 1 else 'cases'}"),
+        HealthItem(
+            tr("Stewards"),
+            counted("%n open case", "%n open cases", cases),
+        ),
     )
 
 
@@ -72,17 +76,23 @@ def is_stale(health: RigHealth) -> bool:
 
 def _feeds(health: Sequence[RigHealth]) -> HealthItem:
     live = sum(not is_stale(rig) for rig in health)
-    return HealthItem("Feeds", f"{live} of {len(health)}", live == len(health))
+    return HealthItem(
+        tr("Feeds"), tr("{count} of {all}", count=live, all=len(health)), live == len(health)
+    )
 
 
 def _oldest(rigs: Sequence[int], health: Sequence[RigHealth]) -> HealthItem:
     heard = [(rig.age_ns, number) for number, rig in zip(rigs, health, strict=False) if rig.age_ns]
     if not heard:
-        return HealthItem("Oldest packet", "none yet", normal=not health)
+        return HealthItem(tr("Oldest packet"), tr("none yet"), normal=not health)
     age_ns, number = max(heard)
     if age_ns > stale_after_ns():
-        return HealthItem("Oldest packet", f"{text.age(age_ns)}, rig {number}", normal=False)
-    return HealthItem("Oldest packet", text.age(age_ns))
+        return HealthItem(
+            tr("Oldest packet"),
+            tr("{figure}, rig {number}", figure=text.age(age_ns), number=number),
+            normal=False,
+        )
+    return HealthItem(tr("Oldest packet"), text.age(age_ns))
 
 
 def _clock(rigs: Sequence[int], health: Sequence[RigHealth]) -> HealthItem:
@@ -92,16 +102,20 @@ def _clock(rigs: Sequence[int], health: Sequence[RigHealth]) -> HealthItem:
         if rig.clock_error_ms is not None
     ]
     if not known:
-        return HealthItem("Clock error", "not known yet")
+        return HealthItem(tr("Clock error"), tr("not known yet"))
     worst, number = max(known)
     if worst > POOR_CLOCK_MS:
-        return HealthItem("Clock error", f"{text.clock_error(worst)}, rig {number}", normal=False)
-    return HealthItem("Clock error", text.clock_error(worst))
+        return HealthItem(
+            tr("Clock error"),
+            tr("{figure}, rig {number}", figure=text.clock_error(worst), number=number),
+            normal=False,
+        )
+    return HealthItem(tr("Clock error"), text.clock_error(worst))
 
 
 def _unknown(count: int, address: str | None) -> HealthItem:
-    where = f", last {address}" if address else ""
-    return HealthItem("Unknown datagrams", f"{count}{where}", count == 0)
+    where = tr(", last {address}", address=address) if address else ""
+    return HealthItem(tr("Unknown datagrams"), f"{count}{where}", count == 0)
 
 
 def _lamps(desk: Desk, state: State) -> tuple[HealthItem, ...]:
@@ -109,15 +123,23 @@ def _lamps(desk: Desk, state: State) -> tuple[HealthItem, ...]:
     if state.meeting is None or not any(rig.box for rig in state.meeting.rigs):
         return ()
     signals = signalled(state, desk.control.clock.now())
-    return (HealthItem("Lamps", signals.sentence, not signals.missing),)
+    return (HealthItem(tr("Lamps"), ruled(signals.sentence), not signals.missing),)
 
 
 def _journal(journal: JournalHealth) -> HealthItem:
     if journal.failing:
-        return HealthItem("Journal", "cannot write", normal=False)
+        return HealthItem(tr("Journal"), tr("cannot write"), normal=False)
     if journal.last_append_ms > SLOW_JOURNAL_MS:
-        return HealthItem("Journal", f"took {journal.last_append_ms:.0f} ms", normal=False)
-    return HealthItem("Journal", f"{journal.seq} facts, last {text.age(journal.age_ns)} ago")
+        return HealthItem(
+            tr("Journal"),
+            tr("took {time} ms", time=f"{journal.last_append_ms:.0f}"),
+            normal=False,
+        )
+    age = text.age(journal.age_ns)
+    return HealthItem(
+        tr("Journal"),
+        counted("%n fact, last {age} ago", "%n facts, last {age} ago", journal.seq, age=age),
+    )
 
 
 class HealthStrip(Themed):
@@ -125,10 +147,10 @@ class HealthStrip(Themed):
 
     def __init__(self, person: Person) -> None:
         super().__init__()
-        self._person = HealthItem(person.role.value.capitalize(), person.name)
+        self._person = HealthItem(noun(person.role).capitalize(), person.name)
         self._items: tuple[HealthItem, ...] = ()
-        self.setAccessibleName("Health")
-        self.setToolTip(f"Clock error: standard error. {BLIND_SPOT}")
+        self.setAccessibleName(tr("Health"))
+        self.setToolTip(tr("Clock error: standard error. {limit}", limit=ruled(BLIND_SPOT)))
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def sizeHint(self) -> QSize:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from ui.tr import tr
 from ui.widgets.marks import LEFT, key_width, paint_key, paint_text
 from ui.widgets.panel import Themed
 
@@ -16,7 +17,7 @@ class Hints(Themed):
     def __init__(self, table: Sequence[tuple[str, str]], parent: QWidget) -> None:
         super().__init__(parent)
         self._table = tuple(table)
-        self.setAccessibleName("Keys of this screen")
+        self.setAccessibleName(tr("Keys of this screen"))
         self.hide()
 
     def show_table(self, table: Sequence[tuple[str, str]], area: QRect) -> None:
@@ -36,7 +37,7 @@ class Hints(Themed):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
         pad = theme.space("s7")
         head = QRect(pad, theme.px(12), self.width() - 2 * pad, theme.px(32))
-        paint_text(painter, head, "Keys", theme.font("strong", "strong"), c.text1, LEFT)
+        paint_text(painter, head, tr("Keys"), theme.font("strong", "strong"), c.text1, LEFT)
         row = theme.px(28)
         rows = max(1, (self.height() - theme.px(60)) // row)
         columns = -(-len(self._table) // rows)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from ui.theme import current
+from ui.tr import Label, later, tr, worded
 
 if TYPE_CHECKING:
     from ui.widgets.window import ConsoleWindow
@@ -68,7 +69,7 @@ class HeldKey(QObject):
     """A key that is held for an act without a button; let go too soon, it says how."""
 
     def __init__(
-        self, cap: str, purpose: str, does: Callable[[], None], parent: "ConsoleWindow"
+        self, cap: str, purpose: Label, does: Callable[[], None], parent: "ConsoleWindow"
     ) -> None:
         super().__init__(parent)
         self._window, self._cap, self._purpose = parent, cap, purpose
@@ -79,7 +80,7 @@ class HeldKey(QObject):
 
     def bind(
         self,
-        words: str,
+        words: Label,
         why_not: Callable[[], str],
         ctrl: bool = False,
         guard: Callable[[Callable[[], None]], Callable[[], None]] = lambda begin: begin,
@@ -97,8 +98,12 @@ class HeldKey(QObject):
                 self._hold.begin()
 
         self._shown = f"Ctrl {self._cap}" if ctrl else self._cap
-        self._window.keys.bind(self._cap, f"{words}, hold", guard(begin), self._hold.end, ctrl=ctrl)
+        self._window.keys.bind(
+            self._cap, later("{act}, hold", act=words), guard(begin), self._hold.end, ctrl=ctrl
+        )
 
     def _say(self) -> None:
         cap = self._window.theme.cap(self._shown)
-        self._window.say(f"Hold {cap} for 0.6 s to {self._purpose}.")
+        self._window.say(
+            tr("Hold {cap} for 0.6 s to {purpose}.", cap=cap, purpose=worded(self._purpose))
+        )

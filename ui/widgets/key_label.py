@@ -3,6 +3,7 @@
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 
+from ui.tr import tr
 from ui.widgets.marks import key_width, paint_key, paint_text, text_width
 from ui.widgets.panel import Themed
 
@@ -13,7 +14,7 @@ class KeyLabel(Themed):
     def __init__(self, cap: str, words: str) -> None:
         super().__init__()
         self._cap, self._words = cap, words
-        self.setAccessibleName(f"{words}, key {cap}")
+        self.setAccessibleName(tr("{words}, key {cap}", words=words, cap=cap))
 
     def sizeHint(self) -> QSize:
         theme = self.theme

@@ -2,26 +2,27 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 
 from ui.keymap import Bound, KeyMap, code
 from ui.theme import current
-from ui.widgets.act_button import ActButton
+from ui.tr import Label, in_english, later, worded
+from ui.widgets.act_button import ActButton, ActLabel
 
 Doing = Callable[[], None]
 MODIFIERS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
-@dataclass(frozen=True)
-class Binding:
+class Binding(Struct, frozen=True):
     """One row of the table of keys."""
 
     bound: Bound  # as the program brings it
     press: Doing
     release: Doing | None = None
+    when: Callable[[], bool] | None = None  # in force only then, before the key's other meaning
 
 
 class Keys(QObject):
@@ -33,7 +34,7 @@ class Keys(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._bindings: dict[tuple[int, bool], Binding] = {}
+        self._bindings: dict[tuple[int, bool], tuple[Binding, ...]] = {}
         self._told: list[Bound] = []
         self._shown: dict[str, str] = {}  # cap of the program -> the user's, where it is another
         self._down: dict[int, Doing] = {}  # key -> what letting go does
@@ -45,29 +46,34 @@ class Keys(QObject):
     def bind(
         self,
         cap: str,
-        words: str,
+        words: Label,
         press: Doing,
         release: Doing | None = None,
         ctrl: bool = False,
         act: str = "",
+        when: Callable[[], bool] | None = None,
     ) -> None:
         """A key, by its cap: one character, or a name such as `Tab`; `ctrl`: with Control.
 
-        `act` is the name by which the user's file gives it another key; empty: from the words.
+        `act` is the name by which the user's file gives it another key; empty: from the words,
+        in English, so that a file fits every language.
+        `when`: of a page, while it is in front; a key has one meaning besides those.
         """
         shown = f"Ctrl {cap}" if ctrl else cap
-        bound = Bound(shown, act or act_name(words), words)
-        self._bindings[code(shown)] = Binding(bound, press, release)
+        bound = Bound(shown, act or act_name(in_english(words)), worded(words))
+        others = self._bindings.get(code(shown), ())
+        if when is None:
+            others = tuple(one for one in others if one.when is not None)
+        self._bindings[code(shown)] = (*others, Binding(bound, press, release, when))
         self._told.append(bound)
 
     def bind_button(self, cap: str, button: ActButton) -> None:
         """A key that is the same as pressing a button and letting it go."""
-        words = button.label.name + (", hold" if button.label.held else "")
-        self.bind(cap, words, button.begin, button.end)
+        self.bind(cap, words_of(button.label), button.begin, button.end)
 
-    def tell(self, caps: str, words: str) -> None:
+    def tell(self, caps: str, words: Label) -> None:
         """A row for the overlay that is not one key, such as a chord."""
-        self._told.append(Bound(caps, "", words))
+        self._told.append(Bound(caps, "", worded(words)))
 
     def bound(self) -> tuple[Bound, ...]:
         """What can be done by a key, as the program brings it; each act of a key once."""
@@ -79,11 +85,14 @@ class Keys(QObject):
         by_act: dict[str, list[str]] = {}
         for cap, act in keys.keys.items():
             by_act.setdefault(act, []).append(cap)
-        moved = [b for b in self._bindings.values() if b.bound.act in by_act]
-        left = {place: b for place, b in self._bindings.items() if b.bound.act not in by_act}
+        moved = [b for row in self._bindings.values() for b in row if b.bound.act in by_act]
+        left = {
+            place: tuple(b for b in row if b.bound.act not in by_act)
+            for place, row in self._bindings.items()
+        }
         for binding in moved:
             for cap in by_act[binding.bound.act]:
-                left[code(cap)] = binding
+                left[code(cap)] = (binding,)
             self._shown[binding.bound.cap] = by_act[binding.bound.act][0]
         self._bindings = left
 
@@ -140,12 +149,17 @@ class Keys(QObject):
         if event.text().isdigit() and not event.modifiers() & MODIFIERS:
             return self._press_digit(event.key(), int(event.text()))
         ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        binding = self._bindings.get((event.key(), ctrl))
+        binding = self._in_force(event.key(), ctrl)
         if binding is None:
             return False
         self._down[event.key()] = binding.release or (lambda: None)
         binding.press()
         return True
+
+    def _in_force(self, key: int, ctrl: bool) -> Binding | None:
+        row = self._bindings.get((key, ctrl), ())
+        of_pages = (one for one in row if one.when is not None and one.when())
+        return next(of_pages, next((one for one in row if one.when is None), None))
 
     def release(self, event: QKeyEvent) -> bool:
         """Take a key that went up."""
@@ -191,6 +205,11 @@ class Keys(QObject):
         timer.setInterval(current().interaction_ms(name))
         timer.timeout.connect(slot)
         return timer
+
+
+def words_of(label: ActLabel) -> Label:
+    """The row of the overlay for a button."""
+    return later("{act}, hold", act=label.name) if label.held else label.name
 
 
 def act_name(words: str) -> str:

@@ -1,21 +1,23 @@
 """The last-act place: what was done, what is being asked, why not, and the cancel bar."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum
+from typing import Final
 
+from msgspec import Struct
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from racecontrol.meeting.decide import Refused
+from ui.tr import later, ruled, tr, worded
 from ui.widgets.marks import LEFT, RIGHT, paint_key, paint_text, paint_triangle
 from ui.widgets.panel import Themed
 
 SENDING_AFTER_MS = 300
 NO_ANSWER_AFTER_MS = 2000
-SENDING = "Sending. Not yet in the journal."
-NO_ANSWER = "No answer for 2 s. The act may not have been taken."
+SENDING: Final = later("Sending. Not yet in the journal.")
+NO_ANSWER: Final = later("No answer for 2 s. The act may not have been taken.")
 
 
 class Mood(Enum):
@@ -25,8 +27,7 @@ class Mood(Enum):
     CANCELLABLE = "cancellable"
 
 
-@dataclass(frozen=True)
-class _Words:
+class _Words(Struct, frozen=True):
     first: str = ""
     second: str = ""
 
@@ -39,7 +40,7 @@ class LastAct(Themed):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._mood = Mood.DONE
-        self._done = _Words("No act yet", "acts appear here with their time")
+        self._done = _Words(tr("No act yet"), tr("acts appear here with their time"))
         self._said = _Words()
         self._send: Callable[[], None] | None = None
         self._timers = {
@@ -55,7 +56,7 @@ class LastAct(Themed):
         self._count.setInterval(100)
         self._count.timeout.connect(self.update)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Last act")
+        self.setAccessibleName(tr("Last act"))
 
     @property
     def mood(self) -> Mood:
@@ -85,7 +86,7 @@ class LastAct(Themed):
         words = self._said.first
         if self._end_offer() is None:
             return False
-        self.say(f"Cancelled: {words}.", "Nothing was sent.")
+        self.say(tr("Cancelled: {words}.", words=words), tr("Nothing was sent."))
         return True
 
     def wait(self, words: str) -> None:
@@ -104,7 +105,7 @@ class LastAct(Themed):
         self._timers["sending"].stop()
         self._timers["answer"].stop()
         if isinstance(answer, Refused):
-            self.say(answer.reason, words)
+            self.say(ruled(answer.reason), words)
             return
         self._done = _Words(f"{at}  {words}", person)
         self._show(Mood.DONE, self._done)
@@ -131,11 +132,11 @@ class LastAct(Themed):
         return send
 
     def _say_sending(self) -> None:
-        self._show(Mood.WAITING, _Words(self._said.first, SENDING))
+        self._show(Mood.WAITING, _Words(self._said.first, worded(SENDING)))
 
     def _say_no_answer(self) -> None:
         self.unanswered.emit(self._said.first)
-        self._show(Mood.WAITING, _Words(NO_ANSWER, self._said.first))
+        self._show(Mood.WAITING, _Words(worded(NO_ANSWER), self._said.first))
 
     def _forget(self) -> None:
         if self._mood is Mood.SAID:
@@ -168,7 +169,7 @@ class LastAct(Themed):
         c = theme.colours
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         words = self._done if self._mood is Mood.DONE else self._said
-        amber = self._mood in (Mood.SAID, Mood.CANCELLABLE) or words.first == NO_ANSWER
+        amber = self._mood in (Mood.SAID, Mood.CANCELLABLE) or words.first == worded(NO_ANSWER)
         painter.setPen(QPen(c.needs_person if amber else c.line1, 1))
         painter.setBrush(c.background1)
         box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
@@ -198,7 +199,7 @@ class LastAct(Themed):
             paint_text(painter, line, second, font, theme.colours.text3, LEFT)
             return
         x = line.x()
-        for key, what in (("Esc", "cancel"), ("Enter", "send now")):
+        for key, what in (("Esc", tr("cancel")), ("Enter", tr("send now"))):
             x += paint_key(painter, x, line.center().y(), key, theme) + theme.space("s3")
             room = QRect(x, line.y(), theme.px(90), line.height())
             x += paint_text(painter, room, what, theme.font("label"), theme.colours.text2, LEFT)

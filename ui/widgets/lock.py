@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from ui import format as text
+from ui.tr import later, tr
 from ui.widgets.hold import Hold
 from ui.widgets.last_act import Mood
 from ui.widgets.marks import LEFT, paint_key, paint_text
@@ -54,9 +55,9 @@ class DeskLock(QObject):
         self._idle.setSingleShot(True)
         self._idle.timeout.connect(self.lock)
         self._watched: QObject | None = None
-        words = "lock this desk; hold to unlock"
+        words = later("lock this desk; hold to unlock")
         window.keys.bind("L", words, self.lock, ctrl=True, act="lock")
-        words = "lock by itself after 2, 5 or 15 min, or never"
+        words = later("lock by itself after 2, 5 or 15 min, or never")
         window.keys.bind("I", words, self.next_after, ctrl=True, act="lock-after")
 
     @property
@@ -66,7 +67,7 @@ class DeskLock(QObject):
     @property
     def words(self) -> str:
         """`Locked since 14:12:03`."""
-        return f"Locked since {text.time_of_day(self._locked_ns)}"
+        return tr("Locked since {locked}", locked=text.time_of_day(self._locked_ns))
 
     @property
     def share(self) -> float:
@@ -119,8 +120,8 @@ class DeskLock(QObject):
         after = AFTER_MIN[(AFTER_MIN.index(self.after_min) + 1) % len(AFTER_MIN)]
         QSettings().setValue(f"{self._window.console}/lock_after_min", after)
         self.watch()
-        never = "This desk does not lock by itself."
-        self._window.say(f"Locks by itself after {after} min." if after else never)
+        never = tr("This desk does not lock by itself.")
+        self._window.say(tr("Locks by itself after {after} min.", after=after) if after else never)
 
     def watch(self) -> None:
         """Look at what a person does in this window, where that is asked for. Once it is shown."""
@@ -195,7 +196,7 @@ class Cover(Themed):
         """Over everything left of the last act."""
         self._cap = cap
         self.fit()
-        self.setAccessibleName(f"{self._lock.words}. Hold {cap} to unlock.")
+        self.setAccessibleName(tr("{lock}. Hold {cap} to unlock.", lock=self._lock.words, cap=cap))
         self.show()
         self.raise_()
 
@@ -243,7 +244,7 @@ class Cover(Themed):
         for cap in self._cap.split():
             x += paint_key(painter, x, middle, cap, theme) + theme.space("s2")
         rest = QRect(x + theme.space("s3"), 0, self.width() - x, self.height())
-        words = "hold to unlock; or press here and hold. Everything shown is live."
+        words = tr("hold to unlock; or press here and hold. Everything shown is live.")
         paint_text(painter, rest, words, theme.font("body"), c.text2, LEFT)
 
     def _paint_lock(self, painter: QPainter, x: int, middle: int) -> int:

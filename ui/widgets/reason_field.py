@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QSizePolicy
 
-PLACEHOLDER = "Reason: choose, or write your own"
+from ui.tr import later, tr, worded
+
+PLACEHOLDER = later("Reason: choose, or write your own")
 
 
 class ReasonField(QComboBox):
@@ -20,9 +22,9 @@ class ReasonField(QComboBox):
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         edit = self.lineEdit()
         assert edit is not None
-        edit.setPlaceholderText(PLACEHOLDER)
+        edit.setPlaceholderText(worded(PLACEHOLDER))
         self.textActivated.connect(self.chosen)
-        self.setAccessibleName("Reason")
+        self.setAccessibleName(tr("Reason"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMinimumContentsLength(8)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from racecontrol.meeting.model import Meeting
+from ui.tr import tr
 from ui.widgets.act_button import ActButton
 from ui.widgets.last_act import LastAct
 from ui.widgets.marks import LEFT, paint_car, paint_key, paint_text
@@ -25,7 +26,7 @@ class Selection(Themed):
         self._typed = ""
         self._remark = ""
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Selected car")
+        self.setAccessibleName(tr("Selected car"))
 
     def show_car(self, meeting: Meeting | None, number: int | None) -> None:
         """This car, or none."""
@@ -51,9 +52,9 @@ class Selection(Themed):
         if self._remark:
             return self._remark
         if self._number is None or self._meeting is None:
-            return "No car selected"
+            return tr("No car selected")
         entry = self._meeting.entry(self._number)
-        return f"{entry.code}, rig {entry.rig}"
+        return tr("{code}, rig {rig}", code=entry.code, rig=entry.rig)
 
     def _describe(self) -> None:
         self.setAccessibleDescription(self.words())
@@ -97,10 +98,10 @@ class Selection(Themed):
         theme = self.theme
         font, grey = theme.font("label"), theme.colours.text3
         if not chosen:
-            paint_text(painter, line, "two digits select a car", font, grey, LEFT)
+            paint_text(painter, line, tr("two digits select a car"), font, grey, LEFT)
             return
         x = line.x()
-        for key, verb in (*self._keys, ("Esc", "clear")):
+        for key, verb in (*self._keys, ("Esc", tr("clear"))):
             x += paint_key(painter, x, line.center().y(), theme.cap(key), theme) + theme.space("s2")
             room = QRect(x, line.y(), line.right() - x, line.height())
             x += paint_text(painter, room, verb, font, grey, LEFT) + theme.space("s3")
@@ -127,7 +128,7 @@ class ControlStrip(Themed):
         self._layout.addStretch(1)
         self._layout.addWidget(self.selection)
         self._layout.addWidget(self.last_act, 6)
-        self.setAccessibleName("Control strip")
+        self.setAccessibleName(tr("Control strip"))
         self.themed()
 
     def themed(self) -> None:

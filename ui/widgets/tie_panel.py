@@ -11,6 +11,8 @@ from racecontrol.meeting.model import Person
 from racecontrol.meeting.state import State
 from ui import format as text
 from ui.due import why_not
+from ui.nouns import reason_of
+from ui.tr import later, tr, worded
 from ui.widgets.act_button import ActButton, ActLabel
 from ui.widgets.answer_line import AnswerLine
 from ui.widgets.panel import EmptyWords, Panel, Themed
@@ -18,8 +20,8 @@ from ui.widgets.sentence import Sentence
 from ui.widgets.tie_view import TieView
 from ui.widgets.tie_words import Tie, ordinal, ties_of
 
-TITLE: Final = "Ties"
-NOTHING: Final = "No tie is open: the rulebook's chain orders everybody."
+TITLE: Final = later("Ties")
+NOTHING: Final = later("No tie is open: the rulebook's chain orders everybody.")
 
 
 class TiePanel(Panel):
@@ -29,17 +31,23 @@ class TiePanel(Panel):
     said = Signal(str)
 
     def __init__(self) -> None:
-        super().__init__(TITLE)
+        super().__init__(worded(TITLE))
         self._at = 0
         self._orders: dict[frozenset[int], tuple[int, ...]] = {}
         self._state = State()
         self._who: Person | None = None
         self._now_ns = 0
         self.ties: tuple[Tie, ...] = ()
-        self.view, self.words, self.empty = TieView(), Sentence(2), EmptyWords(NOTHING)
-        self.why = AnswerLine("Why this order? It stands in the journal.", "Reason of the order")
-        self.settle = ActButton(ActLabel("Settle", ("Enter",), "give this order", "hold"), True)
-        self.reopen = ActButton(ActLabel("Reopen", (), "take this order back", "hold"), True)
+        self.view, self.words, self.empty = TieView(), Sentence(2), EmptyWords(worded(NOTHING))
+        self.why = AnswerLine(
+            tr("Why this order? It stands in the journal."), tr("Reason of the order")
+        )
+        self.settle = ActButton(
+            ActLabel(later("Settle"), ("Enter",), later("give this order"), later("hold")), True
+        )
+        self.reopen = ActButton(
+            ActLabel(later("Reopen"), (), later("take this order back"), later("hold")), True
+        )
         self._foot = self._make_foot()
         for part, stretch in (
             (self.words, 0), (self.view, 1), (self.empty, 1), (self._foot, 0),
@@ -85,8 +93,12 @@ class TiePanel(Panel):
         self.ties = ties_of(state)
         self._at = min(self._at, max(0, len(self.ties) - 1))
         self._show()
-        many = f"{self._at + 1} of {len(self.ties)}" if len(self.ties) > 1 else ""
-        self.head.show_words(TITLE, many, turns)
+        many = (
+            tr("{count} of {all}", count=self._at + 1, all=len(self.ties))
+            if len(self.ties) > 1
+            else ""
+        )
+        self.head.show_words(worded(TITLE), many, turns)
 
     def _order(self, tie: Tie) -> tuple[int, ...]:
         return self._orders.get(frozenset(tie.numbers), tie.numbers)
@@ -133,13 +145,17 @@ class TiePanel(Panel):
         if tie is None:
             return
         if not reason:
-            self.said.emit("An order of a tie needs its reason.")
+            self.said.emit(tr("An order of a tie needs its reason."))
             self.why.setFocus()
             return
         order = self._order(tie)
         named = text.listed([text.car(number) for number in order])
         act = ReopenTie(order, reason) if reopen else SettleTie(order, reason)
-        words = f"Reopen the tie of {named}" if reopen else f"Order of the tie: {named}"
+        words = (
+            tr("Reopen the tie of {named}", named=named)
+            if reopen
+            else tr("Order of the tie: {named}", named=named)
+        )
         self.asked.emit(act, words)
         self.why.clear()
 
@@ -147,8 +163,19 @@ class TiePanel(Panel):
 def _words(tie: Tie) -> str:
     """One sentence over the table."""
     if tie.settled:
-        return f"{tie.names}: {tie.points} points each, order given: {tie.reason}"
-    chain = "The chain of the rulebook found them equal in all of this."
+        return tr(
+            "{names}: {points} points each, order given: {reason}",
+            names=tie.names,
+            points=tie.points,
+            reason=reason_of(tie.reason),
+        )
+    chain = tr("The chain of the rulebook found them equal in all of this.")
     if not tie.compared:
-        chain = "The rulebook has no chain for ties."
-    return f"{tie.names} have {tie.points} points each and share {ordinal(tie.rank)} place. {chain}"
+        chain = tr("The rulebook has no chain for ties.")
+    return tr(
+        "{names} have {points} points each and share {place} place. {chain}",
+        names=tie.names,
+        points=tie.points,
+        place=ordinal(tie.rank),
+        chain=chain,
+    )

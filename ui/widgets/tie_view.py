@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 
 from racecontrol.meeting.model import Meeting
+from ui.tr import tr
 from ui.widgets.marks import LEFT, paint_car, paint_focus, paint_text, paint_triangle
 from ui.widgets.panel import Themed
 from ui.widgets.tie_words import Compared, Tie, TiedCar, ordinal
@@ -30,7 +31,7 @@ class TieView(Themed):
         self.order: tuple[int, ...] = ()
         self.at = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Tie in points")
+        self.setAccessibleName(tr("Tie in points"))
 
     def show_tie(self, meeting: Meeting | None, tie: Tie | None, order: tuple[int, ...]) -> None:
         """`order`: the cars as they would stand, better one first."""

@@ -1,18 +1,22 @@
 """Ties in points that the rulebook's chain leaves open: who, and what the chain compared."""
 
-from dataclasses import dataclass
+from typing import Final
+
+from msgspec import Struct
 
 from racecontrol.meeting.rulebook import TieBy, TieStep
 from racecontrol.meeting.state import State
 from racecontrol.results.points import total
 from racecontrol.results.standings import standings
 from racecontrol.results.ties import Standing, key_of
+from ui import format as text
+from ui.tr import later, tr, worded
 
-ENDINGS = {1: "st", 2: "nd", 3: "rd"}
+ENDINGS: Final = {1: later("{n}st"), 2: later("{n}nd"), 3: later("{n}rd")}
+TH: Final = later("{n}th")
 
 
-@dataclass(frozen=True, slots=True)
-class TiedCar:
+class TiedCar(Struct, frozen=True):
     """One of those who are equal."""
 
     number: int
@@ -21,8 +25,7 @@ class TiedCar:
     nation: str
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(Struct, frozen=True):
     """A link of the chain, and what each car has there, in the order of `Tie.cars`."""
 
     words: str
@@ -30,8 +33,7 @@ class Compared:
     equal: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
+class Tie(Struct, frozen=True):
     """Entries with equal points; `settled`: a person gave the order that stands here."""
 
     rank: int
@@ -47,7 +49,7 @@ class Tie:
 
     @property
     def names(self) -> str:
-        return " and ".join(car.driver for car in self.cars)
+        return text.listed([car.driver for car in self.cars])
 
 
 def ties_of(state: State) -> tuple[Tie, ...]:
@@ -95,27 +97,27 @@ def _step_words(state: State, step: TieStep) -> str:
     name = session.plan.name if session else step.session
     match step.by:
         case TieBy.COUNTBACK:
-            return "Places, counted"
+            return tr("Places, counted")
         case TieBy.PLACE:
-            return f"Place in {name}"
+            return tr("Place in {name}", name=name)
         case TieBy.POINTS:
-            return f"Points in {name}"
+            return tr("Points in {name}", name=name)
 
 
 def _value(step: TieStep, row: Standing) -> str:
     if step.by is TieBy.COUNTBACK:
         counts = [f"{n} × {ordinal(place)}" for place, n in enumerate(row.countback, 1) if n]
-        return ", ".join(counts) or "none"
+        return ", ".join(counts) or tr("none")
     scores = [s for s in row.scores if s.session == step.session]
     if not scores:
-        return "not there"
+        return tr("not there")
     if step.by is TieBy.PLACE:
-        return ordinal(min(s.place for s in scores)) if scores[-1].place else "no place"
+        return ordinal(min(s.place for s in scores)) if scores[-1].place else tr("no place")
     return str(total(score.points for score in scores))
 
 
 def ordinal(place: int) -> str:
     """`1st`, `2nd`, `11th`."""
     if place % 100 in (11, 12, 13):
-        return f"{place}th"
-    return f"{place}{ENDINGS.get(place % 10, 'th')}"
+        return worded(TH, n=place)
+    return worded(ENDINGS.get(place % 10, TH), n=place)

@@ -6,9 +6,9 @@ A console is a subclass: it builds its middle, overrides `show_update` (every up
 
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Final
 
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QRect, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
@@ -21,9 +21,11 @@ from racecontrol.meeting.state import State
 from ui import format as text
 from ui import keymap
 from ui.bridge import Bridge, Desk
+from ui.nouns import noun
 from ui.sounds import Sounds
 from ui.theme import NAMES, VISIONS, Theme, current, load, palette, style_sheet
 from ui.tones import Sound
+from ui.tr import later, tr, worded
 from ui.widgets.act_button import ActButton
 from ui.widgets.band import Band
 from ui.widgets.bookmark_key import BookmarkKey
@@ -38,7 +40,14 @@ from ui.widgets.strip import ControlStrip
 TICK_MS = 100
 REFRESH_MS = 200
 HEALTH_TICKS = 5
-KEYS_AS_BROUGHT: Final = "The keys are as they came. `racecontrol keys check` says more."
+KEYS_AS_BROUGHT: Final = later("The keys are as they came. `racecontrol keys check` says more.")
+
+COLOURS: Final = {
+    "standard": later("Colours for standard colour vision."),
+    "protanopia": later("Colours for protanopia."),
+    "deuteranopia": later("Colours for deuteranopia."),
+    "tritanopia": later("Colours for tritanopia."),
+}
 
 
 class ConsoleWindow(QWidget):
@@ -74,7 +83,7 @@ class ConsoleWindow(QWidget):
         self._bind_keys()
         self.bookmarks, self.lock = BookmarkKey(self), DeskLock(self)
         self.sounds = Sounds(self)
-        self.setWindowTitle(f"{self.person.role.value.capitalize()} - {_event_name(self.state)}")
+        self.setWindowTitle(f"{noun(self.person.role).capitalize()} - {_event_name(self.state)}")
         bridge.updated.connect(self._on_update)
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
@@ -174,7 +183,7 @@ class ConsoleWindow(QWidget):
         meeting = self.state.meeting
         known = {entry.number for entry in meeting.entries} if meeting else set()
         if number is not None and number not in known:
-            self.strip.selection.show_remark(f"No car {text.car(number)}.")
+            self.strip.selection.show_remark(tr("No car {car}.", car=text.car(number)))
             return
         self.strip.selection.show_car(meeting, number)
         if number != self.selected:
@@ -193,8 +202,13 @@ class ConsoleWindow(QWidget):
         self.setPalette(palette(theme))
         self.setStyleSheet(style_sheet(theme))
         self._fit_frame()
-        for child in self.findChildren(Themed):
-            child.themed()
+        self.fit(self)
+
+    def fit(self, part: QWidget) -> None:
+        """Let a part take the look; one that was made late asks for it."""
+        for child in (part, *part.findChildren(QWidget)):
+            if isinstance(child, Themed):
+                child.themed()
 
     def _turn_light(self) -> None:
         name = "light" if self.theme.name == "dark" else "dark"
@@ -203,11 +217,7 @@ class ConsoleWindow(QWidget):
     def _turn_vision(self) -> None:
         vision = VISIONS[(VISIONS.index(self.theme.vision) + 1) % len(VISIONS)]
         self._take_up(load(self.theme.name, vision, self.theme.scale, self.theme.small))
-        self.say(
-            f"Colours for {vision} colour vision."
-            if vision == "standard"
-            else f"Colours for {vision}."
-        )
+        self.say(worded(COLOURS[vision]))
 
     def _take_up(self, theme: Theme) -> None:
         """A look that a person chose: for this console, from now on."""
@@ -290,15 +300,17 @@ class ConsoleWindow(QWidget):
         keys = keymap.read(keymap.keys_file(), {self.console: self.keys.bound()})[self.console]
         self.keys.remap(keys)
         if keys.faults:
-            self.say(keys.faults[0], KEYS_AS_BROUGHT)
+            self.say(keys.faults[0], worded(KEYS_AS_BROUGHT))
 
     def _bind_keys(self) -> None:
-        self.keys.tell("0 - 9", "two digits select a car")
-        self.keys.bind("Esc", "cancel bar, else clear the selection", self.escape_pressed)
-        self.keys.bind("Enter", "in the cancel bar: send now", self.enter_pressed)
-        self.keys.tell("?", "hold: all keys of this screen")
-        self.keys.bind("T", "light or dark", self._turn_light, ctrl=True)
-        self.keys.bind("E", "colours for another colour vision", self._turn_vision, ctrl=True)
+        self.keys.tell("0 - 9", later("two digits select a car"))
+        self.keys.bind("Esc", later("cancel bar, else clear the selection"), self.escape_pressed)
+        self.keys.bind("Enter", later("in the cancel bar: send now"), self.enter_pressed)
+        self.keys.tell("?", later("hold: all keys of this screen"))
+        self.keys.bind("T", later("light or dark"), self._turn_light, ctrl=True)
+        self.keys.bind(
+            "E", later("colours for another colour vision"), self._turn_vision, ctrl=True
+        )
         self.keys.selected.connect(self.select)
         self.keys.typed.connect(self._show_typed)
         self.keys.hints.connect(self._show_hints)
@@ -392,4 +404,4 @@ def _chosen_look(console: str) -> Theme:
 
 
 def _event_name(state: State) -> str:
-    return state.meeting.name if state.meeting else "no event"
+    return state.meeting.name if state.meeting else tr("no event")

@@ -121,7 +121,7 @@ def window(open_window):
 
 
 def test_the_strip_stands_in_its_fixed_order(window):
-    names = [button.label.name for button in window.strip.buttons]
+    names = [button.label.name.english for button in window.strip.buttons]
     assert names == ["Green", "Yellow", "VSC", "Safety car", "Red", "Restart", "Chequered"]
 
 

@@ -131,7 +131,7 @@ def test_a_change_without_a_reason_asks_for_it(window, qtbot):
 
 
 def choose(window, name):
-    names = [change.name for change in CHANGES]
+    names = [change.name.english for change in CHANGES]
     form(window).what.setCurrentIndex(names.index(name))
 
 

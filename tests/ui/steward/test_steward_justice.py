@@ -30,6 +30,7 @@ from tests.ui.loopback import PEOPLE, Stage
 from tests.ui.steward.test_steward_window import choose_penalty, hold, wait_for
 from ui.mending import NOTHING_TO_UNDO
 from ui.steward.cases import CaseState
+from ui.tr import worded
 from ui.widgets.last_act import Mood
 
 LEFT = Qt.MouseButton.LeftButton
@@ -359,7 +360,7 @@ def test_a_key_that_is_let_go_too_soon_says_how(qtbot, window):
 
 def test_undo_rescinds_the_last_decision_of_this_person_while_the_race_runs(qtbot, window, stage):
     qtbot.keyClick(window.cases, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert window.strip.last_act.words == NOTHING_TO_UNDO
+    assert window.strip.last_act.words == worded(NOTHING_TO_UNDO)
     act(stage, GiveDecision("race-1", 12, "time-5", "Causing a collision", 2))
     qtbot.keyClick(window.cases, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert window.strip.last_act.words == "Undo: rescind decision 2, 5 s to 12"

@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from racecontrol.meeting.faults import FaultKind
-from racecontrol.rigs.found import Found
+from racecontrol.rigs.found import NO_RIG, Found
 
-NO_RIG: Final = 0
 SHARE: Final = 0.6  # of the rigs that were ever heard
 FEWEST: Final = 3  # enough for what no three rigs have by chance
 BY_CHANCE: Final = (FaultKind.STREAM_STALE, FaultKind.CLOCK_ERROR)
