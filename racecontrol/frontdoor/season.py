@@ -143,7 +143,7 @@ def _files(asked: dict[str, Any]) -> Any:
 def _cut(opened: "Season", asked: dict[str, Any]) -> Any:
     from datetime import UTC, datetime
 
-    from racecontrol.season.ranking import Cut
+    from racecontrol.season.driven import Cut
 
     until = None
     if asked["until"]:
