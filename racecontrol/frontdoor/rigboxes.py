@@ -41,7 +41,7 @@ def ports() -> None:
     table = Table("usb", "serial", "location", "product", "now called")
     for port in found:
         table.add_row(port.usb, port.serial, port.location, port.product, port.path)
-    Console(highlight=False).print(table)
+    Console(highlight=False, markup=False).print(table)
 
 
 @boxes.command("budget")
@@ -59,7 +59,7 @@ def show_budget(event: Path | None) -> None:
         patience = f"{timeout_s(one.baud) * 1000:.0f} ms"
         words = (f"{ms:.0f} ms" for ms in row)
         table.add_row(name, str(one.baud), str(one.boxes), patience, *words)
-    Console(highlight=False).print(table)
+    Console(highlight=False, markup=False).print(table)
 
 
 def _budgets(event: Path | None) -> list[tuple[str, Budget]]:
@@ -96,7 +96,7 @@ def faults(port: int) -> None:
     """
     from racecontrol.frontdoor.seeded import Row, race
 
-    terminal = Console(highlight=False)
+    terminal = Console(highlight=False, markup=False)
     table = Table("fault", "rig", "detected as", "delay")
 
     def show(row: Row) -> None:
