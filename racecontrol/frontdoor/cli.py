@@ -53,6 +53,8 @@ class FrontDoor(click.Group):
             return super().invoke(ctx)
         except _sentences() as error:
             raise click.ClickException(str(error)) from None
+        except BrokenPipeError:  # as under `| head`: nobody reads on, and that is no mistake
+            raise
         except OSError as error:
             where = f"{error.filename}: " if error.filename else ""
             raise click.ClickException(f"{where}{error.strerror or error}.") from None

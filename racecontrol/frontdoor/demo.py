@@ -117,7 +117,7 @@ def demo(
         load_remote(event),
     )
     _set_aside_finished(out)
-    terminal = Console(highlight=False)
+    terminal = Console(highlight=False, markup=False)
     state = show.perform(terminal, headless=headless)
     print_results(terminal, state, list(state.sessions.values()))
     terminal.print(f"Journal, capture and documents: {out}")

@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.table import Table
 
 from racecontrol.control import replay
-from racecontrol.frontdoor.results import journal_in
+from racecontrol.frontdoor.journals import journal_in
 from racecontrol.journal.sqlite import SqliteJournal
 from racecontrol.meeting.model import Meeting
 from racecontrol.meeting.state import Session, State
@@ -74,7 +74,7 @@ def bias(
     if as_json:
         click.echo(msgspec.json.format(_json(gathered, found), indent=2))
         return
-    terminal = Console(highlight=False)
+    terminal = Console(highlight=False, markup=False)
     _print(terminal, meeting, gathered, found)
     if out is not None:
         terminal.print(f"{len(written)} files: {out}", soft_wrap=True)

@@ -38,7 +38,7 @@ def ports() -> None:
     table = Table("usb", "serial", "location", "product", "now called")
     for port in found:
         table.add_row(port.usb, port.serial, port.location, port.product, port.path)
-    Console(highlight=False).print(table)
+    Console(highlight=False, markup=False).print(table)
 
 
 @boxes.command("budget")
@@ -56,7 +56,7 @@ def show_budget(event: Path | None) -> None:
         patience = f"{timeout_s(one.baud) * 1000:.0f} ms"
         words = (f"{ms:.0f} ms" for ms in row)
         table.add_row(name, str(one.baud), str(one.boxes), patience, *words)
-    Console(highlight=False).print(table)
+    Console(highlight=False, markup=False).print(table)
 
 
 def _budgets(event: Path | None) -> list[tuple[str, Budget]]:

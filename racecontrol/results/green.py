@@ -14,8 +14,13 @@ def not_green(state: State, session: Session) -> tuple[Stretch, ...]:
     """The stretches of a session in which some car had to be slower than it could; in order."""
     last_ns = session.ended_ns or _last_heard_ns(session)
     found = [(one.from_ns, one.to_ns or last_ns) for one in session.flow.neutralised]
-    found += [(red.at_ns, red.resumed_ns or last_ns) for red in session.flow.suspensions]
-    return tuple(sorted([*found, *_flagged(state, session, last_ns)]))
+    return tuple(sorted([*found, *reds(session), *_flagged(state, session, last_ns)]))
+
+
+def reds(session: Session) -> tuple[Stretch, ...]:
+    """From each red flag until the session went on; one shown now lasts to what was heard last."""
+    last_ns = session.ended_ns or _last_heard_ns(session)
+    return tuple((red.at_ns, red.resumed_ns or last_ns) for red in session.flow.suspensions)
 
 
 def _last_heard_ns(session: Session) -> int:
