@@ -44,7 +44,7 @@ from ui.widgets.window import ConsoleWindow
 NO_BASES: Final = "This machine reads no wheelbases."
 NO_TRACK: Final = "There is no track file for this session."
 NOTHING_TO_UNDO: Final = "You have moved no line."
-TRACE_MS: Final = 125  # in which a minute of traces moves to the left by one pixel
+TRACE_MS: Final = 200  # in which a minute of traces moves to the left by less than two pixels
 STILL_NS: Final = 500_000_000  # traces of a silent rig still move to the left, slowly
 WIDTHS: Final = (1236, 660)
 WIDTHS_SMALL: Final = (874, 474)
