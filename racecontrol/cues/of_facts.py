@@ -67,6 +67,7 @@ from racecontrol.meeting.flow_facts import (
 from racecontrol.meeting.justice_facts import JusticeFact
 from racecontrol.meeting.model import Flag
 from racecontrol.meeting.procedures import Neutral, PitEnd
+from racecontrol.meeting.rig_draw_facts import RigsDrawn, RigSeedCommitted
 from racecontrol.meeting.starting import not_ready, to_start
 from racecontrol.meeting.state import State
 from racecontrol.sessions import running_order
@@ -76,6 +77,7 @@ Cues = tuple[Cue, ...]
 # They tell the hall nothing by themselves: measures for officials, records of the program, and
 # corrections, whose effect is seen in the figures.
 SILENT: Final = (
+    RigSeedCommitted, RigsDrawn,
     MeetingOpened, ProgramStarted, PassingRecorded, LapCorrected, CorrectionUndone,
     TimingLineMoved, ChequeredMoved, AdvanceSet, StepMoved, RigReleased, RigSealed,
     LimitExceeded, OrderTaken,
