@@ -25,7 +25,7 @@ STEPS = (
     Column("what", "What"),
     Column("at_ns", "At", Form.MOMENT),
     Column("by", "By"),
-    Column("words", "In words", wide=True),
+    Column("message", "In words", wide=True),
 )
 
 
