@@ -26,6 +26,7 @@ OTHERS: Final = {  # name -> module of this room and its command
     "check": ("rigs_check", "check"),
     "watch": ("rigs_watch", "watch"),
     "certificate": ("rigs_certificate", "certificate"),
+    "draw": ("rigs_draw", "draw"),
 }
 
 
