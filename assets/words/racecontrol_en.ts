@@ -1,0 +1,7255 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US" sourcelanguage="en">
+<context>
+    <name>racecontrol</name>
+    <message>
+        <source>{bookmark}, by {by}.</source>
+        <extracomment>ui/bookmark_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bookmark {number} struck, by {by}.</source>
+        <extracomment>ui/bookmark_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bookmark {number}{who}{what}</source>
+        <extracomment>ui/bookmark_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The control has stopped. The act was not taken. Start the program again.</source>
+        <extracomment>ui/bridge.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The act was not taken: {failure}</source>
+        <extracomment>ui/bridge.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>silent</source>
+        <extracomment>ui/director/boxes.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>absent</source>
+        <extracomment>ui/director/boxes.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>early</source>
+        <extracomment>ui/director/boxes.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stands</source>
+        <extracomment>ui/director/boxes.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place {place}, car {number}: {words}{more}</source>
+        <extracomment>ui/director/boxes.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <extracomment>ui/director/boxes.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rig?</source>
+        <extracomment>ui/director/boxes.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>driver?</source>
+        <extracomment>ui/director/boxes.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{moved} m, {tolerance} m are tolerated</source>
+        <extracomment>ui/director/boxes.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>STANDS</source>
+        <extracomment>ui/director/boxes.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after {seconds} s</source>
+        <extracomment>ui/director/boxes.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, {silent} silent</source>
+        <extracomment>ui/director/boxes.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of {cars} ready{more}</source>
+        <extracomment>ui/director/boxes.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of {cars} moved</source>
+        <extracomment>ui/director/boxes.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too early</source>
+        <extracomment>ui/director/boxes.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seen at the line</source>
+        <extracomment>ui/director/car_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No car selected. Two digits select one.</source>
+        <extracomment>ui/director/car_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>note an incident of the selected car</source>
+        <extracomment>ui/director/car_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>black and white flag to the selected car</source>
+        <extracomment>ui/director/car_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the selected car ends its lap now, seen by hand</source>
+        <extracomment>ui/director/car_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>selected car ready, or no longer; without a car: everybody</source>
+        <extracomment>ui/director/car_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rig of the selected car ready, or no longer</source>
+        <extracomment>ui/director/car_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incident of {car} noted</source>
+        <extracomment>ui/director/car_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Black and white flag to {name}</source>
+        <extracomment>ui/director/car_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passing by hand: {car}</source>
+        <extracomment>ui/director/car_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no session.</source>
+        <extracomment>ui/director/car_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>driver</source>
+        <extracomment>ui/director/car_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rig</source>
+        <extracomment>ui/director/car_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <extracomment>ui/director/car_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not ready</source>
+        <extracomment>ui/director/car_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody is ready.</source>
+        <extracomment>ui/director/car_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No grid yet.</source>
+        <extracomment>ui/director/car_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody ready: {missing} cars</source>
+        <extracomment>ui/director/car_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another lap</source>
+        <extracomment>ui/director/car_figures.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To own best</source>
+        <extracomment>ui/director/car_figures.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To session best</source>
+        <extracomment>ui/director/car_figures.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To {lap}</source>
+        <extracomment>ui/director/car_figures.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Predicted lap</source>
+        <extracomment>ui/director/car_figures.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Best lap</source>
+        <extracomment>ui/director/car_figures.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ideal lap</source>
+        <extracomment>ui/director/car_figures.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To leader</source>
+        <extracomment>ui/director/car_figures.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To car ahead</source>
+        <extracomment>ui/director/car_figures.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stint</source>
+        <extracomment>ui/director/car_figures.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pit stops</source>
+        <extracomment>ui/director/car_figures.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fuel</source>
+        <extracomment>ui/director/car_figures.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fuel lasts</source>
+        <extracomment>ui/director/car_figures.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Laps led</source>
+        <extracomment>ui/director/car_figures.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Places, last lap</source>
+        <extracomment>ui/director/car_figures.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still asked</source>
+        <extracomment>ui/director/car_figures.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the bar, {bar}</source>
+        <extracomment>ui/director/car_figures.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{last}, best {best}</source>
+        <extracomment>ui/director/car_figures.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <extracomment>ui/director/car_figures.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{stops}, in the pit lane</source>
+        <extracomment>ui/director/car_figures.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{stops}, last {ms} s on lap {lap}</source>
+        <extracomment>ui/director/car_figures.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{level} l, {per_lap} l a lap</source>
+        <extracomment>ui/director/car_figures.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{laps_left} laps</source>
+        <extracomment>ui/director/car_figures.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{places} won</source>
+        <extracomment>ui/director/car_figures.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{places} lost</source>
+        <extracomment>ui/director/car_figures.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warn</source>
+        <extracomment>ui/director/car_flags.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <extracomment>ui/director/car_flags.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flag to a car: hold 1 blue, 2 white, 3 black and white, 4 black and orange, 5 black.</source>
+        <extracomment>ui/director/car_flags.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>show {flag} to the selected car</source>
+        <extracomment>ui/director/car_flags.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{digit} after U</source>
+        <extracomment>ui/director/car_flags.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>flag to the selected car: 1 blue, 2 white, 3 warning, 4 orange disc, 5 black</source>
+        <extracomment>ui/director/car_flags.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{flag} flag to {car}</source>
+        <extracomment>ui/director/car_flags.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Car, live</source>
+        <extracomment>ui/director/car_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No car selected. Two digits select a car.</source>
+        <extracomment>ui/director/car_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of this car yet. It begins with the first lap of a session.</source>
+        <extracomment>ui/director/car_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select the car: two digits, before the form has the keys.</source>
+        <extracomment>ui/director/change_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <extracomment>ui/director/change_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>make this change</source>
+        <extracomment>ui/director/change_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why? One line.</source>
+        <extracomment>ui/director/change_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <extracomment>ui/director/change_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CODE</source>
+        <extracomment>ui/director/change_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NAT</source>
+        <extracomment>ui/director/change_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to change</source>
+        <extracomment>ui/director/change_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <extracomment>ui/director/change_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much</source>
+        <extracomment>ui/director/change_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> laps</source>
+        <extracomment>ui/director/change_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> min</source>
+        <extracomment>ui/director/change_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No car selected</source>
+        <extracomment>ui/director/change_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a session.</source>
+        <extracomment>ui/director/change_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free now. Enter sends it, then 5 s to take it back.</source>
+        <extracomment>ui/director/change_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say in a few words why.</source>
+        <extracomment>ui/director/change_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delay by</source>
+        <extracomment>ui/director/changes.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Can start after all</source>
+        <extracomment>ui/director/changes.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shorten to</source>
+        <extracomment>ui/director/changes.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <extracomment>ui/director/changes.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <extracomment>ui/director/changes.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot start</source>
+        <extracomment>ui/director/changes.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Substitute</source>
+        <extracomment>ui/director/changes.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdraw the car</source>
+        <extracomment>ui/director/changes.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes part again</source>
+        <extracomment>ui/director/changes.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>close the pit entry</source>
+        <extracomment>ui/director/conduct.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open the pit entry</source>
+        <extracomment>ui/director/conduct.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>close the pit exit</source>
+        <extracomment>ui/director/conduct.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open the pit exit</source>
+        <extracomment>ui/director/conduct.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page Down turns</source>
+        <extracomment>ui/director/conduct.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F1 back</source>
+        <extracomment>ui/director/conduct.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not moved {still} s after go. X aborts the start.</source>
+        <extracomment>ui/director/conduct.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stands on the grid</source>
+        <extracomment>ui/director/conduct.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restart policy</source>
+        <extracomment>ui/director/conduct.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tie for {place} place</source>
+        <extracomment>ui/director/conduct.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{names}: {points} points each. Ctrl U shows it.</source>
+        <extracomment>ui/director/conduct.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>arm the start, then its lights; or start: hold</source>
+        <extracomment>ui/director/conduct.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take the order after a red flag: hold</source>
+        <extracomment>ui/director/conduct.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{act}, hold</source>
+        <extracomment>ui/director/conduct.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sequence of the event, and its changes</source>
+        <extracomment>ui/director/conduct.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>grid of the session that is next</source>
+        <extracomment>ui/director/conduct.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ties that need a person</source>
+        <extracomment>ui/director/conduct.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>consoles of a restart count anew, or on</source>
+        <extracomment>ui/director/conduct.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>overview: gap chart and car</source>
+        <extracomment>ui/director/conduct.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>next of start, flags and steps</source>
+        <extracomment>ui/director/conduct.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the one before</source>
+        <extracomment>ui/director/conduct.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arm</source>
+        <extracomment>ui/director/controls.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>arm the start</source>
+        <extracomment>ui/director/controls.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lights</source>
+        <extracomment>ui/director/controls.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>start the lights</source>
+        <extracomment>ui/director/controls.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Abort</source>
+        <extracomment>ui/director/controls.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>abort the start</source>
+        <extracomment>ui/director/controls.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Formation</source>
+        <extracomment>ui/director/controls.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>send the cars on a formation lap</source>
+        <extracomment>ui/director/controls.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rolling</source>
+        <extracomment>ui/director/controls.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>send the cars off for a rolling start</source>
+        <extracomment>ui/director/controls.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anyway</source>
+        <extracomment>ui/director/controls.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>arm though not everybody is ready</source>
+        <extracomment>ui/director/controls.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>VSC</source>
+        <extracomment>ui/director/controls.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>deploy the virtual safety car</source>
+        <extracomment>ui/director/controls.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not now</source>
+        <extracomment>ui/director/controls.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Safety car</source>
+        <extracomment>ui/director/controls.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>deploy the safety car</source>
+        <extracomment>ui/director/controls.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <extracomment>ui/director/controls.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take the order for the restart</source>
+        <extracomment>ui/director/controls.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after a red flag</source>
+        <extracomment>ui/director/controls.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FCY</source>
+        <extracomment>ui/director/controls.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>show full-course yellow</source>
+        <extracomment>ui/director/controls.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ending</source>
+        <extracomment>ui/director/controls.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>announce its end</source>
+        <extracomment>ui/director/controls.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pit entry</source>
+        <extracomment>ui/director/controls.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>close or open the pit entry</source>
+        <extracomment>ui/director/controls.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pit exit</source>
+        <extracomment>ui/director/controls.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>close or open the pit exit</source>
+        <extracomment>ui/director/controls.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By itself</source>
+        <extracomment>ui/director/controls.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>let the steps come by themselves</source>
+        <extracomment>ui/director/controls.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <extracomment>ui/director/controls.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>make the next step wait</source>
+        <extracomment>ui/director/controls.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 min</source>
+        <extracomment>ui/director/controls.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one minute sooner</source>
+        <extracomment>ui/director/controls.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one minute later</source>
+        <extracomment>ui/director/controls.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No event is open.</source>
+        <extracomment>ui/director/document_list.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <extracomment>ui/director/document_list.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <extracomment>ui/director/document_list.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{result}, rev {revision}</source>
+        <extracomment>ui/director/document_list.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Document {number}, {title}: {end}</source>
+        <extracomment>ui/director/document_list.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No lap</source>
+        <extracomment>ui/director/document_list.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a document.</source>
+        <extracomment>ui/director/document_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Setting the document.</source>
+        <extracomment>ui/director/document_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page of the document</source>
+        <extracomment>ui/director/document_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click: open it at full size.</source>
+        <extracomment>ui/director/document_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page {at} of {count}</source>
+        <extracomment>ui/director/document_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a document first.</source>
+        <extracomment>ui/director/documents.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <extracomment>ui/director/documents.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <extracomment>ui/director/documents.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <extracomment>ui/director/documents.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{ready} of {editions} ready</source>
+        <extracomment>ui/director/documents.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title} copied: rows, page and picture.</source>
+        <extracomment>ui/director/documents.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{paths} files written to {parent}.</source>
+        <extracomment>ui/director/documents.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No program opened it. It lies in {paths}.</source>
+        <extracomment>ui/director/documents.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of the exported documents</source>
+        <extracomment>ui/director/documents.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>documents, or back</source>
+        <extracomment>ui/director/documents.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>copy the document</source>
+        <extracomment>ui/director/documents.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>export the document in all formats</source>
+        <extracomment>ui/director/documents.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open the document</source>
+        <extracomment>ui/director/documents.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>page of the document</source>
+        <extracomment>ui/director/documents.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>then a sector, 0 for all</source>
+        <extracomment>ui/director/flags.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <extracomment>ui/director/flags.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>show green</source>
+        <extracomment>ui/director/flags.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <extracomment>ui/director/flags.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>show yellow</source>
+        <extracomment>ui/director/flags.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the digit after Y</source>
+        <extracomment>ui/director/flags.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Double yellow</source>
+        <extracomment>ui/director/flags.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>show double yellow</source>
+        <extracomment>ui/director/flags.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the digit after Y Y</source>
+        <extracomment>ui/director/flags.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <extracomment>ui/director/flags.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>show red</source>
+        <extracomment>ui/director/flags.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>R, then press Enter,</source>
+        <extracomment>ui/director/flags.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chequered</source>
+        <extracomment>ui/director/flags.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>show the chequered flag</source>
+        <extracomment>ui/director/flags.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yellow, then a sector, 0 for all; twice: double yellow</source>
+        <extracomment>ui/director/flags.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>red flag: hold R, then Enter</source>
+        <extracomment>ui/director/flags.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Red flag: keep {key} held and press Enter.</source>
+        <extracomment>ui/director/flags.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let go of {key} to leave it.</source>
+        <extracomment>ui/director/flags.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: hold 1, 2 or 3 for a sector, 0 for all.</source>
+        <extracomment>ui/director/flags.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} flag</source>
+        <extracomment>ui/director/flags.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, sector {sector}</source>
+        <extracomment>ui/director/flags.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, all sectors</source>
+        <extracomment>ui/director/flags.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <extracomment>ui/director/flags.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sector {where}, {since}</source>
+        <extracomment>ui/director/flags.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shown {since}</source>
+        <extracomment>ui/director/flags.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <extracomment>ui/director/flags_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No session is running: no flag is out.</source>
+        <extracomment>ui/director/flags_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <extracomment>ui/director/flags_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in force, and shown to cars</source>
+        <extracomment>ui/director/flags_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>order taken</source>
+        <extracomment>ui/director/flags_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in this lap, </source>
+        <extracomment>ui/director/flags_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ending, </source>
+        <extracomment>ui/director/flags_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starts at the first crossing of the line.</source>
+        <extracomment>ui/director/gap_chart.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown in a race. In a timed session the order is by best lap.</source>
+        <extracomment>ui/director/gap_chart.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gap to the leader</source>
+        <extracomment>ui/director/gap_chart.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seconds, at the line, by lap</source>
+        <extracomment>ui/director/gap_chart.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <extracomment>ui/director/grid_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No session is to come: no grid is needed.</source>
+        <extracomment>ui/director/grid_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Form this grid</source>
+        <extracomment>ui/director/grid_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By the book</source>
+        <extracomment>ui/director/grid_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw by lot</source>
+        <extracomment>ui/director/grid_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed, published before the draw</source>
+        <extracomment>ui/director/grid_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed of the draw</source>
+        <extracomment>ui/director/grid_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This grid is formed already.</source>
+        <extracomment>ui/director/grid_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title} of {plan}</source>
+        <extracomment>ui/director/grid_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By lot, seed {seed}: the SHA-256 of seed:number orders the cars.</source>
+        <extracomment>ui/director/grid_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is as the book has it.</source>
+        <extracomment>ui/director/grid_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not formed yet; arrows choose, with Ctrl they carry</source>
+        <extracomment>ui/director/grid_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>formed; arrows choose, with Ctrl they carry</source>
+        <extracomment>ui/director/grid_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as the book proposes it; arrows choose, with Ctrl they carry</source>
+        <extracomment>ui/director/grid_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the seed that was published, then draw.</source>
+        <extracomment>ui/director/grid_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, by lot, seed {seed}</source>
+        <extracomment>ui/director/grid_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, by hand</source>
+        <extracomment>ui/director/grid_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Form grid: {plan}{how}{by_hand}</source>
+        <extracomment>ui/director/grid_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place {place}: car {number} {code}, {source}</source>
+        <extracomment>ui/director/grid_source.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, the first {reversed_top} turned round</source>
+        <extracomment>ui/director/grid_source.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the standings{turned}{drop}.</source>
+        <extracomment>ui/director/grid_source.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By lot, seed {value}.</source>
+        <extracomment>ui/director/grid_source.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rulebook leaves it to the race director: set it by hand.</source>
+        <extracomment>ui/director/grid_source.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By number: the rulebook names no source.</source>
+        <extracomment>ui/director/grid_source.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From {key}, which this event does not have: by number</source>
+        <extracomment>ui/director/grid_source.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the result of {plan}, which has not ended: by number until then</source>
+        <extracomment>ui/director/grid_source.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>final</source>
+        <extracomment>ui/director/grid_source.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>provisional</source>
+        <extracomment>ui/director/grid_source.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unpublished</source>
+        <extracomment>ui/director/grid_source.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the {how} result of {plan}</source>
+        <extracomment>ui/director/grid_source.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>car {car} loses {places}</source>
+        <extracomment>ui/director/grid_source.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing happened yet.</source>
+        <extracomment>ui/director/happened.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <extracomment>ui/director/happened.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>session clock, newest first</source>
+        <extracomment>ui/director/happened.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start lights</source>
+        <extracomment>ui/director/lamps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lights are coming</source>
+        <extracomment>ui/director/lamps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lights out</source>
+        <extracomment>ui/director/lamps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All on: hold</source>
+        <extracomment>ui/director/lamps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light {on}</source>
+        <extracomment>ui/director/lamps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This car has no lap yet. H enters a passing by hand, at the moment of the key.</source>
+        <extracomment>ui/director/lap_bars.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Laps of the selected car</source>
+        <extracomment>ui/director/lap_bars.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; the laps after that are numbered anew</source>
+        <extracomment>ui/director/lap_change.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <extracomment>ui/director/lap_change.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <extracomment>ui/director/lap_change.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <extracomment>ui/director/lap_change.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <extracomment>ui/director/lap_change.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <extracomment>ui/director/lap_change.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seen on the video</source>
+        <extracomment>ui/director/lap_change.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The stream was lost at the line</source>
+        <extracomment>ui/director/lap_change.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passing recorded at the wrong moment</source>
+        <extracomment>ui/director/lap_change.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The console&apos;s clock was off</source>
+        <extracomment>ui/director/lap_change.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passing that was none</source>
+        <extracomment>ui/director/lap_change.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passing recorded twice</source>
+        <extracomment>ui/director/lap_change.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another car&apos;s passing</source>
+        <extracomment>ui/director/lap_change.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A passing was not recorded</source>
+        <extracomment>ui/director/lap_change.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken back at the desk</source>
+        <extracomment>ui/director/lap_change.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrong car</source>
+        <extracomment>ui/director/lap_change.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrong lap</source>
+        <extracomment>ui/director/lap_change.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>enter the end of lap {lap} by hand</source>
+        <extracomment>ui/director/lap_change.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>move the end of lap {lap}</source>
+        <extracomment>ui/director/lap_change.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>delete the end of lap {lap}</source>
+        <extracomment>ui/director/lap_change.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>split lap {lap}</source>
+        <extracomment>ui/director/lap_change.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take back the correction of lap {lap}</source>
+        <extracomment>ui/director/lap_change.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stays P{after}</source>
+        <extracomment>ui/director/lap_change.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stays without a place</source>
+        <extracomment>ui/director/lap_change.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> The chequered flag is withdrawn.</source>
+        <extracomment>ui/director/lap_change.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> The chequered flag moves with it.</source>
+        <extracomment>ui/director/lap_change.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> The chequered flag falls.</source>
+        <extracomment>ui/director/lap_change.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No lap time changes</source>
+        <extracomment>ui/director/lap_change.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{becoming}, new</source>
+        <extracomment>ui/director/lap_change.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lap {lap}: {official}</source>
+        <extracomment>ui/director/lap_change.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing says when lap {lap} began. Write the time of day.</source>
+        <extracomment>ui/director/lap_change.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{!r} is no moment. Write a lap time, 1:32.418, or a time of day, 14:10:32.4.</source>
+        <extracomment>ui/director/lap_change.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <extracomment>ui/director/lap_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>interpolated</source>
+        <extracomment>ui/director/lap_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from the game&apos;s last lap</source>
+        <extracomment>ui/director/lap_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lap {lap}: {official}</source>
+        <extracomment>ui/director/lap_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, estimated</source>
+        <extracomment>ui/director/lap_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, does not count</source>
+        <extracomment>ui/director/lap_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, ended {at} {error}</source>
+        <extracomment>ui/director/lap_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a lap first.</source>
+        <extracomment>ui/director/lap_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words} by {made_by} at {when}: {reason}</source>
+        <extracomment>ui/director/lap_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Laps</source>
+        <extracomment>ui/director/lap_editor.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the laps: the lap before, the next</source>
+        <extracomment>ui/director/lap_editor.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the laps: its passing 10 ms later, sooner; Shift 100 ms, Ctrl 1 ms</source>
+        <extracomment>ui/director/lap_editor.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the laps: enter a passing, delete it, split the lap</source>
+        <extracomment>ui/director/lap_editor.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the laps: take back the car&apos;s newest correction</source>
+        <extracomment>ui/director/lap_editor.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the laps: compound and driver from this lap on; Enter: note it</source>
+        <extracomment>ui/director/lap_editor.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the laps: write the moment, then the reason; Enter: do it</source>
+        <extracomment>ui/director/lap_editor.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>insert</source>
+        <extracomment>ui/director/lap_editor.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>delete</source>
+        <extracomment>ui/director/lap_editor.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>split</source>
+        <extracomment>ui/director/lap_editor.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take back</source>
+        <extracomment>ui/director/lap_editor.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>do it</source>
+        <extracomment>ui/director/lap_editor.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leave it</source>
+        <extracomment>ui/director/lap_editor.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moment: 1:32.418 or 14:10:32.4</source>
+        <extracomment>ui/director/lap_editor.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moment of the passing: a lap time, or a time of day</source>
+        <extracomment>ui/director/lap_editor.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No lap.</source>
+        <extracomment>ui/director/lap_list.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Laps, line by line</source>
+        <extracomment>ui/director/lap_list.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lap</source>
+        <extracomment>ui/director/lap_list.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <extracomment>ui/director/lap_list.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <extracomment>ui/director/lap_list.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded as: {words_of}</source>
+        <extracomment>ui/director/lap_list.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as recorded</source>
+        <extracomment>ui/director/lap_list.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who, when, why</source>
+        <extracomment>ui/director/lap_list.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no other lap</source>
+        <extracomment>ui/director/lap_picker.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>best lap</source>
+        <extracomment>ui/director/lap_picker.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last lap</source>
+        <extracomment>ui/director/lap_picker.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>best of car {car}</source>
+        <extracomment>ui/director/lap_picker.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last of car {car}</source>
+        <extracomment>ui/director/lap_picker.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lap {lap} of car {car}</source>
+        <extracomment>ui/director/lap_picker.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>held to</source>
+        <extracomment>ui/director/lap_picker.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Car to compare with</source>
+        <extracomment>ui/director/lap_picker.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lap to compare with</source>
+        <extracomment>ui/director/lap_picker.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lap {number}</source>
+        <extracomment>ui/director/lap_picker.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>click: a passing here; drag a mark: move it</source>
+        <extracomment>ui/director/lap_timeline.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passings around the chosen lap</source>
+        <extracomment>ui/director/lap_timeline.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>end of lap {lap}</source>
+        <extracomment>ui/director/lap_timeline.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order after the red flag</source>
+        <extracomment>ui/director/order_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take this order</source>
+        <extracomment>ui/director/order_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 lap</source>
+        <extracomment>ui/director/order_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one lap less</source>
+        <extracomment>ui/director/order_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one lap more</source>
+        <extracomment>ui/director/order_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stays out</source>
+        <extracomment>ui/director/order_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leave the car out</source>
+        <extracomment>ui/director/order_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New lobby</source>
+        <extracomment>ui/director/order_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>say whether the consoles count anew</source>
+        <extracomment>ui/director/order_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the order</source>
+        <extracomment>ui/director/order_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the order, {line}</source>
+        <extracomment>ui/director/order_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words}, without {cars}</source>
+        <extracomment>ui/director/order_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The session goes by time.</source>
+        <extracomment>ui/director/order_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new</source>
+        <extracomment>ui/director/order_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The consoles start a new race over what is left.</source>
+        <extracomment>ui/director/order_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The consoles drive on and keep their lap counters.</source>
+        <extracomment>ui/director/order_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>suspended {now} ago</source>
+        <extracomment>ui/director/order_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{since}; order taken at {at}, A arms the restart</source>
+        <extracomment>ui/director/order_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{since}; arrows choose, T takes it</source>
+        <extracomment>ui/director/order_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{line}, {unsure} unsure</source>
+        <extracomment>ui/director/order_view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before the start</source>
+        <extracomment>ui/director/policy.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on the first lap</source>
+        <extracomment>ui/director/policy.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>later</source>
+        <extracomment>ui/director/policy.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{silent}, {where}: the book says {action}.</source>
+        <extracomment>ui/director/policy.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{silent}: the book says nothing for this, the race director decides.</source>
+        <extracomment>ui/director/policy.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {named} is silent</source>
+        <extracomment>ui/director/policy.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rigs {named} are silent</source>
+        <extracomment>ui/director/policy.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at {driven} % of the distance</source>
+        <extracomment>ui/director/policy.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{dead} of {field} {part}</source>
+        <extracomment>ui/director/policy.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing needs you.</source>
+        <extracomment>ui/director/queue.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs a person</source>
+        <extracomment>ui/director/queue.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> and </source>
+        <extracomment>ui/director/queue.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New. </source>
+        <extracomment>ui/director/queue.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{new}{cars} {title}. {detail} {age} old.</source>
+        <extracomment>ui/director/queue.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened? Enter notes it, Esc closes.</source>
+        <extracomment>ui/director/queue.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note an incident of the selected car</source>
+        <extracomment>ui/director/queue.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{new} new, {seen} seen</source>
+        <extracomment>ui/director/queue.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>N opens the next</source>
+        <extracomment>ui/director/queue.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No grid yet. F forms it.</source>
+        <extracomment>ui/director/ready_board.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready board</source>
+        <extracomment>ui/director/ready_board.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leader&apos;s last crossing</source>
+        <extracomment>ui/director/red_order.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>end of the lap before</source>
+        <extracomment>ui/director/red_order.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, not past the line since</source>
+        <extracomment>ui/director/red_order.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value}: car {number}, {words}{sure}</source>
+        <extracomment>ui/director/red_order.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>out</source>
+        <extracomment>ui/director/red_order.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No session is under way.</source>
+        <extracomment>ui/director/red_order.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alternative</source>
+        <extracomment>ui/director/red_order.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>end of lap {lap}{at}</source>
+        <extracomment>ui/director/red_order.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the grid</source>
+        <extracomment>ui/director/red_order.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stays out</source>
+        <extracomment>ui/director/red_order.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leader</source>
+        <extracomment>ui/director/red_order.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> Session clock stands at {elapsed}.</source>
+        <extracomment>ui/director/red_order.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> (planned {distance})</source>
+        <extracomment>ui/director/red_order.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{laps} left of {distance}{planned}.{stands}</source>
+        <extracomment>ui/director/red_order.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{left} left.{stands}</source>
+        <extracomment>ui/director/red_order.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No penalty is carried over.</source>
+        <extracomment>ui/director/red_order.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Carried over: {join}.</source>
+        <extracomment>ui/director/red_order.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scheduled</source>
+        <extracomment>ui/director/sequence.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, start {runs}</source>
+        <extracomment>ui/director/sequence.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next: {kind}, {name}</source>
+        <extracomment>ui/director/sequence.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not yet: {reason}</source>
+        <extracomment>ui/director/sequence.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By hand: nothing comes by itself. Ctrl D lets the event run.</source>
+        <extracomment>ui/director/sequence.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits, {time} before it comes. . goes on.</source>
+        <extracomment>ui/director/sequence.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was not taken by itself: {refused}</source>
+        <extracomment>ui/director/sequence.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By itself in {left}.</source>
+        <extracomment>ui/director/sequence.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By itself, now.</source>
+        <extracomment>ui/director/sequence.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No session in this event</source>
+        <extracomment>ui/director/sequence.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load the event file.</source>
+        <extracomment>ui/director/sequence.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next: start, {name}</source>
+        <extracomment>ui/director/sequence.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A person starts a race: ready board, A arms.</source>
+        <extracomment>ui/director/sequence.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next: restart, {name}</source>
+        <extracomment>ui/director/sequence.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The order is taken. A arms the restart.</source>
+        <extracomment>ui/director/sequence.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next: take the order, {name}</source>
+        <extracomment>ui/director/sequence.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Under red. T takes the order.</source>
+        <extracomment>ui/director/sequence.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} goes on</source>
+        <extracomment>ui/director/sequence.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its end comes with the chequered flag.</source>
+        <extracomment>ui/director/sequence.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next: form the grid, {name}</source>
+        <extracomment>ui/director/sequence.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No time is set for it. F forms it.</source>
+        <extracomment>ui/director/sequence.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The event is over</source>
+        <extracomment>ui/director/sequence.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every result is final.</source>
+        <extracomment>ui/director/sequence.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sequence of the event</source>
+        <extracomment>ui/director/sequence_line.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sequence</source>
+        <extracomment>ui/director/sequence_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every step is taken by hand</source>
+        <extracomment>ui/director/sequence_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the next step waits</source>
+        <extracomment>ui/director/sequence_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>steps come by themselves</source>
+        <extracomment>ui/director/sequence_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No session in this event. Load the event file.</source>
+        <extracomment>ui/director/sessions.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <extracomment>ui/director/sessions.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free now: hold.</source>
+        <extracomment>ui/director/sessions.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free now: press.</source>
+        <extracomment>ui/director/sessions.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>steps of {plan}</source>
+        <extracomment>ui/director/sessions.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <extracomment>ui/director/shown.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>White</source>
+        <extracomment>ui/director/shown.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Black and white</source>
+        <extracomment>ui/director/shown.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Black and orange</source>
+        <extracomment>ui/director/shown.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Black</source>
+        <extracomment>ui/director/shown.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Car {number}: </source>
+        <extracomment>ui/director/shown.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sector {sector}</source>
+        <extracomment>ui/director/shown.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all sectors</source>
+        <extracomment>ui/director/shown.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chequered flag</source>
+        <extracomment>ui/director/shown.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Green, all sectors</source>
+        <extracomment>ui/director/shown.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, deployed</source>
+        <extracomment>ui/director/shown.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in this lap</source>
+        <extracomment>ui/director/shown.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ending, G ends it</source>
+        <extracomment>ui/director/shown.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pit {end} closed</source>
+        <extracomment>ui/director/shown.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No limit is measured: the safety car says how fast.</source>
+        <extracomment>ui/director/shown.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kmh} km/h, tolerance {tolerance} km/h</source>
+        <extracomment>ui/director/shown.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{lap_factor} × best green time, tolerance {tolerance} s</source>
+        <extracomment>ui/director/shown.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rulebook names no limit.</source>
+        <extracomment>ui/director/shown.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit {join}; after {grace} s</source>
+        <extracomment>ui/director/shown.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>case {noted}</source>
+        <extracomment>ui/director/shown.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{driven} s, {allowed} s are the least</source>
+        <extracomment>ui/director/shown.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> for {for_time} s</source>
+        <extracomment>ui/director/shown.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{driven} km/h{lasted}, {allowed} allowed</source>
+        <extracomment>ui/director/shown.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blue? Lapped by {car}, {gap} s behind</source>
+        <extracomment>ui/director/shown.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>places {cell} still open</source>
+        <extracomment>ui/director/spans.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, places {best} to {worst} still open</source>
+        <extracomment>ui/director/spans.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start panel</source>
+        <extracomment>ui/director/start_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restart panel</source>
+        <extracomment>ui/director/start_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of {lamps} lights on</source>
+        <extracomment>ui/director/start_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No session on the grid.</source>
+        <extracomment>ui/director/start_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Car {cars} stands. X aborts the start, Y warns.</source>
+        <extracomment>ui/director/start_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{lamps}. X aborts.</source>
+        <extracomment>ui/director/start_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lights went out at {out}. Reaction times in seconds.</source>
+        <extracomment>ui/director/start_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Started at {started} without lights.</source>
+        <extracomment>ui/director/start_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Armed since {at}. A starts the lights.</source>
+        <extracomment>ui/director/start_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Formation lap of a rolling start. Ctrl S starts when the cars come round.</source>
+        <extracomment>ui/director/start_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free to arm: hold A.</source>
+        <extracomment>ui/director/start_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> {laps} now.</source>
+        <extracomment>ui/director/start_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aborted at {until}: {reason}.{length} </source>
+        <extracomment>ui/director/start_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>restart {suspensions}, {kind}{length}</source>
+        <extracomment>ui/director/start_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{plan}, {kind} start</source>
+        <extracomment>ui/director/start_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lights</source>
+        <extracomment>ui/director/start_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>start complete</source>
+        <extracomment>ui/director/start_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Form grid</source>
+        <extracomment>ui/director/steps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>form the grid</source>
+        <extracomment>ui/director/steps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <extracomment>ui/director/steps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>start without lights</source>
+        <extracomment>ui/director/steps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End session</source>
+        <extracomment>ui/director/steps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>end the session</source>
+        <extracomment>ui/director/steps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Publish result</source>
+        <extracomment>ui/director/steps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>publish the provisional result</source>
+        <extracomment>ui/director/steps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Declare final</source>
+        <extracomment>ui/director/steps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>declare the result final</source>
+        <extracomment>ui/director/steps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not running</source>
+        <extracomment>ui/director/steps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>flag is out</source>
+        <extracomment>ui/director/steps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after restart</source>
+        <extracomment>ui/director/steps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>under red</source>
+        <extracomment>ui/director/steps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from lap {laps}</source>
+        <extracomment>ui/director/steps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compound</source>
+        <extracomment>ui/director/stint_line.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from here on</source>
+        <extracomment>ui/director/stint_line.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No entries yet. Load the entry list in Results.</source>
+        <extracomment>ui/director/tower.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S session best     P personal best     M by hand     ≈ estimated     ≤ in the error bar</source>
+        <extracomment>ui/director/tower.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Timing tower</source>
+        <extracomment>ui/director/tower.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NO DATA</source>
+        <extracomment>ui/director/tower.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>STALE {age} s</source>
+        <extracomment>ui/director/tower.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>STALE</source>
+        <extracomment>ui/director/tower.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <extracomment>ui/director/tower_columns.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <extracomment>ui/director/tower_columns.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nat</source>
+        <extracomment>ui/director/tower_columns.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig</source>
+        <extracomment>ui/director/tower_columns.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <extracomment>ui/director/tower_columns.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Int</source>
+        <extracomment>ui/director/tower_columns.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <extracomment>ui/director/tower_columns.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <extracomment>ui/director/tower_columns.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mini-sectors</source>
+        <extracomment>ui/director/tower_columns.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Span</source>
+        <extracomment>ui/director/tower_columns.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <extracomment>ui/director/tower_columns.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place {place}, car {entry}, {spelled}, {nation}, rig {rig}</source>
+        <extracomment>ui/director/tower_lines.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{laps} behind</source>
+        <extracomment>ui/director/tower_lines.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gap {ms} seconds</source>
+        <extracomment>ui/director/tower_lines.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closer to the car ahead than the clocks can tell</source>
+        <extracomment>ui/director/tower_lines.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>session best</source>
+        <extracomment>ui/director/tower_lines.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>personal best</source>
+        <extracomment>ui/director/tower_lines.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{driven} to {driven2}</source>
+        <extracomment>ui/director/tower_lines.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>. Mini-sectors {span}: {value}</source>
+        <extracomment>ui/director/tower_lines.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no best</source>
+        <extracomment>ui/director/tower_lines.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>under investigation, case {word}</source>
+        <extracomment>ui/director/tower_lines.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{word} penalty</source>
+        <extracomment>ui/director/tower_lines.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order is the grid</source>
+        <extracomment>ui/director/tower_lines.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By number, before a grid is formed</source>
+        <extracomment>ui/director/tower_lines.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As classified, {phase}</source>
+        <extracomment>ui/director/tower_lines.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No lap yet. Order is the grid.</source>
+        <extracomment>ui/director/tower_lines.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order of the best laps</source>
+        <extracomment>ui/director/tower_lines.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order at the last timing line, hatched: by the last pace</source>
+        <extracomment>ui/director/tower_lines.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order at the last mini-sector</source>
+        <extracomment>ui/director/tower_lines.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order at the last timing line</source>
+        <extracomment>ui/director/tower_lines.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No track file for this circuit. Sector times are off.</source>
+        <extracomment>ui/director/track_map.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <extracomment>ui/director/track_map.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Double</source>
+        <extracomment>ui/director/track_map.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dashed dot: old place</source>
+        <extracomment>ui/director/track_map.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hatched dot: by its last pace</source>
+        <extracomment>ui/director/track_map.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Track map</source>
+        <extracomment>ui/director/track_map.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sectors</source>
+        <extracomment>ui/director/track_map.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sector {sector}</source>
+        <extracomment>ui/director/track_map.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Track</source>
+        <extracomment>ui/director/track_map.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown too soon, taken back at the desk</source>
+        <extracomment>ui/director/undo.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, and the chequered flag is withdrawn</source>
+        <extracomment>ui/director/undo.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, and the chequered flag moves</source>
+        <extracomment>ui/director/undo.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo: {correction}{flag}</source>
+        <extracomment>ui/director/undo.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo: withdraw the chequered flag</source>
+        <extracomment>ui/director/undo.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo: clear {flag}, {where}</source>
+        <extracomment>ui/director/undo.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The journal cannot write. No act is taken until it can. Timing goes on in memory and in the recorder.</source>
+        <extracomment>ui/director/waiting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The journal cannot write</source>
+        <extracomment>ui/director/waiting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>turn {turn}</source>
+        <extracomment>ui/director/waiting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lap {lap}</source>
+        <extracomment>ui/director/waiting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rest}{detail}. The stewards decide.</source>
+        <extracomment>ui/director/waiting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{car} and {car2}</source>
+        <extracomment>ui/director/waiting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cars {cars} are {apart} apart, the bar is {bar}. Order by the consoles&apos; lap times.</source>
+        <extracomment>ui/director/waiting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photo finish</source>
+        <extracomment>ui/director/waiting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The driver on rig {rig} holds the call button. Send somebody to seat {rig}.</source>
+        <extracomment>ui/director/waiting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {rig}: driver calls</source>
+        <extracomment>ui/director/waiting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {rig}: {kind}</source>
+        <extracomment>ui/director/waiting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All rigs: {kind}</source>
+        <extracomment>ui/director/waiting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {rig} sends nothing. Send the technician to seat {rig}.</source>
+        <extracomment>ui/director/waiting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rig {rig}</source>
+        <extracomment>ui/director/waiting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {rig}: no packets</source>
+        <extracomment>ui/director/waiting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Car {car}, lap {lap}: the game says {official}, we measured {derived_us}. The game&apos;s time stands until you decide.</source>
+        <extracomment>ui/director/waiting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lap times differ, lap {lap}</source>
+        <extracomment>ui/director/waiting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No open decision. Places on the track are the places in the result.</source>
+        <extracomment>ui/director/what_if.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No entries yet.</source>
+        <extracomment>ui/director/what_if.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Places still open</source>
+        <extracomment>ui/director/what_if.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title table</source>
+        <extracomment>ui/director/what_if.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Car</source>
+        <extracomment>ui/director/what_if.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <extracomment>ui/director/what_if.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <extracomment>ui/director/what_if.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <extracomment>ui/director/what_if.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <extracomment>ui/director/what_if.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If</source>
+        <extracomment>ui/director/what_if.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <extracomment>ui/director/what_if.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <extracomment>ui/director/what_if.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now</source>
+        <extracomment>ui/director/what_if.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>may be</source>
+        <extracomment>ui/director/what_if.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lap {lap} deleted</source>
+        <extracomment>ui/director/what_if.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} served</source>
+        <extracomment>ui/director/what_if.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>up to {penalty}</source>
+        <extracomment>ui/director/what_if.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{join} up</source>
+        <extracomment>ui/director/what_if.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>decision {decision}</source>
+        <extracomment>ui/director/what_if.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>case {incident}</source>
+        <extracomment>ui/director/what_if.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{said}, car {car}, {words}: place {before} to {after}</source>
+        <extracomment>ui/director/what_if.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, cars {gains} move up</source>
+        <extracomment>ui/director/what_if.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rank {rank}, car {car}, {total} points</source>
+        <extracomment>ui/director/what_if.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, may be {low} to {high} points and rank {best} to {worst}</source>
+        <extracomment>ui/director/what_if.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>if given as heavily as allowed</source>
+        <extracomment>ui/director/what_if.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as if {plan} ended now</source>
+        <extracomment>ui/director/what_if.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of what has ended</source>
+        <extracomment>ui/director/what_if.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>note</source>
+        <extracomment>ui/director/window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>flag</source>
+        <extracomment>ui/director/window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hand</source>
+        <extracomment>ui/director/window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>start without lights, hold</source>
+        <extracomment>ui/director/window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>laps of the selected car: mend a passing, or back</source>
+        <extracomment>ui/director/window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>places still open and title, or back</source>
+        <extracomment>ui/director/window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the lap that the selected car is held to</source>
+        <extracomment>ui/director/window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the open item was seen</source>
+        <extracomment>ui/director/window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open the next item of the queue</source>
+        <extracomment>ui/director/window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>undo</source>
+        <extracomment>ui/director/window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words}. The act may not have been taken.</source>
+        <extracomment>ui/director/window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer for 2 s</source>
+        <extracomment>ui/director/window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing new is open.</source>
+        <extracomment>ui/director/window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> on {compound}</source>
+        <extracomment>ui/flow_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> with {driver}</source>
+        <extracomment>ui/flow_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{car}{note} from lap {lap} on</source>
+        <extracomment>ui/flow_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, nothing noted</source>
+        <extracomment>ui/flow_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <extracomment>ui/flow_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <extracomment>ui/flow_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{minutes} min {seconds} s</source>
+        <extracomment>ui/flow_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{car} is withdrawn: {reason}</source>
+        <extracomment>ui/flow_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{car} takes part again: {reason}</source>
+        <extracomment>ui/flow_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{driver} drives {car} from now on: {reason}</source>
+        <extracomment>ui/flow_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next step waits.</source>
+        <extracomment>ui/flow_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps come by themselves.</source>
+        <extracomment>ui/flow_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every step is taken by hand.</source>
+        <extracomment>ui/flow_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next step comes {time} later.</source>
+        <extracomment>ui/flow_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next step comes {time} sooner.</source>
+        <extracomment>ui/flow_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {rig} is released from parc ferme: {reason}</source>
+        <extracomment>ui/flow_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {rig} is back in parc ferme.</source>
+        <extracomment>ui/flow_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} delayed by {time}: {reason}</source>
+        <extracomment>ui/flow_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} brought forward by {time}: {reason}</source>
+        <extracomment>ui/flow_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is cancelled: {reason}</source>
+        <extracomment>ui/flow_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is shortened to {length}: {reason}</source>
+        <extracomment>ui/flow_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is run again: {reason}</source>
+        <extracomment>ui/flow_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{car} cannot start in {name}: {reason}</source>
+        <extracomment>ui/flow_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{car} can start in {name} after all.</source>
+        <extracomment>ui/flow_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: formation lap, {kind} start.</source>
+        <extracomment>ui/flow_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: start armed.</source>
+        <extracomment>ui/flow_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: lights.</source>
+        <extracomment>ui/flow_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, {laps} less</source>
+        <extracomment>ui/flow_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: start aborted{shorter}: {reason}</source>
+        <extracomment>ui/flow_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{car} moved {moved} m before the lights went out; {tolerance} m are tolerated.</source>
+        <extracomment>ui/flow_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{car} stands on the grid {still} s after the start.</source>
+        <extracomment>ui/flow_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind} deployed.</source>
+        <extracomment>ui/flow_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind} ending.</source>
+        <extracomment>ui/flow_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind} over.</source>
+        <extracomment>ui/flow_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pit entry open.</source>
+        <extracomment>ui/flow_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pit entry closed.</source>
+        <extracomment>ui/flow_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pit exit open.</source>
+        <extracomment>ui/flow_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pit exit closed.</source>
+        <extracomment>ui/flow_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{car} under {kind}: at {driven} {unit}, {allowed} {unit} allowed, tolerance {tolerance}.</source>
+        <extracomment>ui/flow_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{car} under {kind}: only {driven} {unit}, {allowed} {unit} allowed, tolerance {tolerance}.</source>
+        <extracomment>ui/flow_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Safety car in this lap.</source>
+        <extracomment>ui/flow_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is suspended: the clock stands.</source>
+        <extracomment>ui/flow_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, {laps} in all</source>
+        <extracomment>ui/flow_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: order taken by the {countback}{left}.</source>
+        <extracomment>ui/flow_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} goes on.</source>
+        <extracomment>ui/flow_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n laps</source>
+        <extracomment>ui/format.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>never</source>
+        <extracomment>ui/format.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <extracomment>ui/format.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first} and {last}</source>
+        <extracomment>ui/format.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{penalty} served: {service}.</source>
+        <extracomment>ui/justice_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{penalty} not served after all: {reason}.</source>
+        <extracomment>ui/justice_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{penalty} carried over to {name}: {reason}.</source>
+        <extracomment>ui/justice_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Penalty {number} of the game taken back: {reason}.</source>
+        <extracomment>ui/justice_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{protest} {number} upheld: {reason}.</source>
+        <extracomment>ui/justice_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{protest} {number} rejected: {reason}.</source>
+        <extracomment>ui/justice_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result of {plan} signed by {by}.</source>
+        <extracomment>ui/justice_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result of {name} is provisional again: {reason}.</source>
+        <extracomment>ui/justice_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{case} under investigation.</source>
+        <extracomment>ui/justice_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{case} will be investigated after the session.</source>
+        <extracomment>ui/justice_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{case} reviewed, no further action{why}.</source>
+        <extracomment>ui/justice_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{case} reopened: {reason}.</source>
+        <extracomment>ui/justice_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{word}: case {incident}, {changes}.</source>
+        <extracomment>ui/justice_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seen by a steward</source>
+        <extracomment>ui/justice_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> on lap {lap}</source>
+        <extracomment>ui/justice_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stood {stopped} s</source>
+        <extracomment>ui/justice_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at most {fastest_kmh} km/h</source>
+        <extracomment>ui/justice_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cost {lost} s</source>
+        <extracomment>ui/justice_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the game took {taken} s</source>
+        <extracomment>ui/justice_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> against decision {decision}</source>
+        <extracomment>ui/justice_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind} {protest} of {who}{against}: {about}</source>
+        <extracomment>ui/justice_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cars {cars}, not {old}</source>
+        <extracomment>ui/justice_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>car {car}, not {old}</source>
+        <extracomment>ui/justice_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case {number}, {cars}, {reason}:</source>
+        <extracomment>ui/justice_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cancels and clears</source>
+        <extracomment>ui/keymap.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>confirms</source>
+        <extracomment>ui/keymap.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moves the focus</source>
+        <extracomment>ui/keymap.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shows all keys</source>
+        <extracomment>ui/keymap.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moves in lists</source>
+        <extracomment>ui/keymap.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>selects cars</source>
+        <extracomment>ui/keymap.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {error}.</source>
+        <extracomment>ui/keymap.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no console {name}. Known: {join}</source>
+        <extracomment>ui/keymap.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[{name}] is a table of keys and acts</source>
+        <extracomment>ui/keymap.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key} is no key. Write a letter, F1 to F12, or a name</source>
+        <extracomment>ui/keymap.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key} cannot be given to an act: it {does}</source>
+        <extracomment>ui/keymap.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the act of {key} is a name in quotes</source>
+        <extracomment>ui/keymap.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{has_no} {act}. `racecontrol keys list` has all</source>
+        <extracomment>ui/keymap.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{act} stays on {cap}</source>
+        <extracomment>ui/keymap.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{cap} for {act} is the key of {has} at {console} too</source>
+        <extracomment>ui/keymap.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no console has the act</source>
+        <extracomment>ui/keymap.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{table} has no act</source>
+        <extracomment>ui/keymap.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of yours to undo in this session.</source>
+        <extracomment>ui/mending.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo: strike bookmark {bookmark}</source>
+        <extracomment>ui/mending.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>car {car} ({code})</source>
+        <extracomment>ui/nouns.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>car {car}</source>
+        <extracomment>ui/nouns.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Golden values from {source}, {values} of them, by {by}.</source>
+        <extracomment>ui/parity_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificate {number} for {rigs} equal rigs issued by {by}.</source>
+        <extracomment>ui/parity_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificate {number} signed by {by}.</source>
+        <extracomment>ui/parity_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rigs sealed as on certificate {number} by {by}.</source>
+        <extracomment>ui/parity_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Golden tuning goes to rig {where}, by {by}.</source>
+        <extracomment>ui/parity_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {rig}: {words}.</source>
+        <extracomment>ui/parity_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Car {car} lost {lost} s, noted by {by}: {why}.</source>
+        <extracomment>ui/parity_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {rig}: {broken}</source>
+        <extracomment>ui/parity_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {rig}: {values}, ticked by {by}.</source>
+        <extracomment>ui/parity_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seal broken. {line} was {was} when sealed at {when} and is {now} now.</source>
+        <extracomment>ui/parity_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {rig}: {check} passed{figures}, {by}.</source>
+        <extracomment>ui/parity_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {rig}: {check} failed{figures}, {by}.</source>
+        <extracomment>ui/parity_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from rig {from_rig} to rig {to_rig}</source>
+        <extracomment>ui/parity_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{car} moved {where} by {by}: {reason}.</source>
+        <extracomment>ui/parity_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {rig}: e-stop.</source>
+        <extracomment>ui/rig_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {rig}: e-stop loop closed, not reset yet.</source>
+        <extracomment>ui/rig_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {rig}: e-stop reset by {by}.</source>
+        <extracomment>ui/rig_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {rig}: the driver is ready.</source>
+        <extracomment>ui/rig_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {rig}: the driver is not ready.</source>
+        <extracomment>ui/rig_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {rig}: the driver calls.</source>
+        <extracomment>ui/rig_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {rig}: {by} is with the driver.</source>
+        <extracomment>ui/rig_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {rig}: wheelbase power switched on by {by}: {why}.</source>
+        <extracomment>ui/rig_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {rig}: wheelbase power switched off by {by}: {why}.</source>
+        <extracomment>ui/rig_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {rig}: the wheelbase has power.</source>
+        <extracomment>ui/rig_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {rig}: the wheelbase has no power.</source>
+        <extracomment>ui/rig_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {rig}: {kind} is over after {lasted} s.</source>
+        <extracomment>ui/rig_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody sat down.</source>
+        <extracomment>ui/rig_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody sits in the seat.</source>
+        <extracomment>ui/rig_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lamp cannot be read any more.</source>
+        <extracomment>ui/rig_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lamp is off.</source>
+        <extracomment>ui/rig_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lamp shows {lamp}.</source>
+        <extracomment>ui/rig_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {rig}: </source>
+        <extracomment>ui/rig_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{meeting} opened with %n entries.</source>
+        <extracomment>ui/sentences.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The program was started.</source>
+        <extracomment>ui/sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{session}: grid formed, {first} on first place.</source>
+        <extracomment>ui/sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{session} started.</source>
+        <extracomment>ui/sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incident {incident} noted: {words}.</source>
+        <extracomment>ui/sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decision {number} rescinded: {reason}.</source>
+        <extracomment>ui/sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{session} ended.</source>
+        <extracomment>ui/sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Provisional result of {name} published, revision {revision}.</source>
+        <extracomment>ui/sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result of {session} is final.</source>
+        <extracomment>ui/sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {rig}: no packets.</source>
+        <extracomment>ui/sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {rig} is heard again after {silent} s.</source>
+        <extracomment>ui/sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words}, by {made_by}: {reason}.</source>
+        <extracomment>ui/sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correction {number} taken back: {reason}.</source>
+        <extracomment>ui/sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from {from_m} m to {to_m} m</source>
+        <extracomment>ui/sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Track {track}: line of {where} moved {moved}.</source>
+        <extracomment>ui/sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, then </source>
+        <extracomment>ui/sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Equal points: {cars}, by {by}: {reason}.</source>
+        <extracomment>ui/sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Equal points of {cars} open again, by {by}: {reason}.</source>
+        <extracomment>ui/sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: chequered flag withdrawn, the session goes on: {reason}.</source>
+        <extracomment>ui/sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: the chequered flag fell at {at}: {reason}.</source>
+        <extracomment>ui/sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>end of lap {lap} entered by hand</source>
+        <extracomment>ui/sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>end of lap {lap} moved</source>
+        <extracomment>ui/sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>end of lap {lap} deleted</source>
+        <extracomment>ui/sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lap {lap} split into two</source>
+        <extracomment>ui/sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, turn {turn}</source>
+        <extracomment>ui/sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, lap {lap}</source>
+        <extracomment>ui/sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decision {decision}: {who}, {what}, {reason}</source>
+        <extracomment>ui/sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who}: best lap of the session, {time}.</source>
+        <extracomment>ui/sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{flag} flag to {car}.</source>
+        <extracomment>ui/sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> in sector {sector}</source>
+        <extracomment>ui/sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Green{where}.</source>
+        <extracomment>ui/sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Green, all sectors.</source>
+        <extracomment>ui/sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{session}: {flag} flag.</source>
+        <extracomment>ui/sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{flag}, all sectors.</source>
+        <extracomment>ui/sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>quiet</source>
+        <extracomment>ui/sounds.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>medium</source>
+        <extracomment>ui/sounds.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loud</source>
+        <extracomment>ui/sounds.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sounds off, or on</source>
+        <extracomment>ui/sounds.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sounds quiet, medium or loud</source>
+        <extracomment>ui/sounds.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sounds</source>
+        <extracomment>ui/sounds.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>off</source>
+        <extracomment>ui/sounds.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no player</source>
+        <extracomment>ui/sounds.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sounds are off.</source>
+        <extracomment>ui/sounds.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sounds are on, {level}.</source>
+        <extracomment>ui/sounds.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sounds are {level}.</source>
+        <extracomment>ui/sounds.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{second_line}; Ctrl N makes a case, X strikes it</source>
+        <extracomment>ui/steward/bookmarked.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bookmark {bookmark}</source>
+        <extracomment>ui/steward/bookmarked.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case of bookmark {bookmark}</source>
+        <extracomment>ui/steward/bookmarked.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>strike bookmark {bookmark}</source>
+        <extracomment>ui/steward/bookmarked.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by {by}{made}</source>
+        <extracomment>ui/steward/bookmarked.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cars {cars}</source>
+        <extracomment>ui/steward/car_picker.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no car chosen</source>
+        <extracomment>ui/steward/car_picker.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reopen the case; with a served decision chosen: not served</source>
+        <extracomment>ui/steward/case_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reopen the case</source>
+        <extracomment>ui/steward/case_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reopen the final result</source>
+        <extracomment>ui/steward/case_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>carry the chosen penalty over to the next session</source>
+        <extracomment>ui/steward/case_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Investigate</source>
+        <extracomment>ui/steward/case_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After session</source>
+        <extracomment>ui/steward/case_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No action</source>
+        <extracomment>ui/steward/case_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>close the case without action</source>
+        <extracomment>ui/steward/case_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Served</source>
+        <extracomment>ui/steward/case_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>confirm that it was served</source>
+        <extracomment>ui/steward/case_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign result</source>
+        <extracomment>ui/steward/case_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sign the provisional result</source>
+        <extracomment>ui/steward/case_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open case only</source>
+        <extracomment>ui/steward/case_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no case</source>
+        <extracomment>ui/steward/case_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is under investigation.</source>
+        <extracomment>ui/steward/case_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <extracomment>ui/steward/case_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was put off already.</source>
+        <extracomment>ui/steward/case_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>put off</source>
+        <extracomment>ui/steward/case_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing due</source>
+        <extracomment>ui/steward/case_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <extracomment>ui/steward/case_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a case.</source>
+        <extracomment>ui/steward/case_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case {chosen} is {stage}. O reopens it.</source>
+        <extracomment>ui/steward/case_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a decision in the log.</source>
+        <extracomment>ui/steward/case_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decision {decision} is {state}.</source>
+        <extracomment>ui/steward/case_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no provisional result to sign.</source>
+        <extracomment>ui/steward/case_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have signed this result.</source>
+        <extracomment>ui/steward/case_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>investigate after the session</source>
+        <extracomment>ui/steward/case_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no further action on case {number}</source>
+        <extracomment>ui/steward/case_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{penalty} of car {car} served</source>
+        <extracomment>ui/steward/case_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as measured</source>
+        <extracomment>ui/steward/case_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seen, not measured</source>
+        <extracomment>ui/steward/case_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sign the result of {plan}</source>
+        <extracomment>ui/steward/case_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no later session to carry it to.</source>
+        <extracomment>ui/steward/case_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>carry decision {decision} over to {name}, {why}</source>
+        <extracomment>ui/steward/case_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say why, in the field below the log.</source>
+        <extracomment>ui/steward/case_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a case, or a served decision.</source>
+        <extracomment>ui/steward/case_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>decision {chosen} was not served, {why}</source>
+        <extracomment>ui/steward/case_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reopen case {chosen}, {why}</source>
+        <extracomment>ui/steward/case_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no final result to reopen.</source>
+        <extracomment>ui/steward/case_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>make the result of {plan} provisional again, {why}</source>
+        <extracomment>ui/steward/case_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ask for a review, {words}</source>
+        <extracomment>ui/steward/case_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>appeal against decision {number}, {words}</source>
+        <extracomment>ui/steward/case_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no open protest.</source>
+        <extracomment>ui/steward/case_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>uphold</source>
+        <extracomment>ui/steward/case_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reject</source>
+        <extracomment>ui/steward/case_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words}, case {chosen}</source>
+        <extracomment>ui/steward/case_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bookmarks</source>
+        <extracomment>ui/steward/case_list.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None.</source>
+        <extracomment>ui/steward/case_list.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marked for review</source>
+        <extracomment>ui/steward/case_list.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, car {car}</source>
+        <extracomment>ui/steward/case_list.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bookmark {bookmark}{car}: {mark}</source>
+        <extracomment>ui/steward/case_list.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{said}, {below}. {age} old</source>
+        <extracomment>ui/steward/case_list.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{head}, {count} cases</source>
+        <extracomment>ui/steward/case_list.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{state}. Case {case}, cars {cars}: </source>
+        <extracomment>ui/steward/case_list.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words}{title}. {age} old</source>
+        <extracomment>ui/steward/case_list.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <extracomment>ui/steward/case_list.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no further action</source>
+        <extracomment>ui/steward/case_list.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{session}, noted by {noted}</source>
+        <extracomment>ui/steward/case_list.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <extracomment>ui/steward/decision_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Car to decide on</source>
+        <extracomment>ui/steward/decision_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <extracomment>ui/steward/decision_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Penalty</source>
+        <extracomment>ui/steward/decision_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <extracomment>ui/steward/decision_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as it will be printed</source>
+        <extracomment>ui/steward/decision_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases like this</source>
+        <extracomment>ui/steward/decision_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fact: what the stewards found</source>
+        <extracomment>ui/steward/decision_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason in words</source>
+        <extracomment>ui/steward/decision_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason in words; else the infringement</source>
+        <extracomment>ui/steward/decision_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Infringement</source>
+        <extracomment>ui/steward/decision_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rulebook} allows these</source>
+        <extracomment>ui/steward/decision_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no session</source>
+        <extracomment>ui/steward/decision_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on case {incident}</source>
+        <extracomment>ui/steward/decision_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without a case</source>
+        <extracomment>ui/steward/decision_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>▲ Cases like this</source>
+        <extracomment>ui/steward/decision_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>range: {span}</source>
+        <extracomment>ui/steward/decision_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shown before it is given</source>
+        <extracomment>ui/steward/decision_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If {in_a_sentence} is given to {car}</source>
+        <extracomment>ui/steward/decision_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no change. {does}</source>
+        <extracomment>ui/steward/decision_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>if it ended now, </source>
+        <extracomment>ui/steward/decision_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{now}places as they are</source>
+        <extracomment>ui/steward/decision_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{now}place {before}, then {after}</source>
+        <extracomment>ui/steward/decision_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The session has not started: nothing to decide on.</source>
+        <extracomment>ui/steward/decision_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No decision yet.</source>
+        <extracomment>ui/steward/decision_log.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decision {decision}, car {car}: {penalty}, {reason}, by {given_by} at {at}</source>
+        <extracomment>ui/steward/decision_log.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words}. Rescinded: {rescinded}</source>
+        <extracomment>ui/steward/decision_log.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by {given_by}</source>
+        <extracomment>ui/steward/decision_log.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decision log</source>
+        <extracomment>ui/steward/decision_log.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rescinded: {rescinded}</source>
+        <extracomment>ui/steward/decision_log.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fact</source>
+        <extracomment>ui/steward/document_view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <extracomment>ui/steward/document_view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawn up when car, penalty and infringement are chosen.</source>
+        <extracomment>ui/steward/document_view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Document, draft</source>
+        <extracomment>ui/steward/document_view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the car.</source>
+        <extracomment>ui/steward/draft.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a penalty.</source>
+        <extracomment>ui/steward/draft.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say which lap to delete.</source>
+        <extracomment>ui/steward/draft.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the reason.</source>
+        <extracomment>ui/steward/draft.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then {licence_points} in this event.</source>
+        <extracomment>ui/steward/draft.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {ordinal} {penalty} of car {entry}.</source>
+        <extracomment>ui/steward/draft.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words} It brings {brings}.</source>
+        <extracomment>ui/steward/draft.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{points} on the licence; the result stays.</source>
+        <extracomment>ui/steward/draft.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the next event on; the result stays.</source>
+        <extracomment>ui/steward/draft.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be served; if it is not, {added} s are added.</source>
+        <extracomment>ui/steward/draft.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It counts on the next grid: behind all others.</source>
+        <extracomment>ui/steward/draft.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It counts on the next grid: {grid_places} places.</source>
+        <extracomment>ui/steward/draft.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{added} s are added to the race time.</source>
+        <extracomment>ui/steward/draft.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lap stays in the count; its time does not count.</source>
+        <extracomment>ui/steward/draft.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is recorded only.</source>
+        <extracomment>ui/steward/draft.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>car {car} from {before} to {after}</source>
+        <extracomment>ui/steward/effect_view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No data for car {car} from {begin} to {end}. Shown as a gap.</source>
+        <extracomment>ui/steward/evidence.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>solid line</source>
+        <extracomment>ui/steward/evidence_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dashed line</source>
+        <extracomment>ui/steward/evidence_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <extracomment>ui/steward/evidence_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from the cars&apos; own data</source>
+        <extracomment>ui/steward/evidence_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>place</source>
+        <extracomment>ui/steward/facts_view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gap</source>
+        <extracomment>ui/steward/facts_view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>interval</source>
+        <extracomment>ui/steward/facts_view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lap</source>
+        <extracomment>ui/steward/facts_view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Between sessions</source>
+        <extracomment>ui/steward/facts_view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{since} after the start</source>
+        <extracomment>ui/steward/facts_view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at {at}</source>
+        <extracomment>ui/steward/facts_view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>marked by {person}</source>
+        <extracomment>ui/steward/facts_view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>noted by {person}</source>
+        <extracomment>ui/steward/facts_view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leader</source>
+        <extracomment>ui/steward/facts_view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is known</source>
+        <extracomment>ui/steward/facts_view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{driver}, {nation}, rig {rig}</source>
+        <extracomment>ui/steward/facts_view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>counted; the rulebook has no ladder</source>
+        <extracomment>ui/steward/ladder_view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from none, {zero}</source>
+        <extracomment>ui/steward/ladder_view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Track limits</source>
+        <extracomment>ui/steward/ladder_view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>car {car} {count} {r}</source>
+        <extracomment>ui/steward/ladder_view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unserved, due in {crossings_left}</source>
+        <extracomment>ui/steward/log.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>due this lap</source>
+        <extracomment>ui/steward/log.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not served, +{added} s</source>
+        <extracomment>ui/steward/log.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, the game took {taken} s</source>
+        <extracomment>ui/steward/log.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, cost {lost} s</source>
+        <extracomment>ui/steward/log.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note an incident</source>
+        <extracomment>ui/steward/note_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl N; Ctrl G in game; Ctrl P protest</source>
+        <extracomment>ui/steward/note_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cars of the incident</source>
+        <extracomment>ui/steward/note_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn</source>
+        <extracomment>ui/steward/note_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <extracomment>ui/steward/note_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note this incident, Ctrl N</source>
+        <extracomment>ui/steward/note_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Game took</source>
+        <extracomment>ui/steward/note_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In game</source>
+        <extracomment>ui/steward/note_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note what the game took by itself, Ctrl G</source>
+        <extracomment>ui/steward/note_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Protest</source>
+        <extracomment>ui/steward/note_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lodge a protest of the chosen car, Ctrl P</source>
+        <extracomment>ui/steward/note_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say how many seconds it took.</source>
+        <extracomment>ui/steward/note_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the game took {ms} s of car {car}</source>
+        <extracomment>ui/steward/note_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>protest of car {car}: {about}</source>
+        <extracomment>ui/steward/note_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No session yet. An incident belongs to a session.</source>
+        <extracomment>ui/steward/note_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the cars of the incident.</source>
+        <extracomment>ui/steward/note_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say in a few words what happened.</source>
+        <extracomment>ui/steward/note_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Penalty, {get}</source>
+        <extracomment>ui/steward/penalty_grid.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No case like this in this event.</source>
+        <extracomment>ui/steward/precedents_view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case {incident}, {session}</source>
+        <extracomment>ui/steward/precedents_view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No result yet. Protests begin with the provisional one.</source>
+        <extracomment>ui/steward/result_view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed by {list}.</source>
+        <extracomment>ui/steward/result_view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits for {list}.</source>
+        <extracomment>ui/steward/result_view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since published: {line}.</source>
+        <extracomment>ui/steward/result_view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revision {revision}: {join}.</source>
+        <extracomment>ui/steward/result_view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, never published.</source>
+        <extracomment>ui/steward/result_view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, revision {revision}, since {since}.</source>
+        <extracomment>ui/steward/result_view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Protests closed at {until}.</source>
+        <extracomment>ui/steward/result_view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Protests until {until}, {left} left.</source>
+        <extracomment>ui/steward/result_view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result and places still open</source>
+        <extracomment>ui/steward/result_view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No session yet.</source>
+        <extracomment>ui/steward/result_view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>car {car} {span}</source>
+        <extracomment>ui/steward/result_view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and {spans} more</source>
+        <extracomment>ui/steward/result_view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>may be P{best} to P{worst}</source>
+        <extracomment>ui/steward/result_view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{best} to {worst}</source>
+        <extracomment>ui/steward/result_view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{penalty} to {car}</source>
+        <extracomment>ui/steward/undo.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo: rescind decision {number}, {what}</source>
+        <extracomment>ui/steward/undo.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo: decision {number} was not served</source>
+        <extracomment>ui/steward/undo.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo: what the game took of car {car}</source>
+        <extracomment>ui/steward/undo.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo: reopen case {number}</source>
+        <extracomment>ui/steward/undo.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <extracomment>ui/steward/window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give the decision</source>
+        <extracomment>ui/steward/window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter or Ctrl Enter</source>
+        <extracomment>ui/steward/window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rescind</source>
+        <extracomment>ui/steward/window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rescind the decision</source>
+        <extracomment>ui/steward/window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter by car</source>
+        <extracomment>ui/steward/window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decisions and penalties</source>
+        <extracomment>ui/steward/window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>newest first</source>
+        <extracomment>ui/steward/window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <extracomment>ui/steward/window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uphold</source>
+        <extracomment>ui/steward/window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>uphold the protest</source>
+        <extracomment>ui/steward/window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <extracomment>ui/steward/window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reject the protest</source>
+        <extracomment>ui/steward/window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why: to rescind, close, reopen, rule</source>
+        <extracomment>ui/steward/window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason to rescind, to close, to reopen or to rule</source>
+        <extracomment>ui/steward/window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>next case</source>
+        <extracomment>ui/steward/window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>previous case</source>
+        <extracomment>ui/steward/window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>penalty, while the form has the focus</source>
+        <extracomment>ui/steward/window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>decide, hold</source>
+        <extracomment>ui/steward/window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rescind the chosen decision, hold</source>
+        <extracomment>ui/steward/window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>undo the last of yours</source>
+        <extracomment>ui/steward/window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>note the incident of the form</source>
+        <extracomment>ui/steward/window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>note what the game took</source>
+        <extracomment>ui/steward/window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lodge a protest</source>
+        <extracomment>ui/steward/window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ties that need a person, or back</source>
+        <extracomment>ui/steward/window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl U back</source>
+        <extracomment>ui/steward/window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a tie is open: Ctrl U</source>
+        <extracomment>ui/steward/window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case {incident}</source>
+        <extracomment>ui/steward/window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as it stood at that moment</source>
+        <extracomment>ui/steward/window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> S confirms.</source>
+        <extracomment>ui/steward/window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decision {decision}: </source>
+        <extracomment>ui/steward/window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Served?</source>
+        <extracomment>ui/steward/window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose a decision in the log</source>
+        <extracomment>ui/steward/window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rescind decision {decision}</source>
+        <extracomment>ui/steward/window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decision {decision} is rescinded already.</source>
+        <extracomment>ui/steward/window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say why it is rescinded.</source>
+        <extracomment>ui/steward/window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>note {cars}: {reason}</source>
+        <extracomment>ui/steward/window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{penalty} to {car}, {reason}</source>
+        <extracomment>ui/steward/window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rescind decision {decision}, {reason}</source>
+        <extracomment>ui/steward/window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NO SESSION</source>
+        <extracomment>ui/track_state.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ARMED</source>
+        <extracomment>ui/track_state.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CANCELLED</source>
+        <extracomment>ui/track_state.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FINISHED, PROVISIONAL</source>
+        <extracomment>ui/track_state.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FINISHED, FINAL</source>
+        <extracomment>ui/track_state.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FORMATION LAP</source>
+        <extracomment>ui/track_state.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>READY</source>
+        <extracomment>ui/track_state.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RED FLAG</source>
+        <extracomment>ui/track_state.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CHEQUERED FLAG</source>
+        <extracomment>ui/track_state.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GREEN</source>
+        <extracomment>ui/track_state.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, IN THIS LAP</source>
+        <extracomment>ui/track_state.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, ENDING</source>
+        <extracomment>ui/track_state.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{flag}, SECTORS {sectors}</source>
+        <extracomment>ui/track_state.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{flag}, SECTOR {sector}</source>
+        <extracomment>ui/track_state.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing on the grid yet</source>
+        <extracomment>ui/track_state.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cars on the grid</source>
+        <extracomment>ui/track_state.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ended, result not published</source>
+        <extracomment>ui/track_state.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Provisional result, revision {revision}</source>
+        <extracomment>ui/track_state.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result is final</source>
+        <extracomment>ui/track_state.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled: {reason}</source>
+        <extracomment>ui/track_state.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restart being prepared, {left}</source>
+        <extracomment>ui/track_state.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suspended on lap {lap}</source>
+        <extracomment>ui/track_state.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suspended</source>
+        <extracomment>ui/track_state.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cars are finishing</source>
+        <extracomment>ui/track_state.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Racing, leader on lap {lap}</source>
+        <extracomment>ui/track_state.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Timed session</source>
+        <extracomment>ui/track_state.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by time</source>
+        <extracomment>ui/track_state.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n laps left</source>
+        <extracomment>ui/track_state.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <extracomment>ui/track_state.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Race clock</source>
+        <extracomment>ui/track_state.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Session clock</source>
+        <extracomment>ui/track_state.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Laps to go</source>
+        <extracomment>ui/track_state.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <extracomment>ui/track_state.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starts in</source>
+        <extracomment>ui/track_state.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suspended for</source>
+        <extracomment>ui/track_state.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yellow for</source>
+        <extracomment>ui/track_state.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neutralised for</source>
+        <extracomment>ui/track_state.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Formation for</source>
+        <extracomment>ui/track_state.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leader at line in</source>
+        <extracomment>ui/track_state.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flag out for</source>
+        <extracomment>ui/track_state.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hold</source>
+        <extracomment>ui/widgets/act_button.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the button</source>
+        <extracomment>ui/widgets/act_button.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold {keys} for 0.6 s to {purpose}.</source>
+        <extracomment>ui/widgets/act_button.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{button}, not free. {reason}</source>
+        <extracomment>ui/widgets/act_button.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, hold {keys}</source>
+        <extracomment>ui/widgets/act_button.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, in force</source>
+        <extracomment>ui/widgets/act_button.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Track state</source>
+        <extracomment>ui/widgets/band.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Local time</source>
+        <extracomment>ui/widgets/band.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No event is loaded</source>
+        <extracomment>ui/widgets/band.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{clock}, stopped</source>
+        <extracomment>ui/widgets/band.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>due</source>
+        <extracomment>ui/widgets/band.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No bookmark of yours yet. Space marks this moment.</source>
+        <extracomment>ui/widgets/bookmark_key.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bookmark this moment, with the selected car</source>
+        <extracomment>ui/widgets/bookmark_key.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the same while writing</source>
+        <extracomment>ui/widgets/bookmark_key.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a word for your last bookmark</source>
+        <extracomment>ui/widgets/bookmark_key.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bookmark{car}. Ctrl B adds a word</source>
+        <extracomment>ui/widgets/bookmark_key.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bookmark {bookmark}: a word, Enter keeps it</source>
+        <extracomment>ui/widgets/bookmark_key.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bookmark {bookmark}: {words}</source>
+        <extracomment>ui/widgets/bookmark_key.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A word for the bookmark</source>
+        <extracomment>ui/widgets/bookmark_key.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorder</source>
+        <extracomment>ui/widgets/health.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stewards</source>
+        <extracomment>ui/widgets/health.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open cases</source>
+        <extracomment>ui/widgets/health.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Feeds</source>
+        <extracomment>ui/widgets/health.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {all}</source>
+        <extracomment>ui/widgets/health.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Oldest packet</source>
+        <extracomment>ui/widgets/health.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <extracomment>ui/widgets/health.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{figure}, rig {number}</source>
+        <extracomment>ui/widgets/health.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clock error</source>
+        <extracomment>ui/widgets/health.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <extracomment>ui/widgets/health.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, last {address}</source>
+        <extracomment>ui/widgets/health.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown datagrams</source>
+        <extracomment>ui/widgets/health.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lamps</source>
+        <extracomment>ui/widgets/health.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <extracomment>ui/widgets/health.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot write</source>
+        <extracomment>ui/widgets/health.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>took {time} ms</source>
+        <extracomment>ui/widgets/health.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n facts, last {age} ago</source>
+        <extracomment>ui/widgets/health.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <extracomment>ui/widgets/health.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clock error: standard error. {limit}</source>
+        <extracomment>ui/widgets/health.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys of this screen</source>
+        <extracomment>ui/widgets/hints.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <extracomment>ui/widgets/hints.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold {cap} for 0.6 s to {purpose}.</source>
+        <extracomment>ui/widgets/hold.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words}, key {cap}</source>
+        <extracomment>ui/widgets/key_label.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sending. Not yet in the journal.</source>
+        <extracomment>ui/widgets/last_act.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer for 2 s. The act may not have been taken.</source>
+        <extracomment>ui/widgets/last_act.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No act yet</source>
+        <extracomment>ui/widgets/last_act.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>acts appear here with their time</source>
+        <extracomment>ui/widgets/last_act.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last act</source>
+        <extracomment>ui/widgets/last_act.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled: {words}.</source>
+        <extracomment>ui/widgets/last_act.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was sent.</source>
+        <extracomment>ui/widgets/last_act.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cancel</source>
+        <extracomment>ui/widgets/last_act.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>send now</source>
+        <extracomment>ui/widgets/last_act.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lock this desk; hold to unlock</source>
+        <extracomment>ui/widgets/lock.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lock by itself after 2, 5 or 15 min, or never</source>
+        <extracomment>ui/widgets/lock.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locked since {locked}</source>
+        <extracomment>ui/widgets/lock.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This desk does not lock by itself.</source>
+        <extracomment>ui/widgets/lock.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locks by itself after {after} min.</source>
+        <extracomment>ui/widgets/lock.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{lock}. Hold {cap} to unlock.</source>
+        <extracomment>ui/widgets/lock.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hold to unlock; or press here and hold. Everything shown is live.</source>
+        <extracomment>ui/widgets/lock.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason: choose, or write your own</source>
+        <extracomment>ui/widgets/reason_field.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Selected car</source>
+        <extracomment>ui/widgets/strip.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{code}, rig {rig}</source>
+        <extracomment>ui/widgets/strip.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two digits select a car</source>
+        <extracomment>ui/widgets/strip.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>clear</source>
+        <extracomment>ui/widgets/strip.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Control strip</source>
+        <extracomment>ui/widgets/strip.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ties</source>
+        <extracomment>ui/widgets/tie_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No tie is open: the rulebook&apos;s chain orders everybody.</source>
+        <extracomment>ui/widgets/tie_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why this order? It stands in the journal.</source>
+        <extracomment>ui/widgets/tie_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason of the order</source>
+        <extracomment>ui/widgets/tie_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settle</source>
+        <extracomment>ui/widgets/tie_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give this order</source>
+        <extracomment>ui/widgets/tie_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <extracomment>ui/widgets/tie_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take this order back</source>
+        <extracomment>ui/widgets/tie_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An order of a tie needs its reason.</source>
+        <extracomment>ui/widgets/tie_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reopen the tie of {named}</source>
+        <extracomment>ui/widgets/tie_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order of the tie: {named}</source>
+        <extracomment>ui/widgets/tie_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{names}: {points} points each, order given: {reason}</source>
+        <extracomment>ui/widgets/tie_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chain of the rulebook found them equal in all of this.</source>
+        <extracomment>ui/widgets/tie_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rulebook has no chain for ties.</source>
+        <extracomment>ui/widgets/tie_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{names} have {points} points each and share {place} place. {chain}</source>
+        <extracomment>ui/widgets/tie_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tie in points</source>
+        <extracomment>ui/widgets/tie_view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n}st</source>
+        <extracomment>ui/widgets/tie_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n}nd</source>
+        <extracomment>ui/widgets/tie_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n}rd</source>
+        <extracomment>ui/widgets/tie_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n}th</source>
+        <extracomment>ui/widgets/tie_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Places, counted</source>
+        <extracomment>ui/widgets/tie_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place in {name}</source>
+        <extracomment>ui/widgets/tie_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points in {name}</source>
+        <extracomment>ui/widgets/tie_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <extracomment>ui/widgets/tie_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no place</source>
+        <extracomment>ui/widgets/tie_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keys are as they came. `racecontrol keys check` says more.</source>
+        <extracomment>ui/widgets/window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours for standard colour vision.</source>
+        <extracomment>ui/widgets/window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours for protanopia.</source>
+        <extracomment>ui/widgets/window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours for deuteranopia.</source>
+        <extracomment>ui/widgets/window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours for tritanopia.</source>
+        <extracomment>ui/widgets/window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No car {car}.</source>
+        <extracomment>ui/widgets/window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cancel bar, else clear the selection</source>
+        <extracomment>ui/widgets/window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the cancel bar: send now</source>
+        <extracomment>ui/widgets/window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hold: all keys of this screen</source>
+        <extracomment>ui/widgets/window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>light or dark</source>
+        <extracomment>ui/widgets/window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>colours for another colour vision</source>
+        <extracomment>ui/widgets/window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no event</source>
+        <extracomment>ui/widgets/window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program made a mistake and took nothing. Try again; the log says more.</source>
+        <extracomment>racecontrol/control.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program is closing.</source>
+        <extracomment>racecontrol/control.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is being recorded.</source>
+        <extracomment>racecontrol/observer.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This machine reads no wheelbases.</source>
+        <extracomment>racecontrol/proving.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rehearsal was stopped.</source>
+        <extracomment>racecontrol/rehearsal.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A bookmark marks a moment that was, not one that is still to come.</source>
+        <extracomment>racecontrol/meeting/bookmarking.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The order is taken. Correct laps before that, or after the restart.</source>
+        <extracomment>racecontrol/meeting/correcting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A correction needs its reason.</source>
+        <extracomment>racecontrol/meeting/correcting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That moment is still to come.</source>
+        <extracomment>racecontrol/meeting/correcting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taking a correction back needs its reason.</source>
+        <extracomment>racecontrol/meeting/correcting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No event is loaded. Open an event file first.</source>
+        <extracomment>racecontrol/meeting/decide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the stewards can decide.</source>
+        <extracomment>racecontrol/meeting/decide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the race director can run a session.</source>
+        <extracomment>racecontrol/meeting/decide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the race director can correct passings.</source>
+        <extracomment>racecontrol/meeting/decide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the rig technician or the race director can move a timing line.</source>
+        <extracomment>racecontrol/meeting/decide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The line is there already.</source>
+        <extracomment>racecontrol/meeting/decide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A car stands on the grid twice.</source>
+        <extracomment>racecontrol/meeting/decide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The grid is empty.</source>
+        <extracomment>racecontrol/meeting/decide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The start is armed. Start the lights, or abort.</source>
+        <extracomment>racecontrol/meeting/decide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The session is under red. Show green first.</source>
+        <extracomment>racecontrol/meeting/decide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chequered flag is out already.</source>
+        <extracomment>racecontrol/meeting/decide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An incident needs at least one car.</source>
+        <extracomment>racecontrol/meeting/decide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A decision needs its reason.</source>
+        <extracomment>racecontrol/meeting/decide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rescinding a decision needs its reason.</source>
+        <extracomment>racecontrol/meeting/decide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decisions changed the result since it was published. Publish it again.</source>
+        <extracomment>racecontrol/meeting/decide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A machine may only note. People decide.</source>
+        <extracomment>racecontrol/meeting/decide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chequered flag is out. Only red can be shown now.</source>
+        <extracomment>racecontrol/meeting/decide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdrawing the chequered flag needs its reason.</source>
+        <extracomment>racecontrol/meeting/distance.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the race director and the technician can say that.</source>
+        <extracomment>racecontrol/meeting/flow_decide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the stewards can do that.</source>
+        <extracomment>racecontrol/meeting/judging.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the stewards or the race director can do that.</source>
+        <extracomment>racecontrol/meeting/judging.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That was before the decision was given.</source>
+        <extracomment>racecontrol/meeting/judging.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say why it was not served.</source>
+        <extracomment>racecontrol/meeting/judging.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A penalty is carried to a later session.</source>
+        <extracomment>racecontrol/meeting/judging.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say why it is carried over.</source>
+        <extracomment>racecontrol/meeting/judging.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say what the game&apos;s penalty cost, in seconds.</source>
+        <extracomment>racecontrol/meeting/judging.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say what the game gave it for.</source>
+        <extracomment>racecontrol/meeting/judging.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say why it is taken back.</source>
+        <extracomment>racecontrol/meeting/judging.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A car stands in the incident twice.</source>
+        <extracomment>racecontrol/meeting/judging.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is corrected: name other cars, a reason, a turn or a lap.</source>
+        <extracomment>racecontrol/meeting/judging.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reopening a case needs its reason.</source>
+        <extracomment>racecontrol/meeting/judging.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The session is under red.</source>
+        <extracomment>racecontrol/meeting/neutralising.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The track is not neutralised.</source>
+        <extracomment>racecontrol/meeting/neutralising.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The order is taken. Restart with the lights, or start the session.</source>
+        <extracomment>racecontrol/meeting/neutralising.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The session is under red. End it, or restart it.</source>
+        <extracomment>racecontrol/meeting/neutralising.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The session is under red already.</source>
+        <extracomment>racecontrol/meeting/neutralising.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No golden rig is chosen. Choose one, or load a golden file.</source>
+        <extracomment>racecontrol/meeting/parity_decide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the rig technician or the race director can do that.</source>
+        <extracomment>racecontrol/meeting/parity_decide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody sits at a rig.</source>
+        <extracomment>racecontrol/meeting/parity_decide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no certificate to sign. Issue it first.</source>
+        <extracomment>racecontrol/meeting/parity_decide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have signed this certificate already.</source>
+        <extracomment>racecontrol/meeting/parity_decide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no certificate. Issue it first.</source>
+        <extracomment>racecontrol/meeting/parity_decide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rigs are sealed already.</source>
+        <extracomment>racecontrol/meeting/parity_decide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say to which rigs.</source>
+        <extracomment>racecontrol/meeting/parity_decide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say how much time it cost.</source>
+        <extracomment>racecontrol/meeting/parity_decide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the stewards or the race director can credit time.</source>
+        <extracomment>racecontrol/meeting/parity_decide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A steward has to sign the published result first.</source>
+        <extracomment>racecontrol/meeting/publishing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two persons have to sign: not the same one twice.</source>
+        <extracomment>racecontrol/meeting/publishing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have signed this result already.</source>
+        <extracomment>racecontrol/meeting/publishing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say what it is about.</source>
+        <extracomment>racecontrol/meeting/publishing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say which decision the appeal is against.</source>
+        <extracomment>racecontrol/meeting/publishing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time to ask for a review is over.</source>
+        <extracomment>racecontrol/meeting/publishing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A ruling needs its reason.</source>
+        <extracomment>racecontrol/meeting/publishing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reopening a result needs its reason.</source>
+        <extracomment>racecontrol/meeting/publishing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plug the base into the PC.</source>
+        <extracomment>racecontrol/meeting/rig_checks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press the mode button until the LED is red.</source>
+        <extracomment>racecontrol/meeting/rig_checks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait until the base has answered.</source>
+        <extracomment>racecontrol/meeting/rig_checks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait until the record is read, or write the golden one.</source>
+        <extracomment>racecontrol/meeting/rig_checks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn the wheel to the 90 degree stop of the jig.</source>
+        <extracomment>racecontrol/meeting/rig_checks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn from lock to lock twice, then back into the jig.</source>
+        <extracomment>racecontrol/meeting/rig_checks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hands off for 5 s.</source>
+        <extracomment>racecontrol/meeting/rig_checks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press each pedal slowly to its stop and let it go.</source>
+        <extracomment>racecontrol/meeting/rig_checks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press every button and paddle once.</source>
+        <extracomment>racecontrol/meeting/rig_checks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep turning the wheel for 5 s.</source>
+        <extracomment>racecontrol/meeting/rig_checks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait 60 s.</source>
+        <extracomment>racecontrol/meeting/rig_checks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the rim.</source>
+        <extracomment>racecontrol/meeting/rig_checks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold the rim.</source>
+        <extracomment>racecontrol/meeting/rig_checks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn the wheel.</source>
+        <extracomment>racecontrol/meeting/rig_checks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press the e-stop.</source>
+        <extracomment>racecontrol/meeting/rig_checks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start a lap on the console.</source>
+        <extracomment>racecontrol/meeting/rig_checks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the plug.</source>
+        <extracomment>racecontrol/meeting/rig_checks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at it.</source>
+        <extracomment>racecontrol/meeting/rig_checks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feel the case.</source>
+        <extracomment>racecontrol/meeting/rig_checks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say a delay between one second and one day.</source>
+        <extracomment>racecontrol/meeting/sequencing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say the distance with the restart order.</source>
+        <extracomment>racecontrol/meeting/sequencing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say the name of the substitute.</source>
+        <extracomment>racecontrol/meeting/sequencing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An entry stands in this order twice.</source>
+        <extracomment>racecontrol/meeting/settling.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A tie has at least two entries.</source>
+        <extracomment>racecontrol/meeting/settling.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This tie was not settled.</source>
+        <extracomment>racecontrol/meeting/settling.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The session is under red. Take the order first.</source>
+        <extracomment>racecontrol/meeting/starting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The start is armed. Abort it first.</source>
+        <extracomment>racecontrol/meeting/starting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A rolling start has no lights. Start the session when the cars come round.</source>
+        <extracomment>racecontrol/meeting/starting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The start is armed already.</source>
+        <extracomment>racecontrol/meeting/starting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The start is not armed. Arm it first.</source>
+        <extracomment>racecontrol/meeting/starting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That moment has passed.</source>
+        <extracomment>racecontrol/meeting/starting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say in a few words why the start is aborted.</source>
+        <extracomment>racecontrol/meeting/starting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No start is under way.</source>
+        <extracomment>racecontrol/meeting/starting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The session is under red: its start is over.</source>
+        <extracomment>racecontrol/meeting/starting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is a restart. Show red to stop it; what was driven before stands.</source>
+        <extracomment>racecontrol/meeting/starting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A lap is done: the start is over. Show red to stop the race.</source>
+        <extracomment>racecontrol/meeting/starting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A stint begins with lap 1 or later.</source>
+        <extracomment>racecontrol/meeting/stints.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is noted already.</source>
+        <extracomment>racecontrol/meeting/stints.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No car is left to start again. End the session.</source>
+        <extracomment>racecontrol/meeting/suspending.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The event does not advance by itself: there is nothing to pause.</source>
+        <extracomment>racecontrol/meeting/taking_part.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The event does not advance by itself: there is no step to move.</source>
+        <extracomment>racecontrol/meeting/taking_part.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say by how many seconds.</source>
+        <extracomment>racecontrol/meeting/taking_part.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No step comes by itself now: a person goes on.</source>
+        <extracomment>racecontrol/meeting/taking_part.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parc ferme is not in force: every rig is free.</source>
+        <extracomment>racecontrol/meeting/taking_part.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The event does not advance by itself.</source>
+        <extracomment>racecontrol/meeting/taking_part.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program may be asking it for packets.</source>
+        <extracomment>racecontrol/rigs/found.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The base is not on the PC. Plug it in.</source>
+        <extracomment>racecontrol/rigs/guided.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The base is being asked.</source>
+        <extracomment>racecontrol/rigs/guided.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tuning record is being read.</source>
+        <extracomment>racecontrol/rigs/guided.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn the wheel to the 90° stop of the jig and hold it there.</source>
+        <extracomment>racecontrol/rigs/guided.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now put the wheel into the jig at 0°.</source>
+        <extracomment>racecontrol/rigs/guided.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing came from the base in 5 s. Move the wheel once.</source>
+        <extracomment>racecontrol/rigs/guided.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Release the e-stop, then reset it.</source>
+        <extracomment>racecontrol/rigs/guided.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No packet of the console yet. Start a lap on it.</source>
+        <extracomment>racecontrol/rigs/guided.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No compound is noted.</source>
+        <extracomment>racecontrol/stewarding/obligations.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No driver is noted.</source>
+        <extracomment>racecontrol/stewarding/obligations.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it cost is not known.</source>
+        <extracomment>racecontrol/stewarding/suggesting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A constant delay of one console cannot be seen.</source>
+        <extracomment>racecontrol/results/photo.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <extracomment>racecontrol/stewarding/penalties.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reprimand</source>
+        <extracomment>racecontrol/stewarding/penalties.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 s</source>
+        <extracomment>racecontrol/stewarding/penalties.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2 s</source>
+        <extracomment>racecontrol/stewarding/penalties.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3 s</source>
+        <extracomment>racecontrol/stewarding/penalties.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>5 s</source>
+        <extracomment>racecontrol/stewarding/penalties.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>10 s</source>
+        <extracomment>racecontrol/stewarding/penalties.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drive-through</source>
+        <extracomment>racecontrol/stewarding/penalties.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>10 s stop and go</source>
+        <extracomment>racecontrol/stewarding/penalties.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3 grid places</source>
+        <extracomment>racecontrol/stewarding/penalties.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>5 grid places</source>
+        <extracomment>racecontrol/stewarding/penalties.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>10 grid places</source>
+        <extracomment>racecontrol/stewarding/penalties.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back of the grid</source>
+        <extracomment>racecontrol/stewarding/penalties.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lap deletion</source>
+        <extracomment>racecontrol/stewarding/penalties.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 penalty point</source>
+        <extracomment>racecontrol/stewarding/penalties.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2 penalty points</source>
+        <extracomment>racecontrol/stewarding/penalties.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3 penalty points</source>
+        <extracomment>racecontrol/stewarding/penalties.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disqualification</source>
+        <extracomment>racecontrol/stewarding/penalties.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suspension</source>
+        <extracomment>racecontrol/stewarding/penalties.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One base at its port</source>
+        <extracomment>racecontrol/meeting/rig_checks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one base, at the rig&apos;s own port</source>
+        <extracomment>racecontrol/meeting/rig_checks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PC mode</source>
+        <extracomment>racecontrol/meeting/rig_checks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PC mode, all its reports there</source>
+        <extracomment>racecontrol/meeting/rig_checks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Base, motor, rim</source>
+        <extracomment>racecontrol/meeting/rig_checks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as the golden rig; the motor answers</source>
+        <extracomment>racecontrol/meeting/rig_checks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tuning menu</source>
+        <extracomment>racecontrol/meeting/rig_checks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every value as the golden rig, SEN not AUTO</source>
+        <extracomment>racecontrol/meeting/rig_checks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steering jig</source>
+        <extracomment>racecontrol/meeting/rig_checks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>90 degrees within 1 %</source>
+        <extracomment>racecontrol/meeting/rig_checks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Centre return</source>
+        <extracomment>racecontrol/meeting/rig_checks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>within 0.5 degrees after lock to lock twice</source>
+        <extracomment>racecontrol/meeting/rig_checks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steering at rest</source>
+        <extracomment>racecontrol/meeting/rig_checks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2 counts in 5 s</source>
+        <extracomment>racecontrol/meeting/rig_checks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pedals to the stop</source>
+        <extracomment>racecontrol/meeting/rig_checks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0 % released, 100 % pressed, noise 0.5 %</source>
+        <extracomment>racecontrol/meeting/rig_checks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buttons</source>
+        <extracomment>racecontrol/meeting/rig_checks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>each seen once, none stuck</source>
+        <extracomment>racecontrol/meeting/rig_checks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <extracomment>racecontrol/meeting/rig_checks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>400 in a second, no gap of 20 ms</source>
+        <extracomment>racecontrol/meeting/rig_checks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Soak</source>
+        <extracomment>racecontrol/meeting/rig_checks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>60 s without an error of the device</source>
+        <extracomment>racecontrol/meeting/rig_checks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Display shows the rig number</source>
+        <extracomment>racecontrol/meeting/rig_checks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the number of the rig</source>
+        <extracomment>racecontrol/meeting/rig_checks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LED colours</source>
+        <extracomment>racecontrol/meeting/rig_checks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>red, then blue, all of them</source>
+        <extracomment>racecontrol/meeting/rig_checks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rumble</source>
+        <extracomment>racecontrol/meeting/rig_checks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>felt in both hands</source>
+        <extracomment>racecontrol/meeting/rig_checks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Force off</source>
+        <extracomment>racecontrol/meeting/rig_checks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the wheel turns freely</source>
+        <extracomment>racecontrol/meeting/rig_checks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-stop</source>
+        <extracomment>racecontrol/meeting/rig_checks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>opened, closed and reset</source>
+        <extracomment>racecontrol/meeting/rig_checks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packets of the console</source>
+        <extracomment>racecontrol/meeting/rig_checks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>10 s without a lost one</source>
+        <extracomment>racecontrol/meeting/rig_checks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Power supply</source>
+        <extracomment>racecontrol/meeting/rig_checks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the big one, seated</source>
+        <extracomment>racecontrol/meeting/rig_checks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Torque key</source>
+        <extracomment>racecontrol/meeting/rig_checks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in, and the prompt accepted</source>
+        <extracomment>racecontrol/meeting/rig_checks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fan and case</source>
+        <extracomment>racecontrol/meeting/rig_checks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fan quiet, case not hot</source>
+        <extracomment>racecontrol/meeting/rig_checks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>steering</source>
+        <extracomment>racecontrol/rigs/wheelbase.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>throttle</source>
+        <extracomment>racecontrol/rigs/wheelbase.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>brake</source>
+        <extracomment>racecontrol/rigs/wheelbase.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>clutch</source>
+        <extracomment>racecontrol/rigs/wheelbase.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>being asked</source>
+        <extracomment>racecontrol/rigs/wheelbase.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wrong mode</source>
+        <extracomment>racecontrol/rigs/wheelbase.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not answer</source>
+        <extracomment>racecontrol/rigs/wheelbase.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>may not be opened</source>
+        <extracomment>racecontrol/rigs/wheelbase.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be asked</source>
+        <extracomment>racecontrol/rigs/wheelbase.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last crossing</source>
+        <extracomment>racecontrol/meeting/procedures.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>penultimate lap</source>
+        <extracomment>racecontrol/meeting/procedures.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in a menu</source>
+        <extracomment>racecontrol/meeting/model.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>replay or demo car</source>
+        <extracomment>racecontrol/meeting/model.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <extracomment>racecontrol/meeting/model.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loading</source>
+        <extracomment>racecontrol/meeting/model.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in another session</source>
+        <extracomment>racecontrol/meeting/model.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>second console</source>
+        <extracomment>racecontrol/meeting/model.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on another track</source>
+        <extracomment>racecontrol/meeting/model.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another car</source>
+        <extracomment>racecontrol/meeting/model.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>adapter gone</source>
+        <extracomment>racecontrol/meeting/faults.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>box silent</source>
+        <extracomment>racecontrol/meeting/faults.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>checksum errors</source>
+        <extracomment>racecontrol/meeting/faults.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>box answers late</source>
+        <extracomment>racecontrol/meeting/faults.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>box has other registers</source>
+        <extracomment>racecontrol/meeting/faults.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>e-stop</source>
+        <extracomment>racecontrol/meeting/faults.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no power</source>
+        <extracomment>racecontrol/meeting/faults.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>relay stuck</source>
+        <extracomment>racecontrol/meeting/faults.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cover open</source>
+        <extracomment>racecontrol/meeting/faults.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seat empty</source>
+        <extracomment>racecontrol/meeting/faults.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>signal not shown</source>
+        <extracomment>racecontrol/meeting/faults.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stale</source>
+        <extracomment>racecontrol/meeting/faults.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <extracomment>racecontrol/meeting/faults.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>packets lost</source>
+        <extracomment>racecontrol/meeting/faults.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>packets out of order</source>
+        <extracomment>racecontrol/meeting/faults.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>packets doubled</source>
+        <extracomment>racecontrol/meeting/faults.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>packets not readable</source>
+        <extracomment>racecontrol/meeting/faults.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>jitter</source>
+        <extracomment>racecontrol/meeting/faults.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>clock rate</source>
+        <extracomment>racecontrol/meeting/faults.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>clock uncertain</source>
+        <extracomment>racecontrol/meeting/faults.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>packet type</source>
+        <extracomment>racecontrol/meeting/faults.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another track</source>
+        <extracomment>racecontrol/meeting/faults.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two consoles</source>
+        <extracomment>racecontrol/meeting/faults.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another session</source>
+        <extracomment>racecontrol/meeting/faults.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>inputs frozen</source>
+        <extracomment>racecontrol/meeting/faults.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>replay?</source>
+        <extracomment>racecontrol/meeting/faults.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unplugged</source>
+        <extracomment>racecontrol/meeting/faults.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>silent base</source>
+        <extracomment>racecontrol/meeting/faults.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no permission</source>
+        <extracomment>racecontrol/meeting/faults.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another model</source>
+        <extracomment>racecontrol/meeting/faults.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>firmware mismatch</source>
+        <extracomment>racecontrol/meeting/faults.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>motor not heard</source>
+        <extracomment>racecontrol/meeting/faults.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rim changed</source>
+        <extracomment>racecontrol/meeting/faults.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tuning changed</source>
+        <extracomment>racecontrol/meeting/faults.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>frozen axis</source>
+        <extracomment>racecontrol/meeting/faults.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>noisy pedal</source>
+        <extracomment>racecontrol/meeting/faults.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>green</source>
+        <extracomment>racecontrol/meeting/model.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yellow</source>
+        <extracomment>racecontrol/meeting/model.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>double yellow</source>
+        <extracomment>racecontrol/meeting/model.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>red</source>
+        <extracomment>racecontrol/meeting/model.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <extracomment>racecontrol/meeting/model.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>white</source>
+        <extracomment>racecontrol/meeting/model.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>black and white</source>
+        <extracomment>racecontrol/meeting/model.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>black and orange</source>
+        <extracomment>racecontrol/meeting/model.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>black</source>
+        <extracomment>racecontrol/meeting/model.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chequered</source>
+        <extracomment>racecontrol/meeting/model.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NEVER HEARD</source>
+        <extracomment>racecontrol/rigs/health.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GRID</source>
+        <extracomment>racecontrol/rigs/health.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DRIVING</source>
+        <extracomment>racecontrol/rigs/health.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MENU</source>
+        <extracomment>racecontrol/rigs/health.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LOADING</source>
+        <extracomment>racecontrol/rigs/health.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>REPLAY?</source>
+        <extracomment>racecontrol/rigs/health.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PAUSED</source>
+        <extracomment>racecontrol/rigs/health.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LOST</source>
+        <extracomment>racecontrol/rigs/health.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <extracomment>racecontrol/meeting/rig_checks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seen by a person</source>
+        <extracomment>racecontrol/meeting/rig_checks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ticked by hand</source>
+        <extracomment>racecontrol/meeting/rig_checks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>red and yellow</source>
+        <extracomment>racecontrol/meeting/boxes.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>finish</source>
+        <extracomment>racecontrol/meeting/model.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sector</source>
+        <extracomment>racecontrol/meeting/model.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pit in</source>
+        <extracomment>racecontrol/meeting/model.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pit out</source>
+        <extracomment>racecontrol/meeting/model.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mini</source>
+        <extracomment>racecontrol/meeting/model.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>virtual safety car</source>
+        <extracomment>racecontrol/meeting/procedures.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>full-course yellow</source>
+        <extracomment>racecontrol/meeting/procedures.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>safety car</source>
+        <extracomment>racecontrol/meeting/procedures.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>deployed</source>
+        <extracomment>racecontrol/meeting/procedures.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ending</source>
+        <extracomment>racecontrol/meeting/procedures.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>over</source>
+        <extracomment>racecontrol/meeting/procedures.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scheduled</source>
+        <extracomment>racecontrol/meeting/model.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>grid</source>
+        <extracomment>racecontrol/meeting/model.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>started</source>
+        <extracomment>racecontrol/meeting/model.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <extracomment>racecontrol/meeting/model.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <extracomment>racecontrol/meeting/model.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recorded</source>
+        <extracomment>racecontrol/stewarding/in_force.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>time added</source>
+        <extracomment>racecontrol/stewarding/in_force.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unserved</source>
+        <extracomment>racecontrol/stewarding/in_force.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>being served</source>
+        <extracomment>racecontrol/stewarding/in_force.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>served</source>
+        <extracomment>racecontrol/stewarding/in_force.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not served, time added</source>
+        <extracomment>racecontrol/stewarding/in_force.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>carried over</source>
+        <extracomment>racecontrol/stewarding/in_force.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken in the game</source>
+        <extracomment>racecontrol/stewarding/in_force.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rescinded</source>
+        <extracomment>racecontrol/stewarding/in_force.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>entry</source>
+        <extracomment>racecontrol/meeting/procedures.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exit</source>
+        <extracomment>racecontrol/meeting/procedures.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on the PC</source>
+        <extracomment>racecontrol/rigs/wheelbase.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on the console</source>
+        <extracomment>racecontrol/rigs/wheelbase.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not seen</source>
+        <extracomment>racecontrol/rigs/wheelbase.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>protest</source>
+        <extracomment>racecontrol/meeting/judged.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>appeal</source>
+        <extracomment>racecontrol/meeting/judged.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>review</source>
+        <extracomment>racecontrol/meeting/judged.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>delay and swap the rig</source>
+        <extracomment>racecontrol/meeting/rulebook.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>abort and restart</source>
+        <extracomment>racecontrol/meeting/rulebook.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>continue</source>
+        <extracomment>racecontrol/meeting/rulebook.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>suspend, and run the remaining distance</source>
+        <extracomment>racecontrol/meeting/rulebook.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the result stands</source>
+        <extracomment>racecontrol/meeting/rulebook.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <extracomment>racecontrol/results/result_state.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>amended</source>
+        <extracomment>racecontrol/results/result_state.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>race director</source>
+        <extracomment>racecontrol/meeting/model.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>steward</source>
+        <extracomment>racecontrol/meeting/model.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rig technician</source>
+        <extracomment>racecontrol/meeting/model.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>timing</source>
+        <extracomment>racecontrol/meeting/model.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drive-through</source>
+        <extracomment>racecontrol/meeting/judged.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stop</source>
+        <extracomment>racecontrol/meeting/judged.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>slow zone</source>
+        <extracomment>racecontrol/meeting/judged.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seen</source>
+        <extracomment>racecontrol/meeting/judged.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no power at its rig box</source>
+        <extracomment>racecontrol/rigs/health.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no answer from its rig box</source>
+        <extracomment>racecontrol/rigs/health.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no answer from its console</source>
+        <extracomment>racecontrol/rigs/health.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NO SIGNAL</source>
+        <extracomment>racecontrol/timing/health.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>standing</source>
+        <extracomment>racecontrol/meeting/procedures.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rolling</source>
+        <extracomment>racecontrol/meeting/procedures.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>running</source>
+        <extracomment>racecontrol/results/classification.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <extracomment>racecontrol/results/classification.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DNF</source>
+        <extracomment>racecontrol/results/classification.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NC</source>
+        <extracomment>racecontrol/results/classification.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DNS</source>
+        <extracomment>racecontrol/results/classification.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DSQ</source>
+        <extracomment>racecontrol/results/classification.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>start</source>
+        <extracomment>racecontrol/meeting/sequencing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>end</source>
+        <extracomment>racecontrol/meeting/sequencing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>publish the result</source>
+        <extracomment>racecontrol/meeting/sequencing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <extracomment>racecontrol/rigs/wheelbase.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <extracomment>racecontrol/rigs/wheelbase.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+</TS>
