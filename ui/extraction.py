@@ -86,7 +86,10 @@ def _of_screens() -> Iterator[Found]:
         if path.name == "tr.py":
             continue
         where = path.relative_to(ROOT).as_posix()
-        for call in sorted(calls(ast.parse(path.read_text("utf-8"))), key=lambda node: (node.lineno, node.col_offset)):
+        for call in sorted(
+            calls(ast.parse(path.read_text("utf-8"))),
+            key=lambda node: (node.lineno, node.col_offset),
+        ):
             assert isinstance(call.func, ast.Name)
             many = CALLS[call.func.id]
             texts = call.args[:many]

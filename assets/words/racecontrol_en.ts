@@ -159,23 +159,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>driver</source>
-        <extracomment>ui/director/car_acts.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>rig</source>
-        <extracomment>ui/director/car_acts.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>ready</source>
-        <extracomment>ui/director/car_acts.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>not ready</source>
-        <extracomment>ui/director/car_acts.py</extracomment>
+        <extracomment>racecontrol/rigs/wheelbase.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -185,11 +170,6 @@
     </message>
     <message>
         <source>No grid yet.</source>
-        <extracomment>ui/director/car_acts.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Everybody ready: {missing} cars</source>
         <extracomment>ui/director/car_acts.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -2279,6 +2259,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Car {car} moved {detail}.</source>
+        <extracomment>ui/director/start_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Lights went out at {out}. Reaction times in seconds.</source>
         <extracomment>ui/director/start_panel.py</extracomment>
         <translation type="unfinished"></translation>
@@ -2310,11 +2295,6 @@
     </message>
     <message>
         <source>Aborted at {until}: {reason}.{length} </source>
-        <extracomment>ui/director/start_panel.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>restart {suspensions}, {kind}{length}</source>
         <extracomment>ui/director/start_panel.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -2520,26 +2500,6 @@
     </message>
     <message>
         <source>closer to the car ahead than the clocks can tell</source>
-        <extracomment>ui/director/tower_lines.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>session best</source>
-        <extracomment>ui/director/tower_lines.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>personal best</source>
-        <extracomment>ui/director/tower_lines.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{driven} to {driven2}</source>
-        <extracomment>ui/director/tower_lines.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>. Mini-sectors {span}: {value}</source>
         <extracomment>ui/director/tower_lines.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -2844,11 +2804,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{join} up</source>
-        <extracomment>ui/director/what_if.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>decision {decision}</source>
         <extracomment>ui/director/what_if.py</extracomment>
         <translation type="unfinished"></translation>
@@ -2980,7 +2935,106 @@
     </message>
     <message>
         <source>{minutes} min</source>
-        <extracomment>ui/flow_sentences.py</extracomment>
+        <extracomment>ui/director/sessions.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <extracomment>ui/charts/channels.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Throttle</source>
+        <extracomment>ui/charts/channels.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brake</source>
+        <extracomment>ui/charts/channels.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steering</source>
+        <extracomment>ui/charts/channels.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>degrees</source>
+        <extracomment>ui/charts/channels.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>deg, front</source>
+        <extracomment>ui/charts/channels.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{car}: driver ready</source>
+        <extracomment>ui/director/car_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{car}: driver not ready</source>
+        <extracomment>ui/director/car_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{car}: rig ready</source>
+        <extracomment>ui/director/car_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{car}: rig not ready</source>
+        <extracomment>ui/director/car_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Everybody ready: %n cars</source>
+        <extracomment>ui/director/car_acts.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>restart {number}, {kind}{length}</source>
+        <extracomment>ui/director/start_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session bests</source>
+        <extracomment>ui/director/tower_lines.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n personal bests</source>
+        <extracomment>ui/director/tower_lines.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <extracomment>ui/director/tower_lines.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>. Mini-sectors {span}: {bests}</source>
+        <extracomment>ui/director/tower_lines.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case {case}</source>
+        <extracomment>ui/director/waiting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{cars} up</source>
+        <extracomment>ui/director/what_if.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3985,6 +4039,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>investigate</source>
+        <extracomment>ui/steward/case_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>investigate after the session</source>
         <extracomment>ui/steward/case_acts.py</extracomment>
         <translation type="unfinished"></translation>
@@ -4070,16 +4129,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>uphold</source>
-        <extracomment>ui/steward/case_acts.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>reject</source>
-        <extracomment>ui/steward/case_acts.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{words}, case {chosen}</source>
         <extracomment>ui/steward/case_acts.py</extracomment>
         <translation type="unfinished"></translation>
@@ -4142,6 +4191,31 @@
     <message>
         <source>{session}, noted by {noted}</source>
         <extracomment>ui/steward/case_list.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New</source>
+        <extracomment>ui/steward/cases.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Under investigation</source>
+        <extracomment>ui/steward/cases.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After the session</source>
+        <extracomment>ui/steward/cases.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <extracomment>ui/steward/cases.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No further action</source>
+        <extracomment>ui/steward/cases.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4235,11 +4309,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>If {in_a_sentence} is given to {car}</source>
-        <extracomment>ui/steward/decision_form.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>no change. {does}</source>
         <extracomment>ui/steward/decision_form.py</extracomment>
         <translation type="unfinished"></translation>
@@ -4270,17 +4339,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Decision {decision}, car {car}: {penalty}, {reason}, by {given_by} at {at}</source>
-        <extracomment>ui/steward/decision_log.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{words}. Rescinded: {rescinded}</source>
-        <extracomment>ui/steward/decision_log.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>by {given_by}</source>
         <extracomment>ui/steward/decision_log.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -4331,16 +4390,6 @@
     </message>
     <message>
         <source>Give the reason.</source>
-        <extracomment>ui/steward/draft.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Then {licence_points} in this event.</source>
-        <extracomment>ui/steward/draft.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The {ordinal} {penalty} of car {entry}.</source>
         <extracomment>ui/steward/draft.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -4461,7 +4510,42 @@
     </message>
     <message>
         <source>noted by {person}</source>
-        <extracomment>ui/steward/facts_view.py</extracomment>
+        <extracomment>ui/director/waiting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>uphold {protest} {number}, {why}</source>
+        <extracomment>ui/steward/case_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reject {protest} {number}, {why}</source>
+        <extracomment>ui/steward/case_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If {penalty} is given to {car}</source>
+        <extracomment>ui/steward/decision_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decision {decision}, car {car}: {penalty}, {reason}, by {person} at {at}</source>
+        <extracomment>ui/steward/decision_log.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by {person}</source>
+        <extracomment>ui/steward/decision_log.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then {points} in this event.</source>
+        <extracomment>ui/steward/draft.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {count} {penalty} of car {car}.</source>
+        <extracomment>ui/steward/draft.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4497,11 +4581,6 @@
     <message>
         <source>car {car} {count} {r}</source>
         <extracomment>ui/steward/ladder_view.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>unserved, due in {crossings_left}</source>
-        <extracomment>ui/steward/log.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4610,11 +4689,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Penalty, {get}</source>
-        <extracomment>ui/steward/penalty_grid.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>No case like this in this event.</source>
         <extracomment>ui/steward/precedents_view.py</extracomment>
         <translation type="unfinished"></translation>
@@ -4630,12 +4704,32 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Signed by {list}.</source>
+        <source>unserved, due in {crossings}</source>
+        <extracomment>ui/steward/log.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>served{lap}{cost}</source>
+        <extracomment>ui/steward/log.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Penalty, {name}</source>
+        <extracomment>ui/steward/penalty_grid.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none chosen</source>
+        <extracomment>ui/steward/penalty_grid.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed by {persons}.</source>
         <extracomment>ui/steward/result_view.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Waits for {list}.</source>
+        <source>Waits for {persons}.</source>
         <extracomment>ui/steward/result_view.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -7184,6 +7278,26 @@
     <message>
         <source>NO SIGNAL</source>
         <extracomment>racecontrol/timing/health.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>noted</source>
+        <extracomment>racecontrol/meeting/judged.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>under investigation</source>
+        <extracomment>racecontrol/meeting/judged.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after the session</source>
+        <extracomment>racecontrol/meeting/judged.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>decided</source>
+        <extracomment>racecontrol/meeting/judged.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>

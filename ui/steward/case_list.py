@@ -40,7 +40,7 @@ def rows_of(cases: tuple[Case, ...], now_ns: int, marks: Marks = ()) -> tuple[Ro
     rows: list[Row] = []
     for state in CaseState:
         inside = [case for case in cases if case.state is state]
-        rows.append(Row(head=state.value, count=len(inside)))
+        rows.append(Row(head=state.words, count=len(inside)))
         rows += [Row(case=case, age=text.span(now_ns - case.incident.at_ns)) for case in inside]
     if not cases:
         rows.insert(1, Row(sentence=tr("None.")))
@@ -75,7 +75,7 @@ def _spoken(row: Row) -> str:
     cars = text.listed([text.car(number) for number in row.case.incident.entries])
     words = tr(
         "{state}. Case {case}, cars {cars}: ",
-        state=row.case.state.value,
+        state=row.case.state.words,
         case=row.case.number,
         cars=cars,
     )
