@@ -14,6 +14,7 @@ from string import Formatter
 from typing import Final
 
 from racecontrol.meeting.rig_checks import CHECKS
+from racecontrol.results.documents import DOCUMENTS
 from racecontrol.stewarding.penalties import PENALTIES
 from ui.languages import STEM, WORDS, run_tool
 from ui.nouns import NOUNS
@@ -22,14 +23,27 @@ from ui.tr import CONTEXT
 ROOT: Final = Path(__file__).parents[1]
 CALLS: Final = {"tr": 1, "later": 1, "counted": 2}  # how many texts stand at the call
 SENTENCE: Final = re.compile(r"[A-Z][^{}\n`]* [^{}\n`]*\.")
+CARRYING: Final = re.compile(r"[A-Z{][^\n`]*\.")
+WORD: Final = re.compile(r"[A-Za-z]{3,}")
 OF_THE_RULES: Final = (  # whose constant sentences reach a screen
     "racecontrol/*.py",
     "racecontrol/meeting/*.py",
     "racecontrol/rigs/*.py",
     "racecontrol/stewarding/*.py",
     "racecontrol/results/photo.py",
+    "racecontrol/results/documents/*.py",
 )
-NOT_SHOWN: Final = ("unsettled.py", "wiring.py")
+OTHERS: Final = {  # single words of the rules that reach a screen
+    "racecontrol/frontdoor/event.py": ("recording", "off"),
+    "racecontrol/meeting/justice_facts.py": ("correction", "update"),
+}
+NOT_SHOWN: Final = (  # said in a terminal, when an event file is read
+    "address_pattern.py",
+    "cable_checks.py",
+    "eventfile.py",
+    "unsettled.py",
+    "wiring.py",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +113,12 @@ def _of_screens() -> Iterator[Found]:
             yield Found(ast.literal_eval(texts[-1]), where, many > 1, names)
 
 
-def _is_text(node: ast.expr) -> bool:
+def _is_text(node: ast.AST) -> bool:
     return isinstance(node, ast.Constant) and isinstance(node.value, str)
 
 
 def _of_rules() -> Iterator[Found]:
-    """Refusals and remarks that carry no value; those that carry one stay English."""
+    """Refusals and remarks, whole or with places for values, and the names in their tables."""
     for pattern in OF_THE_RULES:
         for path in sorted(ROOT.glob(pattern)):
             if path.name not in NOT_SHOWN:
@@ -112,6 +126,10 @@ def _of_rules() -> Iterator[Found]:
                 yield from (Found(text, where) for text in _sentences(path))
     for penalty in PENALTIES.values():
         yield Found(penalty.name, "racecontrol/stewarding/penalties.py")
+    for where, words in OTHERS.items():
+        yield from (Found(word, where) for word in words)
+    for kind in DOCUMENTS:
+        yield Found(kind.title, f"{kind.make.__module__.replace('.', '/')}.py")
     for check in CHECKS:
         for text in (check.name, check.rule):
             yield Found(text, "racecontrol/meeting/rig_checks.py")
@@ -123,11 +141,28 @@ def _sentences(path: Path) -> Iterator[str]:
     for node in ast.walk(tree):
         if isinstance(node, ast.JoinedStr | ast.Expr):  # half a sentence, or a docstring
             parts |= {id(part) for part in ast.iter_child_nodes(node)}
+        if isinstance(node, ast.Raise):  # of the program, or a terminal
+            parts |= {id(part) for part in ast.walk(node)}
     for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and id(node) not in parts:
-            text = node.value
-            if isinstance(text, str) and SENTENCE.fullmatch(text):
+        if id(node) in parts:
+            continue
+        if isinstance(node, ast.JoinedStr):
+            text = _with_places(node)
+            if CARRYING.fullmatch(text) and len(WORD.findall(text)) > 1:
                 yield text
+        elif _is_text(node) and SENTENCE.fullmatch(ast.literal_eval(node)):
+            yield ast.literal_eval(node)
+
+
+def _with_places(node: ast.JoinedStr) -> str:
+    """`{0} has started already.`: the values by their number."""
+    text, number = "", 0
+    for part in node.values:
+        if isinstance(part, ast.Constant):
+            text += str(part.value)
+        else:
+            text, number = f"{text}{{{number}}}", number + 1
+    return text
 
 
 def _of_nouns() -> Iterator[Found]:

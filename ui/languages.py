@@ -7,6 +7,7 @@ made when it is wanted and kept under the digest of the file: it cannot be older
 import hashlib
 import os
 import subprocess
+import xml.etree.ElementTree as ET
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
@@ -23,6 +24,7 @@ ENGLISH: Final = "en"
 PSEUDO: Final = "pseudo"  # every text marked and longer: what is not translated shows itself
 ASKED: Final = "RACECONTROL_LANGUAGE"
 OF_THE_SYSTEM: Final = ("LC_ALL", "LC_MESSAGES", "LANG")  # the first that is set
+PLACE: Final = "{0}"
 TOOL_S: Final = 60.0
 
 _installed: Final[dict[str, list[QTranslator]]] = {}
@@ -73,6 +75,7 @@ def speak(language: str, kept: Path | None = None) -> None:
     tr.forget()
     if made is not None:
         _installed[language] = [_install(made), _install(_of_qt(language))]
+        tr.learn(_with_places(_source(language, kept)))
 
 
 def spoken() -> str:
@@ -117,6 +120,12 @@ def _source(language: str, kept: Path) -> Path:
     path = kept / f"{STEM}{PSEUDO}.ts"
     path.write_text(pseudo((WORDS / f"{STEM}{ENGLISH}.ts").read_text("utf-8")), "utf-8")
     return path
+
+
+def _with_places(source: Path) -> list[str]:
+    """The sentences of the rules that carry values."""
+    texts = (one.text or "" for one in ET.parse(source).iter("source"))
+    return [text for text in texts if PLACE in text]
 
 
 def _of_qt(language: str) -> Path:

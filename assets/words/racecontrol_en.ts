@@ -159,6 +159,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A bookmark has room for {0} characters; these are {1}.</source>
+        <extracomment>racecontrol/meeting/bookmarking.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Car {0} is not entered.</source>
+        <extracomment>racecontrol/meeting/bookmarking.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>ready</source>
         <extracomment>racecontrol/rigs/wheelbase.py</extracomment>
         <translation type="unfinished"></translation>
@@ -1800,11 +1810,6 @@
     </message>
     <message>
         <source>Needs a person</source>
-        <extracomment>ui/director/queue.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> and </source>
         <extracomment>ui/director/queue.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -3482,7 +3487,7 @@
     </message>
     <message>
         <source>car {car}</source>
-        <extracomment>ui/nouns.py</extracomment>
+        <extracomment>ui/director/queue.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5382,6 +5387,14 @@
         <extracomment>ui/widgets/health.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>not rigs {rigs}</source>
+        <extracomment>ui/widgets/health.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>Journal</source>
         <extracomment>ui/widgets/health.py</extracomment>
@@ -5736,6 +5749,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There is no track {0} in this event.</source>
+        <extracomment>racecontrol/control.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The program is closing.</source>
         <extracomment>racecontrol/control.py</extracomment>
         <translation type="unfinished"></translation>
@@ -5751,17 +5769,42 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The rehearsal was stopped.</source>
-        <extracomment>racecontrol/rehearsal.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>A bookmark marks a moment that was, not one that is still to come.</source>
         <extracomment>racecontrol/meeting/bookmarking.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Bookmark {0} says that already.</source>
+        <extracomment>racecontrol/meeting/bookmarking.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bookmark {0} was struck.</source>
+        <extracomment>racecontrol/meeting/bookmarking.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no bookmark {0}.</source>
+        <extracomment>racecontrol/meeting/bookmarking.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has not started: there is no lap to correct.</source>
+        <extracomment>racecontrol/meeting/correcting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The result of {0} is final.</source>
+        <extracomment>racecontrol/meeting/correcting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The order is taken. Correct laps before that, or after the restart.</source>
+        <extracomment>racecontrol/meeting/correcting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Car {0} is not in {1}.</source>
         <extracomment>racecontrol/meeting/correcting.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -5771,7 +5814,57 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Car {0} has no lap {1} that counts.</source>
+        <extracomment>racecontrol/meeting/correcting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Car {0} has lap {1} already.</source>
+        <extracomment>racecontrol/meeting/correcting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has {1} laps: car {2} is done.</source>
+        <extracomment>racecontrol/meeting/correcting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>That moment is still to come.</source>
+        <extracomment>racecontrol/meeting/correcting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing says when lap {0} of car {1} began. Enter lap {2} first.</source>
+        <extracomment>racecontrol/meeting/correcting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing says when lap {0} of car {1} began.</source>
+        <extracomment>racecontrol/meeting/correcting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Car {0} passed the line before that later than this.</source>
+        <extracomment>racecontrol/meeting/correcting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Car {0} passed the line {1} s before: no lap is that short.</source>
+        <extracomment>racecontrol/meeting/correcting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next passing of car {0} comes too soon after that for a lap.</source>
+        <extracomment>racecontrol/meeting/correcting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no correction {0} in {1}.</source>
+        <extracomment>racecontrol/meeting/correcting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correction {0} is taken back already.</source>
         <extracomment>racecontrol/meeting/correcting.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -5781,7 +5874,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Correction {0} stands since the order was taken, or counts no more.</source>
+        <extracomment>racecontrol/meeting/correcting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back correction {0} of car {1} first.</source>
+        <extracomment>racecontrol/meeting/correcting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No event is loaded. Open an event file first.</source>
+        <extracomment>racecontrol/meeting/decide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no session {0} in this event.</source>
         <extracomment>racecontrol/meeting/decide.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -5806,7 +5914,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{0} is being timed at these lines. End it first.</source>
+        <extracomment>racecontrol/meeting/decide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The line is there already.</source>
+        <extracomment>racecontrol/meeting/decide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has started already: its grid stands.</source>
+        <extracomment>racecontrol/meeting/decide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is still running. End it first.</source>
         <extracomment>racecontrol/meeting/decide.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -5821,7 +5944,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{0} has no grid yet. Form the grid first.</source>
+        <extracomment>racecontrol/meeting/decide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The start is armed. Start the lights, or abort.</source>
+        <extracomment>racecontrol/meeting/decide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has started already.</source>
+        <extracomment>racecontrol/meeting/decide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not running: no flag can be shown.</source>
+        <extracomment>racecontrol/meeting/decide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {0} flag goes to one car. Choose the car first.</source>
         <extracomment>racecontrol/meeting/decide.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -5836,7 +5979,32 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{0} is not running.</source>
+        <extracomment>racecontrol/meeting/decide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>An incident needs at least one car.</source>
+        <extracomment>racecontrol/meeting/decide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has not started: nothing to decide on.</source>
+        <extracomment>racecontrol/meeting/decide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} does not allow {1}.</source>
+        <extracomment>racecontrol/meeting/decide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no incident {0}.</source>
+        <extracomment>racecontrol/meeting/decide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Car {0} has no lap {1} to delete.</source>
         <extracomment>racecontrol/meeting/decide.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -5846,7 +6014,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There is no decision {0}.</source>
+        <extracomment>racecontrol/meeting/decide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decision {0} is rescinded already.</source>
+        <extracomment>racecontrol/meeting/decide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Rescinding a decision needs its reason.</source>
+        <extracomment>racecontrol/meeting/decide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has not ended: there is no result to publish.</source>
+        <extracomment>racecontrol/meeting/decide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has no provisional result to declare final.</source>
         <extracomment>racecontrol/meeting/decide.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -5866,12 +6054,52 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Chequered is free from lap {0}. To stop earlier, end the session.</source>
+        <extracomment>racecontrol/meeting/decide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time of {0} is over: the flag stands.</source>
+        <extracomment>racecontrol/meeting/distance.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A car has covered the distance of {0}: mend its laps, and the flag follows.</source>
+        <extracomment>racecontrol/meeting/distance.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Withdrawing the chequered flag needs its reason.</source>
         <extracomment>racecontrol/meeting/distance.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{0} has ended.</source>
+        <extracomment>racecontrol/meeting/distance.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chequered flag of {0} is not out.</source>
+        <extracomment>racecontrol/meeting/distance.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is cancelled. Order it to be run after all first.</source>
+        <extracomment>racecontrol/meeting/flow_decide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Only the race director and the technician can say that.</source>
+        <extracomment>racecontrol/meeting/flow_decide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Car {0} is withdrawn.</source>
+        <extracomment>racecontrol/meeting/flow_decide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Car {0} cannot start in {1}.</source>
         <extracomment>racecontrol/meeting/flow_decide.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -5886,7 +6114,37 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The rulebook does not allow that for {0}.</source>
+        <extracomment>racecontrol/meeting/judging.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case {0} is closed with no further action. Reopen it first.</source>
+        <extracomment>racecontrol/meeting/judging.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decision {0} is rescinded.</source>
+        <extracomment>racecontrol/meeting/judging.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decision {0} is served already.</source>
+        <extracomment>racecontrol/meeting/judging.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has not started: nothing can be served in it.</source>
+        <extracomment>racecontrol/meeting/judging.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>That was before the decision was given.</source>
+        <extracomment>racecontrol/meeting/judging.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decision {0} is not served.</source>
         <extracomment>racecontrol/meeting/judging.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -5906,6 +6164,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{0} has not started.</source>
+        <extracomment>racecontrol/meeting/judging.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Say what the game&apos;s penalty cost, in seconds.</source>
         <extracomment>racecontrol/meeting/judging.py</extracomment>
         <translation type="unfinished"></translation>
@@ -5916,7 +6179,17 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There is no penalty {0} of the game.</source>
+        <extracomment>racecontrol/meeting/judging.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Say why it is taken back.</source>
+        <extracomment>racecontrol/meeting/judging.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case {0} is already decided. Reopen it to change it.</source>
         <extracomment>racecontrol/meeting/judging.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -5931,8 +6204,43 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Car {0} has that for case {1} already.</source>
+        <extracomment>racecontrol/meeting/judging.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decision {0} is not on car {1}.</source>
+        <extracomment>racecontrol/meeting/judging.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case {0} is open.</source>
+        <extracomment>racecontrol/meeting/judging.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reopening a case needs its reason.</source>
         <extracomment>racecontrol/meeting/judging.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Car {0} has decision {1} on it. Rescind it first.</source>
+        <extracomment>racecontrol/meeting/judging.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case {0} is under investigation already.</source>
+        <extracomment>racecontrol/meeting/judging.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case {0} will be investigated after the session already.</source>
+        <extracomment>racecontrol/meeting/judging.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not running: there is nothing to neutralise.</source>
+        <extracomment>racecontrol/meeting/neutralising.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5941,7 +6249,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The {0} is out already.</source>
+        <extracomment>racecontrol/meeting/neutralising.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The track is not neutralised.</source>
+        <extracomment>racecontrol/meeting/neutralising.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The end of the {0} is announced already. Show green to end it.</source>
+        <extracomment>racecontrol/meeting/neutralising.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not under way.</source>
+        <extracomment>racecontrol/meeting/neutralising.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pit {0} is {1} already.</source>
         <extracomment>racecontrol/meeting/neutralising.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -5971,7 +6299,42 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There is no rig {0}.</source>
+        <extracomment>racecontrol/meeting/parity_decide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of rig {0} is read yet. Plug its base into the PC first.</source>
+        <extracomment>racecontrol/meeting/parity_decide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no value {0}.</source>
+        <extracomment>racecontrol/meeting/parity_decide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is read by the program, not ticked.</source>
+        <extracomment>racecontrol/meeting/parity_decide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say what {0} is.</source>
+        <extracomment>racecontrol/meeting/parity_decide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no check {0}.</source>
+        <extracomment>racecontrol/meeting/parity_decide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nobody sits at a rig.</source>
+        <extracomment>racecontrol/meeting/parity_decide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {0} is not on the certificate. Issue a new one.</source>
         <extracomment>racecontrol/meeting/parity_decide.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -5991,12 +6354,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The certificate lacks {0} of {1} signatures.</source>
+        <extracomment>racecontrol/meeting/parity_decide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The rigs are sealed already.</source>
         <extracomment>racecontrol/meeting/parity_decide.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Say to which rigs.</source>
+        <extracomment>racecontrol/meeting/parity_decide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Car {0} sits at rig {1}.</source>
+        <extracomment>racecontrol/meeting/parity_decide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {0} is not like the golden rig: {1}. Write the settings first.</source>
         <extracomment>racecontrol/meeting/parity_decide.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -6011,12 +6389,52 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{0} has no values.</source>
+        <extracomment>racecontrol/meeting/parity_decide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {0} differs from the golden rig in {1}: {2}.</source>
+        <extracomment>racecontrol/meeting/parity_decide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {0} has passed {1} of {2} checks. Next: {3}.</source>
+        <extracomment>racecontrol/meeting/parity_decide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {0} has changed since the certificate. Issue a new one.</source>
+        <extracomment>racecontrol/meeting/parity_decide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case {0} is not decided. Decide it, or close it.</source>
+        <extracomment>racecontrol/meeting/publishing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {0} of car {1} holds the result. Rule on it first.</source>
+        <extracomment>racecontrol/meeting/publishing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Protests may be lodged for {0} more.</source>
+        <extracomment>racecontrol/meeting/publishing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A steward has to sign the published result first.</source>
         <extracomment>racecontrol/meeting/publishing.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Two persons have to sign: not the same one twice.</source>
+        <extracomment>racecontrol/meeting/publishing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has no provisional result to sign.</source>
         <extracomment>racecontrol/meeting/publishing.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -6031,7 +6449,32 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The result of {0} is final. Ask for a review.</source>
+        <extracomment>racecontrol/meeting/publishing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No protest yet: its time begins with the provisional result of {0}.</source>
+        <extracomment>racecontrol/meeting/publishing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time for protests is over since {0}.</source>
+        <extracomment>racecontrol/meeting/publishing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Say which decision the appeal is against.</source>
+        <extracomment>racecontrol/meeting/publishing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decision {0} could be appealed against for {1}.</source>
+        <extracomment>racecontrol/meeting/publishing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The result of {0} is not final: protest, or appeal.</source>
         <extracomment>racecontrol/meeting/publishing.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -6041,7 +6484,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There is no protest {0}.</source>
+        <extracomment>racecontrol/meeting/publishing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Protest {0} is ruled on already.</source>
+        <extracomment>racecontrol/meeting/publishing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A ruling needs its reason.</source>
+        <extracomment>racecontrol/meeting/publishing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The result of {0} is not final.</source>
         <extracomment>racecontrol/meeting/publishing.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -6146,7 +6604,62 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No writing to rigs while {0} {1}. The director can release rig {2}.</source>
+        <extracomment>racecontrol/meeting/rig_decide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The e-stop of rig {0} was not pressed.</source>
+        <extracomment>racecontrol/meeting/rig_decide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The e-stop loop of rig {0} is still open. Release the button first.</source>
+        <extracomment>racecontrol/meeting/rig_decide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The e-stop of rig {0} is not reset. Reset it first.</source>
+        <extracomment>racecontrol/meeting/rig_decide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The wheelbase of rig {0} is {1} already.</source>
+        <extracomment>racecontrol/meeting/rig_decide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The driver on rig {0} has not called.</source>
+        <extracomment>racecontrol/meeting/rig_decide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {0} has no rig box. Say which one in the event file.</source>
+        <extracomment>racecontrol/meeting/rig_decide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not to come: it cannot be delayed.</source>
+        <extracomment>racecontrol/meeting/sequencing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Say a delay between one second and one day.</source>
+        <extracomment>racecontrol/meeting/sequencing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is cancelled already.</source>
+        <extracomment>racecontrol/meeting/sequencing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has started: it can be ended, not cancelled.</source>
+        <extracomment>racecontrol/meeting/sequencing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is over: it cannot be shortened.</source>
         <extracomment>racecontrol/meeting/sequencing.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -6156,7 +6669,82 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{0} has not ended: there is nothing to run again.</source>
+        <extracomment>racecontrol/meeting/sequencing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Car {0} is out of {1} already.</source>
+        <extracomment>racecontrol/meeting/sequencing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Car {0} has started in {1}: it can only retire.</source>
+        <extracomment>racecontrol/meeting/sequencing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Car {0} is not out of {1}.</source>
+        <extracomment>racecontrol/meeting/sequencing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has started without car {1}.</source>
+        <extracomment>racecontrol/meeting/sequencing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has started: its drivers stand.</source>
+        <extracomment>racecontrol/meeting/sequencing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} allows no substitute after {1}.</source>
+        <extracomment>racecontrol/meeting/sequencing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is still running.</source>
+        <extracomment>racecontrol/meeting/sequencing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Say the name of the substitute.</source>
+        <extracomment>racecontrol/meeting/sequencing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Car {0} has the code {1} already.</source>
+        <extracomment>racecontrol/meeting/sequencing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has {1} laps. Say fewer, and at least one.</source>
+        <extracomment>racecontrol/meeting/sequencing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The leader has done {0} laps: say at least {1}.</source>
+        <extracomment>racecontrol/meeting/sequencing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has {1} s. Say less, and at least one second.</source>
+        <extracomment>racecontrol/meeting/sequencing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} took its grid from {1} and has started.</source>
+        <extracomment>racecontrol/meeting/sequencing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {0} {1} must be three capital letters or digits.</source>
+        <extracomment>racecontrol/meeting/sequencing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has run for longer than that. End it instead.</source>
         <extracomment>racecontrol/meeting/sequencing.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -6181,7 +6769,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Car {0} is not on the grid of {1}.</source>
+        <extracomment>racecontrol/meeting/starting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of car {1} is marked so already.</source>
+        <extracomment>racecontrol/meeting/starting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is no race: it has no formation lap.</source>
+        <extracomment>racecontrol/meeting/starting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The start is armed. Abort it first.</source>
+        <extracomment>racecontrol/meeting/starting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is no race: it starts without lights.</source>
         <extracomment>racecontrol/meeting/starting.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -6192,6 +6800,11 @@
     </message>
     <message>
         <source>The start is armed already.</source>
+        <extracomment>racecontrol/meeting/starting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1} are ready: car {2} is not.</source>
         <extracomment>racecontrol/meeting/starting.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -6207,6 +6820,11 @@
     </message>
     <message>
         <source>Say in a few words why the start is aborted.</source>
+        <extracomment>racecontrol/meeting/starting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has {1} laps: at least one must stay.</source>
         <extracomment>racecontrol/meeting/starting.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -6236,8 +6854,43 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{0} has {1} laps: no stint begins with {2}.</source>
+        <extracomment>racecontrol/meeting/stints.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is noted of lap {0}.</source>
+        <extracomment>racecontrol/meeting/stints.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>That is noted already.</source>
         <extracomment>racecontrol/meeting/stints.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is no race: there is no order to take.</source>
+        <extracomment>racecontrol/meeting/suspending.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not suspended.</source>
+        <extracomment>racecontrol/meeting/suspending.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} goes by time: it has no distance in laps.</source>
+        <extracomment>racecontrol/meeting/suspending.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} laps are done: nothing is left of {1}. End the session.</source>
+        <extracomment>racecontrol/meeting/suspending.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Car {0} is not in the restart order.</source>
+        <extracomment>racecontrol/meeting/suspending.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6246,7 +6899,17 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Car {0} is withdrawn already.</source>
+        <extracomment>racecontrol/meeting/taking_part.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The event does not advance by itself: there is nothing to pause.</source>
+        <extracomment>racecontrol/meeting/taking_part.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The event {0} already.</source>
         <extracomment>racecontrol/meeting/taking_part.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -6266,7 +6929,17 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Rig {0} is released already.</source>
+        <extracomment>racecontrol/meeting/taking_part.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Parc ferme is not in force: every rig is free.</source>
+        <extracomment>racecontrol/meeting/taking_part.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is running: withdraw car {1} after it.</source>
         <extracomment>racecontrol/meeting/taking_part.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -6276,7 +6949,122 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Car {0} is not withdrawn.</source>
+        <extracomment>racecontrol/meeting/taking_part.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {0} is not released.</source>
+        <extracomment>racecontrol/meeting/taking_part.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {0}: the base does not hear its motor (firmware 0). Switch it off and on; change the base when it stays so.</source>
+        <extracomment>racecontrol/rigs/base_faults.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {0}: the base is a {1}; the other rigs have a {2}. Change the base.</source>
+        <extracomment>racecontrol/rigs/base_faults.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {0}: {1}. Check the rim and its quick release.</source>
+        <extracomment>racecontrol/rigs/base_faults.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {0}: firmware {1}, motor {2}; the other rigs have {3}, motor {4}. Update it, or use the spare.</source>
+        <extracomment>racecontrol/rigs/base_faults.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {0}: the {1} stopped dead and has not moved since. Move it; change the base when nothing comes.</source>
+        <extracomment>racecontrol/rigs/base_faults.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {0}: the {1} jumps to and fro ({2} times in a second). Check its plug, then change the pedal.</source>
+        <extracomment>racecontrol/rigs/base_faults.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} rigs at once: {1}.</source>
+        <extracomment>racecontrol/rigs/common.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} Look at the network, then at this computer.</source>
+        <extracomment>racecontrol/rigs/common.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {0}: its lamp should be {1} and is not. Look at the lamp.</source>
+        <extracomment>racecontrol/rigs/found.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {0} lost: no packets for {1} s and {2}.</source>
+        <extracomment>racecontrol/rigs/found.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {0}: no packets. Look at console and cable.</source>
+        <extracomment>racecontrol/rigs/found.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Another program may be asking it for packets.</source>
+        <extracomment>racecontrol/rigs/found.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {0}&apos;s clock is uncertain by {1}. Its gaps are shown with one decimal.</source>
+        <extracomment>racecontrol/rigs/found.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} not shown on rig {1}. Tell the marshal at seat {2}.</source>
+        <extracomment>racecontrol/rigs/found.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {0}: {1} while the race runs.</source>
+        <extracomment>racecontrol/rigs/found.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {0}: {1} packets lost in 2 s. Look at its network cable.</source>
+        <extracomment>racecontrol/rigs/found.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {0}: packets overtake each other. There are two ways to it in the network.</source>
+        <extracomment>racecontrol/rigs/found.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {0}: packets come twice. Look for a loop in the network.</source>
+        <extracomment>racecontrol/rigs/found.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {0}: datagrams that are no telemetry. Something else sends from its address.</source>
+        <extracomment>racecontrol/rigs/found.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {0}: packets come up to {1} ms late. Look for other traffic on its network.</source>
+        <extracomment>racecontrol/rigs/found.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {0}: its game runs {1} % too {2}. Look at the console&apos;s heat and display mode.</source>
+        <extracomment>racecontrol/rigs/found.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {0}: the cover of its rig box is open.</source>
         <extracomment>racecontrol/rigs/found.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -6301,12 +7089,32 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Turn from lock to lock: {0} of {1} done.</source>
+        <extracomment>racecontrol/rigs/guided.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Now put the wheel into the jig at 0°.</source>
         <extracomment>racecontrol/rigs/guided.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Hands off the wheel: {0} s left.</source>
+        <extracomment>racecontrol/rigs/guided.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing came from the base in 5 s. Move the wheel once.</source>
+        <extracomment>racecontrol/rigs/guided.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press the buttons: {0} of {1} seen.</source>
+        <extracomment>racecontrol/rigs/guided.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep turning the wheel: {0} s left.</source>
         <extracomment>racecontrol/rigs/guided.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -6321,13 +7129,83 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The base is {0}.</source>
+        <extracomment>racecontrol/rigs/guided.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press the {0} slowly to its stop.</source>
+        <extracomment>racecontrol/rigs/guided.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the {0} go.</source>
+        <extracomment>racecontrol/rigs/guided.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let go: button {0} is held.</source>
+        <extracomment>racecontrol/rigs/guided.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outside the range so far: {0}.</source>
+        <extracomment>racecontrol/stewarding/cases.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} asked, {1} made.</source>
+        <extracomment>racecontrol/stewarding/obligations.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No compound is noted.</source>
+        <extracomment>racecontrol/stewarding/obligations.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not driven yet: {0}.</source>
+        <extracomment>racecontrol/stewarding/obligations.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} asked, {1} driven.</source>
+        <extracomment>racecontrol/stewarding/obligations.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} asked, {1} drove.</source>
+        <extracomment>racecontrol/stewarding/obligations.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One driver asked, {0} drove.</source>
         <extracomment>racecontrol/stewarding/obligations.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No driver is noted.</source>
         <extracomment>racecontrol/stewarding/obligations.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} {1} the pit lane on lap {2}, from {3} m to {4} m at {5} km/h at most{6}{7}.</source>
+        <extracomment>racecontrol/stewarding/suggesting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too fast: {0} km/h, the limit is {1}.</source>
+        <extracomment>racecontrol/stewarding/suggesting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too short: stood {0} s of {1} s.</source>
+        <extracomment>racecontrol/stewarding/suggesting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stood for {0} s: a drive-through has no stop.</source>
+        <extracomment>racecontrol/stewarding/suggesting.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6338,6 +7216,151 @@
     <message>
         <source>A constant delay of one console cannot be seen.</source>
         <extracomment>racecontrol/results/photo.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Race control has said nothing yet.</source>
+        <extracomment>racecontrol/results/documents/all_messages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ideal lap: the best sectors of a driver added up, on whichever laps they were driven.</source>
+        <extracomment>racecontrol/results/documents/best_sectors.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleted laps do not count, nor does the first sector of a standing start.</source>
+        <extracomment>racecontrol/results/documents/best_sectors.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No driver has a time of every sector.</source>
+        <extracomment>racecontrol/results/documents/best_sectors.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No sector was timed: the circuit has no track file.</source>
+        <extracomment>racecontrol/results/documents/best_sectors.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fastest lap: {0}, {1} {2}, in lap {3}.</source>
+        <extracomment>racecontrol/results/documents/classification.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time of {0} {1} holds a lap that the game did not give; the event clock was used.</source>
+        <extracomment>racecontrol/results/documents/classification.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Differs from revision {0}: decisions have changed since.</source>
+        <extracomment>racecontrol/results/documents/classification.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No decision was given.</source>
+        <extracomment>racecontrol/results/documents/decisions.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No incident was noted.</source>
+        <extracomment>racecontrol/results/documents/decisions.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Struck through: rescinded.</source>
+        <extracomment>racecontrol/results/documents/decisions.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points are those carried into this event.</source>
+        <extracomment>racecontrol/results/documents/entry_list.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Car {0} has no flying lap.</source>
+        <extracomment>racecontrol/results/documents/fastest_laps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No flying lap yet.</source>
+        <extracomment>racecontrol/results/documents/fastest_laps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Behind the first car to end the same lap; a lapped car is behind on its own lap.</source>
+        <extracomment>racecontrol/results/documents/history_chart.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S: best of the session. P: best of the driver. Struck through: deleted. pit: it came in.</source>
+        <extracomment>racecontrol/results/documents/lap_analysis.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I: interpolated, M: by hand, B: backup. Every other time is the game&apos;s own.</source>
+        <extracomment>racecontrol/results/documents/lap_analysis.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No lap was completed yet.</source>
+        <extracomment>racecontrol/results/documents/lap_analysis.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Places in {0} are not won on the track: it has no lap chart.</source>
+        <extracomment>racecontrol/results/documents/lap_chart.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Race control has said nothing on {0} yet.</source>
+        <extracomment>racecontrol/results/documents/messages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the pit lane: from the line at its entry to the line at its exit, in game time.</source>
+        <extracomment>racecontrol/results/documents/pit_and_stints.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Average: of the flying laps of the stint without those on which the car came in or went out.</source>
+        <extracomment>racecontrol/results/documents/pit_and_stints.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No car stopped.</source>
+        <extracomment>racecontrol/results/documents/pit_and_stints.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No session of this event gives points.</source>
+        <extracomment>racecontrol/results/documents/standings.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No session with points has ended.</source>
+        <extracomment>racecontrol/results/documents/standings.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Equal points share a rank; the order within it is that of the tie-breaks.</source>
+        <extracomment>racecontrol/results/documents/standings.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} have {1} points each: the rulebook leaves it open.</source>
+        <extracomment>racecontrol/results/documents/standings.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is no race: it has no starting grid.</source>
+        <extracomment>racecontrol/results/documents/starting_grid.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times of the day are {0}.</source>
+        <extracomment>racecontrol/results/documents/timetable.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6433,6 +7456,91 @@
     <message>
         <source>Suspension</source>
         <extracomment>racecontrol/stewarding/penalties.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recording</source>
+        <extracomment>racecontrol/frontdoor/event.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>correction</source>
+        <extracomment>racecontrol/meeting/justice_facts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>update</source>
+        <extracomment>racecontrol/meeting/justice_facts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entry list</source>
+        <extracomment>racecontrol/results/documents/entry_list.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Timetable</source>
+        <extracomment>racecontrol/results/documents/timetable.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standings</source>
+        <extracomment>racecontrol/results/documents/standings.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All messages</source>
+        <extracomment>racecontrol/results/documents/all_messages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starting grid</source>
+        <extracomment>racecontrol/results/documents/starting_grid.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classification</source>
+        <extracomment>racecontrol/results/documents/classification.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lap analysis</source>
+        <extracomment>racecontrol/results/documents/lap_analysis.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Best sectors and ideal lap</source>
+        <extracomment>racecontrol/results/documents/best_sectors.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fastest laps</source>
+        <extracomment>racecontrol/results/documents/fastest_laps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lap chart</source>
+        <extracomment>racecontrol/results/documents/lap_chart.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History chart</source>
+        <extracomment>racecontrol/results/documents/history_chart.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pit stops and stints</source>
+        <extracomment>racecontrol/results/documents/pit_and_stints.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Race control messages</source>
+        <extracomment>racecontrol/results/documents/messages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decisions of the stewards</source>
+        <extracomment>racecontrol/results/documents/decisions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7257,7 +8365,7 @@
     </message>
     <message>
         <source>seen</source>
-        <extracomment>racecontrol/meeting/judged.py</extracomment>
+        <extracomment>ui/director/queue.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>

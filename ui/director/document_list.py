@@ -58,7 +58,7 @@ class DocumentLine:
         return tr(
             "Document {number}, {title}: {end}",
             number=one.number_text,
-            title=one.kind.title,
+            title=ruled(one.kind.title),
             end=end,
         )
 
@@ -113,7 +113,7 @@ class DocumentList(PickList):
         rest = QRect(
             left, rect.y(), inner.right() - worth - theme.space("s4") - left, rect.height()
         )
-        title = paint_text(painter, rest, one.kind.title, theme.font("body"), ink, LEFT)
+        title = paint_text(painter, rest, ruled(one.kind.title), theme.font("body"), ink, LEFT)
         if one.why_not:
             why = rest.adjusted(title + theme.space("s4"), 0, 0, 0)
             if why.width() > text_width(tr("No lap"), small):

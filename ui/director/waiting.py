@@ -65,7 +65,7 @@ def _incidents(state: State, session: Session) -> Iterator[Item]:
             [
                 tr("Case {case}", case=case),
                 *where,
-                tr("noted by {person}", person=incident.noted_by),
+                tr("noted by {person}", person=ruled(incident.noted_by)),
             ]
         )
         title, rest = _in_two(ruled(incident.reason))

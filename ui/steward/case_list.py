@@ -12,7 +12,7 @@ from ui import format as text
 from ui.steward.cases import Case, CaseState, title
 from ui.steward.log import penalty_words
 from ui.theme import Theme, theme_of
-from ui.tr import later, tr, worded
+from ui.tr import later, ruled, tr, worded
 from ui.widgets.marks import RIGHT, paint_car, paint_text, text_width
 from ui.widgets.pick_list import PickList
 
@@ -199,7 +199,7 @@ def second_line(case: Case) -> str:
     if case.decisions:
         given = [f"{text.car(d.entry)} {penalty_words(d).lower()}" for d in case.decisions]
         return f"{case.session}, {text.listed(given)}"
-    noted = case.incident.noted_by
+    noted = ruled(case.incident.noted_by)
     return (
         tr("{session}, noted by {noted}", session=case.session, noted=noted)
         if noted
