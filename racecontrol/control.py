@@ -25,6 +25,7 @@ from racecontrol.meeting.decide import Refused, decide
 from racecontrol.meeting.distance import flag_after
 from racecontrol.meeting.facts import AnyFact, LapCompleted, MeetingOpened, ProgramStarted
 from racecontrol.meeting.justice_acts import SignResult
+from racecontrol.meeting.many import apply_all
 from racecontrol.meeting.model import TIMING, Flag, Meeting, Person, Phase
 from racecontrol.meeting.state import State, apply
 from racecontrol.results.revisions import with_result
@@ -308,10 +309,7 @@ class _Batch:
 
 def replay(journal: Journal) -> State:
     """The state that the facts of a journal lead to. Raises JournalError."""
-    state = State()
-    for recorded in journal.read():
-        state = apply(state, recorded.fact)
-    return state
+    return apply_all(State(), (recorded.fact for recorded in journal.read()))
 
 
 def open_meeting(journal: Journal, meeting: Meeting, speed: float = 1.0) -> EventClock:

@@ -176,7 +176,8 @@ def _in_other_session(session: Session, entry: int, latest: np.void, now_ns: int
         return session.plan.laps > 0 and (lap > 1 or not fits)
     if not session.running:
         return False
-    ended = lap - 1  # laps that it says it has driven
+    # laps that it says it has driven; before a session by time it may have driven any number
+    ended = lap - 1 if session.plan.laps else 0
     last_ms = int(latest["last_lap_ms"])
     return other_session(session, entry, ended, total, max(last_ms, 0), now_ns)
 

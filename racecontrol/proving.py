@@ -9,7 +9,7 @@ import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from functools import partial
-from typing import Final
+from typing import Any, Final
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -18,9 +18,10 @@ from racecontrol.control import Control, Update
 from racecontrol.meeting.model import Person
 from racecontrol.meeting.parity import Value
 from racecontrol.meeting.parity_acts import RecordCheck
-from racecontrol.meeting.parity_facts import RigRead, SettingsOrdered, SettingsWritten
+from racecontrol.meeting.parity_facts import CheckDone, RigRead, SettingsOrdered, SettingsWritten
+from racecontrol.meeting.rig_checks import CHECK
 from racecontrol.meeting.rig_facts import EstopOpened, EstopReset
-from racecontrol.rigs import guided
+from racecontrol.rigs import guided, showing
 from racecontrol.rigs.desk import Wheelbases
 from racecontrol.rigs.guided import Estops, Evidence, Point, Verdict
 from racecontrol.rigs.values import of_base, of_console, of_port, reading_fact
@@ -44,6 +45,7 @@ class Trial(Struct, frozen=True):
     estops: Estops = Estops()
     missing: int = 0  # packets that had not come when it began
     sentence: str = ""  # what the technician still has to do
+    order: showing.Order | None = None  # what its base was told to do
 
 
 class Proving:
@@ -82,7 +84,11 @@ class Proving:
         return self._trials
 
     def begin(self, rig: int, check: str, who: Person) -> None:
-        """Run a guided test; one that runs at the same rig is given up."""
+        """Run a guided test; one that runs at the same rig is given up.
+
+        Of one that a person judges the base does its part, until that person has said what he saw.
+        """
+        self.give_up(rig)
         reading = self._reading(rig)
         health = self._health_of(rig)
         missing = health.counts.missing if health else 0
@@ -93,7 +99,10 @@ class Proving:
     def give_up(self, rig: int) -> None:
         """End the test of this rig without a verdict."""
         with self._lock:
+            trial = self._trials.get(rig)
             self._trials = {other: t for other, t in self._trials.items() if other != rig}
+        if trial is not None and trial.order is not None and self._bases is not None:
+            showing.end(trial.order, rig, self._bases)
 
     # ---- the thread ----
 
@@ -151,14 +160,39 @@ class Proving:
             act = RecordCheck(trial.rig, trial.check, verdict.passed, verdict.figures)
             self._control.submit(act, trial.who)
         else:
-            self._keep(replace(trial, sentence=verdict or ""))
+            self._keep(self._shown(trial) if verdict is None else replace(trial, sentence=verdict))
+
+    def _shown(self, trial: Trial) -> Trial:
+        """A test that a person judges: its base does what is to be seen."""
+        order = showing.wanted(trial.check, self._monotonic_ns() - trial.since_ns)
+        check = CHECK.get(trial.check)
+        sentence = trial.sentence or (check.how if check else "")
+        if order is None or order is trial.order:
+            return replace(trial, sentence=sentence)
+        if self._bases is None:
+            return replace(trial, sentence=NO_BASE)
+        showing.give(order, trial.rig, self._bases).add_done_callback(
+            partial(self._answered, trial)
+        )
+        return replace(trial, sentence=sentence, order=order)
+
+    def _answered(self, trial: Trial, done: "Future[Any]") -> None:
+        """What a base could not do is what the technician reads."""
+        error = done.exception()
+        if error is not None:
+            with self._lock:
+                now = self._trials.get(trial.rig)
+                if now is not None and now.since_ns == trial.since_ns:
+                    failed = replace(now, sentence=str(error))
+                    self._trials = self._trials | {trial.rig: failed}
 
     def _keep(self, trial: Trial) -> None:
         """Unless it was given up, or another one begun, meanwhile."""
         with self._lock:
             now = self._trials.get(trial.rig)
             if now is not None and now.since_ns == trial.since_ns:
-                kept = replace(trial, estops=now.estops)
+                told = trial.sentence if trial.order is None else now.sentence or trial.sentence
+                kept = replace(trial, estops=now.estops, sentence=told)
                 self._trials = self._trials | {trial.rig: kept}
 
     def _evidence(
@@ -192,6 +226,10 @@ class Proving:
                     self._count_estop(rig, isinstance(fact, EstopOpened))
                 case SettingsOrdered():
                     self._write(fact)
+                case CheckDone(rig=rig, check=check):
+                    trial = self._trials.get(rig)
+                    if trial is not None and trial.check == check:
+                        self.give_up(rig)
 
     def _count_estop(self, rig: int, opened: bool) -> None:
         with self._lock:

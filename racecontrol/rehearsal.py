@@ -7,7 +7,7 @@ Killed and started again, it takes the event up where the journal stands.
 import logging
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Final, Protocol
 
 import msgspec
@@ -19,36 +19,28 @@ from racecontrol.meeting.acts import (
     DeclareFinal,
     EndSession,
     FormGrid,
-    GiveDecision,
-    NoteIncident,
     PublishResult,
     ShowFlag,
     StartSession,
 )
 from racecontrol.meeting.decide import Refused
 from racecontrol.meeting.flow import Ready
-from racecontrol.meeting.flow_acts import (
-    ArmStart,
-    EndNeutralisation,
-    MarkReady,
-    Neutralise,
-    StartLights,
-    TakeOrder,
-)
+from racecontrol.meeting.flow_acts import ArmStart, MarkReady, StartLights, TakeOrder
 from racecontrol.meeting.justice_acts import SignResult
-from racecontrol.meeting.model import Flag, Person, Phase, Role, SessionPlan
+from racecontrol.meeting.model import Flag, Person, Phase, SessionPlan
 from racecontrol.meeting.procedures import Countback, Neutral
 from racecontrol.meeting.publishing import protests_until_ns
 from racecontrol.meeting.starting import not_ready
-from racecontrol.meeting.state import Session, State
+from racecontrol.meeting.state import Session
 from racecontrol.meeting.suspending import proposal
 from racecontrol.meeting.units import NS_PER_S
 from racecontrol.neutral_pace import pace_under
 from racecontrol.results.classification import starters
 from racecontrol.results.grid import propose
-from racecontrol.results.tower import open_incidents
 from racecontrol.script import Script, Step
+from racecontrol.script_acts import OPTIONAL, Crew, acts_of, is_done
 from racecontrol.sessions import classify
+from racecontrol.swapping import Swapping
 from racecontrol.timing.events import WALL_SECONDS_PER_TICK
 
 LOG: Final = logging.getLogger(__name__)
@@ -73,6 +65,7 @@ class Stage(Protocol):
     def chequered(self) -> None: ...
     def slow(self, kmh: float, share: float, bunched: bool) -> None: ...
     def free(self) -> None: ...
+    def seat(self, rigs: Mapping[int, int]) -> None: ...  # entry -> rig
     def menu(self) -> None: ...
 
 
@@ -93,25 +86,27 @@ class Rehearsal:
         stage: Stage,
         script: Script,
         *,
-        heard: Callable[[], int],
-        driving: Callable[[], int],
+        heard: Callable[[], Collection[int]],
+        driving: Callable[[], Collection[int]],
         on_progress: Callable[[Progress], None],
+        before: Callable[[], None] = lambda: None,
     ) -> None:
+        """`heard`, `driving`: numbers of the rigs that are. `before`: what is done first of all."""
         self._control = control
         self._stage = stage
         self._script = script
-        self._heard = heard  # how many rigs are heard
-        self._driving = driving  # how many of them are on the track
+        self._heard, self._driving = heard, driving
         self._drove_ns = 0  # event clock, when somebody last was
-        self._on_progress = on_progress
+        self._on_progress, self._before = on_progress, before
         self._ending = threading.Event()
         self._done: set[int] = set()  # steps of the script, by index
         self._slowed: Neutral | None = None  # what the cars were told to keep to
         meeting = control.state.meeting
         assert meeting is not None
         self._meeting = meeting
-        self._director = Person(meeting.officials.director, Role.DIRECTOR)
-        self._steward = Person(meeting.officials.steward, Role.STEWARD)
+        self._crew = Crew.of(meeting.officials)
+        self._director, self._steward = self._crew.director, self._crew.steward
+        self._swapping = Swapping(control, self._crew, self._act, driving)
 
     def stop(self) -> None:
         """End soon; `run` then raises RehearsalError."""
@@ -119,6 +114,7 @@ class Rehearsal:
 
     def run(self) -> None:
         """The whole event. Raises RehearsalError."""
+        self._before()
         for plan in self._meeting.sessions:
             session = self._session(plan.key)
             if session.phase not in (Phase.FINAL, Phase.CANCELLED):
@@ -142,9 +138,7 @@ class Rehearsal:
         grid = propose(self._control.state, self._session(plan.key))
         self._act(self._director, FormGrid(plan.key, grid))
         self._report(plan, "on the grid", 0.0)
-        self._slowed = None
-        self._stage.prepare(plan, grid, 0)
-        self._wait_until_heard()
+        self._prepare(plan, grid, 0)
         if plan.format == "race":
             self._start_by_lights(plan)
             return
@@ -183,9 +177,7 @@ class Rehearsal:
             countback = Countback.PENULTIMATE_LAP if self._unsure(plan) else None
             self._act(self._director, TakeOrder(plan.key, countback))
         self._stage.menu()
-        self._slowed = None
-        self._stage.prepare(*self._rest(plan), 0)
-        self._wait_until_heard()
+        self._prepare(*self._rest(plan), 0)
         self._start_by_lights(plan)
 
     def _unsure(self, plan: SessionPlan) -> bool:
@@ -210,9 +202,7 @@ class Rehearsal:
         if session.flow.suspension:
             self._stop_and_restart(plan)
             return
-        self._slowed = None
-        self._stage.prepare(*self._rest(plan), self._ticks_at(session, time.monotonic_ns()))
-        self._wait_until_heard()
+        self._prepare(*self._rest(plan), self._ticks_at(session, time.monotonic_ns()))
         at_monotonic_ns = time.monotonic_ns() + NS_PER_S // 2
         self._stage.go(at_monotonic_ns, self._ticks_at(session, at_monotonic_ns))
 
@@ -222,13 +212,26 @@ class Rehearsal:
         elapsed_ns = self._control.clock.from_monotonic(monotonic_ns) - began_ns
         return max(0, round(elapsed_ns / NS_PER_S / WALL_SECONDS_PER_TICK))
 
-    def _wait_until_heard(self) -> None:
+    def _prepare(self, plan: SessionPlan, grid: tuple[int, ...], elapsed_ticks: int) -> None:
+        """The cars onto the grid, each for the console at which its driver sits."""
+        self._slowed = None
+        self._seat()
+        self._stage.prepare(plan, grid, elapsed_ticks)
         deadline = time.monotonic() + HEARD_S
-        rigs = len(self._meeting.rigs)
-        while self._heard() < rigs:
+        sat = set(self._seat().values())
+        while not sat <= set(self._heard()):
             if time.monotonic() > deadline:
-                raise RehearsalError(f"Only {self._heard()} of {rigs} rigs are heard.")
+                count = len(sat & set(self._heard()))
+                raise RehearsalError(f"Only {count} of {len(sat)} rigs are heard.")
             self._pause()
+
+    def _seat(self) -> dict[int, int]:
+        """Who sits where, by whatever act: entry -> rig."""
+        meeting = self._control.state.meeting
+        assert meeting is not None
+        rigs = {entry.number: entry.rig for entry in meeting.entries}
+        self._stage.seat(rigs)
+        return rigs
 
     def _watch_over(self, plan: SessionPlan) -> None:
         """Act by the script until every car has taken the flag, or had the time to."""
@@ -237,8 +240,12 @@ class Rehearsal:
             self._pause()
             session = self._session(plan.key)
             self._keep_pace(session)
+            self._seat()
             for index, step in self._due(session):
-                if step.red and not session.flow.suspensions:
+                if step.swap:
+                    if self._swapping.goes_on(step.session, step.swap):
+                        self._done.add(index)
+                elif step.red and not session.flow.suspensions:
                     self._done.add(index)
                     self._stop_and_restart(plan)
                 else:
@@ -299,36 +306,9 @@ class Rehearsal:
         """One step of the script; not again when the journal shows that it was done."""
         self._done.add(index)
         state = self._control.state
-        for who, act in self._acts(state, step):
-            if not _is_done(state, act):
+        for who, act in acts_of(state, step, self._crew):
+            if not is_done(state, act):
                 self._act(who, act)
-
-    def _acts(self, state: State, step: Step) -> Iterable[tuple[Person, AnyAct]]:
-        session = state.sessions[step.session]
-        if step.flag:
-            flag = step.flag
-            yield self._director, ShowFlag(step.session, flag.flag, flag.sector, flag.entry)
-        if step.neutral:
-            kind = step.neutral.kind
-            key = step.session
-            yield self._director, Neutralise(key, kind) if kind else EndNeutralisation(key)
-        if step.note:
-            note = step.note
-            lap = len(session.run(note.entries[0]).laps) + 1
-            yield (
-                self._steward,
-                NoteIncident(step.session, note.entries, note.reason, note.turn, lap),
-            )
-        if step.decision:
-            given = step.decision
-            open_ones = open_incidents(state, session, given.entry)
-            incident = open_ones[0] if open_ones else 0
-            yield (
-                self._steward,
-                GiveDecision(
-                    step.session, given.entry, given.penalty, given.reason, incident, given.lap
-                ),
-            )
 
     def _conclude(self, plan: SessionPlan) -> None:
         for index, step in enumerate(self._script.steps):
@@ -351,8 +331,7 @@ class Rehearsal:
         answer = self._control.submit(act, who).result(timeout=30)
         if isinstance(answer, Refused):
             LOG.warning("%s was refused: %s", type(act).__name__, answer.reason)
-            optional = ShowFlag | NoteIncident | GiveDecision | Neutralise | EndNeutralisation
-            if not isinstance(act, optional):
+            if not isinstance(act, OPTIONAL):
                 raise RehearsalError(answer.reason)
 
     def _share(self, session: Session) -> float:
@@ -380,19 +359,3 @@ def _phase_words(session: Session) -> str:
     if session.plan.laps:
         return f"lap {min(_leader_laps(session) + 1, session.plan.laps)} of {session.plan.laps}"
     return "running"
-
-
-def _is_done(state: State, act: AnyAct) -> bool:
-    """Whether the journal shows this act already (after a restart in the middle)."""
-    if isinstance(act, NoteIncident):
-        return any(
-            (other.session, other.entries, other.reason) == (act.session, act.entries, act.reason)
-            for other in state.incidents.values()
-        )
-    if isinstance(act, GiveDecision):
-        return any(
-            (other.session, other.entry, other.penalty, other.reason)
-            == (act.session, act.entry, act.penalty, act.reason)
-            for other in state.decisions.values()
-        )
-    return False

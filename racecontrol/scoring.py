@@ -89,7 +89,8 @@ def facts_of(
     if entry.number in session.flow.absent:
         return ()
     if isinstance(seen, LapStep):
-        return _lap(session, entry, seen, lines, doubt)
+        moved_ns = state.parity.moved_ns(session.plan.key, entry.number)
+        return _lap(session, entry, seen, lines, doubt, moved_ns)
     return _passing(session, entry, seen, lines[seen.line_index])
 
 
@@ -121,11 +122,13 @@ def _lap(
     seen: LapStep,
     lines: Sequence[TimingLine],
     doubt: Doubt | None,
+    moved_ns: int,
 ) -> tuple[AnyFact, ...]:
+    """`moved_ns`: what was passed before belongs to another console and its clock."""
     if seen.lap < 1:
         return ()  # the out lap: the game gives it no time
     sectors = 1 + sum(line.kind is LineKind.SECTOR for line in lines)
-    passings = session.run(entry.number).seen
+    passings = tuple(p for p in session.run(entry.number).seen if p.at_ns >= moved_ns)
     if doubt is None and other_session(
         session, entry.number, seen.lap, seen.laps_total, seen.official_ms, seen.at_ns
     ):

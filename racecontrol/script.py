@@ -35,6 +35,14 @@ class NeutralStep(Noun, frozen=True):
     kind: Neutral | None = None  # None: the one that is out ends
 
 
+class SwapStep(Noun, frozen=True):
+    """Once the driver's rig is silent: to another one; once he drives again: the time he lost."""
+
+    entry: int
+    rig: int
+    reason: str
+
+
 class Step(Noun, frozen=True):
     """One act of the script, and when: the leader has done `lap` laps, or `after_s` game seconds.
 
@@ -48,6 +56,7 @@ class Step(Noun, frozen=True):
     note: NoteStep | None = None
     decision: DecisionStep | None = None
     neutral: NeutralStep | None = None
+    swap: SwapStep | None = None
     red: bool = False  # red flag; once every car is round, the order, and a restart
 
     @property
@@ -55,9 +64,16 @@ class Step(Noun, frozen=True):
         return not self.lap and not self.after_s
 
 
+class ProvingPlan(Noun, frozen=True):
+    """Before the first session the technician proves the rigs equal, and has them sealed."""
+
+    golden: int  # the rig that all have to be like
+
+
 class Script(Noun, frozen=True):
     """A rehearsal file: what the officials do, and what happens to the cars."""
 
+    proving: ProvingPlan | None = None
     steps: tuple[Step, ...] = ()
     incidents: tuple[dict[str, Any], ...] = ()  # the stage reads these
     boxes: tuple[dict[str, Any], ...] = ()  # and these the simulated rig boxes

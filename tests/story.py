@@ -121,6 +121,10 @@ class Story:
             )
         )
 
+    def wait(self, number: int, ms: int) -> None:
+        """The car stands for so long before its next lap."""
+        self._clock[number] += ms
+
     def sector(self, number: int, sector: int, ms: int) -> None:
         """The car passes the end of a sector, `ms` after its last lap ended."""
         at_ms = self._clock[number] + ms

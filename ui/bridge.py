@@ -11,6 +11,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field
 from typing import Final, Protocol
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, Signal, Slot
 
 from racecontrol.control import Answer, JournalHealth, Update
@@ -19,8 +20,11 @@ from racecontrol.meeting.acts import AnyAct
 from racecontrol.meeting.decide import Refused
 from racecontrol.meeting.model import Doubt, Person
 from racecontrol.meeting.state import State
+from racecontrol.proving import Trial
 from racecontrol.results.live.curve import Curve
 from racecontrol.results.live.rows import NOTHING, LiveView
+from racecontrol.rigs.box import BoxState, LineHealth
+from racecontrol.rigs.desk import Wheelbases
 from racecontrol.rigs.health import ConsoleHealth
 from racecontrol.stewarding.detectors.blue import Blue
 from racecontrol.timing.health import Records, RigHealth
@@ -95,6 +99,20 @@ class Telemetry(Protocol):
         """Datagrams from addresses that are no rig's: how many, and the last address."""
 
 
+class Proving(Protocol):
+    """What the screens need of `racecontrol.proving`."""
+
+    @property
+    def trials(self) -> Mapping[int, Trial]:
+        """The guided tests that run, by rig."""
+
+    def begin(self, rig: int, check: str, who: Person, /) -> None:
+        """Run a guided test; one that runs at the same rig is given up."""
+
+    def give_up(self, rig: int, /) -> None:
+        """End the test of this rig without a verdict."""
+
+
 class SharedTelemetry:
     """Telemetry for several consoles in one process: the health of a moment is worked out once.
 
@@ -117,8 +135,7 @@ class SharedTelemetry:
         return self._health
 
 
-@dataclass(frozen=True, slots=True)
-class RecorderHealth:
+class RecorderHealth(Struct, frozen=True):
     """Whether the raw capture is written: a few words, and whether that is as it should be."""
 
     words: str
@@ -147,6 +164,10 @@ class Desk:
     blues: Callable[[], tuple[Blue, ...]] = tuple  # cars about to be lapped, newest first
     advance_refused: Callable[[], str] = str  # why the last automatic step was not taken; or empty
     consoles: Callable[[], tuple[ConsoleHealth, ...]] = tuple  # of the watch, by rig; or none
+    proving: Proving | None = None  # None: no guided tests
+    wheelbases: Wheelbases | None = None  # None: this machine reads none
+    boxes: Callable[[], Mapping[int, BoxState]] = dict  # the last reading of each, by rig
+    lines: Callable[[], tuple[LineHealth, ...]] = tuple  # the buses of the boxes
 
     def circuit(self, track: str) -> Circuit | None:
         """The circuit of a track, None when there is no track file."""

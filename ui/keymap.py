@@ -11,11 +11,11 @@ nothing of the file is taken there: a desk is never half the one and half the ot
 
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 import platformdirs
+from msgspec import Struct
 from PySide6.QtCore import QSettings, Qt
 
 from racecontrol.rulebooks.lines import line_at, lines_of
@@ -56,8 +56,7 @@ TAKEN: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(Struct, frozen=True):
     """A key as the program brings it: its cap, the act's name in the file, and its words."""
 
     cap: str
@@ -70,8 +69,7 @@ class Bound:
         return self.cap.removeprefix(CTRL) in TAKEN
 
 
-@dataclass(frozen=True, slots=True)
-class KeyMap:
+class KeyMap(Struct, frozen=True):
     """What the file says of one console: key cap -> act; empty without a file."""
 
     keys: Mapping[str, str]

@@ -1,8 +1,9 @@
 """What Ctrl Z gives: the act that mends the newest one of a person, in words that say so before."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from racecontrol.meeting.acts import AnyAct
 from racecontrol.meeting.bookmarks import StrikeBookmark
@@ -14,8 +15,7 @@ TAKEN_BACK: Final = later("Taken back at the desk")
 NOTHING_TO_UNDO: Final = later("Nothing of yours to undo in this session.")
 
 
-@dataclass(frozen=True, slots=True)
-class Mend:
+class Mend(Struct, frozen=True):
     """An act that takes another one back, its words, and when that other one was."""
 
     act: AnyAct

@@ -1,11 +1,23 @@
 """Facts of the rigs as plain sentences: buttons, e-stops, power, signals, faults."""
 
-from typing import assert_never
+from typing import Final, assert_never
 
 from racecontrol.meeting import rig_facts as facts
-from racecontrol.meeting.boxes import Lamp
+from racecontrol.meeting.boxes import Lamp, SignalPort
+from racecontrol.meeting.place import Place
 from ui.nouns import noun, reason_of
-from ui.tr import ruled, tr
+from ui.tr import later, ruled, tr, worded
+
+SEEN: Final = {
+    Place.PC: later("Rig {rig}: the wheelbase is on the PC."),
+    Place.CONSOLE: later("Rig {rig}: the wheelbase goes to its console."),
+    Place.MISSING: later("Rig {rig}: the wheelbase has left the PC."),
+}
+SAID: Final = {
+    Place.PC: later("Rig {rig}: the wheelbase is on the PC, says {by}."),
+    Place.CONSOLE: later("Rig {rig}: the wheelbase goes to its console, says {by}."),
+    Place.MISSING: later("Rig {rig}: the wheelbase comes back to the PC, says {by}."),
+}
 
 
 def rig_sentence(fact: facts.RigFact) -> str:
@@ -43,6 +55,10 @@ def rig_sentence(fact: facts.RigFact) -> str:
             if on:
                 return tr("Rig {rig}: the wheelbase has power.", rig=rig)
             return tr("Rig {rig}: the wheelbase has no power.", rig=rig)
+        case facts.BaseAccepted(rig=rig, by=by):
+            return tr("Rig {rig}: the wheelbase is right as it is, says {by}.", rig=rig, by=by)
+        case facts.BasePlaced():
+            return _placed(fact)
         case facts.SignalShown():
             return ""
         case facts.RigFaultFound(fault=fault):
@@ -58,6 +74,12 @@ def rig_sentence(fact: facts.RigFact) -> str:
             assert_never(fact)
 
 
+def _placed(fact: facts.BasePlaced) -> str:
+    if not fact.by:
+        return worded(SEEN[fact.place], rig=fact.rig)
+    return worded(SAID[fact.place], rig=fact.rig, by=fact.by)
+
+
 def rig_of(fact: facts.RigFact) -> int:
     """The rig that a fact is about."""
     return fact.fault.rig if isinstance(fact, facts.RigFaultFound) else fact.rig
@@ -68,13 +90,25 @@ def in_the_log(fact: facts.RigFact) -> str:
     match fact:
         case facts.SeatChanged(occupied=occupied):
             return tr("Somebody sat down.") if occupied else tr("Nobody sits in the seat.")
+        case facts.SignalShown(port=SignalPort.RIM):
+            return _shown_on_the_rim(fact.lamp)
         case facts.SignalShown(lamp=lamp):
-            if lamp is None:
-                return tr("The lamp cannot be read any more.")
-            return (
-                tr("The lamp is off.")
-                if lamp is Lamp.OFF
-                else tr("The lamp shows {lamp}.", lamp=noun(lamp))
-            )
+            return _shown(lamp)
         case _:
             return rig_sentence(fact).removeprefix(tr("Rig {rig}: ", rig=rig_of(fact)))
+
+
+def _shown(lamp: Lamp | None) -> str:
+    if lamp is None:
+        return tr("The lamp cannot be read any more.")
+    if lamp is Lamp.OFF:
+        return tr("The lamp is off.")
+    return tr("The lamp shows {lamp}.", lamp=noun(lamp))
+
+
+def _shown_on_the_rim(lamp: Lamp | None) -> str:
+    if lamp is None:
+        return tr("The rim cannot be read any more.")
+    if lamp is Lamp.OFF:
+        return tr("The rim is off.")
+    return tr("The rim shows {lamp}.", lamp=noun(lamp))

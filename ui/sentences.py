@@ -37,12 +37,14 @@ from racecontrol.meeting.justice_facts import (
 )
 from racecontrol.meeting.model import Correction, CorrectionKind, Decision, Flag, Incident
 from racecontrol.meeting.parity_facts import ParityFact
+from racecontrol.meeting.rig_draw_facts import RigDrawFact
 from racecontrol.meeting.rig_facts import RigFact
 from racecontrol.meeting.state import State
 from racecontrol.results.classification import best_lap, starters
 from racecontrol.stewarding.penalties import PENALTIES
 from ui import format as text
 from ui.bookmark_sentences import bookmark_sentence
+from ui.draw_sentences import draw_sentence
 from ui.flow_sentences import flow_sentence
 from ui.justice_sentences import justice_sentence
 from ui.nouns import car, noun, reason_of
@@ -61,6 +63,8 @@ def sentence(fact: AnyFact, state: State) -> str:
         return bookmark_sentence(fact, state)
     if isinstance(fact, RigFact):
         return rig_sentence(fact)
+    if isinstance(fact, RigDrawFact):
+        return draw_sentence(fact)
     if isinstance(fact, ParityFact):
         return parity_sentence(fact, state)
     match fact:

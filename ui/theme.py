@@ -6,12 +6,12 @@ that a change of theme, scale or screen size is one new object and one repaint.
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from string import Template
 from typing import Any, Final
 
+from msgspec import Struct, field
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QWidget
 
@@ -22,8 +22,7 @@ VISIONS: Final = ("standard", "protanopia", "deuteranopia", "tritanopia")
 NAMES: Final = ("dark", "light")
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(Struct, frozen=True):
     """Every colour with a meaning, by its name in the tokens."""
 
     background0: QColor
@@ -59,8 +58,7 @@ class Colours:
     on_band_none: QColor
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class FlagStyle:
+class FlagStyle(Struct, frozen=True, eq=False):
     """How a flag looks, the same in every theme; `word` is always shown with it."""
 
     key: str  # in the tokens: green, double_yellow, sc ...
@@ -69,8 +67,7 @@ class FlagStyle:
     word: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class CarStyle:
+class CarStyle(Struct, frozen=True, eq=False):
     """The chip of a car."""
 
     fill: QColor
@@ -78,8 +75,7 @@ class CarStyle:
     light_text: bool  # such a chip gets a white ring in the dark theme
 
 
-@dataclass(frozen=True, eq=False)
-class Theme:
+class Theme(Struct, frozen=True, eq=False):
     """One look: theme, colour-vision set, scale, and whether the screen is small."""
 
     name: str

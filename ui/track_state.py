@@ -1,7 +1,8 @@
 """The state of the track in words and figures, from the facts: what every band says."""
 
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from racecontrol.meeting.flow import Neutralised
 from racecontrol.meeting.model import Flag, Phase
@@ -23,8 +24,7 @@ NEUTRAL: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class TrackState:
+class TrackState(Struct, frozen=True):
     """The word of the band; `key` is a flag of the tokens, or none, ready, armed, finished."""
 
     word: str
@@ -165,8 +165,7 @@ def leader_lap(state: State, session: Session) -> int:
     return min(lap, session.plan.laps) if session.plan.laps else lap
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(Struct, frozen=True):
     """What the band counts with; made once per update, read ten times a second."""
 
     session: str = ""

@@ -6,12 +6,12 @@ Layout: mcap.dev/spec, "Chunk", "Message", "Message Index", "Chunk Index".
 import struct
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 import zstandard
+from msgspec import Struct
 
 MESSAGE_OPCODE: Final = 0x05
 CHUNK_OPCODE: Final = 0x06
@@ -35,8 +35,7 @@ Numbers = npt.NDArray[np.int64]
 Bytes = npt.NDArray[np.uint8]
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Messages of one channel and one length, in order."""
 
     channel: int
@@ -63,8 +62,7 @@ class Run:
         return records.tobytes()
 
 
-@dataclass(frozen=True, slots=True)
-class ChunkPlace:
+class ChunkPlace(Struct, frozen=True):
     """Where a written chunk stands: what its index in the summary tells."""
 
     start_ns: int

@@ -6,10 +6,10 @@ and whatever it raises all the same is a datagram that makes no sense.
 """
 
 import struct
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from msgspec import Struct
 from pythonosc.osc_message import OscMessage
 
 from drivers.cues.messages import BUNDLE, HEAD, LENGTH, NS_PER_S, NTP_EPOCH_S, Value
@@ -34,8 +34,7 @@ class Ignored(StrEnum):
     FAULT = "a fault of this program"
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
+class Heard(Struct, frozen=True):
     """One message."""
 
     address: str

@@ -4,8 +4,10 @@ import errno
 import logging
 import threading
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from drivers.cues import messages
 from drivers.cues.waiting import Due, Waiting
@@ -29,8 +31,7 @@ def every_address(address: str) -> bool:
     return bool(address)
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """Where cues go. Each gets what it wants, so much later, in bundles or one by one."""
 
     host: str  # an IP address or the name of a machine
@@ -48,8 +49,7 @@ class Target:
         return self.name or f"{self.host}:{self.port}"
 
 
-@dataclass(frozen=True, slots=True)
-class TargetHealth:
+class TargetHealth(Struct, frozen=True):
     """What came of sending to one target. Counts are cues, not datagrams."""
 
     target: Target

@@ -11,17 +11,18 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future
-from dataclasses import dataclass
 from typing import Final, TypeVar
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from drivers.errors import DeviceAbsent, DeviceError
-from drivers.fanatec import outputs, procedures
+from drivers.fanatec import outputs, procedures, signals
 from drivers.fanatec.owner import HidOwner
 from drivers.fanatec.port import HidPort
 from drivers.fanatec.procedures import Manner, Procedure
 from drivers.fanatec.wheelbases import Wheelbase
+from racecontrol.meeting.boxes import Lamp
 from racecontrol.meeting.unsettled import AS_PUBLISHED, Unsettled
 from racecontrol.rigs.base_faults import FaultWatch
 from racecontrol.rigs.desk import Colour, Picture, TracePoint
@@ -44,8 +45,7 @@ class DeviceReserved(DeviceError):
     """Nothing may be written to the device now; the text says why, and who may release it."""
 
 
-@dataclass(slots=True)
-class _Seat:
+class _Seat(Struct):
     """A rig, as far as its wheelbase goes."""
 
     rig: int
@@ -207,6 +207,10 @@ class WheelbaseDesk:
         frame = outputs.rev_leds(lit, self._table)
         return self.ask(rig, lambda _: procedures.tell(outputs.LEDS_ON, frame))
 
+    def signal(self, rig: int, lamp: Lamp) -> "Future[int]":
+        """Lights and display say this; when the base answered after it (monotonic ns)."""
+        return self.ask(rig, lambda _: signals.signal(lamp, self._table, self._clock))
+
     def ask(self, rig: int, make: Callable[[Manner], Procedure[T]]) -> "Future[T]":
         """Have any procedure run at the base of a rig, without asking whether it may be written."""
         with self._lock:
@@ -276,10 +280,10 @@ class WheelbaseDesk:
             return self._away(seat)
         if not seat.here:
             seat.here, seat.for_console, seat.pulled = True, False, False
-        seat.last = self._with_history(seat, seen)
+        seat.last = self._at_its_rig(seat, seen)
         return seat.last
 
-    def _with_history(self, seat: _Seat, seen: WheelbaseReading) -> WheelbaseReading:
+    def _at_its_rig(self, seat: _Seat, seen: WheelbaseReading) -> WheelbaseReading:
         """What a base just plugged in has not said yet is not known: nothing old fills the gap."""
         return replace(seen, rig=seat.rig, label=seat.label, left=seat.left)
 

@@ -15,6 +15,8 @@ HAT_RELEASED: Final = 0x0F
 GOLDEN: Final = bytes.fromhex("ed 64 05 65 01 00 00 0a 0a 0a 0f 05 32 32 64 00 01 06 0a 32 00 00")
 DD_PLUS: Final = 12
 GT_EXTREME_RIM: Final = 0x18
+BASE_VERSION: Final = (2, 12, 0, 2)
+MOTOR_VERSION: Final = (1, 0, 2, 2)
 _RECORD: Final = 61  # bytes behind the slot
 _LONG: Final = 64
 
@@ -24,8 +26,8 @@ class Firmware:
 
     def __init__(self) -> None:
         self.base_type = DD_PLUS
-        self.base_version = (2, 12, 0, 2)
-        self.motor_version = (1, 0, 2, 2)
+        self.base_version = BASE_VERSION
+        self.motor_version = MOTOR_VERSION
         self.rim = GT_EXTREME_RIM
         self.rim_version = (6, 0, 0, 0)
         self.slots = [bytearray(GOLDEN.ljust(_RECORD, b"\0")) for _ in range(5)]

@@ -5,8 +5,9 @@ reports at once, and they would look like a sudden stop.
 """
 
 from collections import deque
-from dataclasses import dataclass, field
 from typing import Final
+
+from msgspec import Struct, field
 
 from racecontrol.rigs.wheelbase import Axis, AxisMotion
 
@@ -17,8 +18,7 @@ TURN: Final = 328  # half a percent of an axis: smaller turns are noise that eve
 MOST_TURNS: Final = 1_000
 
 
-@dataclass(slots=True)
-class _Track:
+class _Track(Struct):
     """One axis. Only called when it moved."""
 
     count: int = 0

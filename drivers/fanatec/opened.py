@@ -23,7 +23,7 @@ from racecontrol.rigs.wheelbase import (
     WheelbaseReading,
 )
 
-QUIET_NS: Final = 1_500_000_000  # nothing heard for so long: it is asked whether it lives
+QUIET_NS: Final = 700_000_000  # nothing heard for so long: it is asked whether it lives
 AGAIN_NS: Final = 3_000_000_000  # a silent base is asked again
 AT_ONCE: Final = 128  # reports that are read before the next base has its turn
 TRACE_NS: Final = 16_000_000

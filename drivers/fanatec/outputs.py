@@ -28,6 +28,15 @@ _SEGMENTS: Final = {
     "8": 0x7F,
     "-": 0x40,
     " ": 0x00,
+    "E": 0x79,
+    "L": 0x38,
+    "P": 0x73,
+    "U": 0x3E,
+    "Y": 0x6E,
+    "b": 0x7C,
+    "d": 0x5E,
+    "n": 0x54,
+    "r": 0x50,
 }
 
 
@@ -43,11 +52,10 @@ FORCE_OFF: Final = (  # the five effects: constant, spring, damper, inertia, fri
     _short(0x43, 0x0C, 0, 0, 0, 0, 0xFF),
 )
 LEDS_ON: Final = _short(0xF8, 0x09, 0x02)
-LEDS_OFF: Final = _short(0xF8, 0x09, 0x06)
 
 
 def display(text: str, table: Unsettled) -> bytes:
-    """Three characters on the display: digits, minus, blank; a shorter text stands at the right."""
+    """Three characters on the display, a shorter text at the right; what it cannot show is `-`."""
     shown = [_segment(letter, table) for letter in text[-3:].rjust(3)]
     return _short(0xF8, 0x09, 0x01, 0x02, *shown)
 

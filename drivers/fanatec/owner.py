@@ -9,8 +9,9 @@ import time
 from collections import deque
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
-from dataclasses import dataclass
 from typing import Any, Final, TypeVar
+
+from msgspec import Struct
 
 from drivers.errors import DeviceAbsent, DeviceError
 from drivers.fanatec.modes import mode_of
@@ -35,8 +36,7 @@ GONE: Final = "The wheelbase left its USB port. Check its cable."
 log = logging.getLogger(__name__)
 
 
-@dataclass(slots=True)
-class _Unopened:
+class _Unopened(Struct):
     """A base that is seen and not open: in a wrong mode, or refused by the system."""
 
     found: Wheelbase
@@ -58,8 +58,7 @@ class _Unopened:
         )
 
 
-@dataclass(slots=True)
-class _Order:
+class _Order(Struct):
     """A procedure for the base on a port, made when its manner is known."""
 
     port: str

@@ -4,7 +4,7 @@ A procedure is a generator: it yields what is to be sent, and is sent what came 
 it keeps the deadlines, so that a silent base delays no other one.
 """
 
-from collections.abc import Generator, Mapping
+from collections.abc import Generator, Iterable, Mapping
 from typing import Final, TypeVar
 
 from msgspec import Struct
@@ -123,8 +123,8 @@ def _write(manner: Manner, frame: bytes) -> Procedure[TuningRecord]:
     raise _not_taken(lines)
 
 
-def _not_taken(lines: object) -> TuningNotTaken:
-    said = "; ".join(str(line) for line in lines) if isinstance(lines, list | tuple) else ""
+def _not_taken(lines: Iterable[str]) -> TuningNotTaken:
+    said = "; ".join(lines)
     return TuningNotTaken(
         f"The base did not take the settings: {said or 'a byte without a name differs'}. "
         "Close other programs that use it, and write again."

@@ -3,27 +3,26 @@
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import dataclass, field
 from typing import Any, Final
+
+from msgspec import Struct, field
 
 from drivers.errors import DeviceError, DeviceSilent
 from drivers.fanatec.procedures import Ask, Procedure, Settle, Tell
 
-ANSWER_NS: Final = 300_000_000  # a base answers within some milliseconds
+ANSWER_NS: Final = 250_000_000  # a base answers within some milliseconds
 TRIES: Final = 3
 QUIET_NS: Final = 25_000_000  # a push follows its cause at once
 
 
-@dataclass(slots=True)
-class _Errand:
+class _Errand(Struct):
     """A procedure and who waits for it."""
 
     procedure: Procedure[Any]
     result: Future[Any]
 
 
-@dataclass(slots=True)
-class Talk:
+class Talk(Struct):
     """The questions to one base. Used by the owner thread alone.
 
     `send` sends a frame; it raises DeviceError when the base is gone.

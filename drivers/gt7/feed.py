@@ -10,10 +10,12 @@ import socket
 import threading
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from ipaddress import AddressValueError, IPv4Address
 from types import TracebackType
 from typing import TYPE_CHECKING, Final, Self
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from drivers.errors import DeviceError
 from drivers.gt7 import _gt7
@@ -29,8 +31,7 @@ class FeedError(DeviceError):
     """The telemetry socket cannot be opened as asked; the text says what to do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heartbeats:
+class Heartbeats(Struct, frozen=True):
     """How the heartbeats to one console fare."""
 
     address: str

@@ -5,10 +5,10 @@ The length of a datagram tells its type. Each type is the one before it with mor
 """
 
 import struct
-from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+from msgspec import Struct
 
 HEARTBEAT_PORT: Final = 33739  # of the console: one ASCII letter asks for packets of that type
 TELEMETRY_PORT: Final = 33740  # of this machine: the console sends to no other
@@ -21,8 +21,7 @@ SEED_OFFSET: Final = 0x40
 PACKET_ID_OFFSET: Final = 0x70
 
 
-@dataclass(frozen=True, slots=True)
-class PacketType:
+class PacketType(Struct, frozen=True):
     """One of the four packet types; `constant` makes the nonce from the seed."""
 
     letter: str

@@ -2,8 +2,9 @@
 
 import statistics
 from collections import deque
-from dataclasses import dataclass, field
 from typing import Final
+
+from msgspec import Struct, field
 
 from drivers.rigbox.line import Answer, Outcome
 from racecontrol.meeting.boxes import Lamp
@@ -13,8 +14,7 @@ ANSWERS: Final = 16  # of which the median is told
 FRESH: Final = -1
 
 
-@dataclass(slots=True)
-class Box:
+class Box(Struct):
     """Written by the bus's thread alone; orders come in from others, under the bus's lock."""
 
     rig: int

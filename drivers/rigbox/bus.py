@@ -32,7 +32,7 @@ log = logging.getLogger(__name__)
 class Pace(Struct, frozen=True):
     """How the bus is driven. `timeout_s` 0: as the baud rate asks for."""
 
-    baud: int = 19_200
+    baud: int = 38_400
     timeout_s: float = 0.0  # for one answer
     round_s: float = 0.02  # pause between two rounds
     retry_s: float = 1.0  # between two attempts to open the port

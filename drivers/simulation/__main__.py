@@ -51,9 +51,10 @@ def _run() -> None:
     tracks = Path(setup.tracks) if setup.tracks is not None else None
     road = Road.of(load(setup.circuit_key, tracks))
     now_ns = time.monotonic_ns()
-    clocks = [clock(i, setup.seed, now_ns, setup.speed) for i in range(len(setup.cars))]
+    consoles = len(setup.cars) + setup.spares
+    clocks = [clock(i, setup.seed, now_ns, setup.speed) for i in range(consoles)]
     stage = Stage(road, setup.cars, setup.seed, clocks, setup.live_positions)
-    with Sockets(setup.addresses[: len(setup.cars)], setup.heartbeat_port) as sockets:
+    with Sockets(setup.addresses[:consoles], setup.heartbeat_port) as sockets:
         _tell(Done(consoles=sockets.names()))
         orders = Orders(sys.stdin.buffer)
         Transmitter(stage, sockets, setup.telemetry_port, orders, _tell).run()

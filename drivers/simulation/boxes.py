@@ -166,16 +166,20 @@ class SimulatedBoxes:
     """All buses of a stage, from `with` to its end. `wiring`: bus -> rig -> box address."""
 
     def __init__(
-        self, folder: Path, wiring: Mapping[str, Mapping[int, int]], baud: int = 19_200
+        self,
+        folder: Path,
+        wiring: Mapping[str, Mapping[int, int]],
+        baud: int | Mapping[str, int] = 38_400,
     ) -> None:
-        """`baud` 0: bytes take no time."""
+        """`baud`: of all, or by bus; 0: bytes take no time."""
         self._loop = _Loop()
         self.boxes: dict[int, SimulatedBox] = {}
         self.buses: dict[str, SimulatedBus] = {}
         for key, units in wiring.items():
             boxes = [SimulatedBox(rig, unit) for rig, unit in units.items()]
             self.boxes |= {box.rig: box for box in boxes}
-            self.buses[key] = SimulatedBus(key, Wire(folder / key, baud), boxes, self._loop)
+            wire = Wire(folder / key, baud if isinstance(baud, int) else baud[key])
+            self.buses[key] = SimulatedBus(key, wire, boxes, self._loop)
 
     @property
     def ports(self) -> dict[str, str]:

@@ -88,13 +88,14 @@ def _turn(angle: Floats) -> Floats:
 
 def _laps(world: World, car: int, times: Floats, live_positions: bool) -> Channels:
     """Lap counter, lap times and positions as the game tells them."""
-    score = world.score.cars[car]
+    score = world.score.cars[car].told(float(times[-1]))
     race = world.plan.kind is SessionKind.RACE
     crossed = np.searchsorted(score.crossings, times, "right")
     laps = np.clip(crossed if race else crossed - 1, 0, None)
     last = np.array([-1, *score.laps_ms], dtype=np.int32)[laps]
     best = np.array([-1, *score.best_ms], dtype=np.int32)[laps]
-    started = times >= 0
+    begun = score.joined or 0.0
+    started = times >= begun
     step = (np.maximum(times, 0.0) / STEP_S).astype(np.intp)
     shown = np.ones(len(times), bool) if live_positions else ~started
     return {
@@ -102,7 +103,7 @@ def _laps(world: World, car: int, times: Floats, live_positions: bool) -> Channe
         "laps_total": world.plan.laps if race else 0,
         "last_lap_ms": last,
         "best_lap_ms": best,
-        "lap_clock_ms": _lap_clock(score.crossings, crossed, times, race),
+        "lap_clock_ms": _lap_clock(score.crossings, crossed, times, begun if race else np.nan),
         "race_position": np.where(shown, world.trace["rank"][step, car], -1),
         "cars_in_race": np.where(shown, len(world.cars), -1),
         "time_of_day_ms": _NOON_MS + np.round(np.maximum(times, 0.0) * 1000).astype(np.int64),
@@ -110,10 +111,13 @@ def _laps(world: World, car: int, times: Floats, live_positions: bool) -> Channe
 
 
 def _lap_clock(
-    crossings: list[float], crossed: npt.NDArray[np.intp], times: Floats, race: bool
+    crossings: list[float], crossed: npt.NDArray[np.intp], times: Floats, begun_s: float
 ) -> npt.NDArray[np.int64]:
-    """The game's own lap clock in ms; the first packet past the line still shows the old lap."""
-    starts = np.array([0.0 if race else np.nan, *crossings])
+    """The game's own lap clock in ms; the first packet past the line still shows the old lap.
+
+    `begun_s`: when lap 1 began; NaN before a flying lap.
+    """
+    starts = np.array([begun_s, *crossings])
     boundary = (crossed > 0) & (times - starts[crossed] < TICK_S)
     begun = starts[np.where(boundary, crossed - 1, crossed)]
     clock = np.ceil((times - begun) * 1000)

@@ -20,7 +20,7 @@ OTHER_CAR: Final = 100  # added to the code of the car
 SLOW_EVERY: Final = 50  # ticks of which a slow game leaves one out
 BUNCH: Final = 6  # packets that a jittery net hands on at once
 RUBBISH_EVERY: Final = 10
-APART_NS: Final = 1_000  # packets of a bunch keep their order
+APART_NS: Final = 1_000  # between packets that leave together
 
 
 def faults_of(incidents: Sequence[Incident], car: str) -> tuple[StreamFault, ...]:
@@ -94,9 +94,8 @@ def leaving_ns(leaves: Ints, ids: Ints, faults: Sequence[StreamFault], game_s: F
                 leaves[those] = leaves[those].max() + APART_NS * np.arange(int(those.sum()))
         elif fault.what is StreamKind.REORDER:
             first = np.flatnonzero(where[:-1] & (ids[:-1] % 4 == 0))
-            swapped = leaves.copy()
-            swapped[first], swapped[first + 1] = leaves[first + 1], leaves[first]
-            leaves = swapped
+            leaves = leaves.copy()
+            leaves[first] = leaves[first + 1] + APART_NS  # none leaves before it is made
     return leaves
 
 

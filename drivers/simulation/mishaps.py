@@ -6,7 +6,7 @@ from typing import Final
 
 from drivers.simulation.boxes import SimulatedBoxes, SimulatedBus
 
-LATE_S: Final = 0.13  # after the time-out at 19,200 baud
+LATE_S: Final = 0.115  # soon after the time-out at 19,200 and at 38,400 baud
 
 
 class Mishap(StrEnum):

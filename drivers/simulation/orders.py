@@ -22,6 +22,7 @@ class Setup(msgspec.Struct, frozen=True, tag="setup"):
     telemetry_port: int = TELEMETRY_PORT
     live_positions: bool = True
     tracks: str | None = None  # folder of the circuits, None: the ones we bring along
+    spares: int = 0  # consoles besides those of the cars, in a menu until somebody sits there
 
 
 class Prepare(msgspec.Struct, frozen=True, tag="prepare"):
@@ -44,6 +45,12 @@ class Slow(msgspec.Struct, frozen=True, tag="slow"):
     limit: Limit | None = None
 
 
+class Seat(msgspec.Struct, frozen=True, tag="seat"):
+    """Which car each console drives, by name; empty: it idles in its menu."""
+
+    cars: tuple[str, ...]
+
+
 class Menu(msgspec.Struct, frozen=True, tag="menu"):
     pass
 
@@ -61,5 +68,5 @@ class Failed(msgspec.Struct, frozen=True, tag="failed"):
     ended: bool = False
 
 
-Order = Prepare | Go | Chequered | Slow | Menu
+Order = Prepare | Go | Chequered | Slow | Menu | Seat
 Answer = Done | Failed

@@ -129,10 +129,22 @@ class Speeds(msgspec.Struct, frozen=True, tag="speeds", tag_field="kind"):
     by_kmh: float = 20.0
 
 
+class RigDies(msgspec.Struct, frozen=True, tag="rig dies", tag_field="kind"):
+    """The driver's first console sends no more, and the car is gone.
+
+    It goes on out of the pit lane, at the begin of the lap that was lost, for whichever console the
+    driver sits at by then. In game seconds since the session began.
+    """
+
+    car: str
+    at_s: float
+    back_s: float
+
+
 OnTrack = Spin | Contact | OffTrack
 OnTheWire = Silent | Loss | Doubles | StreamFault
 AtTheStart = JumpStart | Stall
-Incident = OnTrack | OnTheWire | AtTheStart | Speeds
+Incident = OnTrack | OnTheWire | AtTheStart | Speeds | RigDies
 
 
 class Limit(msgspec.Struct, frozen=True):
@@ -171,6 +183,11 @@ def check(plan: SessionPlan, cars: Sequence[CarPlan]) -> None:
         if isinstance(incident, JumpStart) and not 0 < incident.by_s < 1:
             raise SimulationError(
                 f"A jump start of {plan.name!r} is {incident.by_s:g} s early; 0 to 1 work."
+            )
+        if isinstance(incident, RigDies) and not 0 < incident.at_s < incident.back_s:
+            raise SimulationError(
+                f"A rig of {plan.name!r} dies at {incident.at_s:g} s and its driver is back at "
+                f"{incident.back_s:g} s: say a later moment."
             )
         named = [incident.car]
         if isinstance(incident, Contact) and incident.other is not None:

@@ -6,6 +6,7 @@ lights out.
 """
 
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from drivers.simulation.plan import SessionKind, SessionPlan
 
@@ -20,6 +21,17 @@ class CarScore:
     laps_ms: list[int] = field(default_factory=list)  # the ones with an official time
     best_ms: list[int] = field(default_factory=list)  # after each of them
     finished: float | None = None  # s
+    joined: float | None = None  # s, when another console took the car over
+    crossings_before: int = 0  # that it did not see
+    laps_before: int = 0
+
+    def told(self, at_s: float) -> "CarScore":
+        """What the console that has the car at that moment knows of it."""
+        if self.joined is None or at_s < self.joined:
+            return self
+        laps = self.laps_ms[self.laps_before :]
+        best = list(accumulate(laps, min))
+        return CarScore(self.crossings[self.crossings_before :], laps, best, joined=self.joined)
 
 
 class Score:
@@ -41,7 +53,8 @@ class Score:
         score = self.cars[car]
         if score.finished is not None:
             return
-        started = score.crossings[-1] if score.crossings else self._first_start()
+        own = score.crossings[score.crossings_before :]
+        started = own[-1] if own else self._first_start(score)
         score.crossings.append(now)
         if started is not None:
             score.laps_ms.append(round(1000 * (now - started)))
@@ -52,8 +65,16 @@ class Score:
         if done or (self.flag is not None and now >= self.flag):
             score.finished = now
 
-    def _first_start(self) -> float | None:
-        return 0.0 if self.plan.kind is SessionKind.RACE else None
+    def _first_start(self, score: CarScore) -> float | None:
+        """When the first lap began of the console that has the car now."""
+        return (score.joined or 0.0) if self.plan.kind is SessionKind.RACE else None
+
+    def join(self, car: int, now: float) -> None:
+        """Another console takes the car over, and counts its laps from here."""
+        score = self.cars[car]
+        score.joined = now
+        score.crossings_before = len(score.crossings)
+        score.laps_before = len(score.laps_ms)
 
     def lap_at(self, car: int) -> int:
         """The lap counter of the game, after the crossings so far."""

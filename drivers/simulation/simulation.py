@@ -29,6 +29,7 @@ from drivers.simulation.orders import (
     Menu,
     Order,
     Prepare,
+    Seat,
     Setup,
     Slow,
 )
@@ -57,11 +58,13 @@ class Simulation:
         telemetry_port: int = TELEMETRY_PORT,
         live_positions: bool = True,
         tracks: Path | None = None,
+        spares: int = 0,
         on_failure: Callable[[str], None] | None = None,
     ) -> None:
-        if not 0 < len(cars) <= len(addresses):
+        """`spares`: consoles behind those of the cars, which idle until `seat` gives them one."""
+        if not 0 < len(cars) + spares <= len(addresses):
             raise SimulationError(
-                f"{len(cars)} simulated cars need as many addresses, but there are "
+                f"{len(cars) + spares} simulated consoles need as many addresses, but there are "
                 f"{len(addresses)}."
             )
         if not 0.1 <= speed <= 100:
@@ -76,6 +79,7 @@ class Simulation:
             telemetry_port,
             live_positions,
             str(tracks) if tracks is not None else None,
+            spares,
         )
         self._on_failure = on_failure
         self._answers: queue.SimpleQueue[Answer] = queue.SimpleQueue()
@@ -134,6 +138,10 @@ class Simulation:
     def slow(self, limit: Limit | None) -> None:
         """Everybody keeps to this limit, but those whom the script has speed; None: no limit."""
         self._ask(Slow(limit))
+
+    def seat(self, cars: Sequence[str]) -> None:
+        """Which car each console has, by its name, in the order of the addresses; "": none."""
+        self._ask(Seat(tuple(cars)))
 
     def menu(self) -> None:
         """Everybody back to the menu, now."""

@@ -20,6 +20,7 @@ from drivers.simulation.plan import (
     Doubles,
     Limit,
     Loss,
+    RigDies,
     SessionPlan,
     Silent,
     SimulationError,
@@ -30,6 +31,8 @@ from drivers.simulation.score import COOL_DOWN_S
 from drivers.simulation.world import STEP_S, World
 from racecontrol.timing.sample import LOADING
 
+EMPTY: Final = -1  # a console that has no car: it idles in its menu
+_JOINING_S: Final = 0.2  # of a console that takes a car over
 _FROZEN_S: Final = 5.0  # after leaving the track the values stand still for so long
 
 
@@ -48,7 +51,10 @@ class Departure(NamedTuple):
 
 
 class Stage:
-    """Twelve consoles in one world; `prepare`, `go`, `chequered` and `menu` as in the game."""
+    """All consoles in one world; `prepare`, `go`, `chequered` and `menu` as in the game.
+
+    Every car has a console at first; those that are left are spares.
+    """
 
     def __init__(
         self,
@@ -61,7 +67,10 @@ class Stage:
         self.road, self.cars, self.seed = road, cars, seed
         self.clocks = clocks
         self.live_positions = live_positions
-        self.listeners = [Listener() for _ in cars]
+        self.listeners = [Listener() for _ in clocks]
+        spares = len(clocks) - len(cars)
+        self.seats = [*range(len(cars)), *[EMPTY] * spares]  # car of each console
+        self._dead: set[int] = set()  # consoles
         self.phase = Phase.MENU
         self.world: World | None = None
         self._zero_ns = 0  # when the session's game time was 0, by the nominal clock
@@ -95,6 +104,30 @@ class Stage:
         if self.world is not None:
             self.world.limit = limit
 
+    def seat(self, names: Sequence[str]) -> None:
+        """Which car each console has, by its name; empty: none. One that died stays dead."""
+        known = [car.name for car in self.cars]
+        given = [name for name in names if name]
+        if len(names) != len(self.seats) or len(set(given)) != len(given):
+            raise SimulationError("Say for each simulated console which car it has, each car once.")
+        if strange := [name for name in given if name not in known]:
+            raise SimulationError(f"There is no simulated car {strange[0]!r}.")
+        before = self.seats
+        self.seats = [known.index(name) if name else EMPTY for name in names]
+        self._dead |= {
+            console
+            for console, car in enumerate(before)
+            if car != self.seats[console] and self._death_s(console, car) is not None
+        }
+
+    def _death_s(self, console: int, car: int) -> float | None:
+        """When, by the script, the console dies under this car: the first one of the car only."""
+        if self.world is None or car != console:
+            return None
+        name, incidents = self.cars[car].name, self.world.plan.incidents
+        dying = (one.at_s for one in incidents if isinstance(one, RigDies) and one.car == name)
+        return min(dying, default=None)
+
     def menu(self, now_ns: int) -> None:
         """Everybody leaves the track now."""
         self._menu_ns = now_ns
@@ -105,7 +138,7 @@ class Stage:
         """What leaves in [begin, end), computed in small portions so that nobody waits long."""
         yield from self._grown(end_ns)
         for console, listener in enumerate(self.listeners):
-            if listener.listens(begin_ns):
+            if listener.listens(begin_ns) and console not in self._dead:
                 yield self._from_console(console, listener.letter, begin_ns, end_ns)
 
     def _grown(self, end_ns: int) -> Iterator[list[Departure]]:
@@ -125,11 +158,12 @@ class Stage:
         ticks = clock.ticks(begin_ns, end_ns)
         if not len(ticks):
             return []
+        car = self.seats[console]
         game_s, leaves = self._game_s(console, ticks), clock.leaves_ns(ticks)
-        faults = self._stream_faults(console)
+        faults = self._stream_faults(car)
         letter = letter_of(letter, faults, game_s)
         ids, sent = slowed(clock.first_id + ticks + self._skipped_ticks, faults, game_s)
-        clear = self._clear(console, letter, ids, game_s, leaves)
+        clear = self._clear(console, letter, ids, game_s, leaves) if car >= 0 else idle(letter, ids)
         datagrams = sealed(changed(clear, faults, game_s), self.seed + 31 * console)
         times = self._copies(console, ids, game_s)
         at_ns = leaving_ns(leaves, ids, faults, game_s).tolist()
@@ -141,17 +175,18 @@ class Stage:
         ]
         return departures + [Departure(at_ns[i], console, stray) for i, stray in strays.items()]
 
-    def _stream_faults(self, console: int) -> tuple[StreamFault, ...]:
-        if self.world is None or self.phase is not Phase.SESSION:
+    def _stream_faults(self, car: int) -> tuple[StreamFault, ...]:
+        if self.world is None or self.phase is not Phase.SESSION or car == EMPTY:
             return ()
-        return faults_of(self.world.plan.incidents, self.cars[console].name)
+        return faults_of(self.world.plan.incidents, self.cars[car].name)
 
     def _game_s(self, console: int, ticks: npt.NDArray[np.int64]) -> npt.NDArray[np.float64]:
         """Seconds of the session; below zero before it, -1 while the car stands and waits."""
         if self.phase is not Phase.SESSION or self.world is None:
             return np.full(len(ticks), -1.0)
         since = self.clocks[console].game_s(ticks, self._zero_ns)
-        early = -self.world.cars[console].lead_s if not self._skipped_s else 0.0
+        car = self.seats[console]
+        early = -self.world.cars[car].lead_s if car >= 0 and not self._skipped_s else 0.0
         return np.where(since < early, -1.0, since + self._skipped_s)
 
     def _clear(
@@ -165,6 +200,7 @@ class Stage:
         """The clear packets: menu, grid and session as the moment asks."""
         if (world := self.world) is None:
             return idle(letter, ids)
+        seat = self.seats[console]
         left_s = self._since_left(world, console, game_s, leaves_ns)
         if left_s[0] > _FROZEN_S:
             return idle(letter, ids)
@@ -172,15 +208,27 @@ class Stage:
         waiting = game_s < 0
         if self._skipped_s and waiting.any():
             seen_s = np.where(waiting, self._skipped_s, seen_s)
-        told = channels(world, console, seen_s, self.live_positions)
-        car = self.cars[console]
+        told = channels(world, seat, seen_s, self.live_positions)
+        car = self.cars[seat]
         packets = laid_out(letter, told, ids, car.car_code, car.category)
         if self._skipped_s:
             packets["flags"][waiting] = LOADING  # the game comes back to a running session
         leave_track(packets, left_s > 0)
-        gone = left_s > _FROZEN_S
+        gone = (left_s > _FROZEN_S) | self._joining(world, console, game_s)
         packets[gone] = idle(letter, ids[gone])
         return packets
+
+    def _joining(
+        self, world: World, console: int, game_s: npt.NDArray[np.float64]
+    ) -> npt.NDArray[np.bool_]:
+        """Where a console that took a car over has not yet got it onto the track."""
+        car = self.seats[console]
+        death_s = self._death_s(car, car)
+        if console == car or death_s is None:
+            return np.zeros(len(game_s), bool)
+        joined = world.score.cars[car].joined
+        until_s = np.inf if joined is None else joined + _JOINING_S
+        return np.asarray((game_s >= death_s) & (game_s < until_s))
 
     def _since_left(
         self,
@@ -191,7 +239,7 @@ class Stage:
     ) -> npt.NDArray[np.float64]:
         """Game seconds since this console left the track, below zero before."""
         since = np.full(len(game_s), -1.0)
-        finished = world.score.cars[console].finished
+        finished = world.score.cars[self.seats[console]].finished
         if finished is not None:
             since = game_s - (finished + COOL_DOWN_S)
         if self._menu_ns is not None:
@@ -204,12 +252,16 @@ class Stage:
     ) -> list[int]:
         """How often each packet is sent: 1, or what the script says."""
         copies = np.ones(len(ids), np.int64)
-        if self.world is None or self.phase is not Phase.SESSION:
+        car = self.seats[console]
+        if self.world is None or self.phase is not Phase.SESSION or car == EMPTY:
             return list(copies.tolist())
+        death_s = self._death_s(console, car)
+        if death_s is not None:
+            copies[game_s >= death_s] = 0
         for place, fault in enumerate(self.world.plan.incidents):
             if not isinstance(fault, Silent | Loss | Doubles):
                 continue
-            if fault.car != self.cars[console].name:
+            if fault.car != self.cars[car].name:
                 continue
             during = (game_s >= fault.at_s) & (game_s < fault.at_s + fault.for_s)
             match fault:

@@ -4,6 +4,7 @@ Every decision looks at the state at the begin of a step, so that the order of t
 does not matter. Lengths and widths are of a touring car; positions are of its middle.
 """
 
+import math
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -58,6 +59,8 @@ class Car:
     aim: float | None = None  # m to the right, instead of the driving line
     lead_s: float = 0.0  # how long before the start it began to move
     excess: float = 0.0  # m/s, faster than a neutralised track allows
+    dies: float = math.inf  # s, when its console dies
+    back: float = math.inf  # s, when it goes on
 
 
 class Neighbour(NamedTuple):

@@ -25,6 +25,7 @@ from drivers.simulation.orders import (
     Menu,
     Order,
     Prepare,
+    Seat,
     Slow,
 )
 from drivers.simulation.plan import SimulationError
@@ -197,6 +198,8 @@ class Transmitter:
                     self.stage.chequered()
                 case Slow(limit=limit):
                     self.stage.slow(limit)
+                case Seat(cars=cars):
+                    self.stage.seat(cars)
                 case Menu():
                     self.stage.menu(time.monotonic_ns())
         except SimulationError as refused:

@@ -15,6 +15,7 @@ from drivers.simulation.plan import (
     CarPlan,
     JumpStart,
     Limit,
+    RigDies,
     SessionKind,
     SessionPlan,
     Speeds,
@@ -117,13 +118,16 @@ class World:
             start = -_GRID_STEP_M * (slot + 1)
             return Car(index, mind, start, side, lap=1, waits_until=mind.reaction_s)
         start = self.road.pit_out_m() - 6.0 - _GARAGE_STEP_M * slot
-        lane = self.road.pit_offset[self.road.index(start)]
-        depth = _GARAGE_DEPTH_M if lane > 0 else -_GARAGE_DEPTH_M
         leaves = 2.0 + _RELEASE_S * (slot + 0.8 * mind.release)
-        return Car(index, mind, start, lane + depth, in_pit=lane != 0, waits_until=leaves)
+        waiting = Car(index, mind, start, 0.0, waits_until=leaves)
+        self._into_garage(waiting)
+        return waiting
 
     def _step(self) -> None:
         now = self.now
+        for car in self.cars:
+            if car.back <= now:
+                self._bring_back(car, now)
         near = neighbours(self.cars, self.road.circuit.length_m)
         self.script.step(self.cars, near, now)
         moves = [self._decide(car, near[car.index], now) for car in self.cars]
@@ -134,6 +138,24 @@ class World:
         self._record()
         self._move(now)
         self.steps += 1
+
+    def _bring_back(self, car: Car, now: float) -> None:
+        """Out of its garage, at the begin of the lap that it had lost."""
+        car.dies = car.back = math.inf
+        if car.flagged:
+            return
+        self.score.join(car.index, now)
+        crossed = len(self.score.cars[car.index].crossings)
+        car.s = self.road.circuit.length_m * crossed + self.road.pit_out_m() - 6.0
+        self._into_garage(car)
+        car.v = car.w = 0.0
+        car.target, car.gone = NOBODY, False
+
+    def _into_garage(self, car: Car) -> None:
+        """Beside the pit lane, where it has one."""
+        lane = self.road.pit_offset[self.road.index(car.s)]
+        car.d = lane + (_GARAGE_DEPTH_M if lane > 0 else -_GARAGE_DEPTH_M)
+        car.in_pit = lane != 0
 
     def _decide(self, car: Car, near: list[Neighbour], now: float) -> tuple[float, float]:
         """Accelerations along and to the right in m/s2 for this step."""
@@ -230,7 +252,8 @@ class World:
         finished = self.score.cars[car.index].finished
         car.lap = self.score.lap_at(car.index)
         car.flagged = finished is not None
-        car.gone = finished is not None and now > finished + COOL_DOWN_S
+        dead = car.dies <= now and not car.flagged
+        car.gone = dead or (finished is not None and now > finished + COOL_DOWN_S)
         if car.gone:
             car.v = car.w = 0.0
 
@@ -249,6 +272,8 @@ def _mind_script(car: Car, plan: SessionPlan) -> None:
                 car.waits_until = for_s
             case Speeds(by_kmh=by_kmh):
                 car.excess = by_kmh / 3.6
+            case RigDies(at_s=at_s, back_s=back_s):
+                car.dies, car.back = at_s, back_s
             case _:
                 pass
 

@@ -70,6 +70,7 @@ from racecontrol.meeting.justice_facts import JusticeFact
 from racecontrol.meeting.model import Flag
 from racecontrol.meeting.parity_facts import EntryMoved, ParityFact
 from racecontrol.meeting.procedures import Neutral, PitEnd
+from racecontrol.meeting.rig_draw_facts import RigsDrawn, RigSeedCommitted
 from racecontrol.meeting.rig_facts import EstopOpened, EstopReset, RigFact
 from racecontrol.meeting.starting import not_ready, to_start
 from racecontrol.meeting.state import State
@@ -77,9 +78,10 @@ from racecontrol.sessions import running_order
 
 Cues = tuple[Cue, ...]
 
-# They tell the hall nothing by themselves: measures for officials, records of the program, and
-# corrections, whose effect is seen in the figures.
+# They tell the hall nothing by themselves: measures for officials, records of the program, what is
+# done at the rigs and in the booth, and corrections, whose effect is seen in the figures.
 SILENT: Final = (
+    RigSeedCommitted, RigsDrawn,
     MeetingOpened, ProgramStarted, PassingRecorded, LapCorrected, CorrectionUndone,
     TimingLineMoved, ChequeredMoved, AdvanceSet, StepMoved, RigReleased, RigSealed,
     LimitExceeded, OrderTaken, StintNoted, *get_args(BookmarkFact),

@@ -54,4 +54,4 @@ def _print(rows: tuple[BookmarkRow, ...]) -> None:
         cases = " ".join(str(case) for case in row.cases)
         number, utc = str(row.bookmark), row.utc[11:23]
         table.add_row(number, row.session, clock, utc, car, row.words, row.by, cases)
-    Console(highlight=False).print(table)
+    Console(highlight=False, markup=False).print(table)

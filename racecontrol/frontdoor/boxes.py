@@ -1,14 +1,16 @@
 """The rig boxes of an event: its buses opened by USB id, joined to the watch over the rigs."""
 
 from collections.abc import Callable, Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from drivers.rigbox.budget import READ_COUNTERS, asking_ms
-from drivers.rigbox.bus import Pace, RigBoxes
-from drivers.rigbox.ports import Find, by_usb, named
 from racecontrol.meeting.boxes import Bus, Lamp, SignalPort
 from racecontrol.meeting.model import Meeting
 from racecontrol.rigs.box import BoxState, LineHealth
+
+if TYPE_CHECKING:
+    from drivers.rigbox.bus import RigBoxes
+    from drivers.rigbox.ports import Find
 
 SPARE_MS: Final = 20.0  # that a busy machine may add to an answer
 
@@ -27,22 +29,25 @@ class Buses:
 
     def start(self, tell: Callable[[BoxState], None]) -> None:
         """Open them, each on a thread of its own; `tell` is called on those."""
+        if not self._plans:
+            return
+        from drivers.rigbox.bus import Pace, RigBoxes  # the Modbus library is large
+
         self._buses = tuple(
             RigBoxes(self._find(bus), self._units[bus.key], tell, Pace(bus.baud), bus.key)
             for bus in self._plans
             if self._units[bus.key]
         )
 
-    def _find(self, bus: Bus) -> Find:
+    def _find(self, bus: Bus) -> "Find":
+        from drivers.rigbox.ports import by_usb, named
+
         path = self._ports.get(bus.key)
         return named(path) if path else by_usb(bus)
 
     def stop(self) -> None:
         for bus in self._buses:
             bus.close()
-
-    def rigs(self) -> tuple[int, ...]:
-        return tuple(rig for bus in self._buses for rig in bus.rigs)
 
     def show(self, lamps: Mapping[int, Lamp]) -> None:
         for bus in self._buses:

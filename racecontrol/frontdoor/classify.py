@@ -73,11 +73,14 @@ def classify(
     rules = _book(book)
     rule = _rule(rules, event, session)
     brought = bring(laps, grid, penalties, rules, rule)
+    if not brought.laps and not brought.grid:
+        _say_rejected(brought.rejected, strict=False)
+        raise BroughtError(f"{laps.name} has no lap that can be used.")
     result = classified(brought, rules, rule, distance or 0)
     if as_json:
         _print_json(_classification(rules, rule, result, brought.rejected))
     else:
-        Console(highlight=False).print(_classification_table(rules, rule, result))
+        Console(highlight=False, markup=False).print(_classification_table(rules, rule, result))
     _say_estimated(result)
     _say_rejected(brought.rejected, strict)
 
@@ -212,6 +215,9 @@ def standings(results: Path, book: str, as_json: bool, strict: bool) -> None:
     """
     rules = _book(book)
     season = season_of(results, rules)
+    if not season.competitors:
+        _say_rejected(season.rejected, strict=False)
+        raise BroughtError(f"{results.name} has no result that can be used.")
     if as_json:
         _print_json(_season(rules, season))
     else:
@@ -282,7 +288,7 @@ def _team(team: TeamStanding) -> RankedTeam:
 
 
 def _print_season(rulebook: Rulebook, season: Season) -> None:
-    console = Console(highlight=False)
+    console = Console(highlight=False, markup=False)
     people = season.competitors
     table = _table(rulebook.name, ["Rank"], ["Driver", "Nat"], ["Points", "Carried in"])
     for row in season.rows:

@@ -1,7 +1,9 @@
 """The group of commands, and how their errors reach a person."""
 
+import gc
 import importlib
 import logging
+from types import ModuleType
 from typing import Any, Final
 
 import click
@@ -21,13 +23,16 @@ COMMANDS: Final = {  # name -> the module of this room that has it
     "keys": "keys",
     "wheelbases": "wheelbases",
     "boxes": "rigboxes",
+    "rigs": "rigs",
     "track": "track",
     "rulebook": "rulebook",
     "classify": "classify",
     "standings": "classify",
     "cues": "cues",
     "season": "season",
+    "rig-bias": "rig_bias",
 }
+ATTRIBUTES: Final = {"rig-bias": "bias"}  # where a command is not named as its function is
 
 
 class FrontDoor(click.Group):
@@ -39,8 +44,8 @@ class FrontDoor(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         if cmd_name not in COMMANDS:
             return None
-        module = importlib.import_module(f"racecontrol.frontdoor.{COMMANDS[cmd_name]}")
-        command: click.Command = getattr(module, cmd_name)
+        module = imported(f"racecontrol.frontdoor.{COMMANDS[cmd_name]}")
+        command: click.Command = getattr(module, ATTRIBUTES.get(cmd_name, cmd_name))
         return command
 
     def invoke(self, ctx: click.Context) -> Any:
@@ -48,9 +53,21 @@ class FrontDoor(click.Group):
             return super().invoke(ctx)
         except _sentences() as error:
             raise click.ClickException(str(error)) from None
+        except BrokenPipeError:  # as under `| head`: nobody reads on, and that is no mistake
+            raise
         except OSError as error:
             where = f"{error.filename}: " if error.filename else ""
             raise click.ClickException(f"{where}{error.strerror or error}.") from None
+
+
+def imported(name: str) -> ModuleType:
+    """What is imported stays: the collector of cycles would walk through it again and again."""
+    gc.disable()
+    try:
+        return importlib.import_module(name)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def _sentences() -> tuple[type[Exception], ...]:
@@ -61,6 +78,7 @@ def _sentences() -> tuple[type[Exception], ...]:
     from racecontrol.rehearsal import RehearsalError
     from racecontrol.results.brought import BroughtError
     from racecontrol.results.documents import DocumentError
+    from racecontrol.rigs.golden_file import GoldenFileError
     from racecontrol.rulebooks.reading import RulebookError
     from racecontrol.season.errors import SeasonError
     from racecontrol.timing.replay import ReplayError
@@ -71,6 +89,7 @@ def _sentences() -> tuple[type[Exception], ...]:
         DeviceError,
         DocumentError,
         EventFileError,
+        GoldenFileError,
         JournalError,
         RehearsalError,
         ReplayError,

@@ -138,7 +138,7 @@ def check(event: Path) -> None:
     """
     meeting, remote = _loaded(event)
     idle = idle_targets(meeting, event)
-    terminal = Console(highlight=False)
+    terminal = Console(highlight=False, markup=False)
     if meeting.cues:
         terminal.print(_targets(meeting))
     else:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from contextlib import AbstractContextManager, ExitStack, closing
 from dataclasses import dataclass
+from functools import partial
 from importlib.resources import files
 from pathlib import Path
 from typing import Final
@@ -12,12 +13,15 @@ from rich.console import Console
 
 from drivers.fanatec.simulated import SimulatedPort
 from drivers.gt7.packet import HEARTBEAT_PORT, TELEMETRY_PORT
+from drivers.simulation.boxes import SimulatedBoxes
 from racecontrol.control import replay
 from racecontrol.frontdoor.event import Running, has_display, open_event, unused
 from racecontrol.frontdoor.field import SimulatedField
 from racecontrol.frontdoor.language import language_option
 from racecontrol.frontdoor.mishaps import Mishaps, box_steps, simulated_boxes
+from racecontrol.frontdoor.rigs_bench import Bench
 from racecontrol.frontdoor.rigs_of_event import Wiring
+from racecontrol.frontdoor.rigs_rehearsed import RigTechnician
 from racecontrol.frontdoor.screens import CONSOLES, Screens
 from racecontrol.frontdoor.terminal import RehearsalProgress, print_results
 from racecontrol.frontdoor.wheels import STAGE_RATE_HZ, StageHand
@@ -115,7 +119,7 @@ def demo(
         load_remote(event),
     )
     _set_aside_finished(out)
-    terminal = Console(highlight=False)
+    terminal = Console(highlight=False, markup=False)
     state = show.perform(terminal, headless=headless)
     print_results(terminal, state, list(state.sessions.values()))
     terminal.print(f"Journal, capture and documents: {out}")
@@ -145,9 +149,9 @@ class _Show:
             wiring = Wiring(boxes.ports if boxes else {}, bases)
             running = stack.enter_context(self._event(wiring))
             if running.rigs.wheelbases is not None:
-                hand = StageHand(bases, self.meeting, running.rigs.wheelbases)
-                hand.take_up(running.control.state)
+                hand = StageHand(bases, self.meeting, running.control)
                 running.control.subscribe(hand)
+                hand.take_up(running.control.state)
             if boxes:
                 mishaps = Mishaps(running.control, boxes, box_steps(self.script.boxes))
                 stack.callback(mishaps.close)
@@ -156,14 +160,23 @@ class _Show:
                 running.control,
                 field,
                 self.script,
-                heard=running.heard,
-                driving=running.driving,
+                heard=running.rigs_heard,
+                driving=running.rigs_driving,
                 on_progress=progress.show,
+                before=partial(self._prove, terminal, running, boxes),
             )
             screens = Screens(running, rehearsal, self.consoles)
             screens.show(headless=headless, pictures=self.out if headless else None)
             _write_documents(running, self.out)
             return running.control.state
+
+    def _prove(self, terminal: Console, running: Running, boxes: SimulatedBoxes | None) -> None:
+        """The rigs, before anybody drives, where the script has somebody do it."""
+        if self.script.proving is not None:
+            bench = Bench(running.meeting, running.control, running.telemetry, running.rigs)
+            said = RigTechnician(bench, boxes, self.script.proving.golden).prove()
+            if said:
+                terminal.print(said)
 
     def _field(self) -> SimulatedField:
         return SimulatedField(

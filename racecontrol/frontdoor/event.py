@@ -4,11 +4,11 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 import click
+from msgspec import Struct
 
 from drivers.capture.writer import CaptureWriter
 from drivers.gt7.feed import Feed
@@ -22,7 +22,7 @@ from racecontrol.meeting.model import Meeting, Person, Role
 from racecontrol.meeting.remote import Remote
 from racecontrol.observer import Observer
 from racecontrol.results.live.timing import LiveTiming
-from racecontrol.timing.health import Signal
+from racecontrol.timing.health import RigHealth, Signal
 from racecontrol.timing.telemetry import Telemetry
 from racecontrol.tracks.circuit import Circuit, TimingLine
 from racecontrol.tracks.of_event import EventTracks
@@ -32,11 +32,11 @@ from racecontrol.watching import Watch
 from ui.bridge import Desk, RecorderHealth
 
 NO_REMOTE: Final = Remote()
+FRESH_NS: Final = 1_000_000_000  # of the event clock
 CAPTURE_BYTES: Final = 8 << 20  # what the recorder may fall behind: half a minute of twelve rigs
 
 
-@dataclass(frozen=True)
-class Running:
+class Running(Struct, frozen=True):
     """An event that is being timed: everything between `open_event` and its end."""
 
     meeting: Meeting
@@ -52,12 +52,19 @@ class Running:
 
     def heard(self) -> int:
         """How many rigs are heard now."""
-        fresh_ns = 1_000_000_000
-        return sum(h.age_ns is not None and h.age_ns < fresh_ns for h in self.telemetry.health())
+        return len(self.rigs_heard())
 
-    def driving(self) -> int:
-        """How many rigs have a car on the track now."""
-        return sum(h.signal is Signal.DRIVING for h in self.telemetry.health())
+    def rigs_heard(self) -> frozenset[int]:
+        """The numbers of the rigs that are heard now."""
+        return self._rigs(lambda one: one.age_ns is not None and one.age_ns < FRESH_NS)
+
+    def rigs_driving(self) -> frozenset[int]:
+        """The numbers of the rigs that have a car on the track now."""
+        return self._rigs(lambda one: one.signal is Signal.DRIVING)
+
+    def _rigs(self, fits: Callable[[RigHealth], bool]) -> frozenset[int]:
+        pairs = zip(self.meeting.rigs, self.telemetry.health(), strict=True)
+        return frozenset(rig.number for rig, one in pairs if fits(one))
 
     def desk(self) -> Desk:
         """What the consoles are given."""
@@ -86,6 +93,10 @@ class Running:
             lambda: self.watch.blue,
             lambda: self.watch.refused,
             consoles=lambda: self.rigs.watch.consoles,
+            proving=self.rigs.proving,
+            wheelbases=self.rigs.wheelbases,
+            boxes=lambda: self.rigs.watch.boxes,
+            lines=self.rigs.boxes.lines,
         )
 
 

@@ -78,7 +78,7 @@ def export(capture: Path, out: Path, lap: int | None, rig: int | None, form: str
         )
     wanted = range(len(tape.recording.rigs)) if rig is None else [rig]
     out.mkdir(parents=True, exist_ok=True)
-    terminal = Console(highlight=False)
+    terminal = Console(highlight=False, markup=False)
     count = 0
     for found in _laps(tape, tuple(wanted)):
         if lap is not None and found.lap != lap:

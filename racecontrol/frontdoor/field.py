@@ -1,6 +1,6 @@
 """The simulated cars of a rehearsal: the meeting's entries in, orders to the simulation out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -34,15 +34,19 @@ class SimulatedField:
         self._incidents = _incidents(incidents)
         by_rig = {entry.rig: entry for entry in meeting.entries}
         driven = [rig for rig in meeting.rigs if rig.number in by_rig]
+        spare = [rig for rig in meeting.rigs if rig.number not in by_rig]
+        self._consoles = tuple(rig.number for rig in (*driven, *spare))
+        self._seats = tuple(by_rig[rig.number].code for rig in driven) + ("",) * len(spare)
         self._simulation = Simulation(
             meeting.sessions[0].track,
             [CarPlan(by_rig[rig.number].code) for rig in driven],
             seed,
             speed,
-            addresses=[rig.address for rig in driven],
+            addresses=[rig.address for rig in (*driven, *spare)],
             heartbeat_port=console_port,
             telemetry_port=port,
             tracks=tracks,
+            spares=len(spare),
         )
 
     def __enter__(self) -> Self:
@@ -68,6 +72,14 @@ class SimulatedField:
             incidents=tuple(what for session, what in self._incidents if session == plan.key),
         )
         self._simulation.prepare(simulated, elapsed_ticks)
+
+    def seat(self, rigs: Mapping[int, int]) -> None:
+        """Who sits where: entry -> rig. Consoles without a driver idle in their menu."""
+        cars = {rig: self._code(number) for number, rig in rigs.items()}
+        seats = tuple(cars.get(rig, "") for rig in self._consoles)
+        if seats != self._seats:
+            self._seats = seats
+            self._simulation.seat(seats)
 
     def _code(self, number: int) -> str:
         entry: Entry = self._entries[number]

@@ -58,7 +58,7 @@ def list_keys(only: str | None) -> None:
         for row in known[console]:
             cap = ", ".join(own.get(row.act, [row.cap]))
             table.add_row(console, cap, row.act if not row.fixed else "", row.words)
-    Console(highlight=False).print(table)
+    Console(highlight=False, markup=False).print(table)
     for fault in faults:
         click.echo(fault, err=True)
 

@@ -52,7 +52,8 @@ def simulated_boxes(meeting: Meeting) -> Iterator[SimulatedBoxes | None]:
     if not wiring or os.name != "posix":
         yield None
         return
-    with TemporaryDirectory() as folder, SimulatedBoxes(Path(folder), wiring) as boxes:
+    baud = {bus.key: bus.baud for bus in meeting.buses}
+    with TemporaryDirectory() as folder, SimulatedBoxes(Path(folder), wiring, baud) as boxes:
         yield boxes
 
 

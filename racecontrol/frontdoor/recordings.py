@@ -89,7 +89,7 @@ def laps(recording: Path, as_json: bool, rig: int) -> None:
     if as_json:
         click.echo(msgspec.json.format(msgspec.json.encode(found)).decode())
         return
-    terminal = Console(highlight=False)
+    terminal = Console(highlight=False, markup=False)
     if found:
         terminal.print(laps_table(found))
     else:

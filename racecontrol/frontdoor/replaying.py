@@ -67,7 +67,7 @@ class Tape:
 @contextmanager
 def watched(blocks: Iterable[Block], tape: Tape, what: str) -> Iterator[Iterator[Block]]:
     """The same blocks, with a bar on the error output of a terminal while they pass."""
-    terminal = Console(stderr=True)
+    terminal = Console(stderr=True, markup=False)
     size = tape.recording.path.stat().st_size
     columns = (TextColumn("{task.description}"), BarColumn(), TimeRemainingColumn())
     with Progress(*columns, console=terminal, disable=not terminal.is_terminal) as bar:

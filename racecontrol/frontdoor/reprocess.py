@@ -90,7 +90,7 @@ def _ends(rows: Records) -> list[int]:
 
 
 def _print(found: Reprocessed, tape: Tape) -> None:
-    terminal = Console(highlight=False)
+    terminal = Console(highlight=False, markup=False)
     terminal.print(tape.recording.describe())
     if found.laps:
         terminal.print(rig_laps_table(found.laps, found.rigs))

@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.progress import track
 
 from racecontrol.control import replay
+from racecontrol.frontdoor.journals import journal_in
 from racecontrol.frontdoor.terminal import documents_table, print_found, print_results
 from racecontrol.journal.sqlite import SqliteJournal
 from racecontrol.meeting.state import Session, State
@@ -19,7 +20,7 @@ from racecontrol.results.printing.files import ALL, Format, write
 from racecontrol.results.printing.index import write_index
 
 
-def _formats(_ctx: click.Context, _option: click.Parameter, words: str) -> tuple[Format, ...]:
+def formats_of(_ctx: click.Context, _option: click.Parameter, words: str) -> tuple[Format, ...]:
     """`pdf,csv` as formats; each once, in the order given."""
     known = {form.value: form for form in Format}
     asked = [word.strip().lower() for word in words.split(",") if word.strip()]
@@ -52,7 +53,7 @@ def _formats(_ctx: click.Context, _option: click.Parameter, words: str) -> tuple
     "formats",
     default=",".join(ALL),
     show_default=True,
-    callback=_formats,
+    callback=formats_of,
     help="Which files, with commas between.",
 )
 @click.option("--list", "listed", is_flag=True, help="List the documents instead.")
@@ -82,7 +83,7 @@ def results(
         racecontrol results event.journal --documents papers --document lap-chart
         racecontrol results event.journal --check d411f5db2056e5b3
     """
-    terminal, journal = Console(highlight=False), _journal_in(journal)
+    terminal, journal = Console(highlight=False, markup=False), journal_in(journal)
     if printed is not None:
         _check(terminal, journal, printed)
         return
@@ -97,21 +98,6 @@ def results(
     _print(terminal, state, key, needed=folder is None)
     if folder is not None:
         _write(terminal, state, chosen, folder, formats)
-
-
-def _journal_in(path: Path) -> Path:
-    """The journal itself; of a folder, the only one that lies in it."""
-    if not path.is_dir():
-        return path
-    found = sorted(path.glob("*.journal"))
-    if len(found) == 1:
-        return found[0]
-    names = ", ".join(journal.name for journal in found)
-    raise click.ClickException(
-        f"There are several journals in {path}: {names}. Name one of them."
-        if found
-        else f"There is no journal in {path}."
-    )
 
 
 def _print(terminal: Console, state: State, key: str | None, *, needed: bool) -> None:

@@ -1,8 +1,6 @@
 """`racecontrol boxes`: the rig boxes without a screen."""
 
-import statistics
 from pathlib import Path
-from typing import Final
 
 import click
 from rich.console import Console
@@ -11,12 +9,11 @@ from rich.table import Table
 from drivers.rigbox.budget import Budget, budget, timeout_s
 from drivers.rigbox.bus import MISSES, Pace
 from drivers.rigbox.ports import usb_ports
+from racecontrol.frontdoor.fault_table import faults
 from racecontrol.meeting.boxes import BAUD_RATES
 from racecontrol.meeting.eventfile import load_event
 from racecontrol.sessions import FORMATS
 from racecontrol.stewarding.penalties import PENALTIES
-
-WITHIN_MS: Final = 2_000.0
 
 
 @click.group()
@@ -41,7 +38,7 @@ def ports() -> None:
     table = Table("usb", "serial", "location", "product", "now called")
     for port in found:
         table.add_row(port.usb, port.serial, port.location, port.product, port.path)
-    Console(highlight=False).print(table)
+    Console(highlight=False, markup=False).print(table)
 
 
 @boxes.command("budget")
@@ -59,7 +56,7 @@ def show_budget(event: Path | None) -> None:
         patience = f"{timeout_s(one.baud) * 1000:.0f} ms"
         words = (f"{ms:.0f} ms" for ms in row)
         table.add_row(name, str(one.baud), str(one.boxes), patience, *words)
-    Console(highlight=False).print(table)
+    Console(highlight=False, markup=False).print(table)
 
 
 def _budgets(event: Path | None) -> list[tuple[str, Budget]]:
@@ -77,41 +74,4 @@ def _budget(baud: int, count: int) -> Budget:
     return budget(baud, count, timeout_s(baud), MISSES, Pace().round_s)
 
 
-def _signals(took_ms: list[float]) -> str:
-    if not took_ms:
-        return "No lamp was read back."
-    middle, most = statistics.median(took_ms), statistics.quantiles(took_ms, n=20)[16]
-    return (
-        f"{len(took_ms)} signals read back, half of them within {middle:.0f} ms, 85 % within "
-        f"{most:.0f} ms; the rest had to wait for a box that was made to fail."
-    )
-
-
-@boxes.command()
-@click.option("--port", type=int, default=44_760, hidden=True)
-def faults(port: int) -> None:
-    """Let every fault of boxes and streams happen in a simulated race; is each found, and named?
-
-    Takes a minute and a half. Ends with status 1 when one was missed, misnamed or found late.
-    """
-    from racecontrol.frontdoor.seeded import Row, race
-
-    terminal = Console(highlight=False)
-    table = Table("fault", "rig", "detected as", "delay")
-
-    def show(row: Row) -> None:
-        delay = "" if row.delay_ms is None else f"{row.delay_ms / 1000:.2f} s"
-        found = row.found.value if row.found else "not found"
-        wrong = "" if row.right else "  (wrong)"
-        table.add_row(row.seed.name, str(row.rig), f"{found}{wrong}", delay)
-        terminal.print(f"{row.seed.name}: {found}{wrong} {delay}")
-
-    with race(port=port) as running:
-        running.run(show)
-        terminal.print(table)
-        for fact in running.strange:
-            terminal.print(f"Nobody seeded: {fact.fault.sentence}")
-        terminal.print(_signals(running.signals_ms))
-        late = [row for row in running.rows if not row.right or (row.delay_ms or 0) > WITHIN_MS]
-    if late:
-        raise click.ClickException(f"{len(late)} of {len(running.rows)} not found within 2 s.")
+boxes.add_command(faults)

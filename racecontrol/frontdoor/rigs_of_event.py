@@ -3,8 +3,9 @@
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from drivers.fanatec.port import HidPort
 from racecontrol.control import Control
@@ -13,13 +14,12 @@ from racecontrol.frontdoor.wheels import open_wheelbases
 from racecontrol.meeting.model import Doubt, Meeting
 from racecontrol.proving import Proving
 from racecontrol.rigs.desk import Wheelbases
-from racecontrol.rigs.found import Found
+from racecontrol.rigs.rims import Rims
 from racecontrol.rigs.watch import RigWatch
 from racecontrol.timing.telemetry import Telemetry
 
 
-@dataclass(frozen=True)
-class Wiring:
+class Wiring(Struct, frozen=True):
     """Where devices are that are not at this machine's ports: a rehearsal's."""
 
     box_ports: Mapping[str, str] | None = None  # bus -> path
@@ -29,13 +29,13 @@ class Wiring:
 HERE: Final = Wiring()  # everything at this machine's own ports
 
 
-@dataclass(frozen=True)
-class RigsOfEvent:
+class RigsOfEvent(Struct, frozen=True):
     """The rigs of an event that runs."""
 
     watch: RigWatch
     proving: Proving
     wheelbases: Wheelbases | None  # None: this machine cannot read any
+    boxes: Buses
 
 
 @contextmanager
@@ -50,12 +50,9 @@ def rigs_of_event(
     with ExitStack() as stack:
         boxes = Buses(meeting, wiring.box_ports)
         bases = open_wheelbases(stack, meeting, control, wiring.hid)
-
-        def of_bases() -> tuple[Found, ...]:
-            faults = bases.now.faults if bases else ()
-            return tuple(Found(one.rig, one.kind, one.sentence) for one in faults)
-
-        watch = RigWatch(control, telemetry, boxes, (boxes,), doubts, of_bases)
+        rims = Rims(bases) if bases else None
+        ports = (boxes, rims) if rims else (boxes,)
+        watch = RigWatch(control, telemetry, boxes, ports, doubts, bases)
         proving = Proving(control, bases, telemetry.health, time.monotonic_ns)
         stack.callback(control.subscribe(lambda update: watch.told(update.facts)))
         for part in (watch, proving):
@@ -63,4 +60,7 @@ def rigs_of_event(
             stack.callback(part.stop)
         boxes.start(watch.heard)
         stack.callback(boxes.stop)
-        yield RigsOfEvent(watch, proving, bases)
+        if rims:
+            rims.start(watch.signals.shown)
+            stack.callback(rims.stop)
+        yield RigsOfEvent(watch, proving, bases, boxes)

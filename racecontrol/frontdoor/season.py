@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.table import Table
 
 from racecontrol.frontdoor.season_progress import Waiting
+from racecontrol.frontdoor.season_show import show_command
 from racecontrol.meeting.online import OnlineSeason
 from racecontrol.meeting.rulebook import Rulebook
 from racecontrol.rulebooks.reading import find, load
@@ -44,6 +45,7 @@ def season() -> None:
         racecontrol season rank try --league GT1 --region EMEA
         racecontrol season qualify try --desk desk.toml
         racecontrol season export try --out announcement
+        racecontrol season show try
     """
 
 
@@ -141,7 +143,7 @@ def _files(asked: dict[str, Any]) -> Any:
 def _cut(opened: "Season", asked: dict[str, Any]) -> Any:
     from datetime import UTC, datetime
 
-    from racecontrol.season.ranking import Cut
+    from racecontrol.season.driven import Cut
 
     until = None
     if asked["until"]:
@@ -393,3 +395,6 @@ def schema() -> None:
         TERMINAL.print(table)
     TERMINAL.print("Each as .parquet, .csv (comma, a head line) or .jsonl (one object a line).")
     sys.stdout.flush()
+
+
+season.add_command(show_command(_inputs, load_online, _files, _cut))

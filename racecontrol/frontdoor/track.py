@@ -133,7 +133,7 @@ def list_tracks(folder: Path | None) -> None:
             "yes" if len(circuit.pit_lane) else "",
             "yours" if own else "ours",
         )
-    Console(highlight=False).print(table)
+    Console(highlight=False, markup=False).print(table)
 
 
 @track.command("import")

@@ -26,29 +26,28 @@ class Row(Struct, frozen=True):
 
 
 def link(previous: bytes, row: Row) -> bytes:
-    """SHA-256 over the previous hash and a length-prefixed encoding of every column."""
+    """SHA-256 over the previous hash and a length-prefixed encoding of every column.
+
+    Written out, since a journal of a day has tens of thousands of rows to check.
+    """
+    seq, utc, monotonic = b"%d" % row.seq, b"%d" % row.utc_ns, b"%d" % row.monotonic_ns
     columns = (
         previous,
         _text(row.meeting),
-        _number(row.seq),
-        _prefixed(row.id),
+        _LENGTHS[len(seq)],
+        seq,
+        len(row.id).to_bytes(4, "big"),
+        row.id,
         _actor(row.actor, row.role),
-        _number(row.utc_ns),
-        _number(row.monotonic_ns),
+        _LENGTHS[len(utc)],
+        utc,
+        _LENGTHS[len(monotonic)],
+        monotonic,
         _kind(row.kind, row.version),
-        _prefixed(row.body),
+        len(row.body).to_bytes(4, "big"),
+        row.body,
     )
     return hashlib.sha256(b"".join(columns)).digest()
-
-
-def _prefixed(column: bytes) -> bytes:
-    return len(column).to_bytes(4, "big") + column
-
-
-def _number(column: int) -> bytes:
-    """In decimal."""
-    digits = b"%d" % column
-    return _LENGTHS[len(digits)] + digits
 
 
 # Kept: where it was written, who acts and what kind of fact it is repeat from row to row.
@@ -56,7 +55,8 @@ def _number(column: int) -> bytes:
 
 @lru_cache(maxsize=256)
 def _text(column: str) -> bytes:
-    return _prefixed(column.encode())
+    encoded = column.encode()
+    return len(encoded).to_bytes(4, "big") + encoded
 
 
 @lru_cache(maxsize=256)
@@ -66,4 +66,5 @@ def _actor(name: str, role: str) -> bytes:
 
 @lru_cache(maxsize=256)
 def _kind(name: str, version: int) -> bytes:
-    return _text(name) + _number(version)
+    digits = b"%d" % version
+    return _text(name) + _LENGTHS[len(digits)] + digits

@@ -7,6 +7,7 @@ from racecontrol.meeting.justice_acts import JusticeAct
 from racecontrol.meeting.model import Flag, MovableLine
 from racecontrol.meeting.parity_acts import ParityAct
 from racecontrol.meeting.rig_acts import RigAct
+from racecontrol.meeting.rig_draw_acts import RigDrawAct
 
 
 class FormGrid(Act, frozen=True):
@@ -183,5 +184,6 @@ AnyAct = (
     | BookmarkAct
     | RigAct
     | ParityAct
+    | RigDrawAct
     | WithdrawChequered
 )

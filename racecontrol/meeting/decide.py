@@ -62,6 +62,8 @@ from racecontrol.meeting.parity_decide import proving
 from racecontrol.meeting.publishing import not_final
 from racecontrol.meeting.rig_acts import RigAct
 from racecontrol.meeting.rig_decide import at_the_rig, passed_on
+from racecontrol.meeting.rig_draw_acts import RigDrawAct
+from racecontrol.meeting.rig_draw_decide import drawing
 from racecontrol.meeting.settling import settling_of
 from racecontrol.meeting.state import LAP_DELETION, Session, State
 from racecontrol.meeting.suspending import order_at_the_end, resumption
@@ -95,12 +97,9 @@ def decide(state: State, act: AnyAct, who: Person, now_ns: int) -> Verdict:
     if isinstance(act, BookmarkAct):
         marked = bookmarking(state, act, who, now_ns)
         return Refused(marked) if isinstance(marked, str) else (marked,)
-    if isinstance(act, RigAct):
-        done = at_the_rig(state, act, who, now_ns)
+    if isinstance(act, RigAct | ParityAct | RigDrawAct):
+        done = _of_rigs(state, act, who, now_ns)
         return Refused(done) if isinstance(done, str) else done
-    if isinstance(act, ParityAct):
-        proved = proving(state, act, who, now_ns)
-        return Refused(proved) if isinstance(proved, str) else proved
     if isinstance(act, RescindDecision):
         return _rescind(state, act, now_ns)
     if isinstance(act, MoveTimingLine):
@@ -136,6 +135,17 @@ def decide(state: State, act: AnyAct, who: Person, now_ns: int) -> Verdict:
             return Refused(taken) if isinstance(taken, str) else (taken,)
         case _:
             assert_never(act)
+
+
+def _of_rigs(
+    state: State, act: RigAct | ParityAct | RigDrawAct, who: Person, now_ns: int
+) -> tuple[AnyFact, ...] | str:
+    """The facts, or why not in one sentence."""
+    if isinstance(act, RigAct):
+        return at_the_rig(state, act, who, now_ns)
+    if isinstance(act, ParityAct):
+        return proving(state, act, who, now_ns)
+    return drawing(state, act, who, now_ns)
 
 
 RACE_DIRECTION = (

@@ -89,7 +89,7 @@ def load_event(
         event.wheelbases,
     )
     _check(meeting, path.name, formats)
-    wrong = wiring_mistake(meeting, path.read_text(encoding="utf-8"))
+    wrong = wiring_mistake(meeting, path.read_text(encoding="utf-8-sig"))
     if wrong:
         raise EventFileError(f"{path.name}, {wrong}")
     return meeting
@@ -104,7 +104,7 @@ def load_remote(path: Path | Traversable) -> Remote:
 
 def _check_cables(event: _EventFile, path: Path | Traversable) -> None:
     for place, said in cable_mistakes(event.cues, event.remote):
-        line = line_at(lines_of(path.read_text(encoding="utf-8")), place)
+        line = line_at(lines_of(path.read_text(encoding="utf-8-sig")), place)
         raise EventFileError(f"{path.name}, line {line}: {dotted(place)}: {said}")
 
 
@@ -146,7 +146,7 @@ def _scores(rulebook: Rulebook, event: str, sessions: Collection[str]) -> bool:
 
 def _read(path: Path | Traversable, kind: type[T]) -> T:
     try:
-        return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), kind)
+        return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8-sig")), kind)
     except FileNotFoundError:
         raise EventFileError(f"There is no file {path}.") from None
     except OSError as error:
@@ -163,7 +163,7 @@ def _shape(path: Path | Traversable, error: str) -> str:
     """A mistake in the cables says its line."""
     if "`$.cues" not in error and "`$.remote" not in error:
         return f"{path.name}: {_plain(error)}"
-    lines = lines_of(path.read_text(encoding="utf-8"))
+    lines = lines_of(path.read_text(encoding="utf-8-sig"))
     return str(finding_of_shape(path.name, lines, error, _EventFile))
 
 

@@ -15,6 +15,7 @@ from racecontrol.meeting.model import (
     Passing,
 )
 from racecontrol.meeting.parity_facts import ParityFact
+from racecontrol.meeting.rig_draw_facts import RigDrawFact
 from racecontrol.meeting.rig_facts import RigFact
 
 
@@ -191,6 +192,7 @@ AnyFact = (
     | BookmarkFact
     | RigFact
     | ParityFact
+    | RigDrawFact
     | ChequeredWithdrawn
     | ChequeredMoved
 )

@@ -53,6 +53,8 @@ class FaultKind(StrEnum):
     TUNING = "tuning changed"
     FROZEN = "frozen axis"
     NOISY = "noisy pedal"
+    # what race control runs on
+    COMPUTER_BUSY = "computer busy"  # of no rig
 
 
 DANGER: Final = (FaultKind.ESTOP_OPEN, FaultKind.STREAM_LOST, FaultKind.LAMP_MISSED)

@@ -42,6 +42,15 @@ class Seal(Struct, frozen=True):
     sheets: dict[int, dict[str, Value]]
 
 
+class Certified(Struct, frozen=True):
+    """What all rigs were as the certificate was issued: that is what it says, whatever comes."""
+
+    golden: GoldenSet
+    sheets: dict[int, dict[str, Value]]
+    checks: dict[int, dict[str, CheckDone]]
+    read_ns: dict[int, int]
+
+
 class Parity(Struct, frozen=True):
     """Of all rigs, by their numbers."""
 
@@ -50,6 +59,7 @@ class Parity(Struct, frozen=True):
     read_ns: dict[int, int] = {}  # rig -> when anything of it was read last
     checks: dict[int, dict[str, CheckDone]] = {}
     certificate: CertificateIssued | None = None
+    certified: Certified | None = None  # by that certificate
     signatures: tuple[CertificateSigned, ...] = ()  # under that certificate
     seal: Seal | None = None
     broken: dict[int, tuple[Break, ...]] = {}  # oldest first; a value that came back stays in it
@@ -79,6 +89,11 @@ class Parity(Struct, frozen=True):
         done = self.checks.get(rig, {}).get(check)
         return done is not None and done.passed
 
+    def moved_ns(self, session: str, entry: int) -> int:
+        """When a driver last changed rigs in that session; 0: never."""
+        moves = (one for one in self.moves if (one.session, one.entry) == (session, entry))
+        return max((one.at_ns for one in moves), default=0)
+
     @property
     def holds(self) -> bool:
         """Whether the rigs are sealed and nothing has broken that."""
@@ -101,7 +116,10 @@ def _after(parity: Parity, fact: ParityFact) -> Parity:
             of_rig = parity.checks.get(rig, {}) | {check: fact}
             return replace(parity, checks=parity.checks | {rig: of_rig})
         case CertificateIssued():
-            return replace(parity, certificate=fact, signatures=(), seal=None, broken={})
+            kept = _certified(parity)
+            return replace(
+                parity, certificate=fact, certified=kept, signatures=(), seal=None, broken={}
+            )
         case CertificateSigned():
             return replace(parity, signatures=(*parity.signatures, fact))
         case RigsSealedEqual(number=number, at_ns=at_ns, by=by):
@@ -118,6 +136,12 @@ def _after(parity: Parity, fact: ParityFact) -> Parity:
             return replace(parity, credits=(*parity.credits, fact))
         case _:
             assert_never(fact)
+
+
+def _certified(parity: Parity) -> Certified | None:
+    if parity.golden is None:
+        return None
+    return Certified(parity.golden, parity.sheets, parity.checks, parity.read_ns)
 
 
 def _read(parity: Parity, fact: RigRead) -> Parity:

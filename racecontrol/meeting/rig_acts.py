@@ -23,4 +23,22 @@ class SetBasePower(Act, frozen=True):
     reason: str
 
 
-RigAct = ResetEstop | AnswerCall | SetBasePower
+class TakeToConsole(Act, frozen=True):
+    """The cable of this rig's wheelbase goes to its console: that it leaves is no fault."""
+
+    rig: int
+
+
+class BringToPc(Act, frozen=True):
+    """The cable comes back to this machine, which should see the wheelbase."""
+
+    rig: int
+
+
+class AcceptBase(Act, frozen=True):
+    """Settings and rim of this rig's wheelbase are right as they are: the change was meant."""
+
+    rig: int
+
+
+RigAct = ResetEstop | AnswerCall | SetBasePower | TakeToConsole | BringToPc | AcceptBase

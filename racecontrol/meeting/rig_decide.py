@@ -4,14 +4,30 @@ Nothing is written to a device of a rig while a session is armed or green, unles
 released that rig. What a lamp shows is no such write: it says what race control has decided.
 """
 
-from typing import assert_never
+from typing import Final, assert_never
 
 from racecontrol.meeting.acts import AnyAct
 from racecontrol.meeting.facts import AnyFact
+from racecontrol.meeting.faults import FaultKind
 from racecontrol.meeting.flow_acts import MarkReady
 from racecontrol.meeting.model import Person, Role
-from racecontrol.meeting.rig_acts import AnswerCall, ResetEstop, RigAct, SetBasePower
-from racecontrol.meeting.rig_facts import BasePowerOrdered, CallAnswered, EstopReset
+from racecontrol.meeting.place import Place
+from racecontrol.meeting.rig_acts import (
+    AcceptBase,
+    AnswerCall,
+    BringToPc,
+    ResetEstop,
+    RigAct,
+    SetBasePower,
+    TakeToConsole,
+)
+from racecontrol.meeting.rig_facts import (
+    BaseAccepted,
+    BasePlaced,
+    BasePowerOrdered,
+    CallAnswered,
+    EstopReset,
+)
 from racecontrol.meeting.state import State
 from racecontrol.meeting.taking_part import locking
 
@@ -37,6 +53,10 @@ def at_the_rig(state: State, act: RigAct, who: Person, now_ns: int) -> Facts | s
             if rig.box is None:
                 return f"Rig {act.rig} has no rig box. Say which one in the event file."
             return _switch(state, act, who, now_ns)
+        case TakeToConsole() | BringToPc():
+            return _carry(state, act, who, now_ns)
+        case AcceptBase():
+            return _accept(state, act, who, now_ns)
         case _:
             assert_never(act)
 
@@ -62,6 +82,29 @@ def _switch(state: State, act: SetBasePower, who: Person, now_ns: int) -> Facts 
     if ordered is act.on and state.rigs.power.get(act.rig, act.on) is act.on:
         return f"The wheelbase of rig {act.rig} is {'on' if act.on else 'off'} already."
     return (BasePowerOrdered(act.rig, act.on, act.reason.strip(), who.name, now_ns),)
+
+
+def _carry(state: State, act: TakeToConsole | BringToPc, who: Person, now_ns: int) -> Facts | str:
+    """A cable in somebody's hand is no write to a device: it may be carried at any time."""
+    place = state.rigs.places.get(act.rig)
+    if isinstance(act, TakeToConsole):
+        if place is Place.CONSOLE:
+            return f"The wheelbase of rig {act.rig} is on its console already."
+        return (BasePlaced(act.rig, Place.CONSOLE, who.name, now_ns),)
+    if place is not Place.CONSOLE:
+        return f"The wheelbase of rig {act.rig} is not on its console."
+    return (BasePlaced(act.rig, Place.MISSING, who.name, now_ns),)
+
+
+CHANGES: Final = (FaultKind.TUNING, FaultKind.RIM)
+
+
+def _accept(state: State, act: AcceptBase, who: Person, now_ns: int) -> Facts | str:
+    if state.rigs.places.get(act.rig) is not Place.PC:
+        return f"The wheelbase of rig {act.rig} is not on the PC. What it is like cannot be read."
+    if not any(kind in CHANGES for kind in state.rigs.faults.get(act.rig, {})):
+        return f"Nothing has changed at the wheelbase of rig {act.rig}."
+    return (BaseAccepted(act.rig, who.name, now_ns),)
 
 
 def no_write(state: State, rig: int) -> str:

@@ -7,7 +7,10 @@ from msgspec.structs import replace
 
 from racecontrol.meeting.boxes import Lamp, SignalPort
 from racecontrol.meeting.faults import Fault, FaultKind
+from racecontrol.meeting.place import Place
 from racecontrol.meeting.rig_facts import (
+    BaseAccepted,
+    BasePlaced,
     BasePowerChanged,
     BasePowerOrdered,
     CallAnswered,
@@ -48,6 +51,7 @@ class RigDesk(Struct, frozen=True):
     seats: dict[int, bool] = {}  # occupied
     power_ordered: dict[int, bool] = {}
     power: dict[int, bool] = {}  # as read back
+    places: dict[int, Place] = {}  # of the wheelbases; not in here: never seen, nothing said
     lamps: dict[SignalPort, dict[int, LampShown]] = {}
     faults: dict[int, dict[FaultKind, Fault]] = {}
 
@@ -79,6 +83,10 @@ def after_rig_fact(desk: RigDesk, fact: RigFact) -> RigDesk:
             return replace(desk, power_ordered=desk.power_ordered | {rig: on})
         case BasePowerChanged(rig=rig, on=on):
             return replace(desk, power=desk.power | {rig: on})
+        case BaseAccepted():
+            return desk  # whoever compares remembers; the fault it clears is a fact of its own
+        case BasePlaced(rig=rig, place=place):
+            return replace(desk, places=desk.places | {rig: place})
         case SignalShown():
             return replace(desk, lamps=_after_signal(desk, fact))
         case RigFaultFound() | RigFaultCleared():

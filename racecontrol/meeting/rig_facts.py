@@ -3,6 +3,7 @@
 from racecontrol.meeting.boxes import Lamp, SignalPort
 from racecontrol.meeting.fact import Fact
 from racecontrol.meeting.faults import Fault, FaultKind
+from racecontrol.meeting.place import Place
 
 
 class EstopOpened(Fact, frozen=True, tag=True):
@@ -72,6 +73,26 @@ class BasePowerChanged(Fact, frozen=True, tag=True):
     at_ns: int
 
 
+class BasePlaced(Fact, frozen=True, tag=True):
+    """Where the cable of a wheelbase goes, as a person said; or where a program saw it come or go.
+
+    MISSING by a person: on its way back to this machine.
+    """
+
+    rig: int
+    place: Place
+    by: str  # empty: seen by a program
+    at_ns: int
+
+
+class BaseAccepted(Fact, frozen=True, tag=True):
+    """What a wheelbase was then is right: a change from before is no fault."""
+
+    rig: int
+    by: str
+    at_ns: int
+
+
 class SignalShown(Fact, frozen=True, tag=True):
     """Read back from the rig: its lamp shows this since then."""
 
@@ -104,6 +125,8 @@ RigFact = (
     | SeatChanged
     | BasePowerOrdered
     | BasePowerChanged
+    | BasePlaced
+    | BaseAccepted
     | SignalShown
     | RigFaultFound
     | RigFaultCleared

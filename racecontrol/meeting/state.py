@@ -57,6 +57,8 @@ from racecontrol.meeting.model import (
 from racecontrol.meeting.parity_facts import ParityFact
 from racecontrol.meeting.parity_state import Parity, after_parity_fact
 from racecontrol.meeting.rig_desk import RigDesk, after_rig_fact
+from racecontrol.meeting.rig_draw import RigDraw, after_draw_fact
+from racecontrol.meeting.rig_draw_facts import RigDrawFact
 from racecontrol.meeting.rig_facts import RigFact
 from racecontrol.meeting.run import Run, marks_of
 from racecontrol.meeting.told import TOLD, Told, told_after
@@ -181,6 +183,7 @@ class State(Struct, frozen=True):
     told: tuple[Told, ...] = ()  # the diary: what race control tells, oldest first
     parity: Parity = Parity()  # whether the rigs are equal
     rigs: RigDesk = RigDesk()  # buttons, lamps and faults
+    rig_draw: RigDraw = RigDraw()  # who sits where, by lot
 
     @property
     def current(self) -> Session | None:
@@ -232,6 +235,8 @@ def _applied(state: State, fact: AnyFact) -> State:
         return replace(state, bookmarks=state.bookmarks.after(fact))
     if isinstance(fact, ParityFact):
         return after_parity_fact(state, fact)
+    if isinstance(fact, RigDrawFact):
+        return after_draw_fact(state, fact)
     if isinstance(fact, RigFact):
         return replace(state, rigs=after_rig_fact(state.rigs, fact))
     match fact:

@@ -57,6 +57,9 @@ class Table:
     def lines(self) -> Iterator[Line]:
         """All lines but the empty ones; a line that is too long or too short is rejected."""
         for number, row in self._rows:
+            if not all(cell.strip().isprintable() for cell in row):
+                self.reject(number, "a line break or a control character stands in a cell.")
+                continue
             if len(row) != len(self._head):
                 self.reject(number, f"{len(row)} cells stand here, the head has {len(self._head)}.")
                 continue

@@ -23,6 +23,7 @@ from racecontrol.stewarding.penalties import PENALTIES
 
 MS: Final = 1_000  # of a second
 MOST_LAPS: Final = 5_000
+MOST_MS: Final = 86_400_000  # of a lap: a day
 RACE: Final = "race"
 
 
@@ -76,7 +77,7 @@ def bring(
     if penalties:
         known = sorted({*found, *slots})
         table = Table(penalties, ("driver", "penalty", "value"))
-        charges, more = _penalties(table, known, rulebook, rule)
+        charges, more = _penalties(table, known, found, rulebook, rule)
         rejected += more
     return Brought(found, slots, charges, tuple(rejected))
 
@@ -176,8 +177,10 @@ def _laps(table: Table) -> tuple[dict[str, dict[int, int]], list[Reject]]:
             table.reject(
                 line.number, f"lap {line['lap']!r} is not a whole number from 1 to {MOST_LAPS}."
             )
-        elif ms is None:
-            said = f"lap_ms {line['lap_ms']!r} is not a whole number of milliseconds."
+        elif ms is None or ms > MOST_MS:
+            said = (
+                f"lap_ms {line['lap_ms']!r} is not a whole number of milliseconds, a day at most."
+            )
             table.reject(line.number, said)
         elif lap in laps.get(name, {}):
             table.reject(line.number, f"lap {lap} of {name} stands there already.")
@@ -205,7 +208,11 @@ def _grid(table: Table) -> tuple[dict[str, int], list[Reject]]:
 
 
 def _penalties(
-    table: Table, drivers: list[str], rulebook: Rulebook, rule: SessionRule | None
+    table: Table,
+    drivers: list[str],
+    laps: Mapping[str, Mapping[int, int]],
+    rulebook: Rulebook,
+    rule: SessionRule | None,
 ) -> tuple[dict[str, Charge], list[Reject]]:
     charges: dict[str, Charge] = {}
     for line in table.lines():
@@ -217,6 +224,8 @@ def _penalties(
         refused = _charge(charge, line["penalty"], line["value"], rulebook)
         if not refused and charge.added_ms and rule and rule.format != RACE:
             refused = f"time is added to no result of {rule.name}: there the best lap counts."
+        for lap in charge.deleted - set(laps.get(name, {})):
+            refused = f"{name} has no lap {lap}."
         if refused:
             table.reject(line.number, refused)
         else:

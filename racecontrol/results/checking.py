@@ -13,11 +13,12 @@ from msgspec import Struct
 from racecontrol.meeting.facts import AnyFact
 from racecontrol.meeting.state import State, apply
 from racecontrol.meeting.told import TOLD
-from racecontrol.results.documents import Edition, editions, sheet_of
+from racecontrol.results.documents import DOCUMENTS, Edition, editions, sheet_of
 from racecontrol.results.printing.sheet import DocumentError, Sheet
 
 HASH: Final = re.compile(r"[0-9a-f]{8,64}")
 LEAST: Final = 8  # signs of a hash that a person types
+ISSUING: Final = frozenset[type]().union(*(kind.issued_by for kind in DOCUMENTS))
 
 
 class Found(Struct, frozen=True):
@@ -64,9 +65,9 @@ def find(facts: Iterable[AnyFact], words: str) -> tuple[Found, ...]:
 
 def _issued(state: State, fact: AnyFact) -> Iterator[Sheet]:
     """The documents that are printed anew with this fact."""
-    if type(fact) not in TOLD:
+    if type(fact) not in ISSUING:
         return
-    session = state.told[-1].session
+    session = state.told[-1].session if type(fact) in TOLD else ""
     for edition in editions(state):
         if type(fact) in edition.kind.issued_by and edition.session in ("", session):
             yield from _made(state, edition)

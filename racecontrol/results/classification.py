@@ -17,6 +17,8 @@ from msgspec.structs import replace
 from racecontrol.meeting.model import Decision, Lap
 from racecontrol.meeting.rulebook import DeadHeat
 from racecontrol.meeting.state import Session, State
+from racecontrol.meeting.told import RACE
+from racecontrol.results.green import is_green, reds
 from racecontrol.results.points import Points, shared
 from racecontrol.stewarding.in_force import due_decisions, time_added_ms
 from racecontrol.stewarding.penalties import PENALTIES, Penalty
@@ -85,9 +87,23 @@ def penalties_of(
 
 
 def deleted_laps(state: State, session: Session, entry: int) -> frozenset[int]:
-    """Numbers of the laps whose times were deleted."""
+    """Numbers of the laps whose times do not count: deleted, or driven under a red flag.
+
+    In a race the countback sees to the laps under red; where best laps decide, their times go, as
+    nobody may set one while all have to slow down (FIA F1 sporting regulations, practice sessions).
+    """
     given = penalties_of(state, session, entry)
-    return frozenset(decision.lap for decision, penalty in given if penalty.deletes_lap)
+    deleted = frozenset(decision.lap for decision, penalty in given if penalty.deletes_lap)
+    return deleted | laps_under_red(session, entry)
+
+
+def laps_under_red(session: Session, entry: int) -> frozenset[int]:
+    """Numbers of the laps during which the red flag was shown, where best laps decide."""
+    if not session.flow.suspensions or session.plan.format == RACE:
+        return frozenset()
+    stretches = reds(session)
+    laps = session.run(entry).laps
+    return frozenset(lap.lap for lap in laps if not is_green(lap, stretches))
 
 
 def added_ms(state: State, session: Session, entry: int) -> int:

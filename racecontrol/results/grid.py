@@ -6,11 +6,11 @@ move up into what is left; more than 15 places start behind every classified car
 place start last. Here the disqualified stand behind those.
 """
 
-import hashlib
 from collections.abc import Sequence
 
 from msgspec import Struct
 
+from racecontrol.meeting.lots import drawn as drawn
 from racecontrol.meeting.model import Decision
 from racecontrol.meeting.rulebook import GridBy, GridRule
 from racecontrol.meeting.state import Session, State
@@ -79,16 +79,6 @@ def _order(state: State, session: Session) -> _Order:
 def reversed_top(order: Sequence[int], top: int) -> tuple[int, ...]:
     """The first `top` turned round, the others as they are."""
     return (*reversed(order[:top]), *order[top:])
-
-
-def drawn(numbers: Sequence[int], seed: str) -> tuple[int, ...]:
-    """By lot, in a way that anybody can check who knows the seed.
-
-    Entries are ordered by the SHA-256 of `seed:number` (UTF-8, in hex). The seed is published
-    before the draw, so that nobody can choose it for its result.
-    """
-    lots = {number: hashlib.sha256(f"{seed}:{number}".encode()).hexdigest() for number in numbers}
-    return tuple(sorted(numbers, key=lambda number: (lots[number], number)))
 
 
 def _result(state: State, rule: GridRule, numbers: tuple[int, ...]) -> _Order:

@@ -31,7 +31,7 @@ TURNS: Final = 40  # in a second; a foot comes to 16
 LINES: Final = 3  # that a sentence lists
 
 
-class Fault(Noun, frozen=True):
+class BaseFault(Noun, frozen=True):
     """Something is wrong with the wheelbase of a rig, since `at_ns` of the monotonic clock."""
 
     kind: FaultKind
@@ -64,7 +64,7 @@ def faults_of(
     accepted: Accepted,
     usual: Usual | None,
     now_ns: int,
-) -> tuple[Fault, ...]:
+) -> tuple[BaseFault, ...]:
     """What a reading shows. A rig whose base was never seen, or is on its console, has none here.
 
     `usual`: what most rigs are, or the golden one; None: not known.
@@ -76,7 +76,7 @@ def faults_of(
     else:
         kinds = [*_of_state(reading), *_of_parts(reading, accepted, usual)]
         kinds += [*_of_tuning(reading, accepted), *_of_axes(reading, now_ns)]
-    return tuple(Fault(kind, reading.rig, said, now_ns) for kind, said in kinds)
+    return tuple(BaseFault(kind, reading.rig, said, now_ns) for kind, said in kinds)
 
 
 _Named = tuple[FaultKind, str]
@@ -198,20 +198,20 @@ class FaultWatch:
 
     def __init__(self) -> None:
         self._accepted: dict[int, Accepted] = {}
-        self._standing: dict[tuple[int, FaultKind], Fault] = {}
+        self._standing: dict[tuple[int, FaultKind], BaseFault] = {}
 
     def look(
         self,
         readings: Sequence[WheelbaseReading],
         now_ns: int,
         being_set: Collection[int] = (),
-    ) -> tuple[Fault, ...]:
+    ) -> tuple[BaseFault, ...]:
         """Every fault that stands now, with the moment in which it was found, by rig.
 
         `being_set`: rigs whose settings this program is changing now.
         """
         most = usual(readings)
-        found: dict[tuple[int, FaultKind], Fault] = {}
+        found: dict[tuple[int, FaultKind], BaseFault] = {}
         for reading in readings:
             if reading.rig is None:
                 continue
@@ -221,7 +221,7 @@ class FaultWatch:
                     continue
                 before = self._standing.get((fault.rig, fault.kind))
                 since_ns = before.at_ns if before else now_ns
-                found[fault.rig, fault.kind] = Fault(
+                found[fault.rig, fault.kind] = BaseFault(
                     fault.kind, fault.rig, fault.sentence, since_ns
                 )
         self._standing = found

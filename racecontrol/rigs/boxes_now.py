@@ -37,14 +37,21 @@ class BoxesNow:
             self._power_awaited[rig] = on
 
     def views(
-        self, lines: Iterable[LineHealth], wanted: Mapping[int, Lamp], monotonic_ns: int
+        self,
+        lines: Iterable[LineHealth],
+        wanted: Mapping[int, Lamp],
+        monotonic_ns: int,
+        own_ms: float = 0.0,
     ) -> Iterator[BoxView]:
-        """One for each box."""
+        """One for each box. `own_ms`: by how much this computer itself was late."""
         for line in lines:
             for box in line.boxes:
-                yield self._view(line, box, wanted.get(box.rig, Lamp.OFF), monotonic_ns)
+                lamp = wanted.get(box.rig, Lamp.OFF)
+                yield self._view(line, box, lamp, monotonic_ns, own_ms)
 
-    def _view(self, line: LineHealth, box: BoxHealth, wanted: Lamp, monotonic_ns: int) -> BoxView:
+    def _view(
+        self, line: LineHealth, box: BoxHealth, wanted: Lamp, monotonic_ns: int, own_ms: float
+    ) -> BoxView:
         then = self._then(box, monotonic_ns)
         counts = {name: getattr(box, name) - getattr(then, name) for name in COUNTED}
         return BoxView(
@@ -55,6 +62,7 @@ class BoxesNow:
             slow_ms=line.slow_ms,
             wanted=wanted,
             power_awaited=box.rig in self._power_awaited,
+            own_ms=own_ms,
             **counts,
         )
 

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from typing import Protocol
 
+from racecontrol.meeting.boxes import Lamp
 from racecontrol.meeting.noun import Noun
-from racecontrol.rigs.base_faults import Fault
+from racecontrol.rigs.base_faults import BaseFault
 from racecontrol.rigs.wheelbase import (
     Identity,
     Parameter,
@@ -25,7 +26,7 @@ class Picture(Noun, frozen=True):
 
     at_ns: int
     readings: tuple[WheelbaseReading, ...]
-    faults: tuple[Fault, ...]
+    faults: tuple[BaseFault, ...]
     trouble: str  # a sentence while this machine's USB cannot be asked, else empty
 
     def of_rig(self, rig: int) -> WheelbaseReading:
@@ -92,6 +93,9 @@ class Wheelbases(Protocol):
 
     def light(self, rig: int, colour: Colour, /) -> "Future[None]":
         """All lights of the rim in one colour; black: off."""
+
+    def signal(self, rig: int, lamp: Lamp, /) -> "Future[int]":
+        """Lights and display say this; when the base answered after it (monotonic ns)."""
 
     def rev_leds(self, rig: int, lit: int, /) -> "Future[None]":
         """The nine rev lights as a mask; bit 8 is the first."""

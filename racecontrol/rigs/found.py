@@ -1,6 +1,6 @@
 """What is wrong with a rig at one moment: pure functions from readings to faults in words.
 
-A reading that is odd once is no fault yet: `faults.py` asks for it to last.
+A reading that is odd once is no fault yet: `fault_book.py` asks for it to last.
 """
 
 from collections import Counter
@@ -17,14 +17,19 @@ from racecontrol.rigs.box import BoxState, LineHealth
 from racecontrol.rigs.due import Due
 from racecontrol.rigs.health import ConsoleHealth, GameState
 
+NO_RIG: Final = 0
 LOST_PACKETS: Final = 4  # in two seconds; so for the three that follow
 FEW_READABLE: Final = 2
 JITTER_MS: Final = 20.0  # more than a tick: pictures wait for packets
 CLOCK_ERROR_MS: Final = 5.0
 CLOCK_PPM: Final = 300.0  # no quartz is so far off; of the fit over a minute
 PACE_PPM: Final = 5_000.0  # of two seconds
+PACE_OWN_MS: Final = 150.0  # this computer is so late: of two seconds nothing can be said
+LATE_OWN_MS: Final = 40.0  # half of what an answer may take: who was late is not known
+BUSY_OWN_MS: Final = 100.0
 GARBLED: Final = 3  # answers in two seconds; so for the refused ones
 LATE: Final = 2
+ASKED_TWICE: Final = 2  # in vain, before one that was never heard counts as silent
 FEWEST: Final = 3  # rigs that are heard, before one can be called different
 CATEGORIES: Final = ("GR1", "GR2", "GR3", "GR4", "GRB", "GRN", "GRX")
 
@@ -51,22 +56,36 @@ class BoxView(Struct, frozen=True):
     slow_ms: float = 0.0
     wanted: Lamp = Lamp.OFF
     power_awaited: bool = False  # the relay was switched, and nothing has followed
+    own_ms: float = 0.0  # by which this computer itself was late
+
+
+def of_this_computer(own_ms: float) -> Iterator[Found]:
+    """Whether it can be trusted to know who is late."""
+    if own_ms > BUSY_OWN_MS:
+        words = f"This computer is busy: it did things up to {own_ms:.0f} ms too late."
+        yield Found(NO_RIG, FaultKind.COMPUTER_BUSY, f"{words} Close other programs on it.")
 
 
 # ---- the console and the net ----
 
 
-def of_console(health: ConsoleHealth, due: Due, usual_type: str) -> Iterator[Found]:
-    """Faults of one stream. `usual_type`: the packet type of most rigs; empty: not known."""
+def of_console(
+    health: ConsoleHealth, due: Due, usual_type: str, own_ms: float = 0.0
+) -> Iterator[Found]:
+    """Faults of one stream. `usual_type`: the packet type of most rigs; empty: not known.
+
+    `own_ms`: by how much this computer itself was late; figures are worth so much less.
+    """
     rig = health.rig
     if health.state in (GameState.STALE, GameState.LOST):
-        yield _silence(health)
+        if due.entry is not None:  # a spare rig may be off
+            yield _silence(health)
         return
     if health.state is GameState.NEVER:
         return
     yield from _of_packets(health, usual_type)
-    yield from _of_clock(health)
-    yield from _of_doubt(health, due)
+    yield from _of_clock(health, own_ms)
+    yield from _of_doubt(health, due, own_ms)
     if health.frozen_ns and due.races:
         seconds = health.frozen_ns / 1e9
         why = f"no input has changed for {seconds:.1f} s, and the car moves: points to the rig."
@@ -124,22 +143,23 @@ def _of_packets(health: ConsoleHealth, usual_type: str) -> Iterator[Found]:
         yield Found(rig, FaultKind.PACKET_TYPE, f"Rig {rig}: {words} {heartbeat}")
 
 
-def _of_clock(health: ConsoleHealth) -> Iterator[Found]:
+def _of_clock(health: ConsoleHealth, own_ms: float) -> Iterator[Found]:
     rig = health.rig
-    if health.jitter_ms > JITTER_MS:
+    if health.jitter_ms > JITTER_MS + own_ms:
         yield Found(
             rig,
             FaultKind.JITTER,
             f"Rig {rig}: packets come up to {health.jitter_ms:.0f} ms late. "
             "Look for other traffic on its network.",
         )
-    if health.clock_error_ms is not None and health.clock_error_ms > CLOCK_ERROR_MS:
+    if health.clock_error_ms is not None and health.clock_error_ms > CLOCK_ERROR_MS + own_ms:
         error = f"{health.clock_error_ms:.1f} ms"
         words = f"Rig {rig}'s clock is uncertain by {error}. Its gaps are shown with one decimal."
         yield Found(rig, FaultKind.CLOCK_ERROR, words)
     rate = health.clock_rate_ppm or 0.0
-    if abs(rate) > CLOCK_PPM or abs(health.pace_ppm) > PACE_PPM:
-        off = health.pace_ppm if abs(health.pace_ppm) > PACE_PPM else rate
+    pace = health.pace_ppm if own_ms < PACE_OWN_MS else 0.0
+    if abs(rate) > CLOCK_PPM or abs(pace) > PACE_PPM:
+        off = pace if abs(pace) > PACE_PPM else rate
         way = "fast" if off > 0 else "slow"
         yield Found(
             rig,
@@ -162,11 +182,12 @@ DOUBTS: Final = {
 }
 
 
-def _of_doubt(health: ConsoleHealth, due: Due) -> Iterator[Found]:
+def _of_doubt(health: ConsoleHealth, due: Due, own_ms: float) -> Iterator[Found]:
+    """Laps are compared with a state that this computer, when it is late, has not come to yet."""
     rig, car = health.rig, _wrong_car(health, due)
     if car:
         yield Found(rig, FaultKind.OTHER_CAR, f"Rig {rig}: {car}")
-    if health.doubt is Doubt.OTHER_SESSION and not due.running:
+    if health.doubt is Doubt.OTHER_SESSION and (not due.running or own_ms > BUSY_OWN_MS):
         return
     if health.doubt in DOUBTS:
         kind, words = DOUBTS[health.doubt]
@@ -219,6 +240,8 @@ def of_box(view: BoxView, due: Due, estop: Estop | None) -> Iterator[Found]:
     """Faults of one box and of what hangs on it."""
     if estop:
         yield _estop(view.rig, estop)
+    if due.entry is None and (view.state is None or view.state.inputs is None):
+        return  # a spare rig may be off
     missed = _lamp_missed(view)
     if missed:
         yield missed
@@ -247,12 +270,20 @@ def _of_answers(view: BoxView) -> Iterator[Found]:
     elif view.garbled >= GARBLED:
         words = "answers of its rig box come with checksum errors. Look at plug and shield."
         yield Found(rig, FaultKind.BOX_GARBLED, f"Rig {rig}: {words}")
-    elif view.late >= LATE or (not unheard and view.slow_ms and view.answer_ms > view.slow_ms):
+    elif _answers_late(view):
         words = "its rig box answers late. Switch the box off and on."
         yield Found(rig, FaultKind.BOX_LATE, f"Rig {rig}: {words}")
-    elif unheard:
+    elif unheard and (view.state is not None or view.silent >= ASKED_TWICE):
         words = "no answer from its rig box. Its e-stop counts as open. Look at power and plug."
         yield Found(rig, FaultKind.BOX_SILENT, f"Rig {rig}: {words}")
+
+
+def _answers_late(view: BoxView) -> bool:
+    """By the box's own doing: while this computer is late itself, only one that was given up."""
+    heard = view.state is not None and view.state.inputs is not None
+    if view.late >= LATE and (view.own_ms < LATE_OWN_MS or not heard):
+        return True
+    return heard and view.slow_ms > 0 and view.answer_ms > view.slow_ms + view.own_ms
 
 
 def _of_contacts(view: BoxView, due: Due) -> Iterator[Found]:

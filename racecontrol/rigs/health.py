@@ -28,10 +28,12 @@ MOVING_M_S: Final = 8.0
 TURNED_RAD_S: Final = 0.12  # the yaw rate changed by so much under frozen inputs
 SLOWED_M_S: Final = 7.0  # or it slowed by so much with no foot on the brake
 MOST: Final = 0.95
+PARTS: Final = 5  # of the window: 0.4 s each
+BEGIN: Final = 0.22  # of the window; so for the next
+END: Final = 0.86
 PPM: Final = 1e6
-HALF_SECOND: Final = 30  # ticks
-LATELY: Final = 18
-RATE_TICKS: Final = 2_400  # of a fit; with less its rate is a guess
+PACE_NS: Final = 1_500_000_000  # of the room's time; so for the next
+RATE_NS: Final = 40_000_000_000  # of a fit; with less its rate is a guess
 
 
 class GameState(StrEnum):
@@ -122,11 +124,12 @@ class StreamWatch:
         while len(self._counts) < len(health):
             self._counts.append(deque())
         speed = stream.clock.speed
+        window = math.ceil(WINDOW_TICKS * 1.1 * max(1.0, speed))
         return tuple(
             _of_rig(
                 number,
                 one,
-                stream.newest(index, math.ceil(WINDOW_TICKS * 1.1)),
+                stream.newest(index, window),
                 stream.rig_clock(index),
                 self._since(index, one.counts, monotonic_ns),
                 known,
@@ -159,6 +162,7 @@ def _of_rig(
     speed: float,
 ) -> ConsoleHealth:
     last = samples[-1] if len(samples) else None
+    some = samples[:: max(1, int(speed))]  # of faster ones no more than of those of life
     return ConsoleHealth(
         rig=number,
         state=state_of(health, seen, speed),
@@ -170,12 +174,12 @@ def _of_rig(
         late=counts.late,
         doubled=counts.doubled,
         refused=counts.bad_length + counts.bad_magic,
-        jitter_ms=jitter_ms(samples, clock.tick_ns if clock else TICK_NS / speed),
+        jitter_ms=jitter_ms(some, clock.tick_ns if clock else TICK_NS / speed),
         packet_type=health.packet_type,
         car_code=int(last["car_code"]) if last is not None else 0,
         category=_text(last["category"]) if last is not None else "",
         frozen_ns=frozen_ns(samples),
-        pace_ppm=pace_ppm(samples, TICK_NS / speed),
+        pace_ppm=pace_ppm(some, TICK_NS / speed),
         clock_rate_ppm=_rate_ppm(clock, speed) if clock else None,
         clock_phase_ms=_phase_ms(clock, speed) if clock else None,
         clock_error_ms=health.clock_error_ms,
@@ -214,26 +218,43 @@ WORDS: Final = {
 
 
 def jitter_ms(samples: Records, tick_ns: float) -> float:
-    """How late 95 % of the samples came at most, against the quickest of them; wall time."""
-    if len(samples) < 2:
+    """How late 95 % of the samples came at most, against the quickest of them; wall time.
+
+    In the middle one of five parts of the window: a net that held everything back once is not
+    restless.
+    """
+    if len(samples) < 2 * PARTS:
         return 0.0
     ids = (samples["packet_id"] - samples["packet_id"][0]).astype(np.float64)
     if np.any(np.diff(ids) <= 0):  # a restart of the game lies between
         return 0.0
     arrivals = (samples["arrival_ns"] - samples["arrival_ns"][0]).astype(np.float64)
-    delays = np.sort(arrivals - ids * tick_ns)
-    return float(delays[math.ceil(MOST * (len(delays) - 1))] - delays[0]) / 1e6
+    delays = arrivals - ids * tick_ns
+    late = [_most(part) for part in np.array_split(delays, PARTS)]
+    return float(np.median(late) - delays.min()) / 1e6
+
+
+def _most(delays: npt.NDArray[np.float64]) -> float:
+    """At most so late were 95 % of them."""
+    place = math.ceil(MOST * (len(delays) - 1))
+    return float(np.partition(delays, place)[place])
 
 
 def pace_ppm(samples: Records, tick_ns: float) -> float:
-    """By the least delayed samples at the begin and at the end of the window; 0: too few."""
+    """By the least delayed samples at the begin and at the end of the window; 0: too few.
+
+    `tick_ns` is the wall time of a tick: in a rehearsal faster than life there are more of them.
+    """
     ids = samples["packet_id"].astype(np.float64)
-    if len(samples) < WINDOW_TICKS * 3 // 4 or np.any(np.diff(ids) <= 0):
+    if len(samples) < 2 * PARTS or np.any(np.diff(ids) <= 0):
+        return 0.0
+    if (ids[-1] - ids[0]) * tick_ns < PACE_NS:
         return 0.0
     arrivals = (samples["arrival_ns"] - samples["arrival_ns"][0]).astype(np.float64)
     delays = arrivals - (ids - ids[0]) * tick_ns
-    first = int(np.argmin(delays[:HALF_SECOND]))
-    last = len(delays) - LATELY + int(np.argmin(delays[-LATELY:]))
+    begin, end = round(len(delays) * BEGIN), round(len(delays) * END)
+    first = int(np.argmin(delays[:begin]))
+    last = end + int(np.argmin(delays[end:]))
     passed_ns = (ids[last] - ids[first]) * tick_ns
     return -float((delays[last] - delays[first]) / passed_ns) * PPM
 
@@ -275,8 +296,8 @@ def _odd(samples: Records, steering: npt.NDArray[np.generic] | None) -> bool:
 
 
 def _rate_ppm(clock: RigClock, speed: float) -> float | None:
-    """Of its fit, once that spans enough time to be worth something."""
-    if clock.reach < RATE_TICKS:
+    """Of its fit, once that spans enough of the room's time to be worth something."""
+    if clock.reach * clock.tick_ns < RATE_NS:
         return None
     return (TICK_NS / speed / clock.tick_ns - 1) * PPM
 

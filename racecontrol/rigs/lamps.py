@@ -4,13 +4,14 @@ In this order: nothing before the start and after the flag; red; yellow where th
 while; a penalty to serve or a flag with the car's number; else green.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Final, Protocol
 
 from msgspec import Struct
 
 from racecontrol.meeting.boxes import Lamp, SignalPort
-from racecontrol.meeting.model import Flag
+from racecontrol.meeting.model import Flag, Rig
+from racecontrol.meeting.place import Place
 from racecontrol.meeting.run import SECTOR_STRIDE
 from racecontrol.meeting.state import Session, State
 from racecontrol.meeting.units import NS_PER_S
@@ -22,31 +23,17 @@ STAY: Final = (Flag.BLACK, Flag.BLACK_ORANGE)  # until the car has left the trac
 YELLOWS: Final = (Flag.YELLOW, Flag.DOUBLE_YELLOW)
 
 
-class Shown(Struct, frozen=True):
-    """A port's answer: this rig shows this. `at_ns`: monotonic clock."""
-
-    rig: int
-    lamp: Lamp
-    at_ns: int
-
-
 class LampPort(Protocol):
     """A cable that can show signals to drivers: rig boxes, rims of wheelbases.
 
-    What it has read back it tells to the callable that it was given when it was made.
+    What was read back, or acknowledged, is told to `Signals.shown`.
     """
 
     @property
     def port(self) -> SignalPort: ...
 
-    def rigs(self) -> tuple[int, ...]:
-        """Those that it can show a signal to now."""
-
     def show(self, lamps: Mapping[int, Lamp], /) -> None:
         """Let these rigs show these lamps, and go on showing them. Never waits, never raises."""
-
-
-TellShown = Callable[[SignalPort, Shown], None]
 
 
 def lamps(state: State, now_ns: int) -> dict[int, Lamp]:
@@ -139,11 +126,22 @@ class Signalled(Struct, frozen=True):
 
 
 def signalled(state: State, now_ns: int, port: SignalPort = SignalPort.BOX) -> Signalled:
-    """Which rigs with a box show what they must, by what was read back."""
-    boxed = [rig.number for rig in (state.meeting.rigs if state.meeting else ()) if rig.box]
+    """Which rigs that have such a port show what they must, by what was read back."""
+    able = [rig.number for rig in _rigs(state) if _has(state, rig, port)]
     wanted = lamps(state, now_ns)
-    missing = tuple(rig for rig in boxed if not _is_shown(state, rig, wanted[rig], port))
-    return Signalled(len(boxed) - len(missing), len(boxed), missing)
+    missing = tuple(rig for rig in able if not _is_shown(state, rig, wanted[rig], port))
+    return Signalled(len(able) - len(missing), len(able), missing)
+
+
+def _rigs(state: State) -> tuple[Rig, ...]:
+    return state.meeting.rigs if state.meeting else ()
+
+
+def _has(state: State, rig: Rig, port: SignalPort) -> bool:
+    """A rim shows signals of ours while its base hangs on this machine."""
+    if port is SignalPort.BOX:
+        return rig.box is not None
+    return state.rigs.places.get(rig.number) is Place.PC
 
 
 def _is_shown(state: State, rig: int, lamp: Lamp, port: SignalPort) -> bool:

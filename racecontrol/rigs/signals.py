@@ -22,7 +22,7 @@ class Signals:
         self._ports = tuple(ports)
         self._lock = threading.Lock()
         self._wanted: dict[int, Lamp] = {}
-        self._ordered_ns: dict[int, int] = {}  # event clock, since when it is wanted
+        self._ordered_ns: dict[tuple[SignalPort, int], int] = {}  # event clock; not answered yet
         self._shown: dict[tuple[SignalPort, int], Lamp | None] = {}
 
     @property
@@ -36,7 +36,8 @@ class Signals:
             new = lamps(state, now_ns)
             changed = {rig: lamp for rig, lamp in new.items() if self._wanted.get(rig) is not lamp}
             self._wanted = new
-            self._ordered_ns |= dict.fromkeys(changed, now_ns)
+            for port in self._ports:
+                self._ordered_ns |= {(port.port, rig): now_ns for rig in changed}
         if changed:
             for port in self._ports:
                 port.show(changed)
@@ -48,6 +49,6 @@ class Signals:
                 return
             self._shown[port, rig] = lamp
             answered = lamp is not None and lamp is self._wanted.get(rig)
-            ordered_ns = self._ordered_ns.get(rig, 0) if answered else 0
+            ordered_ns = self._ordered_ns.pop((port, rig), 0) if answered else 0
         at_ns = self._from_monotonic(monotonic_ns)
         self._observe(SignalShown(rig, lamp, port, ordered_ns, at_ns))

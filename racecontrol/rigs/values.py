@@ -16,7 +16,7 @@ def of_base(reading: WheelbaseReading) -> tuple[Value, ...]:
     if reading.identity is not None:
         values += _of_identity(reading.identity)
     if reading.tuning is not None:
-        values += _of_tuning(reading.tuning)
+        values += of_tuning(reading.tuning)
     return tuple(values)
 
 
@@ -30,8 +30,8 @@ def _of_identity(who: Identity) -> Iterator[Value]:
     yield Value("module.firmware", who.module_firmware)
 
 
-def _of_tuning(record: TuningRecord) -> Iterator[Value]:
-    """Settings carry their number too: that is what is written to other rigs."""
+def of_tuning(record: TuningRecord) -> Iterator[Value]:
+    """A record's values; settings carry their number too: that is what is written to others."""
     yield Value("tuning.slot", str(record.slot))
     yield Value("tuning.mode", record.mode.value)
     for setting in record.settings:
@@ -39,11 +39,11 @@ def _of_tuning(record: TuningRecord) -> Iterator[Value]:
 
 
 def of_port(reading: WheelbaseReading) -> tuple[Value, ...]:
-    """Where the base hangs. On the way to its console, as it should be, it says nothing."""
+    """Where the base hangs. On the way to its console and back nothing is said of it."""
     match reading.place:
         case Place.PC:
             return (Value(PORT, reading.port),)
-        case Place.MISSING if reading.left:
+        case Place.MISSING if reading.pulled:
             return (Value(PORT, "not there"),)
         case _:
             return ()

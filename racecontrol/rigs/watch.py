@@ -11,7 +11,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future
-from typing import Any, Final, Protocol
+from typing import Any, Final, Protocol, TypeGuard
 
 from racecontrol.meeting.acts import AnyAct
 from racecontrol.meeting.boxes import Lamp, SignalPort
@@ -20,6 +20,7 @@ from racecontrol.meeting.flow_acts import MarkReady
 from racecontrol.meeting.model import TIMING, Doubt, Person
 from racecontrol.meeting.rig_desk import after_rig_fact
 from racecontrol.meeting.rig_facts import (
+    BasePlaced,
     BasePowerOrdered,
     CallAnswered,
     DriverReadySwitched,
@@ -30,13 +31,23 @@ from racecontrol.meeting.rig_facts import (
 from racecontrol.meeting.state import State
 from racecontrol.rigs.box import BoxState, Cable, LineHealth
 from racecontrol.rigs.boxes_now import BoxesNow
-from racecontrol.rigs.common import in_common
 from racecontrol.rigs.contacts import Seats, facts_of
+from racecontrol.rigs.desk import Wheelbases
 from racecontrol.rigs.due import Due, due_of
-from racecontrol.rigs.faults import FaultBook
-from racecontrol.rigs.found import Found, of_box, of_console, of_line, usual_type
+from racecontrol.rigs.fault_book import FaultBook
+from racecontrol.rigs.found import (
+    Found,
+    of_box,
+    of_console,
+    of_line,
+    of_this_computer,
+    usual_type,
+)
 from racecontrol.rigs.health import ConsoleHealth, Seen, Stream, StreamWatch
 from racecontrol.rigs.lamps import LampPort
+from racecontrol.rigs.one_cause import in_common
+from racecontrol.rigs.own_delay import OwnDelay
+from racecontrol.rigs.places import BasePlaces
 from racecontrol.rigs.signals import Signals
 from racecontrol.timing.clock import EventClock
 
@@ -60,11 +71,6 @@ class Control(Protocol):
 class NoCable:
     """For an event without rig boxes."""
 
-    port: Final = SignalPort.BOX
-
-    def rigs(self) -> tuple[int, ...]:
-        return ()
-
     def show(self, lamps: Mapping[int, Lamp]) -> None:
         del lamps
 
@@ -85,24 +91,24 @@ class RigWatch:
         cable: Cable | None = None,
         ports: Sequence[LampPort] = (),
         doubts: Callable[[], Sequence[Doubt | None]] = tuple,
-        of_bases: Callable[[], Iterable[Found]] = tuple,
+        bases: Wheelbases | None = None,
     ) -> None:
         """`ports`: where lamps can be shown, the boxes among them. `doubts`: of the guard, by rig.
-        `of_bases`: what is wrong with wheelbases now.
+        `bases`: None where this machine reads no wheelbases.
 
         The cable tells `heard`, each port `shown`.
         """
         self._control, self._stream = control, stream
         self._cable: Cable = cable or NoCable()
-        self._doubts, self._of_bases = doubts, of_bases
+        self._doubts, self._bases = doubts, bases
         self._heard: deque[BoxState] = deque()
         self._told: deque[RigFact] = deque()
         self._wake, self._ending = threading.Event(), False
         self._desk = control.state.rigs
-        self._boxes, self._seats = BoxesNow(), Seats()
+        self._boxes, self._seats, self._places = BoxesNow(), Seats(), BasePlaces()
         self._streams, self._book = StreamWatch(), FaultBook(self._desk.faults)
         self.signals = Signals(control.observe, control.clock.from_monotonic, ports)
-        self._looked = 0.0
+        self._looked, self._own = 0.0, OwnDelay()
         self.consoles: tuple[ConsoleHealth, ...] = ()  # by rig; any thread may read
         self._thread = threading.Thread(target=self._run, name="rigs", daemon=True)
 
@@ -128,17 +134,28 @@ class RigWatch:
 
     def told(self, facts: Iterable[AnyFact]) -> None:
         """Facts that are durable now; from the thread of the control."""
-        self._told.extend(fact for fact in facts if isinstance(fact, OF_PEOPLE))
+        self._told.extend(fact for fact in facts if _is_of_people(fact))
         self._wake.set()
 
     def _run(self) -> None:
+        """A round waits for nothing: what it takes beyond its work, it was kept from going on."""
         while not self._ending:
-            self._wake.wait(WAIT_S)
-            self._wake.clear()
+            self._wait()
+            begun_ns, worked_ns = time.monotonic_ns(), time.thread_time_ns()
             try:
-                self.look(time.monotonic_ns())
+                self.look(begun_ns)
             except Exception:
                 LOG.exception("A round of the watch over the rigs failed; it goes on")
+            now_ns = time.monotonic_ns()
+            self._own.take(now_ns - begun_ns - (time.thread_time_ns() - worked_ns), now_ns)
+
+    def _wait(self) -> None:
+        """Until something came, or its time is over: then it shows how late this computer is."""
+        due_ns = time.monotonic_ns() + round(WAIT_S * 1e9)
+        if not self._wake.wait(WAIT_S):
+            now_ns = time.monotonic_ns()
+            self._own.take(now_ns - due_ns, now_ns)
+        self._wake.clear()
 
     def look(self, monotonic_ns: int) -> None:
         """One round: everything that came since the last one."""
@@ -193,12 +210,22 @@ class RigWatch:
     def _look_for_faults(self, state: State, monotonic_ns: int) -> None:
         assert state.meeting is not None
         now_ns = self._control.clock.now()
+        self._look_at_bases(now_ns)
         lines = self._cable.lines()
-        due = due_of(state, now_ns)
+        due = due_of(state, now_ns, self._control.clock.speed)
         self.consoles = self._look_at_streams(state, lines, due, monotonic_ns)
         found = self._found(lines, due, monotonic_ns)
         for fact in self._book.look(found, monotonic_ns, now_ns):
             self._tell(fact)
+
+    def _look_at_bases(self, now_ns: int) -> None:
+        readings = self._bases.now.readings if self._bases else ()
+        for fact in tuple(self._places.look(self._desk, readings, now_ns)):
+            self._tell(fact)
+
+    def _of_bases(self) -> Iterable[Found]:
+        faults = self._bases.now.faults if self._bases else ()
+        return (Found(one.rig, one.kind, one.sentence) for one in faults)
 
     def _look_at_streams(
         self, state: State, lines: Sequence[LineHealth], due: Mapping[int, Due], monotonic_ns: int
@@ -216,10 +243,15 @@ class RigWatch:
     def _found(
         self, lines: Sequence[LineHealth], due: Mapping[int, Due], monotonic_ns: int
     ) -> list[Found]:
-        kind = usual_type(self.consoles)
+        kind, own_ms = usual_type(self.consoles), self._own.most_ms(monotonic_ns)
         found = [*self._of_bases(), *(one for line in lines for one in of_line(line))]
+        found += of_this_computer(own_ms)
         for health in self.consoles:
-            found += of_console(health, due[health.rig], kind)
-        for view in self._boxes.views(lines, self.signals.wanted, monotonic_ns):
+            found += of_console(health, due[health.rig], kind, own_ms)
+        for view in self._boxes.views(lines, self.signals.wanted, monotonic_ns, own_ms):
             found += of_box(view, due[view.rig], self._desk.estops.get(view.rig))
         return in_common(found, sum(one.age_ns is not None for one in self.consoles))
+
+
+def _is_of_people(fact: AnyFact) -> TypeGuard[RigFact]:
+    return isinstance(fact, OF_PEOPLE) or (isinstance(fact, BasePlaced) and bool(fact.by))

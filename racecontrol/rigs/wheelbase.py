@@ -8,18 +8,11 @@ from enum import StrEnum
 from typing import Final
 
 from racecontrol.meeting.noun import Noun
+from racecontrol.meeting.place import Place as Place
 
 STALE_NS: Final = 4_000_000_000  # two questions to a wheelbase at rest went unanswered
 CENTRE: Final = 0x8000  # count of the steering axis straight ahead
 COUNTS: Final = 0x10000  # of the steering axis over the whole range
-
-
-class Place(StrEnum):
-    """Which end of its USB cable is plugged in where."""
-
-    PC = "on the PC"  # for the checks: this machine sees it
-    CONSOLE = "on the console"  # for driving: this machine cannot see it
-    MISSING = "not seen"  # it should be on this machine, and is not
 
 
 class BaseState(StrEnum):

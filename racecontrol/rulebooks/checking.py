@@ -18,6 +18,7 @@ from racecontrol.meeting.rulebook import (
 )
 from racecontrol.rulebooks.lines import Place
 from racecontrol.rulebooks.online import online_mistakes
+from racecontrol.rulebooks.texts import text_mistakes
 from racecontrol.rulebooks.words import nearest as nearest
 
 LARGEST = 1_000_000_000  # no rule has a larger number
@@ -28,6 +29,7 @@ def mistakes_of(
     rulebook: Rulebook, formats: Collection[str], penalties: Collection[str]
 ) -> Iterator[Mistake]:
     """All of them. `formats` and `penalties` are those that the program knows."""
+    yield from text_mistakes(rulebook)
     yield from _penalties(rulebook, penalties)
     for key, places in rulebook.points.items():
         yield from _points(("points", key), places)

@@ -125,7 +125,7 @@ def read(
 
 def _text(path: Path | Traversable) -> str:
     try:
-        return path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8-sig")  # an editor of Windows may begin it with a mark
     except FileNotFoundError:
         raise RulebookError(f"There is no file {path}.") from None
     except UnicodeDecodeError:

@@ -161,7 +161,7 @@ def _with_cut(
             cut = held.cutoff(region)
             values.append(cut.last.points if cut and cut.last else None)
         if not last:
-            season.engine.drop(then.table)
+            then.forget()
     found = board(standings, desk)
     inside = {place.candidate.account for place in found.places if place.candidate}
     return tuple(
@@ -181,7 +181,7 @@ def _with_cut(
 
 def _points_of(standings: Standings, accounts: Sequence[int]) -> dict[int, int]:
     """The points of these accounts; 0 where one had not driven yet."""
-    table = standings.table
+    table = standings.ranked
     some = table.filter(table.account.isin(accounts)).select("account", "points")
     found = {row["account"]: row["points"] for row in standings.season.engine.rows(some)}
     return {account: found.get(account, 0) for account in accounts}
@@ -194,7 +194,7 @@ def reward_totals(standings: Standings) -> tuple[RewardTotal, ...]:
     if rule is None:
         return ()
     times = {factor.league: factor.times for factor in rule.factors}
-    table = standings.table
+    table = standings.ranked
     found = []
     for tier, word in WORD.items():
         counted = _levels(table, f"level_{word}")

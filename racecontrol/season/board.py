@@ -37,7 +37,7 @@ def _regions(
 ) -> dict[str, list[Candidate]]:
     season = standings.season
     code = [league.key for league in season.online.leagues].index(rule.league)
-    table = standings.table
+    table = standings.ranked
     best = table.filter((table.league == code) & (table.rank_regional <= depth))
     who = season.drivers.select("account", "name", "country", "region", "born")
     named = best.select("account", "rank_regional", "points", "place_key").join(who, "account")
@@ -57,7 +57,7 @@ def seeds(standings: Standings, desk: Desk) -> dict[int, Candidate]:
     drivers = season.drivers
     who = drivers.filter(drivers.account.isin(accounts))
     who = who.select("account", "name", "country", "region", "born")
-    table = standings.table
+    table = standings.ranked
     ranked = table.filter(table.account.isin(accounts))
     ranked = ranked.select("account", "rank_regional", "points", "place_key")
     joined = who.left_join(ranked, "account").drop("account_right")

@@ -11,7 +11,7 @@ import ibis
 import ibis.expr.types as ir
 
 from racecontrol.meeting.online import OnlineSeason
-from racecontrol.season.ranking import Cut, cell_of, slot_rows, twice, with_points
+from racecontrol.season.driven import Cut, cell_of, entered, slot_rows, with_points
 from racecontrol.season.registration import leagues, once, regions
 from racecontrol.season.schema import RESULTS
 
@@ -51,13 +51,21 @@ def rejected_results(
 ) -> ir.Table:
     """The rows that are not counted, in the columns `REJECTED`.
 
-    `drivers` is `registration.placed`, `driven` is `ranking.by_driver` of the same cut.
+    `drivers` is `registration.placed`, `driven` is that of the same cut's standings.
     """
     judged = _judged(results.filter(within(results, online, cut)), drivers, online)
-    doubled = driven.filter(twice(driven, online)).select("account")
-    good = judged.filter(judged.reason.isnull()).semi_join(doubled, "account")
+    good = judged.filter(judged.reason.isnull())
+    good = good.semi_join(_doubled(good, driven, online), "account")
     wrong = judged.filter(judged.reason.notnull())
     return _columns(wrong).union(_columns(_seconds(good, online)))
+
+
+def _doubled(good: ir.Table, driven: ir.Table, online: OnlineSeason) -> ir.Table:
+    """The accounts with more results than slots."""
+    counted = good.group_by("account").agg(rows=good.count())
+    slots = driven.select("account", slots=entered(driven, online))
+    both = counted.join(slots, "account")
+    return both.filter(both.rows > both.slots).select("account")
 
 
 def _judged(results: ir.Table, drivers: ir.Table, online: OnlineSeason) -> ir.Table:
@@ -86,7 +94,8 @@ def _judged(results: ir.Table, drivers: ir.Table, online: OnlineSeason) -> ir.Ta
 def _seconds(good: ir.Table, online: OnlineSeason) -> ir.Table:
     """Of the results of a driver in one slot all but the one with the fewest points."""
     given = with_points(good, online.points)
-    order = [given.given, given.place, given.lobby_dr, given.race, given.started_s]
+    place = ibis.coalesce(given.position, 0)
+    order = [given.given, place, given.lobby_dr, given.race, given.started_s]
     window = ibis.window(group_by=["account", "round", "slot"], order_by=order)
     counted = given.mutate(nth=ibis.row_number().over(window))
     return counted.filter(counted.nth > 0).mutate(reason=ibis.literal(Reason.SECOND.value))

@@ -6,7 +6,7 @@ import ibis
 import ibis.expr.types as ir
 
 from racecontrol.meeting.online import OnlineSeason, Tier
-from racecontrol.season.slots import MOST_REGIONS
+from racecontrol.season.slots import first_cell, hours_of, kinds, who
 
 TIERS: Final = {  # tier -> the columns that make its groups, always inside league and region
     Tier.REGIONAL: ("league", "region"),
@@ -16,6 +16,8 @@ TIERS: Final = {  # tier -> the columns that make its groups, always inside leag
 }
 AREA: Final = {Tier.MAIN: "main_area", Tier.SECONDARY: "secondary_area"}  # "": not ranked there
 WORD: Final = {tier: tier.value.split()[0] for tier in Tier}  # as it stands in column names
+GROUPS: Final = tuple(f"g_{word}" for word in WORD.values())  # codes of groups; null: in none
+PLACED: Final = ("account", "league", "region", "cell", "who_mask", "who_bit", *GROUPS)
 
 
 def leagues(online: OnlineSeason) -> ir.Table:
@@ -54,10 +56,13 @@ def registered(drivers: ir.Table, online: OnlineSeason) -> ir.Table:
     return known.select("account", *TIERS[Tier.SECONDARY])
 
 
-def groups(registration: ir.Table) -> ir.Table:
-    """The groups of all tiers: their columns, and a code for each tier (None: not ranked there)."""
+def groups(registration: ir.Table, online: OnlineSeason) -> ir.Table:
+    """The groups of all tiers: their columns, and a code for each tier (null: not ranked there).
+
+    Adds the first cell, and the mask and bit of such drivers: see `slots.Slot` and `slots.Window`.
+    """
     finest = TIERS[Tier.SECONDARY]
-    found = registration.select(*finest).distinct()
+    found = registration.select(*finest).distinct().join(_places(online), ["league", "region"])
     codes = {
         f"g_{WORD[tier]}": ibis.dense_rank()
         .over(ibis.window(order_by=[found[name] for name in columns]))
@@ -65,17 +70,31 @@ def groups(registration: ir.Table) -> ir.Table:
         for tier, columns in TIERS.items()
     }
     found = found.mutate(**codes)
-    for tier, area in AREA.items():
+    for tier in AREA:
         name = f"g_{WORD[tier]}"
         silent = ibis.or_(*(found[a] == "" for a in TIERS[tier] if a in AREA.values()))
-        assert area in TIERS[tier]
         found = found.mutate(**{name: silent.ifelse(ibis.null("int32"), found[name])})
     return found
 
 
+def _places(online: OnlineSeason) -> ir.Table:
+    """league, region, cell, who_mask and who_bit."""
+    found = kinds(online)
+    places = [
+        (
+            league,
+            region,
+            first_cell(league, region),
+            *who(online, found[hours_of(online, league, region)]),
+        )
+        for league in range(len(online.leagues))
+        for region in range(len(online.regions))
+    ]
+    schema = {"league": "int8", "region": "int16", "cell": "int64"}
+    return rows(schema | {"who_mask": "int16", "who_bit": "int64"}, places)
+
+
 def placed(registration: ir.Table, found: ir.Table) -> ir.Table:
-    """account, league, region, its first cell, and the code of the driver's group in each tier."""
+    """A row a driver: the columns `PLACED`."""
     joined = registration.join(found, list(TIERS[Tier.SECONDARY]))
-    cell = (joined.league.cast("int64") * MOST_REGIONS + joined.region) * 4096
-    codes = (f"g_{word}" for word in WORD.values())
-    return joined.mutate(cell=cell).select("account", "league", "region", "cell", *codes)
+    return joined.select(*PLACED)

@@ -11,11 +11,11 @@ import ibis.expr.types as ir
 from msgspec import Struct
 
 from racecontrol.meeting.online import OnlineSeason
-from racecontrol.season import checks, ranking, registration
+from racecontrol.season import checks, driven, ranking, registration
+from racecontrol.season.driven import Cut
 from racecontrol.season.engine import Engine
 from racecontrol.season.errors import SeasonError
 from racecontrol.season.intake import Taken, Unread, take
-from racecontrol.season.ranking import Cut
 from racecontrol.season.registration import WORD, rows
 from racecontrol.season.rewards import rewarded
 from racecontrol.season.schema import DRIVERS, RESULTS, STRIKES
@@ -45,18 +45,39 @@ class Rejects(Struct, frozen=True):
 
 
 class Standings:
-    """A ranking that is worked out. `table` has a row a driver; `named` adds who it is."""
+    """A ranking that is worked out, a row a driver. `named` adds who it is."""
 
-    def __init__(self, season: "Season", cut: Cut, driven: ir.Table, table: ir.Table) -> None:
+    def __init__(
+        self, season: "Season", cut: Cut, driven: ir.Table, sums: ir.Table, ranked: ir.Table
+    ) -> None:
         self.season = season
         self.cut = cut
         self.driven = driven
-        self.table = table
+        self.sums = sums  # see `ranking.totals`
+        self.ranked = ranked  # see `rewards.rewarded`
+
+    @cached_property
+    def table(self) -> ir.Table:
+        """`ranked` with the rounds and all that decides: joined when somebody asks for it."""
+        sums = self.sums.drop("league", "points", "place_key")
+        return self.season.engine.keep(self.ranked.join(sums, "account"))
+
+    @cached_property
+    def results(self) -> int:
+        """How many results stand, two in one slot as one."""
+        found = self.season.engine.one(self.sums.aggregate(n=self.sums.entered.sum()))["n"]
+        return int(found or 0)
+
+    def forget(self) -> None:
+        """What was kept of it, but for `driven`, gives its memory back."""
+        for table in (self.sums, self.ranked, self.__dict__.pop("table", None)):
+            if table is not None:
+                self.season.engine.drop(table)
 
     @cached_property
     def drivers(self) -> int:
         """How many are ranked."""
-        found: int = self.season.engine.one(self.table.aggregate(n=self.table.count()))["n"]
+        found: int = self.season.engine.one(self.ranked.aggregate(n=self.ranked.count()))["n"]
         return found
 
     @property
@@ -127,7 +148,7 @@ class Season:
         if seen["n"] != seen["once"]:
             drivers = drivers.anti_join(registration.once(drivers), "account")
         known = engine.keep(registration.registered(drivers, self.online))
-        groups = engine.keep(registration.groups(known))
+        groups = engine.keep(registration.groups(known, self.online))
         placed = engine.keep(registration.placed(known, groups))
         engine.drop(known)
         engine.drop(groups)
@@ -150,24 +171,39 @@ class Season:
                 f"There is no round {cut.rounds}: the season has rounds 1 to {online.rounds}."
             )
         self.told("finding the last race of each driver in each round")
-        standing = ranking.standing(self.results, self.placed, online, cut)
-        return self._from(engine.keep(ranking.by_driver(standing, online, cut)), cut)
+        when = engine.keep(driven.moments(self.results, online, cut))
+        found = engine.keep(driven.by_driver(self.results, when, online, cut))
+        engine.drop(when)
+        sums = self._totals(found, cut)
+        odd = engine.one(sums.aggregate(n=sums.odd.cast("int64").sum()))["n"]
+        if odd:
+            found = self._put_right(found, sums, cut)
+            engine.drop(sums)
+            sums = self._totals(found, cut)
+        return self._from(found, sums, cut)
+
+    def _put_right(self, found: ir.Table, sums: ir.Table, cut: Cut) -> ir.Table:
+        """The odd drivers row by row, as their leagues and regions have other slots."""
+        engine = self.engine
+        odd = self.placed.semi_join(sums.filter(sums.odd), "account")
+        again = driven.exactly(self.results, odd, self.online, cut)
+        right = engine.keep(found.anti_join(odd, "account").union(again))
+        engine.drop(found)
+        return right
 
     def after(self, standings: Standings, rounds: int) -> Standings:
         """The running ranking as it was after an earlier round, from what is known of a later."""
-        return self._from(standings.driven, Cut(rounds))
+        cut = Cut(rounds)
+        return self._from(standings.driven, self._totals(standings.driven, cut), cut)
 
-    def _from(self, driven: ir.Table, cut: Cut) -> Standings:
-        engine, online = self.engine, self.online
+    def _totals(self, found: ir.Table, cut: Cut) -> ir.Table:
         self.told("adding the best rounds")
-        sums = engine.keep(ranking.totals(driven, self.struck, online, cut))
-        self.told("ranking in four tiers")
-        ranked = engine.keep(ranking.ranks(sums, self.placed))
-        self.told("giving the rewards")
-        table = engine.keep(rewarded(ranked, online).join(sums, "account"))
-        engine.drop(sums)
-        engine.drop(ranked)
-        return Standings(self, cut, driven, table)
+        return self.engine.keep(ranking.totals(found, self.placed, self.struck, self.online, cut))
+
+    def _from(self, found: ir.Table, sums: ir.Table, cut: Cut) -> Standings:
+        self.told("ranking in four tiers, and giving the rewards")
+        ranked = self.engine.keep(rewarded(ranking.ranks(sums), sums, self.online))
+        return Standings(self, cut, found, sums, ranked)
 
     def rejected(self, standings: Standings) -> ir.Table | None:
         """The rows that are not counted, in the columns `checks.REJECTED`; None: there is none."""
@@ -177,14 +213,10 @@ class Season:
         if known != self.registrations:
             parts.append(checks.rejected_drivers(self.drivers, online))
         all_rows = self.results.filter(checks.within(self.results, online, cut))
-        driven = standings.driven
-        counted = driven.aggregate(
-            n=driven.rows.sum(), twice=ranking.twice(driven, online).cast("int64").sum()
-        )
-        found = self.engine.one(counted)
         total = self.engine.one(all_rows.aggregate(n=all_rows.count()))["n"]
-        if found["n"] != total or found["twice"]:
-            parts.append(checks.rejected_results(self.results, self.placed, driven, online, cut))
+        if standings.results != total:
+            found = standings.driven
+            parts.append(checks.rejected_results(self.results, self.placed, found, online, cut))
         return ibis.union(*parts) if len(parts) > 1 else parts[0] if parts else None
 
     def write_rejects(self, standings: Standings, path: Path) -> Rejects:

@@ -63,11 +63,25 @@ def simulate(
     expected = int(sum(_entering(online, field.league).sum() for _ in range(online.rounds)))
     rows = 0
     with pq.ParquetWriter(what, _arrow(RESULTS), compression="zstd") as writer:
-        for table in _rounds(online, field, rng):
+        for table in _gathered(_rounds(online, field, rng)):
             writer.write_table(table, row_group_size=ROW_GROUP)
             rows += table.num_rows
             told(min(rows, expected), expected)
     return who, what, rows
+
+
+def _gathered(tables: Iterator[pa.Table]) -> Iterator[pa.Table]:
+    """Enough of them together for a group of rows: small groups are slow to read."""
+    held: list[pa.Table] = []
+    rows = 0
+    for table in tables:
+        held.append(table)
+        rows += table.num_rows
+        if rows >= ROW_GROUP:
+            yield pa.concat_tables(held)
+            held, rows = [], 0
+    if held:
+        yield pa.concat_tables(held)
 
 
 def _field(online: OnlineSeason, drivers: int, rng: np.random.Generator, seed: int) -> Field:

@@ -33,6 +33,7 @@ FORMATS: Final[dict[str, SessionFormat]] = {
 
 
 _RECENT: Final[deque[tuple[State, Session, Classification]]] = deque(maxlen=8)
+_ORDERS: Final[deque[tuple[State, Session, tuple[int, ...]]]] = deque(maxlen=8)
 
 
 def classify(state: State, session: Session) -> Classification:
@@ -50,10 +51,18 @@ def classify(state: State, session: Session) -> Classification:
 
 
 def running_order(state: State, session: Session) -> tuple[int, ...]:
-    """Entry numbers in the order of the tower: once the session has ended, as classified."""
+    """Entry numbers in the order of the tower: once the session has ended, as classified.
+
+    Kept as the classification is: bands, health strips and queues ask for the leader all the time.
+    """
     if session.phase in (Phase.ENDED, Phase.PROVISIONAL, Phase.FINAL, Phase.CANCELLED):
         return tuple(row.entry for row in classify(state, session))
-    return FORMATS[session.plan.format].running_order(state, session)
+    for known, of, order in tuple(_ORDERS):
+        if known is state and of is session:
+            return order
+    order = FORMATS[session.plan.format].running_order(state, session)
+    _ORDERS.append((state, session, order))
+    return order
 
 
 def on_track(session: Session) -> bool:

@@ -5,7 +5,13 @@ from typing import Final
 from racecontrol.meeting.model import Lap
 from racecontrol.meeting.state import Session, State
 from racecontrol.results.best_laps import classify_by_lap, time_over
-from racecontrol.results.classification import Classification, counted_laps, deleted_laps, starters
+from racecontrol.results.classification import (
+    Classification,
+    counted_laps,
+    deleted_laps,
+    laps_under_red,
+    starters,
+)
 
 ON_TRACK: Final = False
 
@@ -30,8 +36,10 @@ def classify(state: State, session: Session) -> Classification:
 
 
 def attempt(session: Session, entry: int) -> Lap | None:
-    """The first flying lap that counts: later ones are none."""
-    return next((lap for lap in counted_laps(session, entry) if lap.flying), None)
+    """The first flying lap that counts: later ones are none. One that red spoilt is none either."""
+    spoilt = laps_under_red(session, entry)
+    laps = (lap for lap in counted_laps(session, entry) if lap.lap not in spoilt)
+    return next((lap for lap in laps if lap.flying), None)
 
 
 def _standing_attempt(state: State, session: Session, entry: int) -> Lap | None:

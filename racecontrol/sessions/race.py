@@ -93,9 +93,9 @@ def _driven(state: State, session: Session, number: int, slot: int) -> Driven:
     best = best_lap(state, session, number)
     contiguous = [lap.lap for lap in laps] == list(range(1, len(laps) + 1))
     total = None
-    if laps and contiguous:
+    if laps and contiguous and not state.parity.moved_ns(session.plan.key, number):
         total = sum(lap.official_ms for lap in laps)
-    elif laps:  # a lap is missing: the event clock has the whole, if not each part
+    elif laps:  # a lap is missing, or time between two consoles: the event clock has the whole
         driven_ns = laps[-1].at_ns - session.started_ns - session.idle_ns(number)
         total = round(driven_ns / GAME_NS_PER_MS)
     return Driven(

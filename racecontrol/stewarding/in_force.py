@@ -102,18 +102,33 @@ def _in_force(state: State, session: Session, decision: Decision) -> InForce:
     if served:
         return InForce(decision, penalty, PenaltyState.SERVED, key, service=served.service)
     taken_ms = sum(noted.taken_ms for noted in game_penalties_for(state, decision))
-    left_ms = max(0, _worth_ms(state, penalty) - taken_ms)
+    left_ms = max(0, _worth_ms(state, session, decision, penalty) - taken_ms)
     if taken_ms and not left_ms:
         return InForce(decision, penalty, PenaltyState.IN_GAME, key, taken_ms=taken_ms)
     standing, crossings = _unserved(state, session, decision, penalty)
     return InForce(decision, penalty, standing, key, left_ms, crossings, taken_ms=taken_ms)
 
 
-def _worth_ms(state: State, penalty: Penalty) -> int:
+def _worth_ms(state: State, session: Session, decision: Decision, penalty: Penalty) -> int:
     """What it adds when it is not served."""
     assert state.meeting is not None
-    by_rule = state.meeting.rulebook.unserved_ms(penalty.code) if penalty.served_on_track else None
+    if not penalty.served_on_track:
+        return penalty.added_ms
+    book = state.meeting.rulebook
+    stopped_ms, by_rule = book.serving.suspended_ms, book.unserved_ms(penalty.code)
+    if stopped_ms is not None and _stopped_before_served(state, session, decision):
+        return stopped_ms
     return penalty.added_ms if by_rule is None else by_rule
+
+
+def _stopped_before_served(state: State, session: Session, decision: Decision) -> bool:
+    """Whether it could still be served when the race was stopped, and then went on no more."""
+    reds = session.flow.suspensions
+    stopped = bool(reds) and session.ended_ns > 0 and reds[-1].resumed_ns == session.ended_ns
+    if not stopped or session.chequered_ns or decision.at_ns > session.ended_ns:
+        return False
+    in_time = crossings_since(session, decision) <= _allowed(state)
+    return in_time and not _given_late(state, session, decision)
 
 
 def _unserved(

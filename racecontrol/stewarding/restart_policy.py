@@ -17,6 +17,7 @@ class PolicyProposal(Struct, frozen=True):
     dead: tuple[int, ...]  # rigs
     field: int  # cars that are in the session
     driven_percent: int  # of the distance or the time
+    restarts_left: int | None = None  # None: the rulebook does not say how often
 
     @property
     def action(self) -> Restart:
@@ -27,8 +28,8 @@ class PolicyProposal(Struct, frozen=True):
 def restart_policy(
     state: State, session: Session, dead: tuple[int, ...], now_ns: int
 ) -> PolicyProposal | None:
-    """For these dead rigs at this point of a race; None where no step holds, or none of them is in
-    the field."""
+    """For these dead rigs at this point of a race: the first step that holds, but no restart where
+    they are used up. None where no step holds, or none of the rigs is in the field."""
     assert state.meeting is not None
     cars = session.grid or state.eligible(session)
     rigs = {entry.rig for entry in state.meeting.entries if entry.number in cars}
@@ -36,8 +37,19 @@ def restart_policy(
     if not lost or session.plan.format != "race":
         return None
     part, driven = _part(session), _driven_percent(session, now_ns)
-    step = state.meeting.rulebook.restarts.step(part, len(lost), len(rigs), driven)
-    return PolicyProposal(step, part, lost, len(rigs), driven) if step else None
+    left = restarts_left(state, session)
+    for step in state.meeting.rulebook.restarts.steps:
+        again = step.action is Restart.RESTART
+        if step.holds(part, len(lost), len(rigs), driven) and not (again and left == 0):
+            return PolicyProposal(step, part, lost, len(rigs), driven, left)
+    return None
+
+
+def restarts_left(state: State, session: Session) -> int | None:
+    """How often the race may still be started anew; None where the rulebook does not say."""
+    assert state.meeting is not None
+    most = state.meeting.rulebook.restarts.most_restarts
+    return None if most is None else max(0, most - len(session.flow.attempts))
 
 
 def silent_rigs(state: State) -> tuple[int, ...]:

@@ -10,11 +10,11 @@ import itertools
 import math
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from racecontrol.timing.events import ENVELOPE, WALL_SECONDS_PER_TICK
 
@@ -32,8 +32,7 @@ _JUMP_NS: Final = 200e6  # a net cannot be early, nor can a minute's rate be off
 Point = tuple[float, float]  # tick, arrival in ns after the first point
 
 
-@dataclass(frozen=True, slots=True)
-class EventClock:
+class EventClock(Struct, frozen=True):
     """The clock of a meeting: monotonic time, faster than life only in a rehearsal."""
 
     base_ns: int
@@ -69,8 +68,7 @@ class EventClock:
         return self.from_monotonic(time.monotonic_ns())
 
 
-@dataclass(frozen=True, slots=True)
-class RigClock:
+class RigClock(Struct, frozen=True):
     """A straight line from the ticks of one rig to arrivals on the monotonic clock."""
 
     tick: float  # where the line is best known

@@ -5,17 +5,16 @@ points are. Distances wrap: -8 m is eight metres before the finish line.
 """
 
 import itertools
-from dataclasses import dataclass
 from typing import Self
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 Floats = npt.NDArray[np.float64]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class CentreLine:
+class CentreLine(Struct, frozen=True, eq=False):
     """A closed curve x, y, z by distance in m; build it with `through`."""
 
     length_m: float

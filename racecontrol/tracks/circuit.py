@@ -3,11 +3,11 @@
 The ground plane is x-z in metres, y is up (the game's own frame, fixed per track).
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 
 class LineKind(StrEnum):
@@ -18,8 +18,7 @@ class LineKind(StrEnum):
     MINI = "mini"  # the end of a mini-sector, for live deltas and gaps; never a fact of the meeting
 
 
-@dataclass(frozen=True, slots=True)
-class TimingLine:
+class TimingLine(Struct, frozen=True):
     """A segment across the track: a passing is the car's position crossing it forwards."""
 
     kind: LineKind
@@ -32,16 +31,14 @@ class TimingLine:
     distance_m: float  # along the centre line from the finish line
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(Struct, frozen=True):
     number: int
     distance_m: float
     x: float
     z: float
 
 
-@dataclass(frozen=True, slots=True)
-class Circuit:
+class Circuit(Struct, frozen=True):
     key: str  # name of its file
     name: str
     country: str

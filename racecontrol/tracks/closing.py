@@ -5,10 +5,10 @@ first lap may begin up to some 300 m past the line, where the start line is; wha
 straight ahead and is drawn. Anything else is no lap.
 """
 
-from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+from msgspec import Struct
 
 from racecontrol.tracks.centre_line import Floats
 from racecontrol.tracks.driven import thinned
@@ -27,8 +27,7 @@ class Unclosed(ValueError):
     """The path is no lap; the text is the end of a sentence."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class ClosedPath:
+class ClosedPath(Struct, frozen=True, eq=False):
     """A lap as a closed polygon, its first point is where the driven one begins."""
 
     points: Floats  # (n, 3) m, in driving order; the last is not the first

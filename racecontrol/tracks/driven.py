@@ -4,11 +4,11 @@ A lap ends where the lap counter stepped by one with a time. It begins at such a
 somewhere else: then its way may start up to some 300 m past the line (`closing.py`).
 """
 
-from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from racecontrol.tracks.centre_line import Floats
 from racecontrol.tracks.finish_line import Step, steps_of
@@ -22,8 +22,7 @@ LEAST_LAP_M: Final = 400.0
 _LEAST_STEP_M: Final = 0.5  # closer points of a path say nothing about its direction
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class DrivenLap:
+class DrivenLap(Struct, frozen=True, eq=False):
     """One lap that a track can be learnt from."""
 
     lap: int
@@ -33,8 +32,7 @@ class DrivenLap:
     from_line: bool  # it begins with the last packet before the line
 
 
-@dataclass(frozen=True, slots=True)
-class RefusedLap:
+class RefusedLap(Struct, frozen=True):
     """A lap that a track cannot be learnt from, and why (the end of a sentence)."""
 
     lap: int

@@ -13,11 +13,11 @@ line; steps from lap 0 to 1 count where they agree. Three things sharpen the pla
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 Records = npt.NDArray[np.void]
 Vector = npt.NDArray[np.float64]
@@ -32,8 +32,7 @@ _TURN_RAD: Final = math.radians(1.0)  # how much a line is turned against the ro
 _LEAST_SPREAD_M: Final = 1.0  # across the road, before a turn is looked for
 
 
-@dataclass(frozen=True, slots=True)
-class FinishLine:
+class FinishLine(Struct, frozen=True):
     """Its middle and unit normal in the ground plane (x, z), and how well it is known."""
 
     x: float
@@ -44,8 +43,7 @@ class FinishLine:
     steps: int  # how many agree
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One step of the lap counter: the packets before and after it."""
 
     index: int  # of the packet after it

@@ -12,13 +12,13 @@ all of the way driven so far are both offered with about a half each, until the 
 
 import contextlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from racecontrol.tracks.centre_line import Floats
 from racecontrol.tracks.circuit import Circuit
@@ -55,8 +55,7 @@ class Direction(StrEnum):
     BACKWARDS = "backwards"  # the reverse layout of the circuit
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """A circuit that the way fits."""
 
     key: str
@@ -64,8 +63,7 @@ class Match:
     direction: Direction
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Signature:
+class Signature(Struct, frozen=True, eq=False):
     """What is compared of a circuit: a point every 20 m in the ground plane."""
 
     key: str
@@ -119,8 +117,7 @@ def recognise(path: Floats, known: Iterable[Signature]) -> tuple[Match, ...]:
     return _weighed(way, likely)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Way:
+class _Way(Struct, frozen=True, eq=False):
     points: Floats  # (m, 2), some 20 m apart
     steps_m: Floats  # (m - 1,) driven between them
     weight: float  # of one point, 1 where they are 20 m apart

@@ -6,12 +6,12 @@ metres of new way it is compared with the known circuits; once that is sure, mor
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct, field
 
 from racecontrol.tracks.recognition import SURE, Direction, Match, Signature, recognise
 
@@ -32,8 +32,7 @@ class Place(StrEnum):
     ELSEWHERE = "elsewhere"  # certainly another of the known tracks, or the wrong way round
 
 
-@dataclass(slots=True)
-class _Way:
+class _Way(Struct):
     """What one rig has driven."""
 
     points: list[tuple[float, float]] = field(default_factory=list)

@@ -7,7 +7,6 @@ from rich.console import Console
 from rich.table import Table
 
 from tests.benchmarks import (
-    adapters,
     batches,
     captures,
     decoding,
@@ -17,9 +16,11 @@ from tests.benchmarks import (
     offsets,
     precision,
     recompute,
+    rig_faults,
     screens,
     seasons,
     signals,
+    storm,
     throughput,
 )
 
@@ -35,7 +36,9 @@ PARTS = {
     "live figures of twelve rigs": live.measure,
     "a race from its journal, 12 cars, 35 laps": recompute.measure,
     "a signal on twelve rigs, read back": signals.measure,
-    "a thousand pulls of an adapter": adapters.measure,
+    "a thousand pulls of adapters and bases": storm.measure,
+    "every fault of rigs that can be seeded": rig_faults.measure,
+    "a healthy race of twelve rigs": rig_faults.measure_healthy,
     "a season of ten million results": seasons.measure,
     "three consoles, twelve rigs, a race": screens.measure,
 }

@@ -186,8 +186,8 @@ def _event(stack: ExitStack, folder: Path) -> tuple[Any, Any]:
         running.control,
         field,
         Script(),
-        heard=running.heard,
-        driving=running.driving,
+        heard=running.rigs_heard,
+        driving=running.rigs_driving,
         on_progress=lambda _: None,
     )
     return running, rehearsal

@@ -177,6 +177,13 @@ def test_a_console_that_is_far_ahead_of_the_start_is_in_another_session(race: Ra
     assert race.doubt() is Doubt.OTHER_SESSION
 
 
+def test_a_console_that_practised_before_a_session_by_time_is_no_impostor() -> None:
+    qualifying = Race(c_core, "qualifying")
+    packets = drive(lap=8, laps=1, laps_total=0, last_lap_ms=LAP_MS)
+    send_all(qualifying, packets[:120])
+    assert qualifying.doubt() is None
+
+
 def test_on_the_grid_a_counter_that_runs_is_seen(race: Race) -> None:
     race.story.end()
     race.story.act(FormGrid("race-2", (7, 12)), DIRECTOR)

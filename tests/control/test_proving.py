@@ -11,7 +11,7 @@ from racecontrol.control import Accepted, Control, Update, open_meeting
 from racecontrol.journal.sqlite import SqliteJournal
 from racecontrol.meeting.facts import AnyFact
 from racecontrol.meeting.model import Person, Role
-from racecontrol.meeting.parity_acts import LoadGolden, TakeGolden, WriteGolden
+from racecontrol.meeting.parity_acts import LoadGolden, RecordCheck, TakeGolden, WriteGolden
 from racecontrol.meeting.parity_facts import (
     CheckDone,
     GoldenSet,
@@ -21,6 +21,7 @@ from racecontrol.meeting.parity_facts import (
 )
 from racecontrol.meeting.rig_facts import EstopOpened, EstopReset
 from racecontrol.proving import Proving
+from racecontrol.rigs.showing import Order
 from racecontrol.timing.health import Counts, RigHealth, Signal
 from tests.drivers.fanatec.bench import Bench
 from tests.story import meeting
@@ -224,3 +225,25 @@ def test_a_round_that_fails_is_logged_and_does_not_end_the_thread(
     assert failed.wait(10) and again.wait(10)
     stage.proving.stop()
     caplog.clear()
+
+
+def test_a_test_that_a_person_judges_moves_the_base_until_that_person_has_said_it(
+    stage: Stage,
+) -> None:
+    stage.proving.begin(1, "leds", TECHNICIAN)
+    stage.run(0.3)
+    assert stage.proving.trials[1].order is Order.RED
+    assert stage.proving.trials[1].sentence == "Look at the rim."
+    stage.run(2.0)
+    assert stage.proving.trials[1].order is Order.BLUE
+    stage.act(RecordCheck(1, "leds", True))
+    stage.wait_for(CheckDone)
+    assert stage.proving.trials == {}
+
+
+def test_a_base_that_is_away_says_so_in_place_of_the_instruction(stage: Stage) -> None:
+    stage.bench.bases[0].unplug()
+    stage.run(1.0)
+    stage.proving.begin(1, "display", TECHNICIAN)
+    stage.run(1.0)
+    assert "Plug it in here." in stage.proving.trials[1].sentence

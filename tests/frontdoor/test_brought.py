@@ -170,6 +170,45 @@ def test_a_mistake_of_the_user_is_one_sentence(
     assert done.stderr.startswith("Error: ")
 
 
+def test_names_with_brackets_are_printed_as_they_are_and_control_characters_refused(
+    tmp_path: Path,
+) -> None:
+    laps = 'driver,lap,lap_ms\n[r8g] K,1,60000\n[/b] J,1,61000\n\x1b[31mX,1,1\n"A\nB",1,62000\n'
+    write(tmp_path, laps=laps)
+    done = run(tmp_path, "classify", "laps.csv", "--rulebook", "fia-style")
+    assert done.exit_code == 0
+    assert "[r8g] K" in done.stdout
+    assert "[/b] J" in done.stdout
+    assert "\x1b[31m" not in done.output
+    assert "laps.csv, line 4: a line break or a control character stands in a cell." in done.stderr
+    assert "laps.csv, line 6: a line break" in done.stderr
+
+
+def test_a_lap_that_was_never_driven_cannot_be_deleted_and_none_lasts_a_day(
+    tmp_path: Path,
+) -> None:
+    write(
+        tmp_path,
+        laps=LAPS + "D. Dawdle,1,86400001\n",
+        penalties="driver,penalty,value\nA. Ahead,lap-deletion,99\n",
+    )
+    files = ("laps.csv", "--penalties", "penalties.csv")
+    done = run(tmp_path, "classify", *files, "--rulebook", "nations-cup-2025")
+    assert "penalties.csv, line 2: A. Ahead has no lap 99." in done.stderr
+    assert "lap_ms '86400001' is not a whole number of milliseconds, a day at most" in done.stderr
+
+
+def test_a_file_of_which_no_line_can_be_used_says_so(tmp_path: Path) -> None:
+    write(tmp_path, laps="driver,lap,lap_ms\nA,0,1\n")
+    done = run(tmp_path, "classify", "laps.csv", "--rulebook", "fia-style")
+    assert done.exit_code == 1
+    assert "laps.csv, line 2: lap '0' is not" in done.stderr
+    assert "Error: laps.csv has no lap that can be used." in done.stderr
+    write(tmp_path, season="season,event,session,position,driver,nation\n")
+    done = run(tmp_path, "standings", "season.csv", "--rulebook", "fia-style")
+    assert "Error: season.csv has no result that can be used." in done.stderr
+
+
 def test_an_empty_file_and_one_that_is_no_text_are_refused(tmp_path: Path) -> None:
     (tmp_path / "empty.csv").write_text("", encoding="utf-8")
     (tmp_path / "binary.csv").write_bytes(b"\xff\xfe\x00\x81")

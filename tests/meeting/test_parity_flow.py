@@ -21,7 +21,8 @@ from racecontrol.meeting.parity_acts import (
 )
 from racecontrol.meeting.parity_facts import RigRead, SettingsOrdered
 from racecontrol.meeting.rig_checks import CHECKS
-from tests.story import START_NS, STEWARD, Story, meeting
+from racecontrol.sessions import classify
+from tests.story import GAME_MS, START_NS, STEWARD, Story, meeting
 from ui.parity_sentences import parity_sentence
 
 TECHNICIAN = Person("Technician", Role.TECHNICIAN)
@@ -182,3 +183,20 @@ def test_nobody_is_moved_to_a_rig_that_is_not_like_the_others(story: Story) -> N
     assert story.refused(MoveDriver(7, 13, "dead"), TECHNICIAN) == (
         "Rig 13 is not like the golden rig: FF 65 %, golden 70 %. Write the settings first."
     )
+
+
+def test_the_time_between_two_rigs_is_part_of_a_race(story: Story) -> None:
+    story.start("race-1", 7, 12)
+    for number, laps_ms in ((7, 60_000), (12, 70_000)):
+        story.lap(number, laps_ms)
+    story.act(MoveDriver(7, 13, "the base died"), TECHNICIAN, 70_000)
+    assert story.state.parity.moved_ns("race-1", 7) == START_NS + 70_000 * GAME_MS
+    assert (
+        story.state.parity.moved_ns("race-2", 7) == story.state.parity.moved_ns("race-1", 12) == 0
+    )
+    story.wait(7, 35_000)
+    story.lap(7, 60_000)
+    story.lap(12, 70_000)
+    rows = {row.entry: row for row in classify(story.state, story.session)}
+    assert (rows[12].place, rows[12].total_ms) == (1, 140_000)
+    assert (rows[7].place, rows[7].total_ms) == (2, 155_000)

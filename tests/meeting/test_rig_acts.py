@@ -8,9 +8,19 @@ from racecontrol.meeting.faults import Fault, FaultKind
 from racecontrol.meeting.flow_acts import MarkReady, ReleaseRig, SealRig
 from racecontrol.meeting.flow_facts import ReadyMarked, RigReleased, StartArmed
 from racecontrol.meeting.model import TIMING, Flag, Person, Role
-from racecontrol.meeting.rig_acts import AnswerCall, ResetEstop, SetBasePower
+from racecontrol.meeting.place import Place
+from racecontrol.meeting.rig_acts import (
+    AcceptBase,
+    AnswerCall,
+    BringToPc,
+    ResetEstop,
+    SetBasePower,
+    TakeToConsole,
+)
 from racecontrol.meeting.rig_decide import no_write
 from racecontrol.meeting.rig_facts import (
+    BaseAccepted,
+    BasePlaced,
     BasePowerChanged,
     BasePowerOrdered,
     CallAnswered,
@@ -142,3 +152,33 @@ def test_faults_come_and_go_with_their_facts():
     state = apply(state, RigFaultCleared(RIG, FaultKind.JITTER, 4, 9))
     assert state.rigs.open_faults() == (gone,)
     assert state.rigs.seats == {RIG: True}
+
+
+def test_a_cable_is_carried_to_the_console_and_back():
+    (there,) = answer(racing(), TakeToConsole(RIG))  # in a session too: it is no write
+    assert there == BasePlaced(RIG, Place.CONSOLE, "S. Ibarra", NOW_NS)
+    state = racing(there)
+    assert state.rigs.places == {RIG: Place.CONSOLE}
+    said = "The wheelbase of rig 4 is on its console already."
+    assert answer(state, TakeToConsole(RIG)) == said
+    (back,) = answer(state, BringToPc(RIG))
+    assert back == BasePlaced(RIG, Place.MISSING, "S. Ibarra", NOW_NS)
+    assert answer(racing(there, back), BringToPc(RIG)) == (
+        "The wheelbase of rig 4 is not on its console."
+    )
+    seen = BasePlaced(RIG, Place.PC, "", NOW_NS)
+    assert racing(there, back, seen).rigs.places == {RIG: Place.PC}
+
+
+def test_a_steward_carries_no_cable():
+    assert "Only the rig technician" in answer(racing(), TakeToConsole(RIG), STEWARD)
+
+
+def test_a_change_that_was_meant_is_accepted_while_the_base_can_be_read():
+    changed = Fault(RIG, FaultKind.TUNING, "Rig 4: FF 65, was 100.", NOW_NS)
+    here, odd = BasePlaced(RIG, Place.PC, "", NOW_NS), RigFaultFound(changed, NOW_NS)
+    assert "is not on the PC" in answer(after(odd), AcceptBase(RIG))
+    assert answer(after(here), AcceptBase(RIG)) == "Nothing has changed at the wheelbase of rig 4."
+    (fact,) = answer(after(here, odd), AcceptBase(RIG))
+    assert fact == BaseAccepted(RIG, "S. Ibarra", NOW_NS)
+    assert after(here, odd, fact).rigs == after(here, odd).rigs

@@ -9,11 +9,20 @@ from racecontrol.meeting.model import Doubt
 from racecontrol.meeting.rig_desk import Estop
 from racecontrol.meeting.rig_facts import RigFaultCleared, RigFaultFound
 from racecontrol.rigs.box import BoxHealth, BoxState, BusHealth, Inputs, LineHealth, Outputs
-from racecontrol.rigs.common import in_common
 from racecontrol.rigs.due import Due
-from racecontrol.rigs.faults import BY_COUNT_NS, LASTS_NS, OVER_NS, FaultBook
-from racecontrol.rigs.found import BoxView, Found, of_box, of_console, of_line, usual_type
+from racecontrol.rigs.fault_book import BY_COUNT_NS, LASTS_NS, OF_ALL_NS, OVER_NS, FaultBook
+from racecontrol.rigs.found import (
+    NO_RIG,
+    BoxView,
+    Found,
+    of_box,
+    of_console,
+    of_line,
+    of_this_computer,
+    usual_type,
+)
 from racecontrol.rigs.health import ConsoleHealth, GameState, Sign
+from racecontrol.rigs.one_cause import in_common
 from racecontrol.timing.health import Signal
 from tests.rigs.small import small_meeting
 
@@ -163,6 +172,46 @@ def test_each_contact_is_one_fault(changes, kind):
     assert contacts(**changes) == {kind}
 
 
+def test_figures_are_worth_less_by_what_this_computer_itself_is_late():
+    late = but(GOOD, jitter_ms=60.0, clock_error_ms=30.0, pace_ppm=-20_000.0)
+    everything = {FaultKind.JITTER, FaultKind.CLOCK_ERROR, FaultKind.CLOCK_RATE}
+    assert {found.kind for found in of_console(late, RACING, "C")} == everything
+    assert {found.kind for found in of_console(late, RACING, "C", 35.0)} == {
+        FaultKind.JITTER,
+        FaultKind.CLOCK_RATE,
+    }
+    assert {found.kind for found in of_console(late, RACING, "C", 200.0)} == set()
+    elsewhere = but(GOOD, doubt=Doubt.OTHER_SESSION)
+    assert list(of_console(elsewhere, RACING, "C", 200.0)) == []
+
+
+@pytest.mark.parametrize("changes", [{"late": 5}, {"answer_ms": 90.0}])
+def test_a_box_is_not_late_while_this_computer_is(changes):
+    assert box(**changes) == {FaultKind.BOX_LATE}
+    assert box(**changes, own_ms=60.0) == set()
+
+
+def test_one_that_was_given_up_and_whose_answers_come_is_late_and_not_silent():
+    given_up = {"state": BoxState(4, 0, None), "silent": 6, "late": 5, "wanted": Lamp.OFF}
+    assert box(**given_up, own_ms=60.0) == {FaultKind.BOX_LATE}
+    assert box(**given_up | {"late": 0}, own_ms=60.0) == {FaultKind.BOX_SILENT}
+
+
+def test_a_computer_that_is_late_itself_says_so():
+    assert list(of_this_computer(30.0)) == []
+    (found,) = of_this_computer(340.0)
+    assert (found.rig, found.kind) == (NO_RIG, FaultKind.COMPUTER_BUSY)
+    words = (
+        "This computer is busy: it did things up to 340 ms too late. Close other programs on it."
+    )
+    assert found.sentence == words
+
+
+def test_a_box_is_silent_when_it_was_asked_in_vain_and_not_before():
+    assert box(state=None, silent=1, wanted=Lamp.OFF) == set()
+    assert box(state=None, silent=2, wanted=Lamp.OFF) == {FaultKind.BOX_SILENT}
+
+
 def test_a_silent_box_does_not_say_green_but_must_say_red():
     silent = {"state": BoxState(4, 0, None), "silent": 9}
     assert box(**silent) == {FaultKind.BOX_SILENT}
@@ -221,6 +270,16 @@ def test_silence_of_some_rigs_is_told_of_each_and_of_most_is_told_once():
     assert [found.rig for found in in_common(silent, heard=12)] == [0]
 
 
+def test_a_stage_that_is_all_in_a_menu_is_in_another_session_than_we_are():
+    menus = [Found(rig, FaultKind.IN_MENU, "menu") for rig in range(1, 13)]
+    assert in_common(menus[:3], heard=12) == menus[:3]
+    (found,) = in_common(menus, heard=12)
+    assert found.sentence == (
+        "12 rigs at once: consoles are in a menu while the race runs. "
+        "Look whether the right session is run here."
+    )
+
+
 def found_at(book, found, ms):
     return book.look(found, ms * MS, ms * MS)
 
@@ -250,6 +309,15 @@ def test_what_is_odd_for_a_moment_is_no_fault():
     assert found_at(book, [SEAT], 400 + hold_ms - 1) == ()
     (raised,) = found_at(book, [SEAT], 400 + hold_ms)
     assert raised.fault.since_ns == (400 + hold_ms) * MS
+
+
+def test_many_rigs_that_are_late_at_once_are_told_when_it_lasts():
+    late = Found(NO_RIG, FaultKind.JITTER, "12 rigs at once: packets come late.")
+    book = FaultBook()
+    for ms in range(0, OF_ALL_NS // MS, 200):
+        assert found_at(book, [late], ms) == ()
+    (raised,) = found_at(book, [late], OF_ALL_NS // MS)
+    assert raised.fault.rig == NO_RIG
 
 
 def test_an_order_that_changes_is_told_again_with_its_first_moment():

@@ -9,9 +9,9 @@ from racecontrol.meeting.boxes import Lamp
 from racecontrol.meeting.faults import FaultKind
 from racecontrol.rigs.box import BoxHealth, BoxState, BusHealth, LineHealth
 from racecontrol.rigs.boxes_now import BoxesNow
-from racecontrol.rigs.common import in_common
-from racecontrol.rigs.faults import FaultBook
+from racecontrol.rigs.fault_book import FaultBook
 from racecontrol.rigs.found import of_box, of_console, of_line, usual_type
+from racecontrol.rigs.one_cause import in_common
 from tests.rigs.test_faults import GOOD, LIT, RACING, REST
 
 LOOK_MS = 500

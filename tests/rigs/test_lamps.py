@@ -2,7 +2,7 @@
 
 import pytest
 
-from racecontrol.meeting.boxes import BoxPlace, Lamp, SignalPort
+from racecontrol.meeting.boxes import Lamp, SignalPort
 from racecontrol.meeting.facts import (
     DecisionGiven,
     FlagShown,
@@ -21,8 +21,9 @@ from racecontrol.meeting.flow_facts import (
 from racecontrol.meeting.judged import ServedBy, Service
 from racecontrol.meeting.justice_facts import PenaltyServed
 from racecontrol.meeting.model import Decision, Flag, Lap, Line, Passing
+from racecontrol.meeting.place import Place
 from racecontrol.meeting.procedures import Neutral, NeutralStep
-from racecontrol.meeting.rig_facts import SignalShown
+from racecontrol.meeting.rig_facts import BasePlaced, SignalShown
 from racecontrol.meeting.state import State, apply
 from racecontrol.meeting.units import NS_PER_S
 from racecontrol.rigs.lamps import BLUE_NS, NOTICE_NS, lamps, sector_of, signalled
@@ -167,5 +168,15 @@ def test_the_director_sees_how_many_rigs_show_it_and_which_do_not():
 
 
 def test_rigs_without_a_box_are_not_waited_for():
-    assert [rig.box for rig in small_meeting().rigs][-1] is None
-    assert BoxPlace("left", 14) in [rig.box for rig in small_meeting().rigs]
+    boxless = [rig.number for rig in small_meeting().rigs if not rig.box]
+    assert boxless == [13]
+    assert signalled(racing(shown(Flag.RED)), NOW_NS).of == 2
+
+
+def test_rims_are_waited_for_while_their_bases_hang_on_this_machine():
+    here = BasePlaced(RIG, Place.PC, "", NOW_NS)
+    away = BasePlaced(RIG + 1, Place.CONSOLE, "S. Ibarra", NOW_NS)
+    state = racing(here, away, shown(Flag.RED))
+    assert signalled(state, NOW_NS, SignalPort.RIM).sentence == "0 of 1, not rig 4"
+    state = apply(state, SignalShown(RIG, Lamp.RED, SignalPort.RIM, NOW_NS, NOW_NS))
+    assert signalled(state, NOW_NS, SignalPort.RIM).sentence == "1 of 1"

@@ -126,6 +126,16 @@ def test_jitter_is_how_late_most_packets_are_against_the_quickest():
     assert jitter_ms(late, TICK_NS) == pytest.approx(30.0, abs=0.01)
 
 
+def test_a_net_that_held_everything_back_once_has_no_jitter():
+    held = stream()
+    until = held["arrival_ns"][80]
+    held["arrival_ns"][60:81] = until + np.arange(21)  # a third of a second, then all at once
+    assert jitter_ms(held, TICK_NS) == pytest.approx(0.0, abs=1e-3)
+    for first in (20, 50, 110):
+        held["arrival_ns"][first : first + 20] = held["arrival_ns"][first + 19] + np.arange(20)
+    assert jitter_ms(held, TICK_NS) > 100
+
+
 def test_a_restart_of_the_game_is_no_jitter():
     again = stream()
     again["packet_id"][70:] = np.arange(70)
@@ -142,13 +152,22 @@ def test_the_pace_of_two_seconds_is_found_under_jitter(off):
     assert pace_ppm(slow, TICK_NS) == pytest.approx(off * 1e6, abs=2_500)
 
 
+def test_the_pace_of_a_rehearsal_faster_than_life_is_that_of_seconds_of_the_room():
+    """At twenty times, a millisecond's delay is much for a hundred ticks and nothing for 2 s."""
+    jitter = np.random.default_rng(3).uniform(0, 3e6, 2_600)
+    fast = stream(2_600, arrival_ns=(np.arange(2_600) * TICK_NS / 20 + jitter).astype(np.int64))
+    assert pace_ppm(fast, TICK_NS / 20) == pytest.approx(0.0, abs=1_500)
+    assert pace_ppm(fast[-132:], TICK_NS / 20) == 0.0  # too few to say
+
+
 class Heard:
     """A stream as the watch sees it: one rig, whose counts we say."""
 
-    def __init__(self, counts):
+    def __init__(self, counts, speed=1.0):
         self.counts = counts
-        self.clock = EventClock(0, 0)
+        self.clock = EventClock(0, 0, speed)
         self.samples = stream()
+        self.asked_for = []
 
     def health(self):
         return (health(counts=self.counts),)
@@ -157,10 +176,18 @@ class Heard:
         return self.samples[-1:]
 
     def newest(self, rig, count):
+        self.asked_for.append(count)
         return self.samples[-count:] if rig == 0 else self.samples[:0]
 
     def rig_clock(self, _rig):
         return None
+
+
+@pytest.mark.parametrize(("speed", "least"), [(0.5, 120), (1.0, 120), (20.0, 2_400)])
+def test_two_seconds_of_the_room_are_looked_at_at_any_speed(speed, least):
+    heard = Heard(CLEAN, speed)
+    StreamWatch().look([4], heard, [Seen()], 0)
+    assert heard.asked_for[0] >= least
 
 
 def counted(**counts):

@@ -227,6 +227,9 @@ def test_a_shipped_number_whose_source_is_taken_away_is_refused(key: str, tmp_pa
             "[participation]\nparc_ferme_from = 'quali'\n[ties]",
             "there is no session 'quali'. Did you mean 'qualifying'?",
         ),
+        ('name = "', 'name = "\\u001b[31m', "control character stands in this text"),
+        ('name = "', 'name = "' + "x" * 501, "letters are too many: 500 at most."),
+        ('key = "', 'key = "../', "is no key: letters, digits, - and _ make one."),
         ("[ties]", "[serving]\nlast_laps = 9999999999\n[ties]", "9999999999 is too large."),
         ("[sources]", "classified_share = nan\n[sources]", "line 4: classified_share: a share is"),
         ("[sources]", "[points]\nrace = [-3]\n[sources]", "line 5: points.race[0]: -3 is below 0."),
@@ -241,6 +244,11 @@ def test_what_is_wrong_is_said_with_file_line_and_key(
     assert any(expected in finding for finding in findings), findings
     assert all(finding.startswith("club.toml, line ") for finding in findings)
     assert not any("\n" in finding for finding in findings)
+
+
+def test_a_file_that_an_editor_of_windows_wrote_is_read(tmp_path: Path) -> None:
+    (tmp_path / "club.toml").write_bytes(GOOD.replace("\n", "\r\n").encode("utf-8-sig"))
+    assert load(tmp_path / "club.toml", FORMATS, PENALTIES).events
 
 
 def test_all_mistakes_are_said_in_the_order_of_their_lines(tmp_path: Path) -> None:

@@ -1,16 +1,19 @@
 """From what the timing loop saw to facts: a lap that ended while nobody listened, above all."""
 
-from dataclasses import replace
-
 import msgspec
 import pytest
+from msgspec.structs import replace
 
-from racecontrol.meeting.facts import LapCompleted
-from racecontrol.meeting.model import Lap
+from racecontrol.meeting.facts import LapCompleted, PassingRecorded
+from racecontrol.meeting.model import Lap, Line, Rig
+from racecontrol.meeting.model import Passing as SeenPassing
+from racecontrol.meeting.parity_facts import EntryMoved
+from racecontrol.meeting.state import apply
 from racecontrol.scoring import MissedLap, facts_of
 from racecontrol.sessions import classify
 from racecontrol.timing.telemetry import LapStep, Passing
 from racecontrol.tracks.circuit import LineKind, TimingLine
+from racecontrol.tracks.library import load
 from tests.story import GAME_MS, START_NS, Story
 
 
@@ -45,6 +48,33 @@ def test_lap_that_bridged_a_hole_is_recorded_as_estimated(race: Story, estimated
     )
     (lap,) = laps_of(race, seen)
     assert (lap.estimated, lap.derived_us, lap.missing) == (estimated, 62_003_400, 9)
+
+
+def test_after_a_move_to_another_rig_no_sector_is_counted_from_the_old_ones_clock(
+    race: Story,
+) -> None:
+    circuit = load("saltmere")
+    race.lap(7, 60_000)
+    race.add_finish(7)
+    race.sector(7, 1, 20_000)
+    moved_ns = START_NS + 85_000 * GAME_MS
+    race.add(EntryMoved(7, 1, 13, "race-1", 1, "dead", moved_ns, "T"))
+    meeting = race.state.meeting
+    assert meeting is not None
+    rigs = (*meeting.rigs, Rig(13, "127.0.2.13"))
+    state = msgspec.structs.replace(race.state, meeting=msgspec.structs.replace(meeting, rigs=rigs))
+    ends_ns = START_NS + 150_000 * GAME_MS
+    for sector, game_ms in ((1, 9_000_000), (2, 9_020_000)):
+        passing = PassingRecorded(
+            "race-1",
+            SeenPassing(7, Line.SECTOR, sector, 2, game_ms * 1000, ends_ns - 1, 1000),
+        )
+        state = apply(state, passing)
+    seen = LapStep(2, 1, 5, 61_000, None, ends_ns, 900, None, True, False, 0, 0, 3700, 3710)
+    (fact,) = facts_of(state, seen, circuit.lines)
+    assert isinstance(fact, LapCompleted)
+    assert fact.lap.sectors_ms == (None, 20_000, None)
+    assert (fact.lap.entry, fact.lap.lap) == (7, 2)
 
 
 def test_lap_that_ended_unheard_is_estimated(race: Story) -> None:

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from racecontrol.season.driven import Cut
 from racecontrol.season.engine import Engine, open_engine
-from racecontrol.season.ranking import Cut
 from racecontrol.season.season import Season
 from tests.season import reference, seasons
 

@@ -12,11 +12,11 @@ from racecontrol.rulebooks.reading import find, load
 from racecontrol.season.announcement import announcement
 from racecontrol.season.board import board
 from racecontrol.season.desk import Desk, Plate, Seed, load_desk
+from racecontrol.season.driven import Cut
 from racecontrol.season.engine import open_engine
 from racecontrol.season.entry_list import entry_list, into_event
 from racecontrol.season.errors import SeasonError
 from racecontrol.season.publishing import as_html, write_all
-from racecontrol.season.ranking import Cut
 from racecontrol.season.season import Files, Season
 from racecontrol.season.simulate import simulate
 from racecontrol.sessions import FORMATS

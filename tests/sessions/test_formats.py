@@ -9,7 +9,7 @@ from racecontrol.meeting.facts import MeetingOpened
 from racecontrol.meeting.flow_acts import CancelSession
 from racecontrol.meeting.model import Flag, SessionPlan
 from racecontrol.meeting.state import State
-from racecontrol.results.classification import Classification, Status
+from racecontrol.results.classification import Classification, Status, deleted_laps
 from racecontrol.sessions import FORMATS, chequered_at, classify, running_order
 from racecontrol.stewarding.penalties import PENALTIES
 from tests.story import DIRECTOR, GAME_MS, START_NS, STEWARD, Story, meeting
@@ -184,3 +184,35 @@ def test_a_state_is_classified_once_and_the_next_one_anew():
     story.lap(7, 90_000)
     state = story.state
     assert classify(state, state.sessions["race-1"]) != first
+
+
+@pytest.mark.parametrize("format_", ["practice", "qualifying"])
+def test_a_lap_driven_under_red_sets_no_time(format_: str) -> None:
+    """Red at 1:50: lap 2 is on its way; lap 3 begins while it is shown; lap 4 after it."""
+    told = story(plan("session", format_, duration_s=600))
+    told.start("session", *CARS)
+    told.lap(7, 61_000, flying=True)
+    told.lap(12, 60_900, flying=True)
+    told.act(ShowFlag("session", Flag.RED), DIRECTOR, 110_000)
+    told.lap(7, 59_000)
+    assert classify(told.state, told.session)[0].entry == 12
+    told.lap(7, 58_000)
+    told.act(ShowFlag("session", Flag.GREEN), DIRECTOR, 170_000)
+    assert deleted_laps(told.state, told.session, 7) == {2, 3}
+    assert said(classify(told.state, told.session))[:2] == [
+        (1, 12, 60_900, "finished"),
+        (2, 7, 61_000, "finished"),
+    ]
+    told.lap(7, 60_000)
+    assert said(classify(told.state, told.session))[0] == (1, 7, 60_000, "finished")
+
+
+def test_an_attempt_that_red_spoilt_is_none_and_the_next_lap_is_the_attempt() -> None:
+    told = story(plan("attack", "one_lap", duration_s=600))
+    told.start("attack", *CARS)
+    told.act(ShowFlag("attack", Flag.RED), DIRECTOR, 30_000)
+    told.lap(7, 59_000, flying=True)
+    told.act(ShowFlag("attack", Flag.GREEN), DIRECTOR, 60_000)
+    told.lap(7, 90_000, flying=False)
+    told.lap(7, 61_500)
+    assert said(classify(told.state, told.session))[0] == (1, 7, 61_500, "finished")

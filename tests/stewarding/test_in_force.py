@@ -5,8 +5,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from racecontrol.meeting.acts import GiveDecision, NoteIncident, RescindDecision
-from racecontrol.meeting.facts import PassingRecorded
+from racecontrol.meeting.acts import (
+    EndSession,
+    GiveDecision,
+    NoteIncident,
+    RescindDecision,
+    ShowFlag,
+)
+from racecontrol.meeting.facts import MeetingOpened, PassingRecorded
+from racecontrol.meeting.flow_acts import TakeOrder
 from racecontrol.meeting.judged import ServedBy, Service
 from racecontrol.meeting.justice_acts import (
     CarryPenalty,
@@ -15,7 +22,7 @@ from racecontrol.meeting.justice_acts import (
     TakeBackGamePenalty,
     TakeBackService,
 )
-from racecontrol.meeting.model import TIMING, Line, Passing
+from racecontrol.meeting.model import TIMING, Flag, Line, Passing
 from racecontrol.meeting.rulebook import ServingRule, UnservedRule
 from racecontrol.results.classification import encode
 from racecontrol.results.tower import tower
@@ -262,3 +269,35 @@ def test_the_order_of_independent_penalties_does_not_matter(
     shuffled = list(decisions)
     random.shuffle(shuffled)  # type: ignore[attr-defined]
     assert told(shuffled, rescinded=False) == told(decisions, rescinded=False)
+
+
+def stopped_for_good(suspended_ms: int | None, *, given_at_lap: int = 2) -> Story:
+    """Red on lap 4 of ten, and it is never resumed."""
+    story = race()
+    book = story.state.meeting.rulebook
+    serving = ServingRule(suspended_ms=suspended_ms)
+    story.add(MeetingOpened(replace(story.state.meeting, rulebook=replace(book, serving=serving))))
+    story.start("race-1", 7, 12, 31)
+    for lap in range(1, 4):
+        drive(story, 1)
+        if lap == given_at_lap:
+            give(story, "drive-through", lap * LAP_MS + 500)
+    story.act(ShowFlag("race-1", Flag.RED), DIRECTOR, 3 * LAP_MS + 20_000)
+    assert the(story).added_ms == 20_000  # the race may still go on
+    story.act(TakeOrder("race-1"), DIRECTOR, 3 * LAP_MS + 30_000)
+    story.act(EndSession("race-1"), DIRECTOR, 3 * LAP_MS + 90_000)
+    return story
+
+
+def test_a_penalty_that_was_open_when_the_race_was_stopped_for_good_costs_what_the_book_says() -> (
+    None
+):
+    assert the(stopped_for_good(30_000)).added_ms == 30_000
+    assert the(stopped_for_good(None)).added_ms == 20_000
+
+
+def test_a_race_that_goes_on_after_red_asks_for_the_penalty_as_before() -> None:
+    story = race()
+    give(story, "drive-through", 500)
+    finish(story, 10)
+    assert the(story).added_ms == 20_000

@@ -3,15 +3,16 @@
 import pytest
 from msgspec.structs import replace
 
-from racecontrol.meeting.acts import FormGrid
+from racecontrol.meeting.acts import EndSession, FormGrid, StartSession
 from racecontrol.meeting.facts import MeetingOpened
+from racecontrol.meeting.flow_acts import RerunSession
 from racecontrol.meeting.rulebook import RacePart, Restart, RestartPolicy, RestartStep
 from racecontrol.meeting.state import State, apply
 from racecontrol.rulebooks.reading import load, shipped
 from racecontrol.sessions import FORMATS
 from racecontrol.stewarding.penalties import PENALTIES
 from racecontrol.stewarding.restart_policy import restart_policy
-from tests.story import DIRECTOR, START_NS, Story, meeting
+from tests.story import DIRECTOR, GAME_MS, START_NS, Story, meeting
 
 CARS = (7, 12, 31, 44, 5, 6)
 
@@ -77,3 +78,26 @@ def test_a_rulebook_may_say_something_else():
     state = apply(State(), MeetingOpened(replace(plain, rulebook=book)))
     proposed = restart_policy(state, state.sessions["race-1"], (1,), START_NS)
     assert proposed is None  # before the start this book says nothing
+
+
+def test_a_race_is_not_started_anew_more_often_than_the_book_allows():
+    story = weekend(10)
+    answers = []
+    for attempt in range(4):
+        story.start("race-1", *CARS) if not attempt else story.restart_at(attempt * 600_000)
+        story.lap(7, 60_000)
+        proposed = restart_policy(story.state, story.session, (1, 2, 3), START_NS)
+        assert proposed is not None
+        answers.append((proposed.action, proposed.restarts_left))
+        at_ms = attempt * 600_000 + 70_000
+        story.act(EndSession("race-1"), DIRECTOR, at_ms)
+        story.act(RerunSession("race-1", "three rigs"), DIRECTOR, at_ms)
+        story.act(FormGrid("race-1", CARS), DIRECTOR, at_ms + 10_000)
+        at_ns = START_NS + (attempt + 1) * 600_000 * GAME_MS
+        story.act(StartSession("race-1", at_ns), DIRECTOR, at_ms + 20_000)
+    assert answers == [
+        (Restart.RESTART, 3),
+        (Restart.RESTART, 2),
+        (Restart.RESTART, 1),
+        (Restart.SUSPEND, 0),
+    ]

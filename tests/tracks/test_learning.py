@@ -1,11 +1,10 @@
 """Learning a track: from invented drives whose truth is known."""
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from racecontrol.timing.sample import LOADING, PAUSED
 from racecontrol.tracks.beside import places_beside

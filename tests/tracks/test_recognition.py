@@ -1,12 +1,12 @@
 """Recognising the track that a car is driving, on invented circuits."""
 
 import time
-from dataclasses import replace
 
 import numpy as np
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from racecontrol.tracks.centre_line import CentreLine, Floats
 from racecontrol.tracks.library import load

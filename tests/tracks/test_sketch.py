@@ -1,9 +1,9 @@
 """A circuit as a picture."""
 
 import xml.etree.ElementTree as ET
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from racecontrol.tracks.library import load
 from racecontrol.tracks.sketch import svg_picture, terminal_sketch

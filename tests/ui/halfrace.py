@@ -59,7 +59,9 @@ def meeting() -> Meeting:
     for plan in loaded.sessions:
         laps = 14 if plan.laps else 0
         sessions.append(msgspec.structs.replace(plan, track=TRACK, laps=laps))
-    return msgspec.structs.replace(loaded, protest_s=0, sessions=tuple(sessions))
+    sat = {entry.rig for entry in loaded.entries}
+    rigs = tuple(rig for rig in loaded.rigs if rig.number in sat)  # without the spare one
+    return msgspec.structs.replace(loaded, protest_s=0, sessions=tuple(sessions), rigs=rigs)
 
 
 def grid() -> tuple[int, ...]:

@@ -5,8 +5,13 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from racecontrol.control import Accepted, JournalHealth
+from racecontrol.meeting.boxes import SignalPort
 from racecontrol.meeting.decide import Refused
 from racecontrol.meeting.model import Person, Role
+from racecontrol.meeting.rig_facts import SignalShown
+from racecontrol.meeting.state import apply
+from racecontrol.rigs.lamps import lamps
+from racecontrol.timing.clock import EventClock
 from tests.ui import halfrace
 from tests.ui.conftest import PEOPLE
 from ui.bridge import Desk, RecorderHealth
@@ -135,6 +140,7 @@ class Journal:
 
     def __init__(self, health: JournalHealth) -> None:
         self._health = health
+        self.clock = EventClock.starting_now(halfrace.NOW_NS)
 
     def journal_health(self) -> JournalHealth:
         return self._health
@@ -149,7 +155,15 @@ def items_with(journal=None, telemetry=None, recorder=None):
         PEOPLE,
         recorder or (lambda: RecorderHealth("recording")),
     )
-    return {item.label: item for item in health_items(desk, halfrace.state())}
+    return {item.label: item for item in health_items(desk, all_lamps_shown())}
+
+
+def all_lamps_shown():
+    state = halfrace.state()
+    for rig, lamp in lamps(state, halfrace.NOW_NS).items():
+        shown = SignalShown(rig, lamp, SignalPort.BOX, 0, halfrace.NOW_NS)
+        state = apply(state, shown)
+    return state
 
 
 def test_a_healthy_strip_has_no_colour():

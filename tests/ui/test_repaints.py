@@ -1,7 +1,5 @@
 """What is painted again, and what is not: a screen that stands still costs nothing."""
 
-import dataclasses
-
 import pytest
 from msgspec.structs import replace as with_fields
 from PySide6.QtCore import QEvent, QObject, QRect
@@ -67,7 +65,7 @@ def with_gap(lines, row, words):
     """The same lines, one of them with another gap."""
     line = lines[row]
     cells = {**line.cells, "gap": type(line.cells["gap"])(words)}
-    changed = dataclasses.replace(line, cells=cells)
+    changed = with_fields(line, cells=cells)
     return (*lines[:row], changed, *lines[row + 1 :])
 
 

@@ -1,11 +1,11 @@
 """What is drawn of a sample: a name, a unit, a fixed range, and how it is read."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from ui.tr import Label, later
 
@@ -13,8 +13,7 @@ Samples = npt.NDArray[Any]  # of racecontrol.timing.sample.SAMPLE
 Values = npt.NDArray[np.float64]
 
 
-@dataclass(frozen=True, slots=True)
-class Channel:
+class Channel(Struct, frozen=True):
     """One strip of a chart. The range is fixed, so that a look at it needs no reading of axes."""
 
     name: Label

@@ -145,11 +145,18 @@ class TraceStack(Themed):
     def draw(self, curve: int, seconds: Floats, samples: Samples) -> None:
         """Show these samples as the trace `curve` of every strip; `seconds` is their place."""
         for row, channel in enumerate(self.channels):
-            values = channel.read(samples)
-            self._points[row][curve] = (seconds, values)
-            x, y = with_gaps(*thin(seconds, values, BUCKETS), GAP_S)
-            self._curves[row][curve].setData(x, y, connect="finite")
+            self._put(row, curve, seconds, channel.read(samples))
         self._read_cursor()
+
+    def draw_values(self, row: int, curve: int, seconds: Floats, values: Floats) -> None:
+        """Show values that are no samples in one strip, in the unit of its channel."""
+        self._put(row, curve, seconds, values)
+        self._read_cursor()
+
+    def _put(self, row: int, curve: int, seconds: Floats, values: Floats) -> None:
+        self._points[row][curve] = (seconds, values)
+        x, y = with_gaps(*thin(seconds, values, BUCKETS), GAP_S)
+        self._curves[row][curve].setData(x, y, connect="finite")
 
     def clear(self, curve: int) -> None:
         """Show nothing as this trace."""

@@ -1,9 +1,10 @@
 """The boxes of the ready board: what each says before a start, and what was measured at it."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from enum import Enum
 from typing import Final
+
+from msgspec import Struct
 
 from racecontrol.meeting.flow import Start
 from racecontrol.meeting.starting import Box, board
@@ -27,8 +28,7 @@ class BoxKind(Enum):
 LOUD: Final = (BoxKind.EARLY, BoxKind.STANDS)
 
 
-@dataclass(frozen=True, slots=True)
-class BoxRow:
+class BoxRow(Struct, frozen=True):
     """One box: its place on the grid, its car, and what it says in two lines."""
 
     place: int

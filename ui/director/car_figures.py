@@ -1,7 +1,8 @@
 """What the car panel says of one car: labels and figures, from its tower row and its live row."""
 
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from racecontrol.results.classification import Gap
 from racecontrol.results.gap_error import in_the_bar
@@ -16,8 +17,7 @@ from ui.tr import Words, later, tr, worded
 NOT_KNOWN: Final = "–"
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """One line of the panel."""
 
     label: str
@@ -25,8 +25,7 @@ class Figure:
     mark: Mark = Mark.NONE  # green or purple where it is quicker than the lap it is held to
 
 
-@dataclass(frozen=True, slots=True)
-class Road:
+class Road(Struct, frozen=True):
     """Where a car is among the others; None: not known."""
 
     gap: Gap | None = None  # to the leader
@@ -39,24 +38,27 @@ class Road:
 ANOTHER: Final = later("another lap")
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Struct, frozen=True):
     """The lap that was picked to compare with, and the running lap against it."""
 
     words: Words = ANOTHER
     ms: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """What people noted of the running stint, and what the rulebook still asks of the car."""
 
     noted: str = ""  # `, medium, Ana`
     owed: str = ""  # empty: nothing
 
 
+NO_ROAD: Final = Road()
+NOT_HELD: Final = Held()
+NOTHING_ASKED: Final = Asked()
+
+
 def figures(
-    row: LiveRow, road: Road = Road(), held: Held = Held(), asked: Asked = Asked()
+    row: LiveRow, road: Road = NO_ROAD, held: Held = NOT_HELD, asked: Asked = NOTHING_ASKED
 ) -> tuple[Figure, ...]:
     """The lines of a car, always the same ones in the same order."""
     gap_words, interval_words = road.guessed or (None, None)

@@ -1,8 +1,8 @@
 """The selected car, live: deltas, predicted and ideal lap, speed traps, stint, fuel."""
 
-from dataclasses import replace
 from typing import Final
 
+from msgspec.structs import replace
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 

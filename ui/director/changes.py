@@ -1,8 +1,9 @@
 """Changes of the sequence: delay, shorten, cancel, run again, and who takes part."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from racecontrol.meeting.acts import AnyAct
 from racecontrol.meeting.flow_acts import (
@@ -20,8 +21,7 @@ from racecontrol.meeting.state import Session
 from ui.tr import Words, later
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """What stands in the form. `entry` -1: no car is selected."""
 
     session: Session
@@ -37,8 +37,7 @@ class Wanted:
         return self.session.plan.key
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """One change, and what the form asks for it."""
 
     name: Words

@@ -4,9 +4,9 @@ Each control always stands in its place: lit while in force, dim with the reason
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -20,8 +20,7 @@ from ui.widgets.act_button import ActButton, ActLabel
 from ui.widgets.panel import Themed
 
 
-@dataclass(frozen=True, slots=True)
-class Control:
+class Control(Struct, frozen=True):
     """A choice as a button."""
 
     label: ActLabel

@@ -1,9 +1,9 @@
 """The documents of the event as a list: number, title, revision, and what each is worth."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
+from msgspec import Struct
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
 
@@ -22,8 +22,7 @@ EVENT: Final = later("Event")
 FINAL: Final = (Result.FINAL, Result.AMENDED)
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentLine:
+class DocumentLine(Struct, frozen=True):
     """A document, or the head of those of a session."""
 
     head: str = ""

@@ -1,9 +1,8 @@
 """Documents of the event: each with its number, revision and worth; looked at, copied, exported."""
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import QMimeData, QSettings, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
@@ -20,14 +19,9 @@ from ui.director.document_page import DocumentPage
 from ui.director.typesetter import Preview, Typesetter
 from ui.tr import NO_WORDS, later, tr, worded
 from ui.widgets.act_button import ActButton, ActLabel
-from ui.widgets.pages import Pages
 from ui.widgets.panel import Panel, Themed
 
-if TYPE_CHECKING:
-    from ui.widgets.window import ConsoleWindow
-
 TITLE: Final = later("Documents")
-KEY: Final = "F6"
 NONE_YET: Final = later("Choose a document first.")
 COPY: Final = ActLabel(later("Copy"), ("Ctrl C",), words=NO_WORDS, held=False)
 EXPORT: Final = ActLabel(later("Export"), ("Ctrl S",), words=NO_WORDS, held=False)
@@ -201,53 +195,3 @@ def _folder(state: State | None) -> str:
     home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     event = state.meeting.key if state and state.meeting else "event"
     return str(Path(home or ".") / "racecontrol" / event)
-
-
-class DocumentPages:
-    """The documents over another part of the console, turned to and back by one key."""
-
-    def __init__(self, window: "ConsoleWindow") -> None:
-        self._window = window
-        self._pages = Pages()
-        self.panel = Documents(window.say)
-
-    def over(self, part: QWidget) -> QWidget:
-        """Put the documents behind this part; the key brings them to the front."""
-        self._pages.addWidget(part)
-        self._pages.addWidget(self.panel)
-        return self._pages
-
-    def bind(self) -> None:
-        """The keys; each is in the hint overlay."""
-        keys = self._window.keys
-        keys.bind(KEY, later("documents, or back"), self.turn)
-        for cap, words, doing in (
-            ("C", later("copy the document"), self.panel.copy),
-            ("S", later("export the document in all formats"), self.panel.export),
-            ("O", later("open the document"), self.panel.open),
-        ):
-            keys.bind(cap, words, doing, ctrl=True, when=self._in_front)
-        for cap, by in (("Page Up", -1), ("Page Down", 1)):
-            turn = partial(self.panel.page.turn, by)
-            keys.bind(cap, later("page of the document"), turn, when=self._in_front)
-
-    @property
-    def shown(self) -> bool:
-        """Whether the documents are in front."""
-        return self._pages.currentWidget() is self.panel
-
-    def turn(self) -> None:
-        """To the documents, or back."""
-        shown = self.shown
-        self._pages.setCurrentIndex(0 if shown else 1)
-        if shown:
-            self._window.setFocus()
-        else:
-            state = self._window.state
-            self.panel.show_state(state)
-            if state.current is not None:
-                self.panel.look_at(state.current.plan.key)
-            self.panel.list.setFocus()
-
-    def _in_front(self) -> bool:
-        return self.shown

@@ -1,7 +1,8 @@
 """A grid with where each of its places comes from."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from racecontrol.meeting.model import Phase
 from racecontrol.meeting.rulebook import GridBy
@@ -14,8 +15,7 @@ from ui.nouns import noun
 from ui.tr import tr
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """A place on the grid. `source`: `P3`, `P3, −5`, or why it stands where it stands."""
 
     place: int

@@ -1,8 +1,8 @@
 """What happened, newest first, in plain sentences with the race clock."""
 
-from dataclasses import dataclass
 from typing import Final
 
+from msgspec import Struct
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 
@@ -33,8 +33,7 @@ NOTHING: Final = later("Nothing happened yet.")
 TITLE: Final = later("What happened")
 
 
-@dataclass(frozen=True, slots=True)
-class Happening:
+class Happening(Struct, frozen=True):
     """One line: the clock of its session, the words, and the flag it was about."""
 
     clock: str

@@ -1,8 +1,8 @@
 """The laps of a car, line by line: time, sectors, source, error; and what was recorded before."""
 
-from dataclasses import dataclass
 from typing import Final
 
+from msgspec import Struct
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 
@@ -32,8 +32,7 @@ SECTORS: Final = ("S1", "S2", "S3")  # they give way where there is no room for 
 LEAST_NOTE: Final = 60
 
 
-@dataclass(frozen=True, slots=True)
-class LapLine:
+class LapLine(Struct, frozen=True):
     """One line. `gone`: it was recorded so, and a correction has put another in its place."""
 
     lap: Lap

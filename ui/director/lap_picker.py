@@ -1,8 +1,8 @@
 """Which lap the selected car's running one is held to: any car's best, last, or one by number."""
 
-from dataclasses import dataclass
 from typing import Final
 
+from msgspec import Struct
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout
 
@@ -20,8 +20,7 @@ NAMES: Final = {BEST: later("best lap"), LAST: later("last lap")}
 SHOWN: Final = 8  # of a long list at once: it opens over this panel, not over the tower
 
 
-@dataclass(frozen=True, slots=True)
-class Other:
+class Other(Struct, frozen=True):
     """A lap of a car: by its number, or BEST or LAST."""
 
     entry: int

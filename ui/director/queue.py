@@ -1,8 +1,9 @@
 """The queue of what needs a person: new items amber and open at the top, seen ones below."""
 
-from dataclasses import dataclass, replace
 from typing import Final
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QModelIndex, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QLineEdit
@@ -29,8 +30,7 @@ NOTHING: Final = later("Nothing needs you.")
 TITLE: Final = later("Needs a person")
 
 
-@dataclass(frozen=True, slots=True)
-class QueueRow:
+class QueueRow(Struct, frozen=True):
     """An item as it is shown."""
 
     item: Item

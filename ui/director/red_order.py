@@ -1,8 +1,9 @@
 """The order after a red flag as the screen shows it: by the book, and beside it the alternative."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from racecontrol.meeting.procedures import Countback
 from racecontrol.meeting.state import Session, State
@@ -18,8 +19,7 @@ LINES: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class OrderRow:
+class OrderRow(Struct, frozen=True):
     """A car as counted back. `moved`: places better (above zero) than in the other table."""
 
     place: int  # 0: it does not start again
@@ -41,8 +41,7 @@ class OrderRow:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class OrderTable:
+class OrderTable(Struct, frozen=True):
     """One way to count back."""
 
     title: str

@@ -1,7 +1,8 @@
 """The event as a line of sessions, and what comes next: by itself, by hand, or not yet and why."""
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from racecontrol.advancing import act_of
 from racecontrol.choices import next_session
@@ -25,8 +26,7 @@ class Stand(Enum):
     CANCELLED = "cancelled"
 
 
-@dataclass(frozen=True, slots=True)
-class SessionBox:
+class SessionBox(Struct, frozen=True):
     """A session on the line."""
 
     key: str
@@ -71,8 +71,7 @@ def _when(state: State, session: Session) -> str:
     return " ".join(part for part in (due, delay) if part)
 
 
-@dataclass(frozen=True, slots=True)
-class Next:
+class Next(Struct, frozen=True):
     """What comes next, in a few words, and why it does not come, or how it will."""
 
     words: str

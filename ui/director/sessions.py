@@ -1,8 +1,8 @@
 """The sessions of the event and the next step of one of them, each with why it is not free."""
 
-from dataclasses import dataclass
 from typing import Final
 
+from msgspec import Struct
 from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
@@ -24,8 +24,7 @@ NOTHING: Final = later("No session in this event. Load the event file.")
 TITLE: Final = later("Sessions")
 
 
-@dataclass(frozen=True, slots=True)
-class SessionRow:
+class SessionRow(Struct, frozen=True):
     """A session as the list shows it."""
 
     key: str

@@ -1,8 +1,9 @@
 """What is in force on the track and what was shown to cars, as rows of words."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from racecontrol.meeting.flow import Neutralised
 from racecontrol.meeting.flow_facts import LimitExceeded
@@ -29,8 +30,7 @@ NAMES: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class ShownRow:
+class ShownRow(Struct, frozen=True):
     """A row: a flag or a car at the left, words, and at the right how long or when."""
 
     words: str

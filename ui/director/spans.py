@@ -1,8 +1,9 @@
 """The places still open as a column of the tower: `3–5`, in plain ink where it is more than one."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from racecontrol.results.effect import Span
 from ui.director.tower_lines import Cell, Line

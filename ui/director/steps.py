@@ -1,8 +1,9 @@
 """Acts of race control: which there are, and why one is not free now. `decide` alone says no."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from racecontrol.meeting.acts import (
     AnyAct,
@@ -22,8 +23,7 @@ from ui.tr import NO_WORDS, Words, in_english, later, tr
 from ui.widgets.act_button import ActLabel
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One step in the life of a session."""
 
     label: ActLabel

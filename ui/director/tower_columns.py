@@ -1,7 +1,8 @@
 """Columns of the timing tower: which there are, how wide, and which give way first."""
 
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from ui.theme import Theme
 from ui.tr import NO_WORDS, Words, later
@@ -13,8 +14,7 @@ STATUS_MOST: Final = 190  # what is left beyond this goes between the columns
 WIDEST_GAP: Final = 28
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column at 1920 x 1080; `drop`: 0 never goes, else the lowest goes first."""
 
     key: str
@@ -47,8 +47,7 @@ COLUMNS: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """A column where it stands, px from the left of the row."""
 
     column: Column

@@ -1,8 +1,9 @@
 """The tower's rows as lines of text, chips and one sentence each: all that painting needs."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from racecontrol.meeting.model import Phase, Source
 from racecontrol.meeting.state import Session, State
@@ -19,8 +20,7 @@ from ui.widgets.marks import ChipKind
 LIT: Final = ("last", "best", "sector1", "sector2", "sector3")  # cells that light up on a change
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A figure, its letter (S, P or none), and whether it is of the lap before."""
 
     words: str = ""
@@ -29,8 +29,7 @@ class Cell:
     source: Source = Source.GAME
 
 
-@dataclass(frozen=True, slots=True)
-class Ticks:
+class Ticks(Struct, frozen=True):
     """The mini-sectors of a running lap."""
 
     marks: tuple[Mark | None, ...] = ()  # None: the car has not been there
@@ -40,8 +39,7 @@ class Ticks:
 NO_TICKS: Final = Ticks()
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One car in the tower as it is shown."""
 
     number: int

@@ -1,7 +1,6 @@
 """Sets a document in a thread of its own, so that no frame of the console waits for it."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 
 from racecontrol.meeting.state import State
@@ -13,8 +12,7 @@ DOTS_PER_INCH = 110.0
 REST_MS = 1_000  # between two settings of the same document: facts may come faster
 
 
-@dataclass(frozen=True, slots=True)
-class Preview:
+class Preview(Struct, frozen=True):
     """A document as it is shown: PNG of each page, or why it cannot be."""
 
     number: int

@@ -1,8 +1,9 @@
 """What needs a person: incidents without a decision, silent rigs, lap times that differ."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from racecontrol.control import JournalHealth
 from racecontrol.meeting.faults import FaultKind
@@ -21,8 +22,7 @@ JOURNAL_STANDS: Final = later(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """One thing that waits; `key` stays the same while it does."""
 
     key: str

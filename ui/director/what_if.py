@@ -1,9 +1,9 @@
 """What is still open: each decision with what it would do, and the title table with its spans."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
+from msgspec import Struct
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -30,8 +30,7 @@ TITLE_MS: Final = 2000
 LEAST_ROW: Final = 17  # px
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """Cells of one row, and the car whose chip stands in it."""
 
     cells: tuple[str, ...]
@@ -40,8 +39,7 @@ class Line:
     open: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """`share` of the width that is left over, beside the fixed `width` in px."""
 
     head: Words

@@ -17,13 +17,14 @@ from ui.bridge import Bridge, Desk
 from ui.director.car_acts import CarActs
 from ui.director.car_panel import CarPanel
 from ui.director.conduct import Conduct
-from ui.director.documents import DocumentPages
+from ui.director.document_pages import DocumentPages
 from ui.director.flags import FlagControls
 from ui.director.gap_chart import GapChart
 from ui.director.happened import Happened
 from ui.director.lap_change import Change
 from ui.director.lap_editor import KEYS, LapEditor
 from ui.director.queue import Queue
+from ui.director.rig_proof import RigProof, proof_items
 from ui.director.sessions import Sessions
 from ui.director.steps import Step
 from ui.director.tower import Tower, stale_words
@@ -43,8 +44,8 @@ from ui.widgets.window import ConsoleWindow
 COLUMNS: Final = (1048, 384, 456)  # px of the design at 1920 x 1080; kept as shares
 ROWS: Final = {"left": (582, 298), "middle": (452, 428), "right": (472, 408)}
 LOWER: Final = (560, 480)  # gap chart and car, under the tower
-LIVE_MS: Final = 100
-TOWER_LOOKS: Final = 3  # the order changes at most four times a second
+LIVE_MS: Final = 150
+TOWER_LOOKS: Final = 2  # the order changes at most four times a second
 STEP_KEYS: Final = {
     "F": "Form grid",
     "E": "End session",
@@ -76,6 +77,7 @@ class Window(ConsoleWindow):
         self.queue = Queue()
         self.happened = Happened(self.state)
         self.documents = DocumentPages(self)
+        self.rig_proof = RigProof(self)
         self._connect()
         self._bind()
         self.set_middle(self._place())
@@ -103,7 +105,7 @@ class Window(ConsoleWindow):
         self.map.show_session(state, session)
         self._show_acts(changed=True)
         self._show_queue()
-        self.documents.panel.show_state(state)
+        self.documents.show_state(state)
 
     def show_health(self) -> None:
         """What ages without a fact: stale rows, ages in the queue, lit buttons."""
@@ -168,7 +170,8 @@ class Window(ConsoleWindow):
 
     def _show_queue(self) -> None:
         journal = self.desk.control.journal_health()
-        items = waiting(self.state, self.state.current, journal, self.conduct.items)
+        more = (*self.conduct.items, *proof_items(self.state))
+        items = waiting(self.state, self.state.current, journal, more)
         self._unanswered = [i for i in self._unanswered if i.key not in self.queue.seen]
         items = (*self._unanswered, *items)
         self.queue.show_items(self.state.meeting, items, self.bridge.now_ns())
@@ -203,7 +206,7 @@ class Window(ConsoleWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._live_timer.stop()
-        self.documents.panel.typesetter.end()
+        self.documents.end()
         super().closeEvent(event)
 
     def _place_lower(self) -> QWidget:

@@ -1,8 +1,8 @@
 """The list of cases: new ones above, decided ones below, a line of its own for an empty part."""
 
-from dataclasses import dataclass
 from typing import Final
 
+from msgspec import Struct
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
 
@@ -19,8 +19,7 @@ from ui.widgets.pick_list import PickList
 BOOKMARKS: Final = later("Bookmarks")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A head, a sentence, or a case with its age as text."""
 
     head: str = ""

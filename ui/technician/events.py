@@ -16,9 +16,19 @@ from racecontrol.meeting.facts import (
     SessionStarted,
 )
 from racecontrol.meeting.model import Lap, Line, Passing
+from racecontrol.meeting.parity_facts import (
+    CheckDone,
+    EntryMoved,
+    ParityFact,
+    RigRead,
+    SettingsOrdered,
+    SettingsWritten,
+    TimeCredited,
+)
 from racecontrol.meeting.rig_facts import RigFact
 from racecontrol.meeting.state import State
 from ui import format as text
+from ui.parity_sentences import parity_sentence
 from ui.rig_sentences import in_the_log, rig_of
 
 KEPT: Final = 50
@@ -63,6 +73,8 @@ Told = tuple[int, int, str]  # event clock, rig, sentence
 def _told(state: State, fact: AnyFact) -> list[Told]:
     if isinstance(fact, RigFact):
         return [(fact.at_ns, rig_of(fact), in_the_log(fact))] if rig_of(fact) else []
+    if isinstance(fact, ParityFact):
+        return _of_parity(state, fact)
     match fact:
         case RigFellSilent(rig=rig, at_ns=at_ns):
             return [(at_ns, rig, "No packets from here on.")]
@@ -80,7 +92,40 @@ def _told(state: State, fact: AnyFact) -> list[Told]:
             return []
 
 
+def _of_parity(state: State, fact: ParityFact) -> list[Told]:
+    """At the rigs that it is about, without their number; of all rigs where it names none."""
+    sentence = parity_sentence(fact, state)
+    if not sentence:
+        return []
+    match fact:
+        case RigRead(rig=rig) | CheckDone(rig=rig) | SettingsWritten(rig=rig):
+            return [(fact.at_ns, rig, sentence.removeprefix(f"Rig {rig}: "))]
+        case SettingsOrdered(rigs=rigs):
+            return [(fact.at_ns, rig, sentence) for rig in rigs]
+        case EntryMoved(from_rig=left, to_rig=taken):
+            return [(fact.at_ns, rig, sentence) for rig in (left, taken)]
+        case TimeCredited(entry=number):
+            return _of_car(state, number, fact.at_ns, sentence)
+        case _:
+            return _of_all(state, fact.at_ns, sentence)
+
+
+def _proof(state: State) -> Iterable[ParityFact]:
+    """What the state still knows of it: each check, who moved, certificate and signatures."""
+    parity = state.parity
+    for of_rig in parity.checks.values():
+        yield from of_rig.values()
+    yield from parity.written.values()
+    yield from parity.moves
+    yield from parity.credits
+    yield from parity.signatures
+    if parity.certificate is not None:
+        yield parity.certificate
+
+
 def _from_state(state: State) -> Iterable[Told]:
+    for fact in _proof(state):
+        yield from _told(state, fact)
     for key, session in state.sessions.items():
         if session.started_ns:
             yield from _told(state, SessionStarted(key, session.started_ns))

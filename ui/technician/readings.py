@@ -54,13 +54,17 @@ class Reading(Struct, frozen=True):
     values: tuple[Value, ...]  # loss, age, jitter, clock error, then the packet type and counts
     age_ns: int | None  # event clock; None: never heard
     doubt: Doubt | None = None  # why it may not score
+    packet_type: str = ""  # as the console is asked for; empty: never heard
+    proof: str = ""  # checks that are passed, letters of the hash, seal
+    proof_odd: bool = False
 
     @property
     def sentence(self) -> str:
         """The tile in words, for a screen reader."""
         car = f"car {text.car(self.entry.number)}" if self.entry else "no car"
         odd = [f"{v.label.lower()} {v.words}" for v in (self.rate, *self.values) if v.odd]
-        return ", ".join([f"Rig {self.rig.number}", car, self.word.lower(), *odd])
+        proof = [self.proof.replace("  ", ", ")] if self.proof else []
+        return ", ".join([f"Rig {self.rig.number}", car, self.word.lower(), *odd, *proof])
 
 
 def readings(
@@ -129,6 +133,7 @@ def reading(
         (*_stream(health, age_ns, stale), *_counts(health)),
         age_ns,
         doubt,
+        health.packet_type,
     )
 
 

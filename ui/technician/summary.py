@@ -1,17 +1,22 @@
-"""The summary row: are all rigs heard, is anything strange on the wire, is it being recorded?"""
+"""The summary row: are all rigs heard, equal and checked; is anything strange on the wire?"""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from msgspec import Struct
 
 from racecontrol.cues.health import CuesHealth
+from racecontrol.meeting.parity_decide import rigs_of
+from racecontrol.meeting.state import State
 from racecontrol.timing.health import RigHealth
 from ui import format as text
-from ui.bridge import RecorderHealth
+from ui.technician.check_rows import checked_rigs
+from ui.technician.parity_rows import equal_rigs
 from ui.technician.readings import Reading
+from ui.technician.swap_steps import spares
 
 NO_CUES: Final = CuesHealth()
+MOST_NAMED: Final = 3  # rigs that a remark has room for
 
 
 class Cell(Struct, frozen=True):
@@ -24,24 +29,68 @@ class Cell(Struct, frozen=True):
 
 
 def summary(
+    state: State,
     rigs: Sequence[Reading],
     health: Sequence[RigHealth],
     unknown_sources: tuple[int, str | None],
-    recorder: RecorderHealth,
     cues: CuesHealth = NO_CUES,
 ) -> tuple[Cell, ...]:
-    """The cells from left to right; the cues where the event has any."""
+    """The cells from left to right; the spare rigs and the cues where the event has any.
+
+    The oldest packet and the recorder are in the health strip above.
+    """
     return (
         _receiving(rigs),
-        _oldest(rigs),
+        *(_proof(state) if state.meeting else ()),
         _loss(rigs, health),
         _unknown(health, *unknown_sources),
-        Cell(recorder.words, "capture", "all datagrams", recorder.normal),
         *([_cues(cues)] if cues.in_use else []),
     )
 
 
+def _proof(state: State) -> Iterator[Cell]:
+    """Parity and seal, checks, spare rigs: grey before anything was proved."""
+    sat, equal, done = rigs_of(state), equal_rigs(state), checked_rigs(state)
+    begun = state.parity.golden is not None
+    unequal = [str(rig) for rig in sat if rig not in equal]
+    good = (not begun or not unequal) and not state.parity.broken
+    figure = f"{len(equal)} of {len(sat)}" if begun else "–"
+    yield Cell(figure, "parity", _parity_remark(state, unequal), normal=good)
+    open_ = [str(rig) for rig in sat if rig not in done]
+    remark = f"{_rigs(open_)} open" if done and open_ else "all passed" if done else "none yet"
+    yield Cell(f"{len(done)} of {len(sat)}", "checks done", remark)
+    for rig in spares(state)[:1]:
+        lines = state.parity.differences(rig.number)
+        known = bool(state.parity.sheet(rig.number))
+        some = "1 value differs" if len(lines) == 1 else f"{len(lines)} values differ"
+        remark = some if lines else "as the golden rig"
+        said = remark if known and begun else "nothing read" if not known else "no golden rig"
+        yield Cell(str(rig.number), "spare rig", said)
+
+
+def _parity_remark(state: State, unequal: list[str]) -> str:
+    parity = state.parity
+    if parity.golden is None:
+        return "no golden rig"
+    if parity.broken:
+        return f"seal broken, {_rigs([str(rig) for rig in parity.broken])}"
+    if unequal:
+        verb = "differ" if len(unequal) > 1 else "differs"
+        return f"{_rigs(unequal)} {verb}" if len(unequal) <= MOST_NAMED else "rigs differ"
+    if parity.seal is not None:
+        return f"sealed {text.time_of_day(parity.seal.at_ns)}"
+    return "not sealed"
+
+
+def _rigs(numbers: list[str]) -> str:
+    if len(numbers) > MOST_NAMED:
+        return f"{len(numbers)} rigs"
+    return f"{'rigs' if len(numbers) > 1 else 'rig'} {text.listed(numbers)}"
+
+
 def _receiving(rigs: Sequence[Reading]) -> Cell:
+    """Of the rigs at which somebody sits: a spare console may be off."""
+    rigs = [rig for rig in rigs if rig.entry] or rigs
     silent = [str(rig.rig.number) for rig in rigs if rig.stale]
     heard = len(rigs) - len(silent)
     if not silent:
@@ -51,15 +100,6 @@ def _receiving(rigs: Sequence[Reading]) -> Cell:
     plural = "rigs" if len(silent) > 1 else "rig"
     remark = f"{plural} {text.listed(silent)} silent"
     return Cell(f"{heard} of {len(rigs)}", "receiving", remark, normal=False)
-
-
-def _oldest(rigs: Sequence[Reading]) -> Cell:
-    heard = [(rig.age_ns, rig.rig.number) for rig in rigs if rig.age_ns is not None]
-    if not heard:
-        return Cell("–", "oldest packet", "none heard yet", normal=not rigs)
-    age_ns, number = max(heard)
-    stale = any(rig.stale and rig.age_ns == age_ns for rig in rigs)
-    return Cell(text.age(age_ns), "oldest packet", f"rig {number}", normal=not stale)
 
 
 def _loss(rigs: Sequence[Reading], health: Sequence[RigHealth]) -> Cell:

@@ -31,17 +31,19 @@ from ui.widgets.marks import (
     paint_focus,
     paint_hatch,
     paint_text,
+    text_width,
 )
 from ui.widgets.panel import Themed
 
 COLUMNS: Final = 4
+FEW_RIGS: Final = 12  # more, with spares, stand five in a row
 SPARK_POINTS: Final = 20  # ten seconds at twice a second
 CHIPS: Final = {Grade.NEEDS_PERSON: ChipKind.NEEDS_PERSON, Grade.IN_PROGRESS: ChipKind.PROGRESS}
-STEPS: Final = {
-    Qt.Key.Key_Left: -1,
-    Qt.Key.Key_Right: 1,
-    Qt.Key.Key_Up: -COLUMNS,
-    Qt.Key.Key_Down: COLUMNS,
+STEPS: Final = {  # columns, rows
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
 }
 
 
@@ -61,6 +63,8 @@ def _frame_of(reading: Reading) -> tuple[object, ...]:
         reading.word,
         reading.stale,
         len(reading.values),
+        reading.proof,
+        reading.proof_odd,
     )
 
 
@@ -68,7 +72,7 @@ class Tile(Themed):
     """One rig. What is normal is grey; only the value that differs is amber."""
 
     picked = Signal(int)  # rig number
-    stepped = Signal(int)  # an arrow key: so many tiles on
+    stepped = Signal(int, int)  # an arrow key: columns and rows
 
     def __init__(self, rig: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -187,7 +191,8 @@ class Tile(Themed):
         c = theme.colours
         ink = c.text2 if reading.stale else c.text1
         rig = theme.font("code" if theme.small else "rig", "heavy", figures=True)
-        number = QRect(head.left(), head.top(), theme.px(30 if theme.small else 54), head.height())
+        wide = theme.px(30 if theme.small else 54 if head.width() > theme.px(260) else 44)
+        number = QRect(head.left(), head.top(), wide, head.height())
         paint_text(painter, number, str(self.rig), rig, ink)
         x = number.right() + 1
         if reading.entry is not None:
@@ -196,8 +201,17 @@ class Tile(Themed):
             style = theme.car(self._meeting, reading.entry.number)
             paint_car(painter, chip, reading.entry.number, style, theme)
             code = QRect(chip.right() + theme.px(10), head.top(), theme.px(60), head.height())
-            paint_text(painter, code, reading.entry.code, theme.font("code", "strong"), ink)
+            font = theme.font("code", "strong")
+            if code.left() + text_width(reading.entry.code, font) < self._state_left(head, reading):
+                paint_text(painter, code, reading.entry.code, font, ink)
         self._paint_state(painter, head, reading)
+
+    def _state_left(self, head: QRect, reading: Reading) -> int:
+        """Where the state word begins: a long one takes the place of the code."""
+        kind = CHIPS.get(reading.grade)
+        if kind is None:
+            return head.right() - text_width(reading.word, self.theme.font("label", "medium", True))
+        return head.right() - chip_width(reading.word, kind, self.theme)
 
     def _paint_state(self, painter: QPainter, head: QRect, reading: Reading) -> None:
         theme = self.theme
@@ -251,21 +265,30 @@ class Tile(Themed):
 
     def _paint_value(self, painter: QPainter, cell: QRect, value: Value, stale: bool) -> None:
         theme = self.theme
-        paint_text(painter, cell, value.label, theme.font("label"), theme.colours.text3)
         weight = "strong" if value.odd else "medium"
-        font = theme.font("item", weight, figures=True)
-        paint_text(painter, cell, value.words, font, _ink(value, stale, theme), RIGHT)
+        font, small = theme.font("item", weight, figures=True), theme.font("label")
+        taken = paint_text(painter, cell, value.words, font, _ink(value, stale, theme), RIGHT)
+        if taken + text_width(value.label, small) < cell.width():  # a narrow one says it without
+            paint_text(painter, cell, value.label, small, theme.colours.text3)
 
     def _paint_foot(self, painter: QPainter, foot: QRect, reading: Reading) -> None:
         theme = self.theme
         painter.setPen(theme.colours.line1)
         painter.drawLine(foot.left(), foot.top(), foot.right(), foot.top())
         font = theme.font("label", figures=True)
+        ink = theme.colours.needs_person if reading.proof_odd else theme.colours.text2
+        if reading.proof:
+            strong = theme.font("label", "medium", figures=True)
+            taken = paint_text(painter, foot, reading.proof, strong, ink, RIGHT)
+        elif not theme.small:
+            grey = theme.colours.text3
+            taken = paint_text(painter, foot, reading.rig.address, font, grey, RIGHT)
+        else:
+            taken = 0
         if reading.entry is not None:
             words = f"{reading.entry.driver}, {reading.entry.nation}"
-            paint_text(painter, foot, words, font, theme.colours.text2)
-        if not theme.small:
-            paint_text(painter, foot, reading.rig.address, font, theme.colours.text3, RIGHT)
+            room = foot.adjusted(0, 0, -taken - theme.px(8), 0)
+            paint_text(painter, room, words, font, theme.colours.text2)
 
     # ------------------------------------------------------------ mouse and keys
 
@@ -276,7 +299,7 @@ class Tile(Themed):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = STEPS.get(Qt.Key(event.key()))
         if step is not None:
-            self.stepped.emit(step)
+            self.stepped.emit(*step)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.picked.emit(self.rig)
         else:
@@ -299,7 +322,7 @@ def _ink(value: Value, stale: bool, theme: Theme) -> QColor:
 
 
 class TileGrid(Themed):
-    """Four by three, row by row in the order of the rigs; a rig never moves."""
+    """Row by row in the order of the rigs; a rig never moves."""
 
     picked = Signal(int)  # rig number
 
@@ -311,6 +334,11 @@ class TileGrid(Themed):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName("Rigs, in seat order")
+
+    @property
+    def columns(self) -> int:
+        """Four beside each other; five where there are spare rigs as well."""
+        return COLUMNS if len(self.tiles) <= FEW_RIGS else COLUMNS + 1
 
     def show_readings(self, meeting: Meeting, readings: Sequence[Reading]) -> None:
         """Put these readings in; makes the tiles when the rigs are known."""
@@ -343,12 +371,12 @@ class TileGrid(Themed):
             old.deleteLater()
         self.tiles = tuple(Tile(reading.rig.number, self) for reading in readings)
         for index, tile in enumerate(self.tiles):
-            row, column = divmod(index, COLUMNS)
+            row, column = divmod(index, self.columns)
             self._layout.addWidget(tile, row, column)
             self._layout.setRowStretch(row, 1)
             self._layout.setColumnStretch(column, 1)
             tile.picked.connect(self.picked)
-            tile.stepped.connect(lambda step, at=index: self._step(at, step))
+            tile.stepped.connect(lambda x, y, at=index: self._step(at, x + y * self.columns))
             tile.show_chosen(tile.rig == self.chosen)
 
     def _step(self, index: int, step: int) -> None:

@@ -5,10 +5,10 @@ there. The finish line is the game's own and stays where it is.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+from msgspec import Struct
 from PySide6.QtCore import QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -44,8 +44,7 @@ HALF: Final = {  # px to each side of the track
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Struct, frozen=True):
     """A line and where a person would have it."""
 
     line: MovableLine

@@ -1,8 +1,8 @@
 """What is wrong at the rigs now, the gravest first: drivers who call, faults, each in one line."""
 
-from dataclasses import dataclass
 from typing import Final
 
+from msgspec import Struct
 from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QSizePolicy
@@ -19,8 +19,7 @@ NOTHING: Final = "Nothing is wrong."
 ROWS: Final = 4  # that are seen at once; more are scrolled to
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
+class Trouble(Struct, frozen=True):
     """One thing that lasts; `rig` 0: of no single rig."""
 
     rig: int
@@ -32,8 +31,7 @@ class Trouble:
         return TroubleLine(self, text.span(max(0, now_ns - self.since_ns)))
 
 
-@dataclass(frozen=True, slots=True)
-class TroubleLine:
+class TroubleLine(Struct, frozen=True):
     """A row as it is shown."""
 
     trouble: Trouble
@@ -77,7 +75,10 @@ class TroubleList(Panel):
 
     def show_troubles(self, found: tuple[Trouble, ...], now_ns: int) -> None:
         """Put these in; twice a second, for their ages."""
+        told = [row.trouble for row in self.rows]
         self._model.show_rows([one.line(now_ns) for one in found])
+        if told != list(found):  # a sentence of two lines stands where one of one line stood
+            self.view.scheduleDelayedItemsLayout()
         self.head.show_words(TITLE, f"{len(found)} open" if found else "")
 
     def sizeHint(self) -> QSize:

@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from racecontrol.control import Answer, Update
 from racecontrol.meeting.acts import AnyAct, MoveTimingLine
@@ -21,8 +21,15 @@ from ui import format as text
 from ui.bridge import Bridge, Desk
 from ui.due import next_session, why_not
 from ui.mending import of_bookmark
+from ui.technician.base_trace import range_deg
+from ui.technician.base_words import base_sentence
+from ui.technician.cables import CableButtons
 from ui.technician.detail import SPAN_S, Detail
+from ui.technician.devices import device_tree
 from ui.technician.events import EventLog
+from ui.technician.pages import LeftPages
+from ui.technician.proof import Proof
+from ui.technician.proved import proved
 from ui.technician.readings import Reading, causes, readings, track_value
 from ui.technician.rig_desk import RigButtons
 from ui.technician.summary import summary
@@ -30,14 +37,14 @@ from ui.technician.summary_row import SummaryRow
 from ui.technician.tiles import TileGrid
 from ui.technician.track_editor import TrackEditor, Wish, line_name
 from ui.technician.trouble import TroubleList, troubles
-from ui.widgets.act_button import ActButton, ActLabel
+from ui.widgets.act_button import ActButton
 from ui.widgets.panel import Themed
 from ui.widgets.window import ConsoleWindow
 
-TRACK: Final = ActLabel("Track lines", ("M",), "show or hide the timing lines", "", held=False)
+NO_BASES: Final = "This machine reads no wheelbases."
 NO_TRACK: Final = "There is no track file for this session."
 NOTHING_TO_UNDO: Final = "You have moved no line."
-TRACE_MS: Final = 125  # in which a minute of traces moves to the left by one pixel
+TRACE_MS: Final = 200  # in which a minute of traces moves to the left by less than two pixels
 STILL_NS: Final = 500_000_000  # traces of a silent rig still move to the left, slowly
 WIDTHS: Final = (1236, 660)
 WIDTHS_SMALL: Final = (874, 474)
@@ -47,18 +54,20 @@ class Window(ConsoleWindow):
     """The rig technician's console."""
 
     def __init__(self, desk: Desk, bridge: Bridge) -> None:
-        self.lines_button = ActButton(TRACK)
-        self.rig_buttons = RigButtons()
-        buttons = (self.lines_button, *self.rig_buttons.all)
+        self.rig_buttons, cables = RigButtons(), CableButtons()
+        buttons = (*self.rig_buttons.all, *cables.buttons)
         super().__init__("technician", desk, bridge, buttons)
         self.rig = 0  # number of the rig in the detail; 0: none
         self.row, self.tiles, self.detail = SummaryRow(), TileGrid(), Detail()
         self.editor, self.trouble = TrackEditor(), TroubleList()
-        self._left = QStackedWidget()
+        self.proof = Proof(self, cables)
+        left = _Left(self.row, self.tiles)
+        self.left = LeftPages(left, *self.proof.pages, self.editor)
+        self.lines_button = self.left.track_lines
         self._moved: list[Wish] = []  # by this desk, for undo
         self.log = EventLog(self.state)
         self._readings: tuple[Reading, ...] = ()
-        self._health: tuple[RigHealth, ...] = ()
+        self.health_of_rigs: tuple[RigHealth, ...] = ()
         self._drawn_ns = -1  # arrival of the newest sample in the traces
         self._drawn_at_ns = 0  # monotonic
         self._opened_ns = bridge.now_ns()
@@ -68,8 +77,12 @@ class Window(ConsoleWindow):
         self.rig_buttons.wished.connect(self._act_on_rig)
         self.selection_changed.connect(self._on_selected)
         self.keys.tell("arrows", "choose a rig")
-        self.lines_button.confirmed.connect(self._turn_over)
-        self.keys.bind_button("M", self.lines_button)
+        self.left.bind(self.keys)
+        self.left.turned.connect(self._turned)
+        self.left.said.connect(self.say)
+        self.proof.bind(self.left)
+        for tab in self.detail.tabs:
+            self.keys.bind_button(tab.label.keys[0], tab)
         self.keys.bind("Z", "undo: the last line you moved goes back", self._undo, ctrl=True)
         self.editor.map.wished.connect(self._move_line)
         self.set_middle(self._build())
@@ -81,11 +94,9 @@ class Window(ConsoleWindow):
         self.tiles.setFocus()
 
     def _build(self) -> QWidget:
-        self._left.addWidget(_Left(self.row, self.tiles))
-        self._left.addWidget(self.editor)
-        self.remember_page("left page", self._left)
+        self.remember_page("left page", self.left.stack)
         columns = QSplitter(Qt.Orientation.Horizontal)
-        columns.addWidget(self._left)
+        columns.addWidget(self.left)
         columns.addWidget(_Right(self.trouble, self.detail))
         widths = WIDTHS_SMALL if self.theme.small else WIDTHS
         columns.setSizes(list(widths))
@@ -109,6 +120,7 @@ class Window(ConsoleWindow):
             self._take_rig(update.state.meeting.entry(grids[0][0]).rig)
         if self.rig in self.log.add(update.state, update.facts):
             self._show_events()
+        self.proof.hear(update.facts)
 
     def refresh(self) -> None:
         """The lines of the session's track, and whether they can be moved now."""
@@ -121,23 +133,24 @@ class Window(ConsoleWindow):
         self.editor.show_track(circuit, locked, self.desk.track_remark())
         self.lines_button.show_state("" if circuit else NO_TRACK, short="no track file")
         self._show_trouble()
+        self.proof.show()
 
     def show_health(self) -> None:
         """Twice a second: tiles, summary and the figures of the detail."""
         meeting = self.state.meeting
         if meeting is None:
             return
-        self._health = self.desk.telemetry.health()
-        self._readings = readings(
-            meeting, self._health, self.desk.doubts(), self.state.rigs, self.desk.consoles()
-        )
+        self.health_of_rigs = self.desk.telemetry.health()
+        heard = self.health_of_rigs
+        rows = readings(meeting, heard, self.desk.doubts(), self.state.rigs, self.desk.consoles())
+        self._readings = proved(rows, self.proof.view())
         self.tiles.show_readings(meeting, self._readings)
         strangers = self.desk.telemetry.unknown_sources()
-        desk = self.desk
-        cells = summary(self._readings, self._health, strangers, desk.recorder(), desk.cues())
+        cells = summary(self.state, self._readings, heard, strangers, self.desk.cues())
         self.row.show_cells(cells)
         self._show_trouble()
         self._show_rig()
+        self.proof.show()
 
     def _show_trouble(self) -> None:
         now_ns = self.bridge.now_ns()
@@ -151,7 +164,15 @@ class Window(ConsoleWindow):
             places = self.desk.places()
             wanted = session.plan.track if session else ""
             track = track_value(places[index] if places else (), wanted)
-            self.detail.show_rig(meeting, reading, track, causes(self._health[index]))
+            self.detail.show_rig(meeting, reading, track, causes(self.health_of_rigs[index]))
+            self._show_devices(reading)
+
+    def _show_devices(self, reading: Reading) -> None:
+        view = self.proof.view()
+        base, page = view.bases.get(self.rig), self.detail.devices
+        page.show_devices(device_tree(view, reading, self.desk.boxes(), self.desk.lines()))
+        page.show_parity(view.state, self.rig)
+        self.detail.show_base(base_sentence(base, view.monotonic_ns) if base else NO_BASES)
 
     def _show_events(self) -> None:
         since = text.time_of_day(self._opened_ns)
@@ -164,12 +185,17 @@ class Window(ConsoleWindow):
         if index is None or not self.isVisible():
             return
         samples = self.desk.telemetry.history(index, SPAN_S)
+        points = self.desk.wheelbases.trace(self.rig) if self.desk.wheelbases else ()
         newest = int(samples["arrival_ns"][-1]) if len(samples) else 0
+        newest = max(newest, points[-1][0] if points else 0)
         now_ns = time.monotonic_ns()
         if newest == self._drawn_ns and now_ns - self._drawn_at_ns < STILL_NS:
             return
         self._drawn_ns, self._drawn_at_ns = newest, now_ns
-        self.detail.draw(samples, now_ns, self.desk.control.clock.speed)
+        speed = self.desk.control.clock.speed
+        self.detail.draw(samples, now_ns, speed)
+        lock_deg = range_deg(self.proof.bases().get(self.rig))
+        self.detail.draw_base(points, now_ns, speed, lock_deg)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._trace_timer.stop()
@@ -182,11 +208,12 @@ class Window(ConsoleWindow):
 
     # ------------------------------------------------------------ timing lines
 
-    def _turn_over(self) -> None:
-        """The tiles, or the lines of the track."""
-        shows_lines = self._left.currentWidget() is self.editor
-        self._left.setCurrentIndex(0 if shows_lines else 1)
-        (self.tiles if shows_lines else self.editor.map).setFocus()
+    def _turned(self) -> None:
+        """Another page at the left: it is up to date, and has the arrows."""
+        self.proof.turn_up()
+        page = self.left.stack.currentWidget()
+        arrows = {self.editor: self.editor.map, **self.proof.focus}
+        (arrows.get(page, self.tiles) if page else self.tiles).setFocus()
 
     def escape_pressed(self) -> None:
         if not self.editor.map.put_back():
@@ -233,6 +260,7 @@ class Window(ConsoleWindow):
         self._draw()
         self._show_rig()
         self._show_events()
+        self.proof.chosen(rig)
 
     def _on_selected(self, number: int | None) -> None:
         """Two digits, or a clearing: the last rig stays in the detail."""

@@ -1,8 +1,9 @@
 """A control for an act: lit while in force, dim with its reason when not free, held to confirm."""
 
-from dataclasses import dataclass, replace
 from typing import Final
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -26,8 +27,7 @@ CONFIRM_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 HOLD: Final = later("hold")
 
 
-@dataclass(frozen=True)
-class ActLabel:
+class ActLabel(Struct, frozen=True):
     """What stands on the button, made at import and translated when it is shown."""
 
     name: Label

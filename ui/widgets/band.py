@@ -1,8 +1,8 @@
 """The band across the top of every console: the state of the track in one word, and its clocks."""
 
-from dataclasses import dataclass
 from typing import Final
 
+from msgspec import Struct
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 
@@ -18,8 +18,7 @@ from ui.widgets.panel import Themed
 EDGES: Final = (0.205, 0.371, 0.489, 0.569, 0.735, 0.925)
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
+class _Block(Struct, frozen=True):
     label: str
     value: str
     size: str = "state"

@@ -1,8 +1,8 @@
 """The health strip: is what the screens show fresh, timed well, and written down?"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 
@@ -26,8 +26,7 @@ SLOW_JOURNAL_MS = 100.0  # an append that a person at the desk would feel
 POOR_CLOCK_MS = 5.0  # gaps of such a rig are worth one decimal only
 
 
-@dataclass(frozen=True, slots=True)
-class HealthItem:
+class HealthItem(Struct, frozen=True):
     """A label and a value; amber when it is not as it should be."""
 
     label: str

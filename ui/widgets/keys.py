@@ -2,22 +2,21 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 
 from ui.keymap import Bound, KeyMap, code
 from ui.theme import current
 from ui.tr import Label, in_english, later, worded
-from ui.widgets.act_button import ActButton
+from ui.widgets.act_button import ActButton, ActLabel
 
 Doing = Callable[[], None]
 MODIFIERS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
-@dataclass(frozen=True)
-class Binding:
+class Binding(Struct, frozen=True):
     """One row of the table of keys."""
 
     bound: Bound  # as the program brings it
@@ -70,9 +69,7 @@ class Keys(QObject):
 
     def bind_button(self, cap: str, button: ActButton) -> None:
         """A key that is the same as pressing a button and letting it go."""
-        name = button.label.name
-        words = later("{act}, hold", act=name) if button.label.held else name
-        self.bind(cap, words, button.begin, button.end)
+        self.bind(cap, words_of(button.label), button.begin, button.end)
 
     def tell(self, caps: str, words: Label) -> None:
         """A row for the overlay that is not one key, such as a chord."""
@@ -208,6 +205,11 @@ class Keys(QObject):
         timer.setInterval(current().interaction_ms(name))
         timer.timeout.connect(slot)
         return timer
+
+
+def words_of(label: ActLabel) -> Label:
+    """The row of the overlay for a button."""
+    return later("{act}, hold", act=label.name) if label.held else label.name
 
 
 def act_name(words: str) -> str:

@@ -1,10 +1,10 @@
 """The last-act place: what was done, what is being asked, why not, and the cancel bar."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
+from msgspec import Struct
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -27,8 +27,7 @@ class Mood(Enum):
     CANCELLABLE = "cancellable"
 
 
-@dataclass(frozen=True)
-class _Words:
+class _Words(Struct, frozen=True):
     first: str = ""
     second: str = ""
 

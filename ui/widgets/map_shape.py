@@ -6,11 +6,11 @@ Looked at from above: x to the right, z down, as the game's frame has it; never 
 import itertools
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from racecontrol.tracks.circuit import Circuit, LineKind
 
@@ -22,8 +22,7 @@ RINGS: Final = (1.8, 2.6, 3.6, 4.6)  # radii from where a dot is to where it may
 ANGLES: Final = tuple(math.radians(step) for step in range(0, 180, 15))
 
 
-@dataclass(frozen=True, slots=True)
-class MapShape:
+class MapShape(Struct, frozen=True):
     """A way from metres to pixels, and the circuit's parts in pixels."""
 
     turn: Floats  # (2, 2) px per m

@@ -95,6 +95,12 @@ class RowView(QListView):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(name)
 
+    def say_empty(self, sentence: str) -> None:
+        """What stands here while there is no row."""
+        if sentence != self._empty:
+            self._empty = sentence
+            self.viewport().update()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in LIST_KEYS:
             super().keyPressEvent(event)

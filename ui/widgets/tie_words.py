@@ -1,7 +1,8 @@
 """Ties in points that the rulebook's chain leaves open: who, and what the chain compared."""
 
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from racecontrol.meeting.rulebook import TieBy, TieStep
 from racecontrol.meeting.state import State
@@ -15,8 +16,7 @@ ENDINGS: Final = {1: later("{n}st"), 2: later("{n}nd"), 3: later("{n}rd")}
 TH: Final = later("{n}th")
 
 
-@dataclass(frozen=True, slots=True)
-class TiedCar:
+class TiedCar(Struct, frozen=True):
     """One of those who are equal."""
 
     number: int
@@ -25,8 +25,7 @@ class TiedCar:
     nation: str
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(Struct, frozen=True):
     """A link of the chain, and what each car has there, in the order of `Tie.cars`."""
 
     words: str
@@ -34,8 +33,7 @@ class Compared:
     equal: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
+class Tie(Struct, frozen=True):
     """Entries with equal points; `settled`: a person gave the order that stands here."""
 
     rank: int

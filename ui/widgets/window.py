@@ -6,9 +6,9 @@ A console is a subclass: it builds its middle, overrides `show_update` (every up
 
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Final
 
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QRect, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
@@ -202,8 +202,13 @@ class ConsoleWindow(QWidget):
         self.setPalette(palette(theme))
         self.setStyleSheet(style_sheet(theme))
         self._fit_frame()
-        for child in self.findChildren(Themed):
-            child.themed()
+        self.fit(self)
+
+    def fit(self, part: QWidget) -> None:
+        """Let a part take the look; one that was made late asks for it."""
+        for child in (part, *part.findChildren(QWidget)):
+            if isinstance(child, Themed):
+                child.themed()
 
     def _turn_light(self) -> None:
         name = "light" if self.theme.name == "dark" else "dark"

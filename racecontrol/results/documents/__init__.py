@@ -137,5 +137,7 @@ def _as_of_session(session: Session, edition: Edition, state: State) -> int:
 
 def _as_of_event(state: State, kind: OfEvent) -> int:
     """When the last fact was told with which it is printed anew; 0: none was."""
+    if kind.as_of is not None:
+        return kind.as_of(state)
     told_ns = (told.at_ns for told in state.told if type(told.fact) in kind.issued_by)
     return max(told_ns, default=0)

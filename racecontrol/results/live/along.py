@@ -1,10 +1,10 @@
 """How far along the lap points are, many at once: the nearest place of the centre line."""
 
-from dataclasses import dataclass
 from typing import Final, Self
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from racecontrol.tracks.circuit import Circuit
 
@@ -12,8 +12,7 @@ AT_ONCE: Final = 16
 Floats = npt.NDArray[np.float64]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Along:
+class Along(Struct, frozen=True, eq=False):
     """The chords of a centre line. Height counts too: a bridge is not the road below it."""
 
     length_m: float

@@ -8,6 +8,7 @@ stood still for some seconds misses nothing.
 """
 
 import itertools
+from bisect import bisect_right
 from collections import deque
 from collections.abc import Mapping, Sequence
 from typing import Final, Protocol
@@ -27,11 +28,12 @@ from racecontrol.results.live.fuel import fuel
 from racecontrol.results.live.ideal import ideal_ms
 from racecontrol.results.live.lap_chart import Chart, lap_charts
 from racecontrol.results.live.minis import cells, session_bests
-from racecontrol.results.live.places import FactMarks, places
+from racecontrol.results.live.places import FactMarks, Places, places
 from racecontrol.results.live.rows import NOTHING, LiveRow, LiveView
 from racecontrol.results.live.stints import Stint, stint_of
 from racecontrol.results.live.trace import Reading
 from racecontrol.results.live.traps import Trap, traps_of
+from racecontrol.results.tower import TimeCell
 from racecontrol.timing.health import Records
 from racecontrol.timing.telemetry import Passing, Timed
 from racecontrol.tracks.circuit import Circuit
@@ -40,7 +42,8 @@ QUEUE: Final = 8192  # passings: ten minutes of twelve rigs, should no screen lo
 FIRST_LOOK_S: Final = 1.0
 OVERLAP_S: Final = 0.15  # of two looks: the event clock and the console's do not run alike
 LONGEST_LOOK_S: Final = 60.0
-FULL_RATE_SPEED: Final = 2.0  # in a rehearsal faster than that samples are left out
+FULL_RATE_SPEED: Final = 2.0  # in a rehearsal faster than that more samples are left out
+EVERY: Final = 3  # at life's pace: 20 samples a second are followed
 KMH: Final = 3.6
 _FIELDS: Final = ("lap", "packet_id", "flags", "speed", "fuel_level")
 
@@ -66,6 +69,14 @@ class _FromFacts(Struct, frozen=True):
     ideal_ms: int | None
     stint: Stint
     chart: Chart
+
+
+class _Still(Struct, frozen=True):
+    """What only a fact or a passing changes, and no sample."""
+
+    state: State
+    places: Places
+    cells: dict[int, tuple[TimeCell, ...]]  # mini-sectors by entry
 
 
 class LiveTiming:
@@ -133,11 +144,9 @@ class LiveTiming:
         passed_s = (now_ns - self._looked_ns) / 1e9 if self._looked_ns else FIRST_LOOK_S
         self._looked_ns = now_ns
         seconds = min(passed_s + OVERLAP_S, LONGEST_LOOK_S)
-        every = max(1, round(self._clock.speed / FULL_RATE_SPEED))
+        every = max(EVERY, round(self._clock.speed / FULL_RATE_SPEED))
         fresh = {
-            number: _thinned(
-                _newer(self._samples.history(rig, seconds), book.car(number).newest_id), every
-            )
+            number: _fresh(self._samples.history(rig, seconds), book.car(number).newest_id, every)
             for rig, number in numbers.items()
         }
         fresh = {number: samples for number, samples in fresh.items() if len(samples)}
@@ -155,25 +164,22 @@ class LiveTiming:
         }
 
 
-def _newer(samples: Records, newest_id: int) -> Records:
-    """Those not followed yet; all of them when the game was restarted."""
-    ids = samples["packet_id"]
-    if len(ids) == 0 or int(ids[-1]) < newest_id:
-        return samples
-    return samples[np.searchsorted(ids, newest_id, "right") :]  # a slice copies nothing
+def _fresh(samples: Records, newest_id: int, every: int) -> Records:
+    """Those to follow next, newer than `newest_id`: one in `every`, and both around the line.
 
-
-def _thinned(samples: Records, every: int) -> Records:
-    """One in `every`, and both around the line: a rehearsal at 20 x life costs what two do.
-
-    Between the line and the next sample that is kept nothing is lost but the shape of the curve.
+    All ids count when the game was restarted. What is left out is read again by the next look,
+    whose history overlaps this one, so that a line that falls between two looks is not missed.
     """
-    if every == 1 or len(samples) == 0:
-        return samples
-    keep = samples["packet_id"] % every == 0
-    steps = np.flatnonzero(np.diff(samples["lap"]))
-    keep[steps] = keep[steps + 1] = True
-    keep[[0, -1]] = True  # the line may lie between two looks
+    ids, laps = samples["packet_id"].tolist(), samples["lap"].tolist()
+    first = bisect_right(ids, newest_id) if ids and ids[-1] >= newest_id else 0
+    last = len(ids) - 1
+    keep = [
+        i
+        for i in range(first, len(ids))  # a handful: NumPy would take longer
+        if ids[i] % every == 0
+        or (i > 0 and laps[i] != laps[i - 1])
+        or (i < last and laps[i] != laps[i + 1])
+    ]
     return np.asarray(samples[keep])
 
 
@@ -201,6 +207,8 @@ class _Book:
         self._marks = FactMarks()
         self._facts: dict[int, _FromFacts] = {}
         self._facts_of: tuple[object, ...] = ()
+        self._quickest: int | None = None  # the entry that has the best lap of the session
+        self._still: _Still | None = None
         self.course = Course.of(circuit.lines)
         self.along = Along.of(circuit)
         self.cars: dict[int, Car] = {}
@@ -228,6 +236,7 @@ class _Book:
                 continue
             lap = passing.lap + self.offsets.get(number, 0)
             counted = replace(passing, lap=lap) if self.offsets else passing
+            self._still = None
             self.car(number).minis.take(counted, lines[passing.line_index])
 
     def follow(self, readings: Mapping[int, list[Reading]]) -> None:
@@ -247,15 +256,26 @@ class _Book:
     def view(self, state: State, session: Session) -> LiveView:
         """The rows as they stand."""
         self._take_facts(state, session)
+        if self._still is None or self._still.state is not state:
+            self._still = self._stands(state, session)
+        still = self._still
+        return LiveView(
+            session.plan.key,
+            {number: self._row(number, still.cells[number]) for number in self._facts},
+            still.places,
+            self.course.sector_breaks,
+        )
+
+    def _stands(self, state: State, session: Session) -> _Still:
         minis = {number: car.minis for number, car in self.cars.items()}
+        minis |= {number: self.car(number).minis for number in self._facts}
         bests = session_bests(minis, self.course.mini_sectors)
         marks = {number: car.marks for number, car in minis.items()}
         errors = {number: car.errors for number, car in minis.items()}
-        return LiveView(
-            session.plan.key,
-            {number: self._row(number, bests) for number in self._facts},
+        return _Still(
+            state,
             places(state, session, self.course, marks, self._marks, errors),
-            self.course.sector_breaks,
+            {number: cells(minis[number], bests) for number in self._facts},
         )
 
     def _take_facts(self, state: State, session: Session) -> None:
@@ -275,8 +295,10 @@ class _Book:
             )
             for number in (entry.number for entry in state.meeting.entries)
         }
+        bests = [(row.best.official_ms, n) for n, row in self._facts.items() if row.best]
+        self._quickest = min(bests)[1] if bests else None
 
-    def _row(self, number: int, bests: tuple[int | None, ...]) -> LiveRow:
+    def _row(self, number: int, ticks: tuple[TimeCell, ...]) -> LiveRow:
         facts, car = self._facts[number], self.car(number)
         place = car.trace.place
         own = car.delta_to(car.curve_of(facts.best))
@@ -285,7 +307,7 @@ class _Book:
             number,
             car.trace.lap,
             place[0] if place else None,
-            cells(car.minis, bests),
+            ticks,
             best_ms,
             facts.ideal_ms,
             own,
@@ -298,11 +320,10 @@ class _Book:
         )
 
     def _to_session_best(self, car: Car) -> int | None:
-        bests = [(row.best.official_ms, n) for n, row in self._facts.items() if row.best]
-        if not bests:
+        number = self._quickest
+        if number is None:
             return None
-        number = min(bests)[1]
-        return car.delta_to(self.cars[number].curve_of(self._facts[number].best))
+        return car.delta_to(self.car(number).curve_of(self._facts[number].best))
 
 
 def _is(one: object, other: object) -> bool:

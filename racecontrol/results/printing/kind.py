@@ -61,6 +61,7 @@ class OfEvent(Struct, frozen=True):
     revision: Callable[[State], int]
     issued_by: frozenset[type]
     why_not: Callable[[State], str] = lambda _: ""
+    as_of: Callable[[State], int] | None = None  # event clock; None: as the diary says
 
 
 Kind = OfSession | OfEvent

@@ -19,11 +19,12 @@ from msgspec import Struct
 
 from racecontrol.results.printing.grid_plan import grid_svg
 from racecontrol.results.printing.look import Look, look
-from racecontrol.results.printing.plots import svg
+from racecontrol.results.printing.pictures import svg
 from racecontrol.results.printing.sheet import (
     Column,
     DocumentError,
     Mark,
+    Plot,
     Row,
     Sheet,
     Table,
@@ -92,6 +93,7 @@ class Page(Struct, frozen=True, rename="kebab"):
     size: float  # pt
     tables: tuple[PrintedTable, ...]
     plots: tuple[str, ...]
+    plots_alone: bool  # they fill their page
     plan: str  # SVG; "": there is none
     notes: tuple[str, ...]
     signatures: tuple[str, ...]
@@ -122,6 +124,7 @@ def page(sheet: Sheet) -> Page:
         9.0,
         tuple(printed_table(table, sheet) for table in sheet.tables if table.printed),
         tuple(svg(plot) for plot in sheet.plots),
+        any(isinstance(plot, Plot) for plot in sheet.plots),
         grid_svg(sheet.plan) if sheet.plan else "",
         sheet.notes,
         sheet.signatures,

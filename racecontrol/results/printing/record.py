@@ -9,7 +9,17 @@ from typing import Annotated, Any
 import msgspec
 from msgspec import Meta, Struct
 
-from racecontrol.results.printing.sheet import Cell, Event, Form, Part, Plot, Sheet, Table, Trace
+from racecontrol.results.printing.sheet import (
+    Cell,
+    Event,
+    Forest,
+    Form,
+    Part,
+    Plot,
+    Sheet,
+    Table,
+    Trace,
+)
 from racecontrol.results.printing.words import cell_text, text_key
 from racecontrol.results.result_state import Result
 
@@ -131,13 +141,23 @@ def _table(table: Table, utc_offset_s: int) -> TableRecord:
     return TableRecord(table.key, table.title, columns, tuple(rows))
 
 
-def _plot(plot: Plot) -> PlotRecord:
+def _plot(plot: Plot | Forest) -> PlotRecord:
+    if isinstance(plot, Forest):
+        return PlotRecord(plot.key, plot.title, plot.x_title, "", _intervals(plot))
     traces = tuple(_trace(trace) for trace in plot.traces)
     return PlotRecord(plot.key, plot.title, plot.x_title, plot.y_title, traces)
 
 
 def _trace(trace: Trace) -> TraceRecord:
     return TraceRecord(trace.label, trace.name, trace.points)
+
+
+def _intervals(forest: Forest) -> tuple[TraceRecord, ...]:
+    """A line for each interval: its low end, the estimate, its high end, at the row's number."""
+    return tuple(
+        TraceRecord(row.label, "", tuple((x, float(at)) for x in (row.low, row.value, row.high)))
+        for at, row in enumerate(forest.rows, 1)
+    )
 
 
 def as_json(sheet: Sheet) -> bytes:

@@ -113,6 +113,25 @@ class Plot(Struct, frozen=True):
     first: str = ""  # the word for x = 0
 
 
+class Interval(Struct, frozen=True):
+    """An estimate with the range that it lies in."""
+
+    label: str
+    value: float
+    low: float
+    high: float
+    strong: bool = False  # it stands out
+
+
+class Forest(Struct, frozen=True):
+    """Intervals one below the other, against 0."""
+
+    key: str
+    title: str
+    x_title: str
+    rows: tuple[Interval, ...]
+
+
 class GridBox(Struct, frozen=True):
     """A place on the grid, and who stands there."""
 
@@ -162,7 +181,7 @@ class Sheet(Struct, frozen=True):
     as_of_ns: int  # event clock: the last fact that it rests on
     utc_offset_s: int  # of the moments, as printed
     tables: tuple[Table, ...]
-    plots: tuple[Plot, ...] = ()
+    plots: tuple[Plot | Forest, ...] = ()
     plan: GridPlan | None = None
     notes: tuple[str, ...] = ()
     details: tuple[str, ...] = ()

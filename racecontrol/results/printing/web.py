@@ -13,7 +13,8 @@ from racecontrol.results.printing.page import (
     full_title,
     printed_table,
 )
-from racecontrol.results.printing.plots import printable, svg
+from racecontrol.results.printing.pictures import svg
+from racecontrol.results.printing.plots import printable
 from racecontrol.results.printing.sheet import Sheet, Table
 from racecontrol.results.printing.stamp import qr_svg
 from racecontrol.results.printing.words import as_of_text, edition

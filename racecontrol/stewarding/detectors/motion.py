@@ -1,10 +1,10 @@
 """What detectors see of one car: its samples on the event clock."""
 
-from dataclasses import dataclass
 from typing import Final, Self
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from racecontrol.timing.clock import EventClock
 from racecontrol.timing.health import Records
@@ -14,8 +14,7 @@ TICK_ERROR_MS: Final = 17  # a sample is taken sixty times a second: nothing is 
 Floats = npt.NDArray[np.float64]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Motion:
+class Motion(Struct, frozen=True, eq=False):
     """Consecutive samples of one car, oldest first; all arrays have length n."""
 
     at_ns: npt.NDArray[np.int64]  # event clock

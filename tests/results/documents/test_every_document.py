@@ -67,7 +67,7 @@ STEMS = (
 
 def test_the_folder_is_the_list_and_no_two_documents_have_a_number(event):
     numbers = [edition.number for edition in editions(event.state)]
-    assert len(set(numbers)) == len(numbers) == 4 + 3 * 10
+    assert len(set(numbers)) == len(numbers) == 6 + 3 * 10
     assert len({kind.key for kind in DOCUMENTS}) == len(DOCUMENTS)
 
 

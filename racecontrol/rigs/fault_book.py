@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from racecontrol.meeting.faults import Fault, FaultKind
 from racecontrol.meeting.rig_facts import RigFaultCleared, RigFaultFound
-from racecontrol.rigs.found import Found
+from racecontrol.rigs.found import NO_RIG, Found
 
 MS: Final = 1_000_000
 OVER_NS: Final = 1_000 * MS  # so long without it, and it is over
@@ -24,6 +24,7 @@ OVER_LATER: Final = (
     FaultKind.CLOCK_RATE,
     FaultKind.BOX_GARBLED,
     FaultKind.BOX_LATE,
+    FaultKind.COMPUTER_BUSY,
 )
 LASTS_NS: Final = {  # so long with it, and it is a fault; the others at once
     FaultKind.ADAPTER_GONE: 500 * MS,
@@ -38,11 +39,20 @@ LASTS_NS: Final = {  # so long with it, and it is a fault; the others at once
     FaultKind.CLOCK_ERROR: 10_000 * MS,  # no clock is known well in its first seconds
     FaultKind.PACKET_TYPE: 500 * MS,
     FaultKind.BOX_LATE: 600 * MS,  # a busy moment of this machine is no fault
+    FaultKind.COMPUTER_BUSY: 3_000 * MS,
     FaultKind.OTHER_CAR: 500 * MS,
     FaultKind.IN_MENU: 500 * MS,
     FaultKind.PAUSED: 500 * MS,
     FaultKind.REPLAY: 500 * MS,
 }
+
+OF_TIME: Final = (
+    FaultKind.JITTER,
+    FaultKind.CLOCK_RATE,
+    FaultKind.CLOCK_ERROR,
+    FaultKind.BOX_LATE,
+)
+OF_ALL_NS: Final = 3_000 * MS  # many rigs late at once: for a moment that is this computer's doing
 
 Key = tuple[int, FaultKind]
 
@@ -92,7 +102,7 @@ class FaultBook:
         if odd.raised and (one.kind not in RETOLD or odd.raised.sentence == one.sentence):
             return None
         lasts_ns = monotonic_ns - odd.since_ns
-        if lasts_ns < LASTS_NS.get(one.kind, 0):
+        if lasts_ns < _must_last_ns(one):
             return None
         since_ns = odd.raised.since_ns if odd.raised else now_ns
         odd.raised = Fault(one.rig, one.kind, one.sentence, since_ns)
@@ -103,6 +113,11 @@ class FaultBook:
         """One that was never raised is forgotten at once: it must last without a break."""
         over_ns = BY_COUNT_NS if kind in OVER_LATER else OVER_NS
         return odd.raised is None or monotonic_ns - odd.last_ns >= over_ns
+
+
+def _must_last_ns(one: Found) -> int:
+    of_all = one.rig == NO_RIG and one.kind in OF_TIME
+    return max(LASTS_NS.get(one.kind, 0), OF_ALL_NS if of_all else 0)
 
 
 # Faults whose words are an order to somebody; the figures in the others may go on changing.

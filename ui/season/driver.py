@@ -1,0 +1,258 @@
+"""A driver's page: ranks and rewards, the rounds, points against the cut, and what-if."""
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QRect, QSize, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from racecontrol.season.cutline import Bars
+from racecontrol.season.desk import Desk
+from racecontrol.season.drives import Drives
+from racecontrol.season.what_if import after_each, open_rounds
+from racecontrol.season.windows import Ranked
+from ui.season.chances import Chances, Fate, points
+from ui.season.columns import LEVELS, TIERS
+from ui.season.otherwise import OtherwiseView, Outcome, headline, outcome_lines, outcomes
+from ui.season.rounds_view import RoundsView, round_lines
+from ui.season.source import Source
+from ui.widgets.key_label import KeyLabel
+from ui.widgets.marks import LEFT, paint_text
+from ui.widgets.panel import Panel, Themed
+from ui.widgets.sentence import Sentence
+
+if TYPE_CHECKING:
+    from ui.season.points_plot import PointsPlot
+
+TITLE: Final = "Driver"
+NOBODY: Final = "Choose a driver with the arrows."
+OTHERWISE: Final = "What if"
+
+
+class _Figures(Themed):
+    """The points, and the rank in each tier with its reward."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._row: Ranked | None = None
+
+    def show_row(self, row: Ranked | None) -> None:
+        self._row = row
+        self.setAccessibleName(", ".join(" ".join(cell) for cell in self.cells()))
+        self.update()
+
+    def cells(self) -> list[tuple[str, str, str]]:
+        """What it is, the figure, and what stands below it."""
+        row = self._row
+        if row is None:
+            return []
+        found = [("points", f"{row.points:,}", f"{row.all_points:,} in all rounds")]
+        for tier, rank, size, level in zip(TIERS, row.ranks, row.sizes, row.levels, strict=True):
+            if rank is None or size is None:
+                found.append((tier.value, "–", "not ranked"))
+                continue
+            reward = f", {LEVELS[level].lower()}" if 0 < level < len(LEVELS) else ""
+            found.append((tier.value, f"{rank:,}", f"of {size:,}{reward}"))
+        return found
+
+    def sizeHint(self) -> QSize:
+        return QSize(300, self.theme.px(74))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(200, self.theme.px(74))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme, painter = self.theme, QPainter(self)
+        c, cells = theme.colours, self.cells()
+        pad = theme.space("s5")
+        wide = (self.width() - 2 * pad) // max(1, len(cells))
+        for number, (what, figure, below) in enumerate(cells):
+            x = pad + number * wide
+            room = QRect(x, theme.px(8), wide - theme.px(8), theme.px(16))
+            paint_text(painter, room, what, theme.font("label"), c.text3, LEFT)
+            room = QRect(x, theme.px(24), wide - theme.px(8), theme.px(26))
+            paint_text(painter, room, figure, theme.font("place", "strong", figures=True), c.text1)
+            room = QRect(x, theme.px(51), wide - theme.px(8), theme.px(16))
+            paint_text(painter, room, below, theme.font("label", figures=True), c.text2, LEFT)
+        painter.setPen(QPen(c.line1, 1))
+        painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
+
+
+class DriverPage(Panel):
+    """Shows one driver; what takes the engine longer comes when it is there."""
+
+    left = Signal()  # Esc: back to the table
+
+    def __init__(self, source: Source) -> None:
+        super().__init__(TITLE, NOBODY)
+        self._source = source
+        self._chances: Chances | None = None
+        self._desk = Desk()
+        self.row: Ranked | None = None
+        self._drives: Drives | None = None
+        self._bars: dict[int, Bars] = {}
+        self.number = 0  # the round of the what-if
+        self.figures, self.fate, self.rounds = _Figures(), Sentence(2), RoundsView()
+        self.plot: PointsPlot | None = None
+        self._plot_place = QHBoxLayout()
+        self.said, self.otherwise = Sentence(2), OtherwiseView()
+        self._place()
+
+    # ------------------------------------------------------------ what it shows
+
+    def show_season(self, chances: Chances, desk: Desk) -> None:
+        """Another season is open, or its places were allotted anew."""
+        self._chances, self._desk = chances, desk
+        self._bars.clear()
+        rule = chances.online.qualification
+        if rule is not None and not rule.teams:
+            for number in range(chances.cut.rounds, 0, -1):
+                self._source.bars(number, desk, partial(self._take_bars, number))
+        if self.row is not None:
+            account = self.row.account
+            self._source.ask_rows("again", lambda reader: reader.driver(account), self._again)
+
+    def show_driver(self, row: Ranked) -> None:
+        """This driver; the races follow."""
+        assert self._chances is not None
+        self.row, self._drives = row, None
+        left = open_rounds(self._chances.online, self._chances.cut)
+        self.number = left[0] if left else self._chances.cut.rounds
+        self.head.show_words(row.name, f"account {row.account}", _about(row))
+        self.setAccessibleName(f"Driver {row.name}")
+        self.figures.show_row(row)
+        self.fate.say(*_fate(self._chances, row))
+        self._show_rounds()
+        self._show_plot()
+        self._source.drives(row, partial(self._take_drives, row))
+
+    def turn_round(self, step: int) -> None:
+        """Another round for the what-if: those held, and the next ones."""
+        if self.row is None or self._chances is None:
+            return
+        last = max(
+            (self._chances.cut.rounds, *open_rounds(self._chances.online, self._chances.cut)[:1])
+        )
+        self.number = (self.number - 1 + step) % last + 1
+        self._ask_outcomes()
+
+    @property
+    def panes(self) -> tuple[QWidget, ...]:
+        """Where Tab goes inside it."""
+        return (self.rounds.view, self.otherwise.view)
+
+    def _again(self, row: Ranked | None) -> None:
+        if row is not None:
+            self.show_driver(row)
+
+    def _take_bars(self, number: int, bars: Bars) -> None:
+        self._bars[number] = bars
+        self._show_plot()
+
+    def _take_drives(self, row: Ranked, drives: Drives) -> None:
+        if row is self.row:
+            self._drives = drives
+            self._show_rounds()
+            self._ask_outcomes()
+
+    def _show_rounds(self) -> None:
+        if self.row is not None and self._chances is not None:
+            lines = round_lines(self.row, self._drives, self._chances.online)
+            self.rounds.show_lines(lines)
+            theme = self.theme
+            high = theme.height("column_head") + len(lines) * theme.height("list_row")
+            self.rounds.setFixedHeight(high + theme.px(4))
+
+    def _show_plot(self) -> None:
+        if self.row is None or self._chances is None:
+            return
+        if self.plot is None:
+            from ui.season.points_plot import PointsPlot
+
+            self.plot = PointsPlot()
+            self._plot_place.addWidget(self.plot)
+            self.plot.themed()
+        online, rule = self._chances.online, self._chances.online.qualification
+        mine = after_each(self.row.rounds, online)
+        cut: list[int | None] = []
+        if rule is not None and self.row.league == rule.league:
+            rounds = range(1, len(mine) + 1)
+            cut = [self._bars.get(n, {}).get(self.row.region) for n in rounds]
+        self.plot.show_points(mine, cut, online.rounds)
+
+    # ------------------------------------------------------------ what if
+
+    def _ask_outcomes(self) -> None:
+        chances, row, drives = self._chances, self.row, self._drives
+        if chances is None or row is None or drives is None:
+            return
+        number = self.number
+        drive = drives.last_of(number)
+        known = drive or (drives.races[-1] if drives.races else None)
+        lobby = known.lobby_dr if known else chances.online.rating.most // 2
+        now = drive.position if drive else -1
+        self._source.ask_rows(
+            "otherwise",
+            lambda reader: outcomes(row, number, lobby, chances.online, chances.cut, reader, now),
+            partial(self._take_outcomes, row, number, lobby),
+        )
+
+    def _take_outcomes(
+        self, row: Ranked, number: int, lobby: int, found: tuple[Outcome, ...]
+    ) -> None:
+        if row is not self.row or self._chances is None:
+            return
+        happened = number <= len(row.rounds) and row.rounds[number - 1] is not None
+        cut = self._chances.cutoffs.get(row.region)
+        rule = self._chances.online.qualification
+        places = cut.places if cut and rule and row.league == rule.league else 0
+        held = number <= self._chances.cut.rounds
+        self.said.say(f"{headline(found, number, row.region, held)} Lobby of {lobby:,}.")
+        self.otherwise.show_lines(outcome_lines(found, row.ranks[0] or 0, places, happened))
+
+    # ------------------------------------------------------------ how it stands
+
+    def _place(self) -> None:
+        self.set_body(self.figures, 0)
+        self.set_body(self.fate, 0)
+        self.set_body(self.rounds, 0)
+        plot = QWidget()
+        plot.setLayout(self._plot_place)
+        self._plot_place.setContentsMargins(0, 0, 0, 0)
+        plot.setFixedHeight(self.theme.px(190))
+        self.set_body(plot, 0)
+        words = QWidget()
+        line = QHBoxLayout(words)
+        line.setContentsMargins(12, 2, 12, 2)
+        line.addWidget(self.said, 1)
+        line.addWidget(KeyLabel("[", "round"))
+        line.addWidget(KeyLabel("]", ""))
+        self.set_body(words, 0)
+        self.set_body(self.otherwise)
+
+
+def _about(row: Ranked) -> str:
+    areas = ", ".join(area for area in (row.main_area, row.secondary_area) if area)
+    return "  ".join(part for part in (row.country, areas, row.region, row.league) if part)
+
+
+def _fate(chances: Chances, row: Ranked) -> tuple[str, bool]:
+    """A sentence on the way to the live event, and whether it needs a person."""
+    chance = chances.of(row)
+    cut = chances.cutoffs.get(row.region)
+    if chance.fate is Fate.NO_PLACES:
+        rule = chances.online.qualification
+        if rule is None:
+            return "The rulebook has no live event to qualify for.", False
+        return f"{row.league} does not qualify for the live event: {rule.league} does.", False
+    if chance.fate is Fate.IN:
+        ahead = chance.to_first_out
+        behind = f" {points(ahead)} ahead of the first who is not in." if ahead else ""
+        return f"In: {chance.words.removeprefix('in: ')}.{behind}", False
+    if chance.to_last is None or cut is None or cut.last is None:
+        return f"Out: {chance.words}.", False
+    bar = f"{points(cut.last.points)} of {cut.last.name}, the last who is in"
+    if chance.fate is Fate.OPEN:
+        return f"Needs {chance.words}, if the others gain nothing, to pass the {bar}.", False
+    return f"Out: {chance.words}. The bar is the {bar}.", False

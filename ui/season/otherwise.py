@@ -1,0 +1,129 @@
+"""What if one round had gone, or goes, otherwise: each finish with its points and its rank."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QPainter
+
+from racecontrol.meeting.online import OnlineSeason
+from racecontrol.season import what_if
+from racecontrol.season.ranking import Cut
+from racecontrol.season.windows import Ranked, Reader
+from ui.season.columns import Cell, Ink, signed
+from ui.season.lines import Lines, Part
+
+PARTS: Final = (
+    Part("Finish", 70, right=True),
+    Part("Gives", 60, right=True),
+    Part("Total", 66, right=True),
+    Part("Change", 62, right=True),
+    Part("Rank", 70, right=True),
+    Part("", 120, share=1),
+)
+NOBODY: Final = "Choose a driver to see what another result would be worth."
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A finish of that round; `position` None: not finished."""
+
+    position: int | None
+    given: int
+    points: int
+    rank: int
+    change: int  # of the total, against what it is now
+    now: bool  # it is what happened
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeLine:
+    """Cells of an outcome."""
+
+    outcome: Outcome
+    cells: tuple[Cell, ...]
+    spoken: str
+
+
+def outcomes(
+    row: Ranked,
+    number: int,
+    lobby_dr: int,
+    online: OnlineSeason,
+    cut: Cut,
+    reader: Reader,
+    now: int | None = None,
+) -> tuple[Outcome, ...]:
+    """All finishes of a round in a lobby, the best first; the others stay as they stand.
+
+    `now`: where the driver did finish. Ranks are those of the regional tier.
+    """
+    rule = online.points
+    positions: list[int | None] = [*range(1, rule.most_cars + 1), None]
+    given = [what_if.given(rule, lobby_dr, position) for position in positions]
+    sums = [what_if.sums(what_if.with_round(row.rounds, number, g), online) for g in given]
+    keys = [what_if.place_key(found, online, cut) for found in sums]
+    ahead = reader.better_than(row, keys)
+    return tuple(
+        Outcome(position, g, found.points, better + 1, found.points - row.points, position == now)
+        for position, g, found, better in zip(positions, given, sums, ahead, strict=True)
+    )
+
+
+def outcome_lines(
+    found: tuple[Outcome, ...], rank: int, places: int, happened: bool
+) -> tuple[OutcomeLine, ...]:
+    """`places`: how many of the region go; 0: not known. `happened`: the round was driven."""
+    return tuple(_line(one, rank, places, happened) for one in found)
+
+
+def _line(one: Outcome, rank: int, places: int, happened: bool) -> OutcomeLine:
+    finish = "not fin." if one.position is None else f"P{one.position}"
+    moved = rank - one.rank
+    word = f"{abs(moved):,} {'up' if moved > 0 else 'down'}" if moved else "as now"
+    if happened and one.now:
+        word = "as it was"
+    inside = 0 < one.rank <= places
+    cells = (
+        Cell(finish, Ink.STRONG if one.now else Ink.PLAIN),
+        Cell(f"{one.given:,}"),
+        Cell(f"{one.points:,}", Ink.STRONG),
+        Cell(signed(one.change), Ink.QUIET),
+        Cell(f"{one.rank:,}", Ink.GOOD if inside else Ink.STRONG),
+        Cell(f"{word}, among the places" if inside else word, Ink.QUIET),
+    )
+    spoken = f"{finish}: {one.points} points, rank {one.rank}, {word}"
+    return OutcomeLine(one, cells, spoken)
+
+
+def headline(found: tuple[Outcome, ...], number: int, region: str, happened: bool) -> str:
+    """`A win in round 6 would have given rank 12 of EMEA with 1,013 points.`"""
+    if not found:
+        return ""
+    win = found[0]
+    if happened and win.now:
+        return f"Round {number} was won: rank {win.rank:,} of {region}, {win.points:,} points."
+    gives = "would have given" if happened else "gives"
+    stands = "" if happened else ", as the others stand now"
+    rank = f"rank {win.rank:,} of {region}"
+    return f"A win in round {number} {gives} {rank} with {win.points:,} points{stands}."
+
+
+class OtherwiseView(Lines[OutcomeLine]):
+    """A line a finish."""
+
+    def __init__(self) -> None:
+        spoken: Callable[[OutcomeLine], str] = lambda line: line.spoken  # noqa: E731
+        super().__init__(PARTS, spoken, NOBODY, "What if a round had gone otherwise")
+
+    def paint_line(self, painter: QPainter, rect: QRect, line: OutcomeLine) -> None:
+        if line.outcome.now:
+            painter.fillRect(rect.adjusted(0, 0, 0, -1), self.theme.colours.background2)
+        self.paint_cells(painter, rect, line.cells)
+
+    def line_height(self, line: OutcomeLine, width: int) -> int:
+        """All of them are in sight where that leaves them legible."""
+        del line, width
+        fit = self.view.viewport().height() // max(1, len(self.lines))
+        return min(self.theme.height("list_row"), max(self.theme.px(17), fit))

@@ -1,0 +1,57 @@
+"""The cables of the wheelbases: the technician says that one goes to its console, or comes back.
+
+Until he does, a base that leaves its port is a fault, and breaks a seal.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal
+
+from racecontrol.rigs.wheelbase import Place, WheelbaseReading
+from ui.widgets.act_button import ActButton, ActLabel
+from ui.widgets.keys import Keys
+
+CABLE: Final = ActLabel("Base cable", ("C",), "say that the cable is carried over", "", held=False)
+ALL: Final = ActLabel("All cables", ("V",), "say that all cables are carried over")
+NO_RIG: Final = "Choose a rig first."
+NO_BASE: Final = "This machine reads no wheelbase of rig {rig}."
+NO_BASES: Final = "This machine reads no wheelbases."
+SHORT: Final = {Place.PC: "on the PC", Place.CONSOLE: "on the console", Place.MISSING: "not seen"}
+
+
+class CableButtons(QObject):
+    """`carried`: these rigs, and whether to their consoles (else back to this machine)."""
+
+    carried = Signal(tuple, bool)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.one, self.all = ActButton(CABLE), ActButton(ALL)
+        self._rig = 0
+        self._bases: Mapping[int, WheelbaseReading] = {}
+        self.one.confirmed.connect(lambda: self._carry((self._rig,)))
+        self.all.confirmed.connect(lambda: self._carry(tuple(self._bases)))
+
+    @property
+    def buttons(self) -> tuple[ActButton, ...]:
+        """In the order of the strip."""
+        return self.one, self.all
+
+    def bind(self, keys: Keys) -> None:
+        for button in self.buttons:
+            keys.bind_button(button.label.keys[0], button)
+
+    def show_rig(self, rig: int, bases: Mapping[int, WheelbaseReading]) -> None:
+        """Where the base of the chosen rig is, and how many are on this machine."""
+        self._rig, self._bases = rig, bases
+        base = bases.get(rig)
+        missing = NO_BASE.format(rig=rig) if base is None else ""
+        self.one.show_state(missing if rig else NO_RIG, SHORT[base.place] if base else None)
+        here = sum(one.place is Place.PC for one in bases.values())
+        self.all.show_state("" if bases else NO_BASES, f"{here} on the PC" if bases else None)
+
+    def _carry(self, rigs: tuple[int, ...]) -> None:
+        """To the consoles while any of them is not there; else all come back."""
+        away = all(self._bases[rig].place is Place.CONSOLE for rig in rigs)
+        self.carried.emit(rigs, not away)

@@ -1,0 +1,108 @@
+"""The checks as a table: at the left those of the chosen rig in full, at the right all rigs."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from racecontrol.meeting.parity_decide import rigs_of
+from racecontrol.meeting.parity_facts import CheckDone
+from racecontrol.meeting.rig_checks import CHECKS, Check, Judge
+from racecontrol.meeting.state import State
+from racecontrol.proving import Trial
+from ui import format as text
+from ui.technician.rig_table import Cell, Content, Head, Look, Row
+
+PASSED: Final = "✓"
+FAILED: Final = "✗"
+RUNNING: Final = "▸"
+OPEN: Final = "·"
+ALL: Final = len(CHECKS)
+
+
+def check_table(state: State, rig: int, trials: Mapping[int, Trial]) -> Content:
+    """A row for each check; its figures, who and when are of the chosen rig."""
+    rigs = tuple(one.number for one in state.meeting.rigs) if state.meeting else ()
+    rows = tuple(_row(state, check, rig, rigs, trials) for check in CHECKS)
+    heads = tuple(_head(state, one) for one in rigs)
+    of_rig = f"Rig {rig}" if rig else "No rig chosen"
+    return Content(("Check", of_rig, "Who, when"), (190, 270, 170), heads, rows)
+
+
+def _row(
+    state: State, check: Check, rig: int, rigs: tuple[int, ...], trials: Mapping[int, Trial]
+) -> Row:
+    lead = (
+        Cell(check.name, Look.PLAIN, f"{check.name}: {check.rule}. {check.how}"),
+        _figures(state, check, rig, trials),
+        _signed(state, check, rig),
+    )
+    return Row(check.key, lead, tuple(_mark(state, check, one, trials) for one in rigs))
+
+
+def done_of(state: State, rig: int, check: str) -> CheckDone | None:
+    """The last time that this check was done at this rig."""
+    return state.parity.checks.get(rig, {}).get(check)
+
+
+def _runs(trials: Mapping[int, Trial], rig: int, check: Check) -> bool:
+    return rig in trials and trials[rig].check == check.key
+
+
+def _figures(state: State, check: Check, rig: int, trials: Mapping[int, Trial]) -> Cell:
+    if _runs(trials, rig, check):
+        return Cell(trials[rig].sentence or "running", Look.RUNNING, trials[rig].sentence)
+    done = done_of(state, rig, check.key)
+    if done is None:
+        return Cell(check.rule, Look.ABSENT, f"To pass: {check.rule}.")
+    words = done.figures or ("passed" if done.passed else "failed")
+    look = Look.PLAIN if done.passed else Look.DIFFERS
+    return Cell(words, look, f"{words}. To pass: {check.rule}.")
+
+
+def _signed(state: State, check: Check, rig: int) -> Cell:
+    done = done_of(state, rig, check.key)
+    if done is None:
+        return Cell(check.judge.value, Look.ABSENT, f"{check.name} is {check.judge.value}.")
+    words = f"{done.by}, {text.time_of_day(done.at_ns)}"
+    look = Look.PLAIN if check.judge is Judge.PROGRAM else Look.HUMAN
+    return Cell(words, look, f"{check.name}: {check.judge.value}, {words}.")
+
+
+def _mark(state: State, check: Check, rig: int, trials: Mapping[int, Trial]) -> Cell:
+    said = f"Rig {rig}: {check.name}"
+    if _runs(trials, rig, check):
+        return Cell(RUNNING, Look.RUNNING, f"{said} runs. {trials[rig].sentence}".strip())
+    done = done_of(state, rig, check.key)
+    if done is None:
+        return Cell(OPEN, Look.ABSENT, f"{said} is open.")
+    figures = f" {done.figures}," if done.figures else ""
+    by = f"{figures} {done.by}, {text.time_of_day(done.at_ns)}."
+    if done.passed:
+        return Cell(PASSED, Look.EQUAL, f"{said} passed:{by}")
+    return Cell(FAILED, Look.DIFFERS, f"{said} failed:{by}")
+
+
+def passed_of(state: State, rig: int) -> int:
+    """How many checks this rig has passed."""
+    return sum(state.parity.passed(rig, check.key) for check in CHECKS)
+
+
+def _head(state: State, rig: int) -> Head:
+    passed = passed_of(state, rig)
+    failed = any(not done.passed for done in state.parity.checks.get(rig, {}).values())
+    said = f"Rig {rig}: {passed} of {ALL} checks passed."
+    return Head(rig, letters=str(passed), odd=failed, sentence=said)
+
+
+def checked_rigs(state: State) -> tuple[int, ...]:
+    """Those at which somebody sits and which have passed all checks."""
+    if state.meeting is None:
+        return ()
+    return tuple(rig for rig in rigs_of(state) if passed_of(state, rig) == ALL)
+
+
+def next_open(state: State, rig: int, after: str = "") -> str:
+    """The next check of a rig that is not passed, from this one on; empty: none is left."""
+    keys = [check.key for check in CHECKS]
+    at = keys.index(after) + 1 if after in keys else 0
+    order = (*keys[at:], *keys[:at])
+    return next((key for key in order if not state.parity.passed(rig, key)), "")

@@ -1,0 +1,232 @@
+"""The acts on equal rigs, each with what stands in its way or what came of it."""
+
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout
+
+from racecontrol.meeting.acts import AnyAct
+from racecontrol.meeting.parity import letters
+from racecontrol.meeting.parity_acts import (
+    IssueCertificate,
+    LoadGolden,
+    SealEqual,
+    SignCertificate,
+    TakeGolden,
+    WriteGolden,
+)
+from racecontrol.meeting.parity_decide import SIGNERS, outdated
+from racecontrol.meeting.parity_state import Parity
+from racecontrol.meeting.state import State
+from racecontrol.rigs import golden_file
+from racecontrol.rigs.golden_file import GoldenFileError
+from ui import format as text
+from ui.technician.act_line import ActLine
+from ui.technician.parity_rows import broken_lines
+from ui.technician.view import NO_RIG, View
+from ui.widgets.act_button import ActButton, ActLabel
+from ui.widgets.answer_line import AnswerLine
+from ui.widgets.panel import Panel
+
+TAKE: Final = ActLabel("Take as golden", ("O",), "take this rig as the golden one")
+LOAD: Final = ActLabel("Load golden file", ("L",), "load this file", "", held=False)
+SAVE: Final = ActLabel("Save", (), "save the golden values", "", held=False)
+WRITE: Final = ActLabel("Write golden to rig", ("G",), "write the golden tuning to this rig")
+WRITE_ALL: Final = ActLabel("Write golden to all", ("H",), "write the golden tuning to all rigs")
+ISSUE: Final = ActLabel("Issue certificate", ("I",), "say that all rigs are equal", "", held=False)
+SIGN: Final = ActLabel("Sign certificate", ("N",), "sign the certificate")
+SEAL: Final = ActLabel("Seal rigs", ("S",), "seal the rigs as they are certified")
+WRITTEN_MARK: Final = "written and read back"
+
+
+class ParityActs(Panel):
+    """`wished`: the button, the act, and what it does in words."""
+
+    wished = Signal(ActButton, object, str)
+    said = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__("Golden rig, certificate, seal")
+        self.path = AnswerLine("Path of a golden file, then Enter", "Golden file")
+        self.save = ActButton(SAVE, one_line=True)
+        self.take, self.load = ActLine(TAKE), ActLine(LOAD, self.path, self.save)
+        self.write, self.write_all = ActLine(WRITE), ActLine(WRITE_ALL)
+        self.issue, self.sign, self.seal = ActLine(ISSUE), ActLine(SIGN), ActLine(SEAL)
+        self.view = View()
+        self._grid = QGridLayout()
+        for at, line in enumerate((self.take, self.write, self.write_all)):
+            self._grid.addWidget(line, at, 0)
+        for at, line in enumerate((self.issue, self.sign, self.seal)):
+            self._grid.addWidget(line, at, 1)
+        self._grid.addWidget(self.load, 3, 0, 1, 2)
+        for column in (0, 1):
+            self._grid.setColumnStretch(column, 1)
+        self._layout.addLayout(self._grid)
+        self._connect()
+
+    @property
+    def lines(self) -> tuple[ActLine, ...]:
+        """All with a key, in the order of the overlay."""
+        return (
+            self.take, self.load, self.write, self.write_all, self.issue, self.sign, self.seal,
+        )  # fmt: skip
+
+    def _connect(self) -> None:
+        self.take.button.confirmed.connect(self._take)
+        self.load.button.confirmed.connect(self._load)
+        self.path.returnPressed.connect(self._load)
+        self.save.confirmed.connect(self._save)
+        self.write.button.confirmed.connect(lambda: self._write(self.write, (self.view.rig,)))
+        self.write_all.button.confirmed.connect(
+            lambda: self._write(self.write_all, read_rigs(self.view))
+        )
+        self.issue.button.confirmed.connect(
+            lambda: self._wish(self.issue, IssueCertificate(), "Certificate issued")
+        )
+        self.sign.button.confirmed.connect(
+            lambda: self._wish(self.sign, SignCertificate(), "Certificate signed")
+        )
+        self.seal.button.confirmed.connect(
+            lambda: self._wish(self.seal, SealEqual(), "Rigs sealed as certified")
+        )
+        for button in (*(line.button for line in self.lines), self.save):
+            button.let_go.connect(self.said)
+
+    def themed(self) -> None:
+        theme = self.theme
+        self._grid.setContentsMargins(theme.space("s5"), theme.space("s3"), theme.space("s5"), 4)
+        self._grid.setHorizontalSpacing(theme.space("s7"))
+        self._grid.setVerticalSpacing(theme.space("s2"))
+        self.path.setFixedWidth(theme.px(340))
+        super().themed()
+
+    # ------------------------------------------------------------ what is shown
+
+    def show_view(self, view: View) -> None:
+        """What is free now, and how far things have come."""
+        self.view = view
+        state, rig = view.state, view.rig
+        parity, written = state.parity, read_rigs(view)
+        self.take.show_state(view.why_not_here(TakeGolden(rig)), _golden_words(parity))
+        self.save.show_state("" if parity.golden else "There are no golden values to save.")
+        self.write.show_state(view.why_not_here(WriteGolden((rig,))), _written(parity, rig))
+        to_all = view.why_not(WriteGolden(written))
+        self.write_all.show_state(to_all, *_written_all(parity, written))
+        self.issue.show_state(view.why_not(IssueCertificate()), _issued(state))
+        self.sign.show_state(view.why_not(SignCertificate()), _signed(parity))
+        self.seal.show_state(view.why_not(SealEqual()), *_sealed(state))
+        self.head.show_words("Golden rig, certificate, seal", f"rig {rig}" if rig else NO_RIG)
+
+    # ------------------------------------------------------------ what is asked
+
+    def _wish(self, line: ActLine, act: AnyAct, words: str) -> None:
+        self.wished.emit(line.button, act, words)
+
+    def _take(self) -> None:
+        self._wish(self.take, TakeGolden(self.view.rig), f"Rig {self.view.rig} is the golden one")
+
+    def _write(self, line: ActLine, rigs: tuple[int, ...]) -> None:
+        named = f"{len(rigs)} rigs" if len(rigs) > 1 else f"rig {rigs[0]}"
+        self._wish(line, WriteGolden(rigs), f"Golden tuning goes to {named}")
+
+    def _load(self) -> None:
+        """The key alone goes to the field; with a path in it the file is read."""
+        path = self._path()
+        if path is None:
+            self.path.setFocus()
+            return
+        try:
+            values = golden_file.read(path)
+        except GoldenFileError as error:
+            self.load.show_state("", str(error), amber=True)
+            self.said.emit(str(error))
+            return
+        self.load.show_state("")
+        words = f"{len(values)} golden values of {path.name}"
+        self._wish(self.load, LoadGolden(values, path.name), words)
+
+    def _save(self) -> None:
+        path, golden = self._path(), self.view.state.parity.golden
+        if path is None:
+            self.said.emit("Say above where to save it: the path of a file.")
+            self.path.setFocus()
+        elif golden is not None:
+            try:
+                count = golden_file.write(path, golden.values)
+            except GoldenFileError as error:
+                self.said.emit(str(error))
+                return
+            self.said.emit(f"{count} golden values saved in {path}.")
+
+    def _path(self) -> Path | None:
+        typed = self.path.text().strip()
+        return Path(typed).expanduser() if typed else None
+
+
+def read_rigs(view: View) -> tuple[int, ...]:
+    """Those of which the tuning was read: they can be written to."""
+    sheets = view.state.parity.sheets
+    return tuple(
+        rig.number
+        for rig in view.rigs
+        if any(key.startswith("tuning.") for key in sheets.get(rig.number, ()))
+    )
+
+
+def _golden_words(parity: Parity) -> str:
+    golden = parity.golden
+    if golden is None:
+        return ""
+    at = text.time_of_day(golden.at_ns)
+    return f"Golden: {golden.source}, {len(golden.values)} values, {golden.by}, {at}."
+
+
+def _written(parity: Parity, rig: int) -> str:
+    """Empty unless the last order went to this rig."""
+    if parity.ordered is None or rig not in parity.ordered.rigs:
+        return ""
+    done = parity.written.get(rig)
+    if done is None:
+        return f"Rig {rig} is being written."
+    return f"Rig {rig}: {done.words.rstrip('.')}, {text.time_of_day(done.at_ns)}."
+
+
+def _written_all(parity: Parity, rigs: tuple[int, ...]) -> tuple[str, bool]:
+    """How many of the last order were read back; the first that failed in its own words."""
+    if parity.ordered is None or not rigs:
+        return "", False
+    of = parity.ordered.rigs
+    failed = [rig for rig in of if rig in parity.written and not parity.written[rig].written]
+    if failed:
+        return f"Rig {failed[0]}: {parity.written[failed[0]].words.rstrip('.')}.", True
+    good = sum(rig in parity.written for rig in of)
+    return f"{good} of {len(of)} {WRITTEN_MARK}.", good < len(of)
+
+
+def _issued(state: State) -> str:
+    issued = state.parity.certificate
+    if issued is None or outdated(state):
+        return ""
+    what = f"Certificate {issued.number}: {len(issued.rigs)} rigs {letters(issued.golden)}"
+    return f"{what}, {issued.by}, {text.time_of_day(issued.at_ns)}."
+
+
+def _signed(parity: Parity) -> str:
+    if not parity.signatures:
+        return ""
+    names = [f"{one.by}, {text.time_of_day(one.at_ns)}" for one in parity.signatures]
+    count = len(names)
+    if count < SIGNERS:
+        return f"{count} of {SIGNERS}: {names[0]}. A second person signs at another desk."
+    return f"Signed by {text.listed(names)}."
+
+
+def _sealed(state: State) -> tuple[str, bool]:
+    broken = broken_lines(state)
+    if broken:
+        return " ".join(broken), True
+    seal = state.parity.seal
+    if seal is None:
+        return "", False
+    return f"Sealed by {seal.by}, {text.time_of_day(seal.at_ns)}. A change breaks it.", False

@@ -1,0 +1,183 @@
+"""The proof that rigs are equal, as pages of the console: parity, checks, swap; keys and acts."""
+
+import time
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QSettings, QStandardPaths
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from racecontrol.control import Answer
+from racecontrol.meeting.acts import AnyAct
+from racecontrol.meeting.facts import AnyFact
+from racecontrol.meeting.parity_facts import CheckDone
+from racecontrol.rigs.wheelbase import WheelbaseReading
+from racecontrol.timing.health import RigHealth
+from ui.technician import copying
+from ui.technician.cables import CableButtons
+from ui.technician.checks_page import ChecksPage
+from ui.technician.pages import LeftPages
+from ui.technician.parity_page import ParityPage
+from ui.technician.swap_page import SwapPage
+from ui.technician.view import View
+from ui.widgets.act_button import ActButton
+
+if TYPE_CHECKING:
+    from ui.technician.window import Window
+
+FOLDER: Final = "documents/folder"  # of the settings: where the director's documents go too
+
+
+class Proof:
+    """Joins the three pages to the desk: what is known goes in, what is wished goes out."""
+
+    def __init__(self, window: "Window", cables: CableButtons) -> None:
+        self._window = window
+        self.parity, self.checks, self.swap = ParityPage(), ChecksPage(), SwapPage()
+        self.cables = cables
+        for page in (self.parity, self.checks, self.swap):
+            page.wished.connect(self._send)
+            page.said.connect(window.say)
+            page.picked.connect(window.choose_rig)
+        self.checks.begun.connect(self._begin)
+        self.checks.given_up.connect(self._give_up)
+        self.swap.cabled.connect(lambda rig: self.carry((rig,), True))
+        self.cables.carried.connect(self.carry)
+
+    @property
+    def pages(self) -> tuple[QWidget, ...]:
+        return self.parity, self.checks, self.swap
+
+    @property
+    def focus(self) -> Mapping[QWidget, QWidget]:
+        """Page -> what has the arrows on it."""
+        return {
+            self.parity: self.parity.table,
+            self.checks: self.checks.table,
+            self.swap: self.swap.entries,
+        }
+
+    def bind(self, left: LeftPages) -> None:
+        """The keys; on another page each turns to its own first."""
+        self._left, keys = left, self._window.keys
+        for line in self.parity.acts.lines:
+            left.bind_on(keys, self.parity, line.button)
+        keys.bind("D", "only differences", left.on(self.parity, self.parity.turn_filter))
+        for button in self.checks.buttons:
+            left.bind_on(keys, self.checks, button)
+        left.bind_on(keys, self.swap, self.swap.next)
+        self.cables.bind(keys)
+        keys.bind("C", "copy parity and checks for a spreadsheet", self.copy, ctrl=True)
+        keys.bind("S", "export parity and checks as CSV and JSON", self.export, ctrl=True)
+
+    # ------------------------------------------------------------ what is shown
+
+    def view(self) -> View:
+        """As things are now."""
+        window, desk = self._window, self._window.desk
+        return View(
+            window.state,
+            window.rig,
+            window.person,
+            window.bridge.now_ns(),
+            time.monotonic_ns(),
+            self.bases(),
+            desk.proving.trials if desk.proving else {},
+            desk.proving is not None,
+            self._health(),
+        )
+
+    def bases(self) -> dict[int, WheelbaseReading]:
+        """The wheelbase of each rig, as it was last known."""
+        bases = self._window.desk.wheelbases
+        readings = bases.now.readings if bases else ()
+        return {reading.rig: reading for reading in readings if reading.rig is not None}
+
+    def _health(self) -> dict[int, RigHealth]:
+        meeting, health = self._window.state.meeting, self._window.health_of_rigs
+        if meeting is None:
+            return {}
+        return {meeting.rigs[one.rig].number: one for one in health}
+
+    def turn_up(self) -> None:
+        """A page was turned to: a swap begins with the chosen rig, unless one is under way."""
+        if self._left.shows(self.swap) and not self.swap.under_way:
+            self.swap.begin(self.view())
+        self.show()
+
+    def show(self) -> None:
+        """The page in sight; the others wait until somebody turns to them."""
+        self.cables.show_rig(self._window.rig, self.bases())
+        for page in (self.parity, self.checks, self.swap):
+            if self._left.shows(page):
+                page.show_view(self.view())
+
+    def chosen(self, rig: int) -> None:
+        """Another rig was chosen: on the page of the swap it is its driver who moves."""
+        if self._left.shows(self.swap):
+            self.swap.choose_rig(rig)
+        self.show()
+
+    def hear(self, facts: Iterable[AnyFact]) -> None:
+        """A check that is passed makes room for the next one."""
+        for fact in facts:
+            if isinstance(fact, CheckDone) and fact.passed:
+                self.checks.go_on(fact.rig, fact.check)
+
+    # ------------------------------------------------------------ what is done
+
+    def _send(self, button: ActButton, act: AnyAct, words: str) -> None:
+        self._window.send(act, words, button, self._answered)
+
+    def _answered(self, _answer: Answer) -> None:
+        self.show()
+
+    def _begin(self, rig: int, check: str) -> None:
+        proving = self._window.desk.proving
+        if proving is not None:
+            proving.begin(rig, check, self._window.person)
+            self.show()
+
+    def _give_up(self, rig: int) -> None:
+        proving = self._window.desk.proving
+        if proving is not None:
+            proving.give_up(rig)
+            self.show()
+
+    def carry(self, rigs: tuple[int, ...], to_console: bool) -> None:
+        """Somebody carries these cables over: that a base leaves its port is no fault then."""
+        bases = self._window.desk.wheelbases
+        if bases is None:
+            return
+        for rig in rigs:
+            (bases.to_console if to_console else bases.to_pc)(rig)
+        where = "to the console" if to_console else "back to this machine"
+        one = f"Rig {rigs[0]}: carry the cable" if len(rigs) == 1 else f"Carry {len(rigs)} cables"
+        self._window.say(f"{one} {where} now.")
+
+    def copy(self) -> None:
+        """Both tables, for a spreadsheet."""
+        made = copying.sheets(self._window.state)
+        both = f"{copying.as_tabs(made.parity)}\n{copying.as_tabs(made.checks)}"
+        QGuiApplication.clipboard().setText(both)
+        self._window.say("Parity and checks copied, for a spreadsheet.")
+
+    def export(self) -> None:
+        """Both tables as files, where the documents go."""
+        state = self._window.state
+        try:
+            paths = copying.export(state, _folder(state.meeting.key if state.meeting else "event"))
+        except OSError as error:
+            self._window.say(f"Nothing was written: {error.strerror}.", str(error.filename or ""))
+            return
+        self._window.say(f"{len(paths)} files written to {paths[0].parent}.")
+
+
+def _folder(event: str) -> Path:
+    chosen = str(QSettings().value(FOLDER, ""))
+    if chosen:
+        return Path(chosen).expanduser()
+    home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(home or ".") / "racecontrol" / event

@@ -1,0 +1,67 @@
+"""What a tile says besides the stream: where the base is, the hash, the seal, the checks."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from msgspec.structs import replace
+
+from racecontrol.meeting.parity import letters
+from racecontrol.meeting.state import State
+from ui.technician.base_words import base_value
+from ui.technician.check_rows import ALL, passed_of
+from ui.technician.readings import Grade, Reading
+from ui.technician.view import View
+
+PLACE_OF_TYPE: Final = 4  # among the values: the packet type, which the detail says as well
+BROKEN: Final = "SEAL BROKEN"
+SWAPPED: Final = "SWAPPED"
+
+
+def proved(rows: Sequence[Reading], view: View) -> tuple[Reading, ...]:
+    """These readings with what is known of base, parity and checks."""
+    return tuple(_proved(row, view) for row in rows)
+
+
+def _proved(row: Reading, view: View) -> Reading:
+    number, values = row.rig.number, row.values
+    base = view.bases.get(number)
+    if base is not None and (base.seen_ns is not None or base.pulled):
+        shown = base_value(base, view.monotonic_ns)
+        values = (*values[:PLACE_OF_TYPE], shown, *values[PLACE_OF_TYPE + 1 :])
+    word, grade = _state(row, view)
+    proof, odd = _proof(view.state, number)
+    return replace(row, values=values, word=word, grade=grade, proof=proof, proof_odd=odd)
+
+
+def _state(row: Reading, view: View) -> tuple[str, Grade]:
+    """A fault and a stale stream come first; then the seal; then a test that runs."""
+    number = row.rig.number
+    if row.grade is Grade.NEEDS_PERSON and not _is_spare_unheard(row):
+        return row.word, row.grade
+    if number in view.state.parity.broken:
+        return BROKEN, Grade.NEEDS_PERSON
+    if number in view.trials:
+        done = passed_of(view.state, number) + 1
+        return f"CHECK {min(done, ALL)} OF {ALL}", Grade.IN_PROGRESS
+    if row.entry is None:
+        left = any(move.from_rig == number for move in view.state.parity.moves)
+        return (SWAPPED if left else "SPARE"), Grade.NORMAL
+    return row.word, row.grade
+
+
+def _is_spare_unheard(row: Reading) -> bool:
+    """Nobody sits there: that its console says nothing is no trouble."""
+    return row.entry is None and row.stale
+
+
+def _proof(state: State, rig: int) -> tuple[str, bool]:
+    """`18/20  77A6`: checks that are passed, and the hash; odd: it differs, or the seal broke."""
+    parity, passed = state.parity, passed_of(state, rig)
+    parts = [f"{passed}/{ALL}"] if rig in parity.checks else []
+    if not parity.golden_sheet or not parity.sheet(rig):
+        return "  ".join(parts), False
+    parts.append(letters(parity.hash_of(rig)))
+    sealed = parity.seal is not None and rig in parity.seal.sheets
+    if sealed and rig not in parity.broken:
+        parts.append("sealed")
+    return "  ".join(parts), bool(parity.differences(rig)) or rig in parity.broken
