@@ -865,27 +865,27 @@
     </message>
     <message>
         <source>documents, or back</source>
-        <extracomment>ui/director/documents.py</extracomment>
+        <extracomment>ui/director/document_pages.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>copy the document</source>
-        <extracomment>ui/director/documents.py</extracomment>
+        <extracomment>ui/director/document_pages.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>export the document in all formats</source>
-        <extracomment>ui/director/documents.py</extracomment>
+        <extracomment>ui/director/document_pages.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>open the document</source>
-        <extracomment>ui/director/documents.py</extracomment>
+        <extracomment>ui/director/document_pages.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>page of the document</source>
-        <extracomment>ui/director/documents.py</extracomment>
+        <extracomment>ui/director/document_pages.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2917,6 +2917,27 @@
         <source>Nothing new is open.</source>
         <extracomment>ui/director/window.py</extracomment>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Rig draw for %n cars: seed committed by {by}, hash {hashed}.</source>
+        <extracomment>ui/draw_sentences.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, word {word}</source>
+        <extracomment>ui/draw_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Rigs drawn for %n cars, seed revealed by {by}{said}.</source>
+        <extracomment>ui/draw_sentences.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source> on {compound}</source>
@@ -5166,7 +5187,7 @@
     </message>
     <message>
         <source>Clock</source>
-        <extracomment>ui/track_state.py</extracomment>
+        <extracomment>ui/technician/readings.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5354,7 +5375,7 @@
     </message>
     <message>
         <source>none yet</source>
-        <extracomment>ui/widgets/health.py</extracomment>
+        <extracomment>ui/technician/summary.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5369,7 +5390,7 @@
     </message>
     <message>
         <source>not known yet</source>
-        <extracomment>ui/widgets/health.py</extracomment>
+        <extracomment>ui/technician/readings.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5765,7 +5786,2239 @@
     </message>
     <message>
         <source>This machine reads no wheelbases.</source>
-        <extracomment>racecontrol/proving.py</extracomment>
+        <extracomment>ui/technician/cables.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Car {car} has passed no timing line from the new rig yet: nothing is measured.</source>
+        <extracomment>ui/director/rig_proof.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No move to another rig waits for its time to be credited.</source>
+        <extracomment>ui/director/rig_proof.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificate {number} waits for a signature</source>
+        <extracomment>ui/director/rig_proof.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>signed by {person}</source>
+        <extracomment>ui/director/rig_proof.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not signed yet</source>
+        <extracomment>ui/director/rig_proof.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rigs} rigs are equal, {letters}. Issued by {person}, {signed}. Ctrl {key} signs it.</source>
+        <extracomment>ui/director/rig_proof.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moved to rig {rig}: time to credit</source>
+        <extracomment>ui/director/rig_proof.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Car {car} lost {lost} s up to its next timing line. Ctrl {key} credits that much.</source>
+        <extracomment>ui/director/rig_proof.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sign the certificate of the rigs</source>
+        <extracomment>ui/director/rig_proof.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>credit the time that a move to a spare cost</source>
+        <extracomment>ui/director/rig_proof.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificate of the rigs signed</source>
+        <extracomment>ui/director/rig_proof.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Car {car}: {lost} s credited</source>
+        <extracomment>ui/director/rig_proof.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {rig}: the wheelbase is on the PC.</source>
+        <extracomment>ui/rig_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {rig}: the wheelbase goes to its console.</source>
+        <extracomment>ui/rig_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {rig}: the wheelbase has left the PC.</source>
+        <extracomment>ui/rig_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {rig}: the wheelbase is on the PC, says {by}.</source>
+        <extracomment>ui/rig_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {rig}: the wheelbase goes to its console, says {by}.</source>
+        <extracomment>ui/rig_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {rig}: the wheelbase comes back to the PC, says {by}.</source>
+        <extracomment>ui/rig_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {rig}: the wheelbase is right as it is, says {by}.</source>
+        <extracomment>ui/rig_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rim cannot be read any more.</source>
+        <extracomment>ui/rig_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rim is off.</source>
+        <extracomment>ui/rig_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rim shows {lamp}.</source>
+        <extracomment>ui/rig_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>console</source>
+        <extracomment>ui/technician/base_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Base</source>
+        <extracomment>ui/technician/base_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No reading of the base yet.</source>
+        <extracomment>ui/technician/base_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Base on the console, last read {age} ago. No reading of the base.</source>
+        <extracomment>ui/technician/base_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Base not seen, last read {age} ago. No reading of the base.</source>
+        <extracomment>ui/technician/base_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Base cable</source>
+        <extracomment>ui/technician/cables.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>say that the cable is carried over</source>
+        <extracomment>ui/technician/cables.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All cables</source>
+        <extracomment>ui/technician/cables.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>say that all cables are carried over</source>
+        <extracomment>ui/technician/cables.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a rig first.</source>
+        <extracomment>ui/technician/cables.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This machine reads no wheelbase of rig {rig}.</source>
+        <extracomment>ui/technician/cables.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n on the PC</source>
+        <extracomment>ui/technician/cables.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rig {rig}</source>
+        <extracomment>ui/technician/check_rows.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No rig chosen</source>
+        <extracomment>ui/technician/check_rows.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <extracomment>ui/technician/check_rows.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who, when</source>
+        <extracomment>ui/technician/check_rows.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To pass: {rule}.</source>
+        <extracomment>ui/technician/check_rows.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <extracomment>ui/technician/check_rows.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <extracomment>ui/technician/check_rows.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words}. To pass: {rule}.</source>
+        <extracomment>ui/technician/check_rows.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{check} is {judge}.</source>
+        <extracomment>ui/technician/check_rows.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {rig}: {check}</source>
+        <extracomment>ui/technician/check_rows.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{said} runs. {sentence}</source>
+        <extracomment>ui/technician/check_rows.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{said} is open.</source>
+        <extracomment>ui/technician/check_rows.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{said} passed:{by}</source>
+        <extracomment>ui/technician/check_rows.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{said} failed:{by}</source>
+        <extracomment>ui/technician/check_rows.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {rig}: {passed} of {all} checks passed.</source>
+        <extracomment>ui/technician/check_rows.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin test</source>
+        <extracomment>ui/technician/checks_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>begin this test</source>
+        <extracomment>ui/technician/checks_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <extracomment>ui/technician/checks_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give up the test</source>
+        <extracomment>ui/technician/checks_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <extracomment>ui/technician/checks_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>say that it is passed</source>
+        <extracomment>ui/technician/checks_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <extracomment>ui/technician/checks_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>say that it has failed</source>
+        <extracomment>ui/technician/checks_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark rigs ready</source>
+        <extracomment>ui/technician/checks_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mark the rigs ready for the start</source>
+        <extracomment>ui/technician/checks_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a rig: its column, or the two digits of its car.</source>
+        <extracomment>ui/technician/checks_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a check: its row.</source>
+        <extracomment>ui/technician/checks_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program measures this one: begin the test.</source>
+        <extracomment>ui/technician/checks_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is measured here: look, then say whether it is passed.</source>
+        <extracomment>ui/technician/checks_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No test runs at this rig.</source>
+        <extracomment>ui/technician/checks_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No rig with all checks waits to be marked.</source>
+        <extracomment>ui/technician/checks_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This desk runs no guided tests.</source>
+        <extracomment>ui/technician/checks_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No session is on the grid.</source>
+        <extracomment>ui/technician/checks_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checks of the rigs</source>
+        <extracomment>ui/technician/checks_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <extracomment>ui/technician/checks_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figure or remark, if any</source>
+        <extracomment>ui/technician/checks_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figure or remark</source>
+        <extracomment>ui/technician/checks_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{passed_of} of {all} passed at rig {rig}</source>
+        <extracomment>ui/technician/checks_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{check} runs for {since}: {rule}.</source>
+        <extracomment>ui/technician/checks_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{to_pass} Not done yet.</source>
+        <extracomment>ui/technician/checks_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> with {figures}</source>
+        <extracomment>ui/technician/checks_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>READY {done} of {sat}</source>
+        <extracomment>ui/technician/checks_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every rig has to pass all of them</source>
+        <extracomment>ui/technician/checks_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checks are missing at rig {missing}.</source>
+        <extracomment>ui/technician/checks_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No rig has passed all checks yet.</source>
+        <extracomment>ui/technician/checks_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{marks} rigs can be marked.</source>
+        <extracomment>ui/technician/checks_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {rig}: {check} passed</source>
+        <extracomment>ui/technician/checks_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {rig}: {check} failed</source>
+        <extracomment>ui/technician/checks_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig of car {car} ready</source>
+        <extracomment>ui/technician/checks_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a rig: click its tile, or type the two digits of its car.</source>
+        <extracomment>ui/technician/detail.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last 60 s; solid: the car, dashed: the wheelbase</source>
+        <extracomment>ui/technician/detail.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stream, events</source>
+        <extracomment>ui/technician/detail.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>show stream and events</source>
+        <extracomment>ui/technician/detail.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Devices, golden</source>
+        <extracomment>ui/technician/detail.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>show the devices</source>
+        <extracomment>ui/technician/detail.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stream</source>
+        <extracomment>ui/technician/detail.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counters</source>
+        <extracomment>ui/technician/detail.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Input and response</source>
+        <extracomment>ui/technician/detail.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last events</source>
+        <extracomment>ui/technician/detail.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <extracomment>ui/technician/detail.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rig {rig}, no car</source>
+        <extracomment>ui/technician/detail_parts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>console {address}</source>
+        <extracomment>ui/technician/detail_parts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seat {rig}, {below}</source>
+        <extracomment>ui/technician/detail_parts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This machine</source>
+        <extracomment>ui/technician/devices.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rig boxes and wheelbases</source>
+        <extracomment>ui/technician/devices.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig box</source>
+        <extracomment>ui/technician/devices.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none in the event file</source>
+        <extracomment>ui/technician/devices.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{port}, all boxes asked in {round} ms</source>
+        <extracomment>ui/technician/devices.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bus {bus}</source>
+        <extracomment>ui/technician/devices.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>address {address}</source>
+        <extracomment>ui/technician/devices.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, answers in {answer} ms</source>
+        <extracomment>ui/technician/devices.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, {lost} of {all} not answered</source>
+        <extracomment>ui/technician/devices.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words}, does not answer</source>
+        <extracomment>ui/technician/devices.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <extracomment>ui/technician/devices.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open</source>
+        <extracomment>ui/technician/devices.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relay</source>
+        <extracomment>ui/technician/devices.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>power to the base</source>
+        <extracomment>ui/technician/devices.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>says nothing clear</source>
+        <extracomment>ui/technician/devices.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lamp</source>
+        <extracomment>ui/technician/devices.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no port said</source>
+        <extracomment>ui/technician/devices.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>USB {port}</source>
+        <extracomment>ui/technician/devices.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>base plugged in</source>
+        <extracomment>ui/technician/devices.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <extracomment>ui/technician/devices.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{address}, never heard</source>
+        <extracomment>ui/technician/devices.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rate} packets a second</source>
+        <extracomment>ui/technician/devices.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{address}, {rate}, type {packet_type}</source>
+        <extracomment>ui/technician/devices.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Console</source>
+        <extracomment>ui/technician/devices.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feed</source>
+        <extracomment>ui/technician/devices.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loss {stream}, jitter {stream2}</source>
+        <extracomment>ui/technician/devices.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <extracomment>ui/technician/devices.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jitter</source>
+        <extracomment>ui/technician/devices.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read {age} ago</source>
+        <extracomment>ui/technician/devices.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Base {label}</source>
+        <extracomment>ui/technician/devices.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the base does not hear it</source>
+        <extracomment>ui/technician/devices.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Motor</source>
+        <extracomment>ui/technician/devices.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rim</source>
+        <extracomment>ui/technician/devices.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Module</source>
+        <extracomment>ui/technician/devices.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OTHER SESSION?</source>
+        <extracomment>ui/technician/doubts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TWO CONSOLES?</source>
+        <extracomment>ui/technician/doubts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OTHER TRACK?</source>
+        <extracomment>ui/technician/doubts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OTHER CAR</source>
+        <extracomment>ui/technician/doubts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot score a lap.</source>
+        <extracomment>ui/technician/doubts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The console is in a menu. {no_lap}</source>
+        <extracomment>ui/technician/doubts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The console may be showing a replay or the demo car. {no_lap}</source>
+        <extracomment>ui/technician/doubts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The game is paused. The lap that it was paused in does not count.</source>
+        <extracomment>ui/technician/doubts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The game is loading. {no_lap}</source>
+        <extracomment>ui/technician/doubts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its laps do not fit this session: it is still in another one. {no_lap}</source>
+        <extracomment>ui/technician/doubts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two consoles send from this address. Take one off the net. {no_lap}</source>
+        <extracomment>ui/technician/doubts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The car is far from this circuit: it is on another track. {no_lap}</source>
+        <extracomment>ui/technician/doubts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It drives another car than the other rigs. Its laps count.</source>
+        <extracomment>ui/technician/doubts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No packets from here on.</source>
+        <extracomment>ui/technician/events.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heard again after {silent} s without packets.</source>
+        <extracomment>ui/technician/events.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{plan} started.</source>
+        <extracomment>ui/technician/events.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{plan} ended.</source>
+        <extracomment>ui/technician/events.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lap {lap} in {official}</source>
+        <extracomment>ui/technician/events.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n packets missing</source>
+        <extracomment>ui/technician/events.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{words}, does not count: {doubt}.</source>
+        <extracomment>ui/technician/events.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, not driven live: it does not score</source>
+        <extracomment>ui/technician/events.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passed the end of sector {sector} on lap {lap}.</source>
+        <extracomment>ui/technician/events.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drove into the pit lane on lap {lap}.</source>
+        <extracomment>ui/technician/events.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left the pit lane on lap {lap}.</source>
+        <extracomment>ui/technician/events.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Crossed the line to begin lap 1.</source>
+        <extracomment>ui/technician/events.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rigs</source>
+        <extracomment>ui/technician/pages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>show the rigs</source>
+        <extracomment>ui/technician/pages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parity</source>
+        <extracomment>ui/technician/pages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>show or hide the parity of the rigs</source>
+        <extracomment>ui/technician/pages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>show or hide the checks</source>
+        <extracomment>ui/technician/pages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swap to spare</source>
+        <extracomment>ui/technician/pages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>show or hide the swap</source>
+        <extracomment>ui/technician/pages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Track lines</source>
+        <extracomment>ui/technician/pages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>show or hide the timing lines</source>
+        <extracomment>ui/technician/pages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take as golden</source>
+        <extracomment>ui/technician/parity_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take this rig as the golden one</source>
+        <extracomment>ui/technician/parity_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load golden file</source>
+        <extracomment>ui/technician/parity_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>load this file</source>
+        <extracomment>ui/technician/parity_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <extracomment>ui/technician/parity_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>save the golden values</source>
+        <extracomment>ui/technician/parity_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write golden to rig</source>
+        <extracomment>ui/technician/parity_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write the golden tuning to this rig</source>
+        <extracomment>ui/technician/parity_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write golden to all</source>
+        <extracomment>ui/technician/parity_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write the golden tuning to all rigs</source>
+        <extracomment>ui/technician/parity_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Issue certificate</source>
+        <extracomment>ui/technician/parity_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>say that all rigs are equal</source>
+        <extracomment>ui/technician/parity_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign certificate</source>
+        <extracomment>ui/technician/parity_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sign the certificate</source>
+        <extracomment>ui/technician/parity_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seal rigs</source>
+        <extracomment>ui/technician/parity_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seal the rigs as they are certified</source>
+        <extracomment>ui/technician/parity_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>written and read back</source>
+        <extracomment>ui/technician/parity_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Golden rig, certificate, seal</source>
+        <extracomment>ui/technician/parity_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Path of a golden file, then Enter</source>
+        <extracomment>ui/technician/parity_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Golden file</source>
+        <extracomment>ui/technician/parity_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificate issued</source>
+        <extracomment>ui/technician/parity_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificate signed</source>
+        <extracomment>ui/technician/parity_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rigs sealed as certified</source>
+        <extracomment>ui/technician/parity_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no golden values to save.</source>
+        <extracomment>ui/technician/parity_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {rig} is the golden one</source>
+        <extracomment>ui/technician/parity_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} rigs</source>
+        <extracomment>ui/technician/parity_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Golden tuning goes to {named}</source>
+        <extracomment>ui/technician/parity_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{values} golden values of {path}</source>
+        <extracomment>ui/technician/parity_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say above where to save it: the path of a file.</source>
+        <extracomment>ui/technician/parity_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} golden values saved in {path}.</source>
+        <extracomment>ui/technician/parity_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Golden: {source}, {values} values, {by}, {at}.</source>
+        <extracomment>ui/technician/parity_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {rig} is being written.</source>
+        <extracomment>ui/technician/parity_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {rig}: {done}, {at}.</source>
+        <extracomment>ui/technician/parity_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {failed}: {written}.</source>
+        <extracomment>ui/technician/parity_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{good} of {of} {written_mark}.</source>
+        <extracomment>ui/technician/parity_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificate {issued}: {rigs} rigs {letters}</source>
+        <extracomment>ui/technician/parity_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {signers}: {names}. A second person signs at another desk.</source>
+        <extracomment>ui/technician/parity_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed by {names}.</source>
+        <extracomment>ui/technician/parity_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sealed by {by}, {at}. A change breaks it.</source>
+        <extracomment>ui/technician/parity_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is read yet. Plug the wheelbases into this machine, or load a golden file.</source>
+        <extracomment>ui/technician/parity_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No difference: every value of every rig is as the golden one.</source>
+        <extracomment>ui/technician/parity_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick for the rig</source>
+        <extracomment>ui/technician/parity_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tick this value for the rig</source>
+        <extracomment>ui/technician/parity_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For all rigs</source>
+        <extracomment>ui/technician/parity_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tick this value for all rigs</source>
+        <extracomment>ui/technician/parity_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a cell: a click, or the arrows.</source>
+        <extracomment>ui/technician/parity_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is it?</source>
+        <extracomment>ui/technician/parity_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value that is ticked</source>
+        <extracomment>ui/technician/parity_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parity of the rigs</source>
+        <extracomment>ui/technician/parity_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only differences</source>
+        <extracomment>ui/technician/parity_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>golden: {source}, {values} values</source>
+        <extracomment>ui/technician/parity_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say what {value} is.</source>
+        <extracomment>ui/technician/parity_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {rig}: {value} {words}</source>
+        <extracomment>ui/technician/parity_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not read</source>
+        <extracomment>ui/technician/parity_rows.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <extracomment>ui/technician/parity_rows.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Golden</source>
+        <extracomment>ui/technician/parity_rows.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> (by hand)</source>
+        <extracomment>ui/technician/parity_rows.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: golden {text}.</source>
+        <extracomment>ui/technician/parity_rows.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is not among the golden values.</source>
+        <extracomment>ui/technician/parity_rows.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {rig}: {value} {text}</source>
+        <extracomment>ui/technician/parity_rows.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {rig}: {words}</source>
+        <extracomment>ui/technician/parity_rows.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{said}, golden {text}.</source>
+        <extracomment>ui/technician/parity_rows.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{said}, as the golden rig.</source>
+        <extracomment>ui/technician/parity_rows.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>spare</source>
+        <extracomment>ui/technician/parity_rows.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {rig}, {car}</source>
+        <extracomment>ui/technician/parity_rows.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hash {letters}</source>
+        <extracomment>ui/technician/parity_rows.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing read</source>
+        <extracomment>ui/technician/parity_rows.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {all} differ</source>
+        <extracomment>ui/technician/parity_rows.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wheelbase {place}</source>
+        <extracomment>ui/technician/parity_rows.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{equal_rigs} of {rigs_of} equal</source>
+        <extracomment>ui/technician/parity_rows.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sealed at {at} by {by}.</source>
+        <extracomment>ui/technician/parity_rows.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All {rigs_of} rigs are equal: {shown}. All checks are passed.</source>
+        <extracomment>ui/technician/parity_rows.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only differences</source>
+        <extracomment>ui/technician/proof.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>copy parity and checks for a spreadsheet</source>
+        <extracomment>ui/technician/proof.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>export parity and checks as CSV and JSON</source>
+        <extracomment>ui/technician/proof.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to the console</source>
+        <extracomment>ui/technician/proof.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>back to this machine</source>
+        <extracomment>ui/technician/proof.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {rigs}: carry the cable</source>
+        <extracomment>ui/technician/proof.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Carry {rigs} cables</source>
+        <extracomment>ui/technician/proof.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{one} {where} now.</source>
+        <extracomment>ui/technician/proof.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parity and checks copied, for a spreadsheet.</source>
+        <extracomment>ui/technician/proof.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was written: {strerror}.</source>
+        <extracomment>ui/technician/proof.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SEAL BROKEN</source>
+        <extracomment>ui/technician/proved.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SWAPPED</source>
+        <extracomment>ui/technician/proved.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CHECK {done} OF {all}</source>
+        <extracomment>ui/technician/proved.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SPARE</source>
+        <extracomment>ui/technician/proved.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sealed</source>
+        <extracomment>ui/technician/proved.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no car</source>
+        <extracomment>ui/technician/readings.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <extracomment>ui/technician/readings.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>STALE {age}</source>
+        <extracomment>ui/technician/readings.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packets</source>
+        <extracomment>ui/technician/readings.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <extracomment>ui/technician/readings.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <extracomment>ui/technician/readings.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Doubled</source>
+        <extracomment>ui/technician/readings.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <extracomment>ui/technician/readings.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{track} or {other}</source>
+        <extracomment>ui/technician/readings.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> backwards</source>
+        <extracomment>ui/technician/readings.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <extracomment>ui/technician/readings.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing, never came</source>
+        <extracomment>ui/technician/readings.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Doubled, dropped</source>
+        <extracomment>ui/technician/readings.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Late, dropped</source>
+        <extracomment>ui/technician/readings.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown length, dropped</source>
+        <extracomment>ui/technician/readings.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not decryptable, dropped</source>
+        <extracomment>ui/technician/readings.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Game restarts</source>
+        <extracomment>ui/technician/readings.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer call</source>
+        <extracomment>ui/technician/rig_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>say that you are with the driver</source>
+        <extracomment>ui/technician/rig_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset e-stop</source>
+        <extracomment>ui/technician/rig_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>say that the rig is safe</source>
+        <extracomment>ui/technician/rig_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Base power</source>
+        <extracomment>ui/technician/rig_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>switch the wheelbase off or on</source>
+        <extracomment>ui/technician/rig_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>switched at the technician&apos;s desk</source>
+        <extracomment>ui/technician/rig_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wheelbase of rig {rig} switched off</source>
+        <extracomment>ui/technician/rig_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wheelbase of rig {rig} switched on</source>
+        <extracomment>ui/technician/rig_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call of rig {rig} answered</source>
+        <extracomment>ui/technician/rig_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-stop of rig {rig} reset</source>
+        <extracomment>ui/technician/rig_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is known of this rig&apos;s devices.</source>
+        <extracomment>ui/technician/rig_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No golden rig chosen. Choose one on the page of parity.</source>
+        <extracomment>ui/technician/rig_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of this rig is read yet.</source>
+        <extracomment>ui/technician/rig_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All {count} values are as the golden rig.</source>
+        <extracomment>ui/technician/rig_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <extracomment>ui/technician/rig_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Against the golden rig</source>
+        <extracomment>ui/technician/rig_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Golden rig</source>
+        <extracomment>ui/technician/rig_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{lines} of {count} differ</source>
+        <extracomment>ui/technician/rig_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{equal} of {sat}</source>
+        <extracomment>ui/technician/summary.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>parity</source>
+        <extracomment>ui/technician/summary.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rigs} open</source>
+        <extracomment>ui/technician/summary.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all passed</source>
+        <extracomment>ui/technician/summary.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {sat}</source>
+        <extracomment>ui/technician/summary.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>checks done</source>
+        <extracomment>ui/technician/summary.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 value differs</source>
+        <extracomment>ui/technician/summary.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{lines} values differ</source>
+        <extracomment>ui/technician/summary.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as the golden rig</source>
+        <extracomment>ui/technician/summary.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no golden rig</source>
+        <extracomment>ui/technician/summary.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>spare rig</source>
+        <extracomment>ui/technician/summary.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seal broken, {rigs}</source>
+        <extracomment>ui/technician/summary.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rigs differ</source>
+        <extracomment>ui/technician/summary.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{rigs} differ</source>
+        <extracomment>ui/technician/summary.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>sealed {at}</source>
+        <extracomment>ui/technician/summary.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not sealed</source>
+        <extracomment>ui/technician/summary.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>rigs {rigs}</source>
+        <extracomment>ui/technician/summary.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{heard} of {rigs}</source>
+        <extracomment>ui/technician/summary.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>receiving</source>
+        <extracomment>ui/technician/summary.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no rig silent</source>
+        <extracomment>ui/technician/summary.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0 of {rigs}</source>
+        <extracomment>ui/technician/summary.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all rigs silent</source>
+        <extracomment>ui/technician/summary.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rigs} silent</source>
+        <extracomment>ui/technician/summary.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>worst loss</source>
+        <extracomment>ui/technician/summary.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rig {rig}, last 10 s</source>
+        <extracomment>ui/technician/summary.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last 10 s</source>
+        <extracomment>ui/technician/summary.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown datagrams</source>
+        <extracomment>ui/technician/summary.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>source, length, cipher</source>
+        <extracomment>ui/technician/summary.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of odd length</source>
+        <extracomment>ui/technician/summary.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>undecipherable</source>
+        <extracomment>ui/technician/summary.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{strangers} from {address}</source>
+        <extracomment>ui/technician/summary.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{strangers} strangers</source>
+        <extracomment>ui/technician/summary.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{targets} of {targets2}</source>
+        <extracomment>ui/technician/summary.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cues</source>
+        <extracomment>ui/technician/summary.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>buttons</source>
+        <extracomment>ui/technician/summary.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>buttons not heard</source>
+        <extracomment>ui/technician/summary.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title} lost</source>
+        <extracomment>ui/technician/summary.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{ignored} ignored: {worst}</source>
+        <extracomment>ui/technician/summary.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{accepted} by button, {refused} refused</source>
+        <extracomment>ui/technician/summary.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all reached</source>
+        <extracomment>ui/technician/summary.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <extracomment>ui/technician/summary_row.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is written when the driver has moved.</source>
+        <extracomment>ui/technician/swap_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <extracomment>ui/technician/swap_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take the next step of the swap</source>
+        <extracomment>ui/technician/swap_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another swap</source>
+        <extracomment>ui/technician/swap_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>begin another swap</source>
+        <extracomment>ui/technician/swap_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write golden</source>
+        <extracomment>ui/technician/swap_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write the golden tuning to the spare rig</source>
+        <extracomment>ui/technician/swap_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Base to console</source>
+        <extracomment>ui/technician/swap_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>say that the base goes over</source>
+        <extracomment>ui/technician/swap_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move driver</source>
+        <extracomment>ui/technician/swap_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>move the driver to the spare rig</source>
+        <extracomment>ui/technician/swap_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy sheet</source>
+        <extracomment>ui/technician/swap_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>copy the sheet for the stewards</source>
+        <extracomment>ui/technician/swap_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wheelbase dead</source>
+        <extracomment>ui/technician/swap_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>console dead</source>
+        <extracomment>ui/technician/swap_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no packets of the console</source>
+        <extracomment>ui/technician/swap_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pedals not right</source>
+        <extracomment>ui/technician/swap_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>e-stop or power</source>
+        <extracomment>ui/technician/swap_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spare rig</source>
+        <extracomment>ui/technician/swap_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <extracomment>ui/technician/swap_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cable</source>
+        <extracomment>ui/technician/swap_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Streams</source>
+        <extracomment>ui/technician/swap_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time credit</source>
+        <extracomment>ui/technician/swap_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done</source>
+        <extracomment>ui/technician/swap_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>next</source>
+        <extracomment>ui/technician/swap_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to come</source>
+        <extracomment>ui/technician/swap_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step {number}, {name}: {state}</source>
+        <extracomment>ui/technician/swap_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Car {row}, rig {rig}</source>
+        <extracomment>ui/technician/swap_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No entries.</source>
+        <extracomment>ui/technician/swap_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who moves</source>
+        <extracomment>ui/technician/swap_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {row}, spare</source>
+        <extracomment>ui/technician/swap_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To which rig</source>
+        <extracomment>ui/technician/swap_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <extracomment>ui/technician/swap_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two digits or a click</source>
+        <extracomment>ui/technician/swap_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time credit sheet</source>
+        <extracomment>ui/technician/swap_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for the stewards</source>
+        <extracomment>ui/technician/swap_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {found} done</source>
+        <extracomment>ui/technician/swap_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not begun</source>
+        <extracomment>ui/technician/swap_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, longer than a minute</source>
+        <extracomment>ui/technician/swap_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{passed} since it began{late}</source>
+        <extracomment>ui/technician/swap_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Golden tuning goes to rig {spare}</source>
+        <extracomment>ui/technician/swap_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Car {car} moves to rig {spare}</source>
+        <extracomment>ui/technician/swap_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to credit before the move.</source>
+        <extracomment>ui/technician/swap_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time credit sheet copied.</source>
+        <extracomment>ui/technician/swap_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rig {rig}, {word}</source>
+        <extracomment>ui/technician/swap_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} differ</source>
+        <extracomment>ui/technician/swap_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>equal</source>
+        <extracomment>ui/technician/swap_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{passed_of}/{all} checks</source>
+        <extracomment>ui/technician/swap_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose who moves: a row at the left, or the two digits of the car.</source>
+        <extracomment>ui/technician/swap_steps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every rig has its driver. There is no spare one in this event.</source>
+        <extracomment>ui/technician/swap_steps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No golden rig is chosen: nothing to compare with.</source>
+        <extracomment>ui/technician/swap_steps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Car {car} {code}, {driver}, at rig {rig}.</source>
+        <extracomment>ui/technician/swap_steps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the rig.</source>
+        <extracomment>ui/technician/swap_steps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {spare}</source>
+        <extracomment>ui/technician/swap_steps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>base {place}</source>
+        <extracomment>ui/technician/swap_steps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>console not heard yet</source>
+        <extracomment>ui/technician/swap_steps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>console silent for {age}</source>
+        <extracomment>ui/technician/swap_steps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>console heard, {packet_rate_hz} packets a second</source>
+        <extracomment>ui/technician/swap_steps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of rig {spare} is read. Plug its base into this machine.</source>
+        <extracomment>ui/technician/swap_steps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, and {lines} more</source>
+        <extracomment>ui/technician/swap_steps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> Start a lap on its console.</source>
+        <extracomment>ui/technician/swap_steps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All {golden_sheet} values as the golden rig.</source>
+        <extracomment>ui/technician/swap_steps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Being written, then read back.</source>
+        <extracomment>ui/technician/swap_steps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to write.</source>
+        <extracomment>ui/technician/swap_steps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The golden tuning is to be written.</source>
+        <extracomment>ui/technician/swap_steps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The driver sits there already.</source>
+        <extracomment>ui/technician/swap_steps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This machine reads no wheelbase of it.</source>
+        <extracomment>ui/technician/swap_steps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The base is on its console.</source>
+        <extracomment>ui/technician/swap_steps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is there.</source>
+        <extracomment>ui/technician/swap_steps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say that the base goes to its console, then carry the cable over.</source>
+        <extracomment>ui/technician/swap_steps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moved from rig {from_rig} to rig {to_rig} at {at}.</source>
+        <extracomment>ui/technician/swap_steps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moved.</source>
+        <extracomment>ui/technician/swap_steps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose driver and rig first.</source>
+        <extracomment>ui/technician/swap_steps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free. Laps go on for the same car.</source>
+        <extracomment>ui/technician/swap_steps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Laps are counted on from the new rig after the move.</source>
+        <extracomment>ui/technician/swap_steps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{laps} kept, lap {laps2} is next</source>
+        <extracomment>ui/technician/swap_steps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to credit yet.</source>
+        <extracomment>ui/technician/swap_steps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{ms} s noted by {by}: {reason}.</source>
+        <extracomment>ui/technician/swap_steps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No session was on its way: nothing is lost.</source>
+        <extracomment>ui/technician/swap_steps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sheet goes to the stewards: they or the race director credit the time.</source>
+        <extracomment>ui/technician/swap_steps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Car {car} {who}</source>
+        <extracomment>ui/technician/swap_steps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Session: {plan}</source>
+        <extracomment>ui/technician/swap_steps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none on its way</source>
+        <extracomment>ui/technician/swap_steps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moved from rig {from_rig} to rig {to_rig} by {by}: {reason}</source>
+        <extracomment>ui/technician/swap_steps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trouble at rig {from_rig} since {since}</source>
+        <extracomment>ui/technician/swap_steps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moved at {at}, {laps} kept</source>
+        <extracomment>ui/technician/swap_steps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passed a timing line from rig {to_rig} at {end}</source>
+        <extracomment>ui/technician/swap_steps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lost from the trouble to that line: {lost} s of game time</source>
+        <extracomment>ui/technician/swap_steps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Credited: {ms} s by {by}</source>
+        <extracomment>ui/technician/swap_steps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Credited: not yet</source>
+        <extracomment>ui/technician/swap_steps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rigs, in seat order</source>
+        <extracomment>ui/technician/tiles.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No track file for this circuit: there are no lines to move.</source>
+        <extracomment>ui/technician/track_editor.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag a line along the track. Tab: next line, arrows: 1 m, Shift 10 m, Enter: lay it there.</source>
+        <extracomment>ui/technician/track_editor.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finish line</source>
+        <extracomment>ui/technician/track_editor.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End of sector {number}</source>
+        <extracomment>ui/technician/track_editor.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End of mini-sector {number}</source>
+        <extracomment>ui/technician/track_editor.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Timing lines</source>
+        <extracomment>ui/technician/track_editor.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <extracomment>ui/technician/track_editor.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pit in</source>
+        <extracomment>ui/technician/track_editor.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pit out</source>
+        <extracomment>ui/technician/track_editor.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{length} m, {sectors} sectors</source>
+        <extracomment>ui/technician/track_editor.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{mini_sectors} mini-sectors</source>
+        <extracomment>ui/technician/track_editor.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Timing lines of {circuit}</source>
+        <extracomment>ui/technician/track_editor.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trouble</source>
+        <extracomment>ui/technician/trouble.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is wrong.</source>
+        <extracomment>ui/technician/trouble.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{trouble} For {age}.</source>
+        <extracomment>ui/technician/trouble.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{found} open</source>
+        <extracomment>ui/technician/trouble.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no track file for this session.</source>
+        <extracomment>ui/technician/window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have moved no line.</source>
+        <extracomment>ui/technician/window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose a rig</source>
+        <extracomment>ui/technician/window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>undo: the last line you moved goes back</source>
+        <extracomment>ui/technician/window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no track file</source>
+        <extracomment>ui/technician/window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing happened on this rig since {since}.</source>
+        <extracomment>ui/technician/window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} of {circuit} to {to} m</source>
+        <extracomment>ui/technician/window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo: {name} back to {from_time} m</source>
+        <extracomment>ui/technician/window.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6629,6 +8882,26 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The wheelbase of rig {0} is not on its console.</source>
+        <extracomment>racecontrol/meeting/rig_decide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The wheelbase of rig {0} is not on the PC. What it is like cannot be read.</source>
+        <extracomment>racecontrol/meeting/rig_decide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has changed at the wheelbase of rig {0}.</source>
+        <extracomment>racecontrol/meeting/rig_decide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The wheelbase of rig {0} is on its console already.</source>
+        <extracomment>racecontrol/meeting/rig_decide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The driver on rig {0} has not called.</source>
         <extracomment>racecontrol/meeting/rig_decide.py</extracomment>
         <translation type="unfinished"></translation>
@@ -6636,6 +8909,71 @@
     <message>
         <source>Rig {0} has no rig box. Say which one in the event file.</source>
         <extracomment>racecontrol/meeting/rig_decide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No rigs are drawn.</source>
+        <extracomment>racecontrol/meeting/rig_draw.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The seed is not the one that was committed.</source>
+        <extracomment>racecontrol/meeting/rig_draw.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rigs are not those that the seed gives.</source>
+        <extracomment>racecontrol/meeting/rig_draw.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The seed was revealed before it was committed.</source>
+        <extracomment>racecontrol/meeting/rig_draw.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entries or rigs have changed since the seed was committed. Commit a new one.</source>
+        <extracomment>racecontrol/meeting/rig_draw_decide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the rig technician or the race director can draw the rigs.</source>
+        <extracomment>racecontrol/meeting/rig_draw_decide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rigs are drawn already.</source>
+        <extracomment>racecontrol/meeting/rig_draw_decide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has started: everybody has a rig.</source>
+        <extracomment>racecontrol/meeting/rig_draw_decide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A commitment is the SHA-256 of the seed: 64 signs, 0 to 9 and a to f.</source>
+        <extracomment>racecontrol/meeting/rig_draw_decide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody takes part.</source>
+        <extracomment>racecontrol/meeting/rig_draw_decide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No seed is committed. Commit one first, so that nobody can choose it now.</source>
+        <extracomment>racecontrol/meeting/rig_draw_decide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A seed needs {0} signs: a shorter one can be guessed from its hash.</source>
+        <extracomment>racecontrol/meeting/rig_draw_decide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not the seed that was committed: {0}.</source>
+        <extracomment>racecontrol/meeting/rig_draw_decide.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6989,17 +9327,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{0} rigs at once: {1}.</source>
-        <extracomment>racecontrol/rigs/common.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} Look at the network, then at this computer.</source>
-        <extracomment>racecontrol/rigs/common.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Rig {0}: its lamp should be {1} and is not. Look at the lamp.</source>
+        <extracomment>racecontrol/rigs/found.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer is busy: it did things up to {0} ms too late.</source>
         <extracomment>racecontrol/rigs/found.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -7025,6 +9358,11 @@
     </message>
     <message>
         <source>{0} not shown on rig {1}. Tell the marshal at seat {2}.</source>
+        <extracomment>racecontrol/rigs/found.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} Close other programs on it.</source>
         <extracomment>racecontrol/rigs/found.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -7149,6 +9487,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Look at the network, then at this computer.</source>
+        <extracomment>racecontrol/rigs/one_cause.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look whether the right session is run here.</source>
+        <extracomment>racecontrol/rigs/one_cause.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Outside the range so far: {0}.</source>
         <extracomment>racecontrol/stewarding/cases.py</extracomment>
         <translation type="unfinished"></translation>
@@ -7244,6 +9592,36 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Equal hashes: each value is that of the golden rig, a measured one within its tolerance.</source>
+        <extracomment>racecontrol/results/documents/certificate.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No certificate of the rigs is issued yet.</source>
+        <extracomment>racecontrol/results/documents/certificate.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1} signatures are missing.</source>
+        <extracomment>racecontrol/results/documents/certificate.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sealed at {0}; no sealed value has changed.</source>
+        <extracomment>racecontrol/results/documents/certificate.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Car {0} moved {1} at {2}: {3}.</source>
+        <extracomment>racecontrol/results/documents/certificate.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spare rig {0}: hash {1}, {2}.</source>
+        <extracomment>racecontrol/results/documents/certificate.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Fastest lap: {0}, {1} {2}, in lap {3}.</source>
         <extracomment>racecontrol/results/documents/classification.py</extracomment>
         <translation type="unfinished"></translation>
@@ -7331,6 +9709,36 @@
     <message>
         <source>No car stopped.</source>
         <extracomment>racecontrol/results/documents/pit_and_stints.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The seed is not revealed yet.</source>
+        <extracomment>racecontrol/results/documents/rig_draw.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The commitment is the SHA-256 of the seed, and was published before the draw.</source>
+        <extracomment>racecontrol/results/documents/rig_draw.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A car&apos;s lot is the SHA-256 of seed:word:car (without a word seed:car). The smallest lot has the rig with the smallest number, and so on.</source>
+        <extracomment>racecontrol/results/documents/rig_draw.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No seed for a rig draw is committed.</source>
+        <extracomment>racecontrol/results/documents/rig_draw.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recomputed: commitment, lots and rigs agree.</source>
+        <extracomment>racecontrol/results/documents/rig_draw.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Car {0} moved to rig {1} at {2}.</source>
+        <extracomment>racecontrol/results/documents/rig_draw.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7491,6 +9899,16 @@
     <message>
         <source>All messages</source>
         <extracomment>racecontrol/results/documents/all_messages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parity certificate</source>
+        <extracomment>racecontrol/results/documents/certificate.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig draw</source>
+        <extracomment>racecontrol/results/documents/rig_draw.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7695,7 +10113,7 @@
     </message>
     <message>
         <source>E-stop</source>
-        <extracomment>racecontrol/meeting/rig_checks.py</extracomment>
+        <extracomment>ui/technician/devices.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7870,7 +10288,62 @@
     </message>
     <message>
         <source>no power</source>
-        <extracomment>racecontrol/meeting/faults.py</extracomment>
+        <extracomment>ui/technician/devices.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no two rigs to rotate over.</source>
+        <extracomment>racecontrol/rigs/bias_report.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No lap was left out.</source>
+        <extracomment>racecontrol/rigs/bias_report.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mixed model by restricted likelihood: rig, session, laps driven so far and lap of the stint as fixed effects, drivers and spells (a driver on a rig in one go) as random ones. Each rig is held against the mean of the rigs compared.</source>
+        <extracomment>racecontrol/rigs/bias_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Intervals and p hold for all rigs together (largest |t|, multivariate t with Satterthwaite&apos;s degrees of freedom): among equal rigs, one report in twenty names any rig at all.</source>
+        <extracomment>racecontrol/rigs/bias_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {0} is {1} ms a lap {2} than the mean of the rigs ({3} to {4} ms).</source>
+        <extracomment>racecontrol/rigs/bias_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These laps cannot tell a rig from its driver: no two rigs were driven by the same driver in a way that tells them apart. A rig that looks slow may have a slow driver.</source>
+        <extracomment>racecontrol/rigs/bias_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is slower than the mean of the rigs by more than {1} ms a lap, with 95 % confidence for all together.</source>
+        <extracomment>racecontrol/rigs/bias_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no laps to compare: a spell of a driver on a rig counts from {0} clear laps on.</source>
+        <extracomment>racecontrol/rigs/bias_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cannot be compared with the others: no driver links them. Let a driver of another rig drive there, and the other way round.</source>
+        <extracomment>racecontrol/rigs/bias_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take this as a hint: with so few changes of rig the laps cannot show how much a driver varies from one spell to the next, and the intervals are too narrow. One more rotation settles it.</source>
+        <extracomment>racecontrol/rigs/bias_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rotate: {0} or more clear laps on the own rig, then everybody moves {1} on, then {2} further. Eight laps each are better.</source>
+        <extracomment>racecontrol/rigs/bias_words.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8015,6 +10488,11 @@
     </message>
     <message>
         <source>noisy pedal</source>
+        <extracomment>racecontrol/meeting/faults.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>computer busy</source>
         <extracomment>racecontrol/meeting/faults.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -8265,17 +10743,17 @@
     </message>
     <message>
         <source>on the PC</source>
-        <extracomment>racecontrol/rigs/wheelbase.py</extracomment>
+        <extracomment>ui/technician/cables.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>on the console</source>
-        <extracomment>racecontrol/rigs/wheelbase.py</extracomment>
+        <extracomment>ui/technician/cables.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>not seen</source>
-        <extracomment>racecontrol/rigs/wheelbase.py</extracomment>
+        <extracomment>ui/technician/base_words.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8420,7 +10898,7 @@
     </message>
     <message>
         <source>running</source>
-        <extracomment>racecontrol/results/classification.py</extracomment>
+        <extracomment>ui/technician/check_rows.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -33,8 +33,10 @@ from ui.sentences import sentence
 from ui.steward.draft import choices
 from ui.steward.reasons import REASONS
 from ui.steward.window import Window as Steward
+from ui.technician.swap_page import REASONS as SWAP_REASONS
+from ui.technician.window import Window as Technician
 
-KEYS = {"Ctrl", "Esc", "Enter", "Tab", "Space", "Page", "Up", "Down", "Shift", "Ins", "Del"}
+KEYS = {"Ctrl", "Esc", "Enter", "Tab", "Space", "Page", "Up", "Down", "Shift", "Ins", "Del", "Home"}
 UNITS = {"km", "kmh", "min", "ms"}
 SHORT = {"INV", "GRID", "DT", "DNF", "DNS", "DSQ", "NC", "SC", "VSC", "FCY"}  # of a timing screen
 
@@ -64,12 +66,14 @@ def names(meeting: Meeting) -> set[str]:
     texts += [
         *COMPOUNDS,
         *REASONS,
+        *(words.english for words in SWAP_REASONS),
         "Halvorsund Ring",
         "A. Moravec",
         "R. Halloran",
         "S. Ibarra",
         "writing",
         "12 of 12",
+        "Race 1 runs",
     ]
     for fact in halfrace.facts():
         given = getattr(fact, "incident", None) or getattr(fact, "decision", None)
@@ -168,7 +172,7 @@ def _strings(value: object) -> Iterator[str]:
 
 
 @pytest.mark.usefixtures("pseudo")
-@pytest.mark.parametrize("console", [Director, Steward])
+@pytest.mark.parametrize("console", [Director, Steward, Technician])
 def test_every_text_of_a_console_is_translated(show, monkeypatch, console):
     painted = Painted(monkeypatch)
     window = show(console)
