@@ -214,7 +214,7 @@ class Proving:
             health.counts.missing - trial.missing if health else 0,
             trial.estops,
             tuple(str(line) for line in parity.differences(trial.rig)),
-            frozenset(int(number) for number in golden.text.split()) if golden else frozenset(),
+            guided.of_runs(golden.text) if golden else frozenset(),
         )
 
     # ---- on the control thread ----

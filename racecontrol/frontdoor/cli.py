@@ -30,9 +30,7 @@ COMMANDS: Final = {  # name -> the module of this room that has it
     "standings": "classify",
     "cues": "cues",
     "season": "season",
-    "rig-bias": "rig_bias",
 }
-ATTRIBUTES: Final = {"rig-bias": "bias"}  # where a command is not named as its function is
 
 
 class FrontDoor(click.Group):
@@ -45,7 +43,7 @@ class FrontDoor(click.Group):
         if cmd_name not in COMMANDS:
             return None
         module = imported(f"racecontrol.frontdoor.{COMMANDS[cmd_name]}")
-        command: click.Command = getattr(module, ATTRIBUTES.get(cmd_name, cmd_name))
+        command: click.Command = getattr(module, cmd_name)
         return command
 
     def invoke(self, ctx: click.Context) -> Any:

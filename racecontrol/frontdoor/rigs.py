@@ -27,6 +27,7 @@ OTHERS: Final = {  # name -> module of this room and its command
     "watch": ("rigs_watch", "watch"),
     "certificate": ("rigs_certificate", "certificate"),
     "draw": ("rigs_draw", "draw"),
+    "bias": ("rigs_bias", "bias"),
 }
 
 

@@ -7,7 +7,8 @@ import click
 from rich.console import Console
 
 from racecontrol.control import replay
-from racecontrol.frontdoor.results import formats_of, journal_in
+from racecontrol.frontdoor.journals import journal_in
+from racecontrol.frontdoor.results import formats_of
 from racecontrol.journal.sqlite import SqliteJournal
 from racecontrol.meeting.parity import letters
 from racecontrol.meeting.state import State

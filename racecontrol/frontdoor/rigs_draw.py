@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.table import Table
 
 from racecontrol.control import Control, open_meeting, replay
-from racecontrol.frontdoor.results import journal_in
+from racecontrol.frontdoor.journals import journal_in
 from racecontrol.journal.sqlite import SqliteJournal
 from racecontrol.meeting.decide import Refused
 from racecontrol.meeting.eventfile import load_event

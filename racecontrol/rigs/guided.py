@@ -3,6 +3,7 @@
 A test that is not over yet answers with a sentence: what the technician still has to do.
 """
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from statistics import median
 from typing import Final, NamedTuple
@@ -36,6 +37,7 @@ SOAK_NS: Final = 60 * NS_PER_S
 PACKETS_NS: Final = 10 * NS_PER_S
 LOCK: Final = 0.02  # of the range: so near to its end a wheel is at the lock
 TURNS: Final = 2  # lock to lock
+BUTTONS_MOST: Final = 128  # a report has no more
 
 
 class Point(NamedTuple):
@@ -256,8 +258,29 @@ def _buttons(seen: Evidence) -> Outcome:
         if seen.for_ns < SOAK_NS:
             return f"Let go: button {held} is held."
         return Verdict(False, f"button {held} is stuck")
-    numbers = " ".join(str(button) for button in sorted(seen.pressed))
-    return Verdict(True, f"{len(seen.pressed)} buttons", (Value("buttons", numbers),))
+    pressed = Value("buttons", in_runs(seen.pressed))
+    return Verdict(True, f"{len(seen.pressed)} buttons", (pressed,))
+
+
+def in_runs(numbers: Iterable[int]) -> str:
+    """`1-8 11 13-20`."""
+    runs: list[list[int]] = []
+    for number in sorted(numbers):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return " ".join(f"{run[0]}-{run[-1]}" if len(run) > 1 else f"{run[0]}" for run in runs)
+
+
+def of_runs(words: str) -> frozenset[int]:
+    """The buttons that `in_runs` wrote, or that a golden file lists; other words name none."""
+    ends = re.findall(r"(\d+)(?:-(\d+))?", words)
+    return frozenset(
+        button
+        for least, most in ends
+        for button in range(int(least), min(int(most or least), BUTTONS_MOST) + 1)
+    )
 
 
 def _cadence(seen: Evidence) -> Outcome:

@@ -9,9 +9,9 @@ from racecontrol.meeting.online import OnlineSeason
 from racecontrol.season.announcement import RewardTotal, reward_totals
 from racecontrol.season.board import board
 from racecontrol.season.desk import Desk, load_desk
+from racecontrol.season.driven import Cut
 from racecontrol.season.engine import Engine, open_engine
 from racecontrol.season.qualifying import Board
-from racecontrol.season.ranking import Cut
 from racecontrol.season.reserves import Reserve, reserves
 from racecontrol.season.season import Files, Rejects, Season, Standings
 from racecontrol.season.windows import Windows

@@ -10,7 +10,7 @@ from msgspec import Struct
 from racecontrol.meeting.online import LobbyPoints, OnlineSeason, OnlineTie
 from racecontrol.rulebooks.online import most_points, step_bits
 from racecontrol.season.counting import effective_rounds
-from racecontrol.season.ranking import Cut
+from racecontrol.season.driven import Cut
 
 Rounds = tuple[int | None, ...]  # points of each round from the first; None: not entered
 

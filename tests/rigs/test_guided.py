@@ -14,7 +14,9 @@ from racecontrol.rigs.guided import (
     Evidence,
     Point,
     Verdict,
+    in_runs,
     judge,
+    of_runs,
 )
 from racecontrol.rigs.wheelbase import (
     BaseState,
@@ -145,11 +147,24 @@ def test_every_button_of_the_golden_rig_has_to_be_seen_and_none_may_stick() -> N
     asks = judge("buttons", seen(buttons=golden, pressed=frozenset({1})))
     assert asks == "Press the buttons: 1 of 3 seen."
     good = judge("buttons", seen(buttons=golden, pressed=golden))
-    assert isinstance(good, Verdict) and good.passed and good.values[0].text == "1 2 3"
+    assert isinstance(good, Verdict) and good.passed and good.values[0].text == "1-3"
     held = {"buttons": golden, "pressed": golden, "held": frozenset({2})}
     assert judge("buttons", seen(**held)) == "Let go: button 2 is held."
     stuck = judge("buttons", seen(after_s=61, **held))
     assert isinstance(stuck, Verdict) and not stuck.passed
+
+
+@given(st.frozensets(st.integers(1, 128)))
+def test_runs_of_buttons_are_read_as_they_were_written(buttons) -> None:
+    assert of_runs(in_runs(buttons)) == buttons
+
+
+def test_what_a_golden_file_says_of_buttons_may_be_anything() -> None:
+    assert of_runs("three, 5 5-2 4-99999999999") >= {4, 5, 128}
+
+
+def test_a_gap_parts_two_runs() -> None:
+    assert in_runs({1, 2, 3, 8, 11, 12}) == "1-3 8 11-12"
 
 
 def test_reports_have_to_come_often_enough_while_the_wheel_is_turned() -> None:

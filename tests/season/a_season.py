@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from racecontrol.rulebooks.reading import find, load
+from racecontrol.season.driven import Cut
 from racecontrol.season.opening import Request
-from racecontrol.season.ranking import Cut
 from racecontrol.season.season import Files, Season
 from racecontrol.season.simulate import simulate
 from racecontrol.sessions import FORMATS

@@ -13,9 +13,9 @@ from racecontrol.season import registration, what_if
 from racecontrol.season.announcement import announcement
 from racecontrol.season.cutline import bars_after
 from racecontrol.season.desk import Desk, Out
+from racecontrol.season.driven import Cut
 from racecontrol.season.drives import drives
 from racecontrol.season.opening import Opened, open_season
-from racecontrol.season.ranking import Cut
 from racecontrol.season.registration import WORD
 from racecontrol.season.windows import Order, Wanted
 from tests.season import a_season

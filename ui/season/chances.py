@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from racecontrol.meeting.online import OnlineSeason
+from racecontrol.season.driven import Cut
 from racecontrol.season.opening import Opened
 from racecontrol.season.qualifying import Board, Cutoff
-from racecontrol.season.ranking import Cut
 from racecontrol.season.what_if import need
 from racecontrol.season.windows import Ranked
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter
 
 from racecontrol.meeting.online import OnlineSeason
 from racecontrol.season import what_if
-from racecontrol.season.ranking import Cut
+from racecontrol.season.driven import Cut
 from racecontrol.season.windows import Ranked, Reader
 from ui.season.columns import Cell, Ink, signed
 from ui.season.lines import Lines, Part

@@ -49,7 +49,7 @@ VALUES = (
     Column("key"),
     Column("name", "Value"),
     Column("known", "Known"),
-    Column("golden", "Golden"),
+    Column("golden", "Golden", wide=True),
     Column("tolerance", "Within"),
     Column("found", "Found", wide=True),
     Column("rigs", "Rigs", right=True),

@@ -1,4 +1,4 @@
-"""`racecontrol rig-bias`: is any rig slower, drivers held equal?"""
+"""`racecontrol rigs bias`: is any rig slower, drivers held equal?"""
 
 from collections.abc import Iterator, Sequence
 from contextlib import closing
@@ -25,7 +25,7 @@ from racecontrol.rigs.practice_laps import SLOW_PERCENT, Gathered
 PRACTICE = "practice"  # the format
 
 
-@click.command("rig-bias")
+@click.command()
 @click.argument("journals", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--session", "keys", multiple=True, help="Its key; else every practice session.")
 @click.option(
@@ -57,10 +57,10 @@ def bias(
 
     \b
     Examples:
-        racecontrol rig-bias event.journal
-        racecontrol rig-bias friday.journal saturday.journal --out papers
-        racecontrol rig-bias event.journal --session practice-1 --session practice-2
-        racecontrol rig-bias event.journal --json
+        racecontrol rigs bias event.journal
+        racecontrol rigs bias friday.journal saturday.journal --out papers
+        racecontrol rigs bias event.journal --session practice-1 --session practice-2
+        racecontrol rigs bias event.journal --json
     """
     states = _states(journals)
     meeting = states[0][1].meeting

@@ -1,4 +1,4 @@
-"""`racecontrol rig-bias` on real journals."""
+"""`racecontrol rigs bias` on real journals."""
 
 import json
 
@@ -29,7 +29,7 @@ def journal(tmp_path_factory):
 
 
 def said(*words, code=0):
-    result = CliRunner().invoke(main, ["rig-bias", *map(str, words)])
+    result = CliRunner().invoke(main, ["rigs", "bias", *map(str, words)])
     assert result.exit_code == code, result.output
     return result.output
 
