@@ -129,7 +129,7 @@ def _carried(english: str) -> str:
 
 @lru_cache(MOST)
 def _found(english: str) -> str:
-    return QCoreApplication.translate(CONTEXT, english) if english else ""
+    return QCoreApplication.translate(CONTEXT, english) or english if english else ""
 
 
 @lru_cache(MOST)

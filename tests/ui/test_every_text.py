@@ -1,5 +1,6 @@
 """With every translation marked, whatever a console says in plain letters is a name."""
 
+import itertools
 from collections.abc import Iterable, Iterator
 
 import pytest
@@ -35,6 +36,7 @@ from ui.steward.reasons import REASONS
 from ui.steward.window import Window as Steward
 from ui.technician.swap_page import REASONS as SWAP_REASONS
 from ui.technician.window import Window as Technician
+from ui.tr import worded
 
 KEYS = {"Ctrl", "Esc", "Enter", "Tab", "Space", "Page", "Up", "Down", "Shift", "Ins", "Del", "Home"}
 UNITS = {"km", "kmh", "min", "ms"}
@@ -169,6 +171,25 @@ def _strings(value: object) -> Iterator[str]:
     elif isinstance(value, tuple):
         for part in value:
             yield from _strings(part)
+
+
+@pytest.mark.usefixtures("pseudo")
+@pytest.mark.parametrize("size", [(1920, 1080), (1366, 768)])
+@pytest.mark.parametrize("console", [Director, Steward, Technician])
+def test_longer_words_have_room_on_the_strip(show, qtbot, monkeypatch, console, size):
+    painted = Painted(monkeypatch)
+    window = show(console)
+    window.resize(*size)
+    window.select(31)
+    strip = window.strip
+    qtbot.waitUntil(lambda: strip.width() == size[0])
+    window.grab()
+    assert not {worded(button.label.name) for button in strip.buttons} & set(painted.cut)
+    parts = (*strip.buttons, strip.selection, strip.last_act)
+    for left, right in itertools.pairwise(parts):
+        assert window.theme.small or left.width() >= left.sizeHint().width()
+        assert left.geometry().right() < right.geometry().left()
+    assert parts[-1].geometry().right() < size[0]
 
 
 @pytest.mark.usefixtures("pseudo")
