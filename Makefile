@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 C_CODE := $(wildcard racecontrol/timing/*.[ch] drivers/gt7/*.[ch])
 ARGS   ?=
 
-.PHONY: run test test-kernel check check-native bench setup libraries lock clean
+.PHONY: run test test-kernel check check-native bench words setup libraries lock clean
 
 run: setup
 	$(BIN)/racecontrol demo $(ARGS)
@@ -28,6 +28,10 @@ check-native: setup
 
 bench: setup
 	$(BIN)/python -m tests.benchmarks $(ARGS)
+
+# The texts of the screens, read out of the code into assets/words.
+words: setup
+	$(BIN)/python -m ui.extraction
 
 setup: $(VENV)/.ready
 

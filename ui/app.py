@@ -11,6 +11,7 @@ from typing import Final
 from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
+from ui import languages
 from ui.bridge import Bridge, Desk, SharedTelemetry, loses_references
 from ui.theme import current, load_fonts, palette
 from ui.widgets.window import ConsoleWindow
@@ -26,7 +27,8 @@ class UnsafeQtError(Exception):
 
 
 def application(settings: Path | None = None) -> QApplication:
-    """The one QApplication, with our fonts and look. Raises UnsafeQtError.
+    """The one QApplication, with our fonts, look and language. Raises UnsafeQtError and
+    NoSuchLanguageError.
 
     `settings` is the folder where window layouts are kept; None: the user's own.
     """
@@ -42,6 +44,7 @@ def application(settings: Path | None = None) -> QApplication:
             "This version of PySide6 loses references on this Python and would end the program "
             "in the middle of a race. Run `make setup`, which installs one that does not."
         )
+    languages.speak(languages.wanted())
     app.setStyle("Fusion")
     load_fonts()
     app.setFont(current().font("body"))

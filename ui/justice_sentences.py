@@ -104,7 +104,7 @@ def _incident(state: State, fact: StageFact) -> str:
                 "{case} reopened: {reason}.", case=_case(state, number), reason=reason_of(reason)
             )
         case IncidentCorrected(incident=incident, before=before):
-            word = ruled(fact.word).capitalize()
+            word = first_up(ruled(fact.word.lower()))
             changes = corrected_words(before, incident)
             return tr(
                 "{word}: case {incident}, {changes}.",

@@ -4,7 +4,7 @@ from typing import Final, get_args
 
 from racecontrol.meeting.boxes import Lamp
 from racecontrol.meeting.faults import FaultKind
-from racecontrol.meeting.judged import ProtestKind, ServedBy
+from racecontrol.meeting.judged import ProtestKind, ServedBy, Stage
 from racecontrol.meeting.model import Doubt, Flag, Line, Meeting, MovableLine, Phase, Role
 from racecontrol.meeting.procedures import Countback, Neutral, NeutralStep, PitEnd, StartKind
 from racecontrol.meeting.rig_checks import Judge
@@ -43,6 +43,7 @@ Noun = (  # the screens show the value of these; `make words` reads them here
     | ServedBy
     | Sign
     | Signal
+    | Stage
     | StartKind
     | Status
     | StepKind

@@ -8,6 +8,8 @@ assets/words, one file each.
 The text of `tr`, `counted` and `later` is a literal at the call: `make words` reads it there.
 """
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -16,6 +18,9 @@ from PySide6.QtCore import QCoreApplication
 
 CONTEXT: Final = "racecontrol"  # one for all texts: the same words are the same everywhere
 MOST: Final = 8192  # texts that are remembered; there are some 1500
+
+_PLACE: Final = re.compile(r"\\\{\d\\\}")  # a place for a value, escaped
+_templates: Final[list[tuple[re.Pattern[str], str]]] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +75,21 @@ def in_english(words: Label) -> str:
 
 
 def ruled(english: str) -> str:
-    """What the rules say in English: translated where it is one of their constant sentences.
+    """What the rules say, who know no Qt: a sentence of theirs, whole or with values in it.
 
-    The rules know no Qt, and a sentence of theirs that carries a value stays English.
+    A sentence that they put together out of parts is not known here and stays English.
     """
-    return _found(english)
+    found = _found(english)
+    return _carried(english) if found == english and _templates else found
+
+
+def learn(sentences: Iterable[str]) -> None:
+    """Sentences of the rules with places for values, `{0} has started already.`
+
+    By these a sentence that carries values is known again, in any language but English.
+    """
+    longest = sorted(sentences, key=lambda text: -sum(map(str.isalpha, text)))
+    _templates[:] = [(re.compile(_PLACE.sub("(.+?)", re.escape(one))), one) for one in longest]
 
 
 def first_up(words: str) -> str:
@@ -85,6 +100,8 @@ def first_up(words: str) -> str:
 def forget() -> None:
     """Another language was chosen."""
     _found.cache_clear()
+    _carried.cache_clear()
+    _templates.clear()
     _counted.cache_clear()
 
 
@@ -97,8 +114,22 @@ def _filled(found: str, english: str, values: dict[str, object]) -> str:
 
 
 @lru_cache(MOST)
+def _carried(english: str) -> str:
+    """A value may be a noun, or a sentence, itself."""
+    for pattern, template in _templates:
+        match = pattern.fullmatch(english)
+        if match:
+            values = [ruled(value) for value in match.groups()]
+            try:
+                return _found(template).format(*values)
+            except (KeyError, IndexError, ValueError):
+                return english
+    return english
+
+
+@lru_cache(MOST)
 def _found(english: str) -> str:
-    return QCoreApplication.translate(CONTEXT, english) if english else ""
+    return QCoreApplication.translate(CONTEXT, english) or english if english else ""
 
 
 @lru_cache(MOST)

@@ -17,6 +17,7 @@ from drivers.simulation.boxes import SimulatedBoxes
 from racecontrol.control import replay
 from racecontrol.frontdoor.event import Running, has_display, open_event, unused
 from racecontrol.frontdoor.field import SimulatedField
+from racecontrol.frontdoor.language import language_option
 from racecontrol.frontdoor.mishaps import Mishaps, box_steps, simulated_boxes
 from racecontrol.frontdoor.rigs_bench import Bench
 from racecontrol.frontdoor.rigs_of_event import Wiring
@@ -56,6 +57,7 @@ DOCUMENTS: Final = "documents"  # folder beside the journal
 )
 @click.option("--seed", type=int, default=1, show_default=True, help="Same seed, same results.")
 @click.option("--console", type=click.Choice(CONSOLES), help="Open only this console.")
+@language_option
 @click.option(
     "--packet-type",
     type=click.Choice(["A", "B", "~", "C"]),

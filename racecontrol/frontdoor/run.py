@@ -12,6 +12,7 @@ import platformdirs
 from drivers.gt7.packet import HEARTBEAT_PORT, TELEMETRY_PORT
 from racecontrol.control import Update
 from racecontrol.frontdoor.event import Running, has_display, open_event, unused
+from racecontrol.frontdoor.language import language_option
 from racecontrol.frontdoor.screens import CONSOLES, Screens
 from racecontrol.frontdoor.stage_cues import idle_targets
 from racecontrol.meeting.acts import AnyAct, FormGrid, StartSession
@@ -26,6 +27,7 @@ from racecontrol.stewarding.penalties import PENALTIES
 @click.command()
 @click.argument("event", type=click.Path(path_type=Path))
 @click.option("--console", type=click.Choice(CONSOLES), help="Open only this console.")
+@language_option
 @click.option(
     "--journal",
     "journal_path",

@@ -16,6 +16,7 @@ from tests.ui import halfrace
 from tests.ui.conftest import PEOPLE
 from ui.bridge import Desk, RecorderHealth
 from ui.theme import load
+from ui.tr import worded
 from ui.widgets.act_button import ActButton, ActLabel
 from ui.widgets.health import HealthStrip, health_items
 from ui.widgets.hold import Hold
@@ -118,9 +119,9 @@ def test_a_hint_does_not_talk_over_the_cancel_bar(last_act):
 def test_an_act_without_an_answer_says_that_it_waits_and_then_that_none_came(qtbot, last_act):
     with qtbot.waitSignal(last_act.unanswered, timeout=4000) as unanswered:
         last_act.wait("Red flag")
-        qtbot.waitUntil(lambda: SENDING in last_act.accessibleDescription())
+        qtbot.waitUntil(lambda: worded(SENDING) in last_act.accessibleDescription())
     assert unanswered.args == ["Red flag"]
-    assert last_act.words == NO_ANSWER
+    assert last_act.words == worded(NO_ANSWER)
 
 
 def test_an_answer_in_time_leaves_its_act_and_who_did_it(last_act):

@@ -7,6 +7,8 @@ import numpy as np
 import numpy.typing as npt
 from msgspec import Struct
 
+from ui.tr import Label, later
+
 Samples = npt.NDArray[Any]  # of racecontrol.timing.sample.SAMPLE
 Values = npt.NDArray[np.float64]
 
@@ -14,8 +16,8 @@ Values = npt.NDArray[np.float64]
 class Channel(Struct, frozen=True):
     """One strip of a chart. The range is fixed, so that a look at it needs no reading of axes."""
 
-    name: str
-    unit: str
+    name: Label
+    unit: Label
     low: float
     high: float
     read: Callable[[Samples], Values]
@@ -41,11 +43,11 @@ def _front_degrees(samples: Samples) -> Values:
     return np.asarray(np.degrees(samples["steer_angle"].mean(axis=1)), np.float64)
 
 
-SPEED: Final = Channel("Speed", "km/h", 0, 320, _speed_kmh)
-THROTTLE: Final = Channel("Throttle", "%", 0, 100, _throttle_percent)
-BRAKE: Final = Channel("Brake", "%", 0, 100, _brake_percent)
-STEERING: Final = Channel("Steering", "degrees", -180, 180, _wheel_degrees)
-FRONT_WHEELS: Final = Channel("Steering", "deg, front", -40, 40, _front_degrees)
+SPEED: Final = Channel(later("Speed"), "km/h", 0, 320, _speed_kmh)
+THROTTLE: Final = Channel(later("Throttle"), "%", 0, 100, _throttle_percent)
+BRAKE: Final = Channel(later("Brake"), "%", 0, 100, _brake_percent)
+STEERING: Final = Channel(later("Steering"), later("degrees"), -180, 180, _wheel_degrees)
+FRONT_WHEELS: Final = Channel(later("Steering"), later("deg, front"), -40, 40, _front_degrees)
 
 
 def steering_of(samples: Samples) -> Channel:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.charts.channels import Channel, Samples
 from ui.charts.thinning import Floats, thin, value_at, with_gaps
+from ui.tr import worded
 from ui.widgets.marks import CENTRE, LEFT, RIGHT, paint_text
 from ui.widgets.panel import Themed
 
@@ -53,10 +54,10 @@ class _Labels(Themed):
             painter.drawLine(row.left(), row.top(), row.right(), row.top())
         line = round(theme.px(18))
         first = QRect(row.left() + pad, row.top() + theme.px(5), row.width() - pad, line)
-        paint_text(painter, first, channel.name, theme.font("body", "medium"), c.text1)
+        paint_text(painter, first, worded(channel.name), theme.font("body", "medium"), c.text1)
         unit = first.translated(0, line - theme.px(2))
         if unit.bottom() <= row.bottom():
-            paint_text(painter, unit, channel.unit, theme.font("label"), c.text3)
+            paint_text(painter, unit, worded(channel.unit), theme.font("label"), c.text3)
         font = theme.font("figure", "medium", figures=True)
         for curve, words in enumerate(self._stack.values(index)):
             box = QRect(row.right() - theme.px(52), first.top() + curve * line, theme.px(42), line)

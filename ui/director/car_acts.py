@@ -12,11 +12,18 @@ from racecontrol.meeting.state import Session
 from ui.director.queue import Queue
 from ui.due import next_session, why_not
 from ui.nouns import car
-from ui.tr import later, tr, worded
+from ui.tr import counted, first_up, later, tr, worded
 from ui.widgets.window import ConsoleWindow
 
 SEEN: Final = later("Seen at the line")
 NO_CAR: Final = later("No car selected. Two digits select one.")
+
+MARKED: Final = {  # driver or rig, ready or not
+    (True, True): later("{car}: driver ready"),
+    (True, False): later("{car}: driver not ready"),
+    (False, True): later("{car}: rig ready"),
+    (False, False): later("{car}: rig not ready"),
+}
 
 
 class CarActs:
@@ -115,9 +122,7 @@ class CarActs:
         for part in parts:
             if now[part] is not ready:
                 act = MarkReady(session.plan.key, number, part, ready)
-                what = tr("driver") if part else tr("rig")
-                how = tr("ready") if ready else tr("not ready")
-                self._window.send(act, f"{name[:1].upper()}{name[1:]}: {what} {how}")
+                self._window.send(act, worded(MARKED[part, ready], car=first_up(name)))
 
     def _everybody(self, session: Session) -> None:
         """All that are not ready yet, through the cancel bar."""
@@ -130,5 +135,5 @@ class CarActs:
             for number in missing:
                 self._mark(session, number, (False, True))
 
-        words = tr("Everybody ready: {missing} cars", missing=len(missing))
+        words = counted("Everybody ready: %n car", "Everybody ready: %n cars", len(missing))
         self._window.strip.last_act.offer(words, send_all)

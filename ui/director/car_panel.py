@@ -15,7 +15,7 @@ from ui.director.car_figures import Asked, Figure, Held, Road, figures
 from ui.director.lap_picker import LapPicker
 from ui.director.stint_line import asked_of, stint_words
 from ui.nouns import car
-from ui.tr import later, worded
+from ui.tr import later, ruled, worded
 from ui.widgets.marks import LEFT, RIGHT, paint_hatch, paint_text
 from ui.widgets.panel import Panel, Themed, paint_empty
 
@@ -85,7 +85,7 @@ class CarPanel(Panel):
     """The panel: it stays in its place, and says when no car is selected."""
 
     def __init__(self, live: Live) -> None:
-        super().__init__(worded(TITLE), BLIND_SPOT)
+        super().__init__(worded(TITLE), ruled(BLIND_SPOT))
         self._live = live
         self.body, self.picker = CarFigures(), LapPicker()
         self.set_body(self.body)
@@ -100,10 +100,10 @@ class CarPanel(Panel):
         known = {entry.number for entry in state.meeting.entries} if state.meeting else set()
         self.picker.show_session(state.meeting, state.current)
         if selected is None or selected not in known:
-            self.head.show_words(worded(TITLE), BLIND_SPOT)
+            self.head.show_words(worded(TITLE), ruled(BLIND_SPOT))
             self.body.show_figures((), worded(NO_CAR), stale=False)
             return
-        self.head.show_words(worded(TITLE), BLIND_SPOT, car(state.meeting, selected))
+        self.head.show_words(worded(TITLE), ruled(BLIND_SPOT), car(state.meeting, selected))
         if selected not in live.rows:
             self.body.show_figures((), worded(NO_LAP), stale=False)
             return

@@ -10,8 +10,9 @@ from PySide6.QtGui import QPainter
 from racecontrol.meeting.state import State
 from racecontrol.results.documents import Edition
 from racecontrol.results.result_state import Result
+from ui.nouns import noun
 from ui.theme import Theme
-from ui.tr import later, tr, worded
+from ui.tr import later, ruled, tr, worded
 from ui.widgets.marks import LEFT, RIGHT, paint_text, text_width
 from ui.widgets.pick_list import PickList
 
@@ -41,9 +42,9 @@ class DocumentLine(Struct, frozen=True):
         if one is None or one.why_not:
             return ""
         return (
-            tr("{result}, rev {revision}", result=one.result.value, revision=one.revision)
+            tr("{result}, rev {revision}", result=noun(one.result), revision=one.revision)
             if one.revision
-            else one.result.value
+            else noun(one.result)
         )
 
     @property
@@ -52,11 +53,11 @@ class DocumentLine(Struct, frozen=True):
         one = self.edition
         if one is None:
             return self.head
-        end = one.why_not or f"{self.worth}."
+        end = ruled(one.why_not) or f"{self.worth}."
         return tr(
             "Document {number}, {title}: {end}",
             number=one.number_text,
-            title=one.kind.title,
+            title=ruled(one.kind.title),
             end=end,
         )
 
@@ -111,11 +112,11 @@ class DocumentList(PickList):
         rest = QRect(
             left, rect.y(), inner.right() - worth - theme.space("s4") - left, rect.height()
         )
-        title = paint_text(painter, rest, one.kind.title, theme.font("body"), ink, LEFT)
+        title = paint_text(painter, rest, ruled(one.kind.title), theme.font("body"), ink, LEFT)
         if one.why_not:
             why = rest.adjusted(title + theme.space("s4"), 0, 0, 0)
             if why.width() > text_width(tr("No lap"), small):
-                paint_text(painter, why, one.why_not, theme.font("label"), c.text3, LEFT)
+                paint_text(painter, why, ruled(one.why_not), theme.font("label"), c.text3, LEFT)
 
 
 def _height(_line: DocumentLine, _width: int, theme: Theme) -> int:

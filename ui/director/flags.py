@@ -10,7 +10,8 @@ from racecontrol.meeting.state import State
 from ui import format as text
 from ui.director.steps import flag_act, short_reason
 from ui.due import why_not
-from ui.tr import NO_WORDS, later, tr
+from ui.nouns import noun
+from ui.tr import NO_WORDS, first_up, later, tr
 from ui.track_state import TrackState, track_state
 from ui.widgets.act_button import ActButton, ActLabel
 from ui.widgets.keys import Doing
@@ -149,7 +150,7 @@ class FlagControls(QObject):
 
 def flag_words(act: ShowFlag) -> str:
     """`Yellow, sector 2`; `Red flag`."""
-    name = act.flag.value.capitalize()
+    name = first_up(noun(act.flag))
     if act.flag in (Flag.RED, Flag.CHEQUERED):
         return tr("{name} flag", name=name)
     return (

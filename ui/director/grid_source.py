@@ -11,6 +11,7 @@ from racecontrol.results.grid import drops, rule_of
 from racecontrol.results.standings import standings
 from racecontrol.sessions import classify
 from ui import format as text
+from ui.nouns import noun
 from ui.tr import tr
 
 
@@ -59,7 +60,7 @@ def _sources(state: State, session: Session) -> dict[int, str]:
     if rule.by is GridBy.RESULT and rule.session in state.sessions:
         source = state.sessions[rule.session]
         rows = classify(state, source) if source.ended_ns else ()
-        return {row.entry: f"P{row.place}" if row.place else row.status.value for row in rows}
+        return {row.entry: f"P{row.place}" if row.place else noun(row.status) for row in rows}
     if rule.by is GridBy.POINTS:
         return {row.entry: f"P{place}" for place, row in enumerate(standings(state), 1)}
     return {}

@@ -29,7 +29,7 @@ from ui.director.lap_change import (
 )
 from ui.nouns import reason_of
 from ui.sentences import correction_words
-from ui.tr import first_up, later, tr, worded
+from ui.tr import first_up, later, tr
 
 SOURCES: Final = {
     Source.BY_HAND: later("by hand"),
@@ -209,7 +209,8 @@ class LapDesk(QObject):
     @property
     def reasons(self) -> tuple[str, ...]:
         """The short list for what is thought of."""
-        return tuple(map(worded, REASONS[self.change.kind])) if self.change else ()
+        offered = REASONS[self.change.kind] if self.change else ()
+        return tuple(words.english for words in offered)  # as it will stand in the journal
 
     def confirm(self) -> None:
         """Ask for what is thought of."""

@@ -40,7 +40,7 @@ class QueueRow(Struct, frozen=True):
 
     @property
     def sentence(self) -> str:
-        cars = tr(" and ").join(f"car {number}" for number in self.item.entries)
+        cars = text.listed([tr("car {car}", car=number) for number in self.item.entries] or [""])
         new = tr("New. ") if self.new else ""
         return tr(
             "{new}{cars} {title}. {detail} {age} old.",
@@ -216,7 +216,7 @@ class Queue(Panel):
         painter.drawText(inner, int(Qt.TextFlag.TextWordWrap), row.item.detail)
         middle = rect.bottom() - theme.space("s4") - theme.height("key_cap") // 2
         x = inner.x()
-        verbs = (("K", "seen"),) if row.new else ()
+        verbs = (("K", tr("seen")),) if row.new else ()
         for key, verb in verbs:
             x += paint_key(painter, x, middle, theme.cap(key), theme) + theme.space("s3")
             room = QRect(x, middle - 10, theme.px(120), 20)

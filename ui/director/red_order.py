@@ -11,7 +11,7 @@ from racecontrol.meeting.suspending import RestartProposal, RestartRow, alternat
 from ui import format as text
 from ui.nouns import car
 from ui.sentences import penalty_words
-from ui.tr import later, tr
+from ui.tr import later, ruled, tr
 
 LINES: Final = {
     Countback.LAST_CROSSING: later("leader's last crossing"),
@@ -62,7 +62,7 @@ def tables(
         return tr("No session is under way.")
     book, other = proposal(state, session), alternative(state, session)
     if isinstance(book, str):
-        return book
+        return ruled(book)
     if isinstance(other, str):
         return other
     return (

@@ -13,35 +13,48 @@ from racecontrol.rigs.moved import lost_ms, uncredited
 from ui import format as text
 from ui.director.waiting import Item
 from ui.due import why_not
+from ui.tr import later, tr, worded
 from ui.widgets.window import ConsoleWindow
 
 SIGN_KEY: Final = "P"
 CREDIT_KEY: Final = "H"
-NOT_BACK: Final = "has passed no timing line from the new rig yet: nothing is measured."
-NOTHING: Final = "No move to another rig waits for its time to be credited."
+NOT_BACK: Final = later(
+    "Car {car} has passed no timing line from the new rig yet: nothing is measured."
+)
+NOTHING: Final = later("No move to another rig waits for its time to be credited.")
 
 
 def proof_items(state: State) -> Iterator[Item]:
     """For the queue: a certificate that lacks a signature, moves without their time."""
     issued, signed = state.parity.certificate, state.parity.signatures
     if issued is not None and len(signed) < SIGNERS and not outdated(state):
-        title = f"Certificate {issued.number} waits for a signature"
-        by = f"signed by {signed[0].by}" if signed else "not signed yet"
-        rigs = f"{len(issued.rigs)} rigs are equal, {letters(issued.golden)}"
-        detail = f"{rigs}. Issued by {issued.by}, {by}. Ctrl {SIGN_KEY} signs it."
+        title = tr("Certificate {number} waits for a signature", number=issued.number)
+        by = tr("signed by {person}", person=signed[0].by) if signed else tr("not signed yet")
+        detail = tr(
+            "{rigs} rigs are equal, {letters}. Issued by {person}, {signed}. Ctrl {key} signs it.",
+            rigs=len(issued.rigs),
+            letters=letters(issued.golden),
+            person=issued.by,
+            signed=by,
+            key=SIGN_KEY,
+        )
         yield Item(f"certificate {issued.number}", (), title, detail, issued.at_ns)
     for moved in uncredited(state):
-        title = f"Moved to rig {moved.to_rig}: time to credit"
-        detail = f"Car {text.car(moved.entry)} {_measured(state, moved)}"
-        yield Item(f"move {moved.at_ns}", (moved.entry,), title, detail, moved.at_ns)
+        title = tr("Moved to rig {rig}: time to credit", rig=moved.to_rig)
+        measured = _measured(state, moved)
+        yield Item(f"move {moved.at_ns}", (moved.entry,), title, measured, moved.at_ns)
 
 
 def _measured(state: State, moved: EntryMoved) -> str:
-    lost = lost_ms(state, moved)
+    lost, number = lost_ms(state, moved), text.car(moved.entry)
     if not lost:
-        return NOT_BACK
-    seconds = f"{lost / 1000:.3f} s"
-    return f"lost {seconds} up to its next timing line. Ctrl {CREDIT_KEY} credits that much."
+        return worded(NOT_BACK, car=number)
+    return tr(
+        "Car {car} lost {lost} s up to its next timing line. Ctrl {key} credits that much.",
+        car=number,
+        lost=f"{lost / 1000:.3f}",
+        key=CREDIT_KEY,
+    )
 
 
 class RigProof:
@@ -50,29 +63,28 @@ class RigProof:
     def __init__(self, window: ConsoleWindow) -> None:
         self._window = window
         keys = window.keys
-        keys.bind(SIGN_KEY, "sign the certificate of the rigs", self._sign, ctrl=True)
-        keys.bind(
-            CREDIT_KEY, "credit the time that a move to a spare cost", self._credit, ctrl=True
-        )
+        keys.bind(SIGN_KEY, later("sign the certificate of the rigs"), self._sign, ctrl=True)
+        cost = later("credit the time that a move to a spare cost")
+        keys.bind(CREDIT_KEY, cost, self._credit, ctrl=True)
 
     def _sign(self) -> None:
-        self._offer(SignCertificate(), "Certificate of the rigs signed")
+        self._offer(SignCertificate(), tr("Certificate of the rigs signed"))
 
     def _credit(self) -> None:
         """Of the selected car, else of the oldest move."""
         state, selected = self._window.state, self._window.selected
         moves = sorted(uncredited(state), key=lambda move: move.entry != selected)
         if not moves:
-            self._window.say(NOTHING)
+            self._window.say(worded(NOTHING))
             return
         moved = moves[0]
         car, lost = text.car(moved.entry), lost_ms(state, moved)
         if not lost:
-            self._window.say(f"Car {car} {NOT_BACK}")
+            self._window.say(worded(NOT_BACK, car=car))
             return
         why = f"moved from rig {moved.from_rig} to rig {moved.to_rig}: {moved.reason}"
         act = CreditTime(moved.session, moved.entry, lost, why)
-        self._offer(act, f"Car {car}: {lost / 1000:.3f} s credited")
+        self._offer(act, tr("Car {car}: {lost} s credited", car=car, lost=f"{lost / 1000:.3f}"))
 
     def _offer(self, act: AnyAct, words: str) -> None:
         window = self._window

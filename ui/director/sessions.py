@@ -12,6 +12,7 @@ from racecontrol.meeting.state import Session, State
 from ui import format as text
 from ui.director.steps import STEPS, Step
 from ui.due import next_session, why_not
+from ui.nouns import noun
 from ui.theme import Theme
 from ui.tr import later, tr, worded
 from ui.widgets.act_button import ActButton
@@ -140,13 +141,13 @@ def _all(state: State) -> tuple[Session, ...]:
 
 def _row(session: Session, chosen: bool) -> SessionRow:
     plan = session.plan
-    return SessionRow(plan.key, plan.name, plan_words(plan), session.phase.value, chosen)
+    return SessionRow(plan.key, plan.name, plan_words(plan), noun(session.phase), chosen)
 
 
 def plan_words(plan: SessionPlan) -> str:
     """`14 laps, Racing Hard`, `10 min`."""
     minutes, seconds = divmod(plan.duration_s, 60)
-    length = f"{minutes}:{seconds:02d} min" if seconds else f"{minutes} min"
+    length = tr("{minutes} min", minutes=f"{minutes}:{seconds:02d}" if seconds else minutes)
     parts = [text.laps(plan.laps) if plan.laps else length, plan.tyres]
     return ", ".join(part for part in parts if part)
 

@@ -14,8 +14,9 @@ from racecontrol.meeting.units import NS_PER_S
 from racecontrol.results.tower import open_incidents
 from racecontrol.stewarding.detectors.blue import Blue
 from ui import format as text
+from ui.nouns import noun
 from ui.theme import FLAG_KEYS
-from ui.tr import later, tr, worded
+from ui.tr import first_up, later, tr, worded
 from ui.track_state import NEUTRAL, go_ns
 
 BLUE_FOR_NS: Final = 20 * NS_PER_S  # a suggestion older than this is no news
@@ -64,7 +65,7 @@ def shown_rows(
 def _track(session: Session, now_ns: int) -> Iterator[ShownRow]:
     for flag in session.flags:
         where = tr("sector {sector}", sector=flag.sector) if flag.sector else tr("all sectors")
-        words = f"{flag.flag.value.capitalize()}, {where}"
+        words = f"{first_up(noun(flag.flag))}, {where}"
         since = text.span(now_ns - flag.at_ns)
         yield ShownRow(words, since, FLAG_KEYS[flag.flag], strong=True)
     neutral = session.flow.neutral
@@ -81,7 +82,7 @@ def _track(session: Session, now_ns: int) -> Iterator[ShownRow]:
 
 def neutral_words(neutral: Neutralised) -> str:
     """`Safety car, in this lap`; `Virtual safety car, deployed`."""
-    name = neutral.kind.value[:1].upper() + neutral.kind.value[1:]
+    name = first_up(noun(neutral.kind))
     if not neutral.ending_ns:
         return tr("{name}, deployed", name=name)
     how = tr("in this lap") if neutral.kind is Neutral.SAFETY_CAR else tr("ending, G ends it")

@@ -14,6 +14,7 @@ from ui.director.boxes import BoxKind, boxes, count_of, went
 from ui.director.controls import START, Controls, Row
 from ui.director.lamps import Lamps
 from ui.director.ready_board import ReadyBoard
+from ui.nouns import noun
 from ui.tr import later, tr, worded
 from ui.track_state import go_ns
 from ui.widgets.marks import paint_text
@@ -133,7 +134,10 @@ class StartPanel(Panel):
         if lights and now_ns < lights.out_ns:
             return tr("{lamps}. X aborts.", lamps=self.lamps.words)
         if early:
-            return " ".join(f"Car {text.car(r.number)} moved {r.detail}." for r in early)
+            return " ".join(
+                tr("Car {car} moved {detail}.", car=text.car(r.number), detail=r.detail)
+                for r in early
+            )
         if lights:
             return tr(
                 "Lights went out at {out}. Reaction times in seconds.",
@@ -170,14 +174,14 @@ def _aborted(session: Session) -> str:
 def _remark(session: Session | None, now_ns: int) -> str:
     if session is None:
         return ""
-    kind = session.flow.start.kind.value
+    kind = noun(session.flow.start.kind)
     taken = session.flow.taken
     if taken:
         left = taken.distance - max(taken.laps.values(), default=0)
         length = f", {text.laps(left)}" if taken.distance else ""
         return tr(
-            "restart {suspensions}, {kind}{length}",
-            suspensions=len(session.flow.suspensions),
+            "restart {number}, {kind}{length}",
+            number=len(session.flow.suspensions),
             kind=kind,
             length=length,
         )

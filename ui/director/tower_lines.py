@@ -13,7 +13,8 @@ from racecontrol.results.gap_error import in_the_bar
 from racecontrol.results.live.rows import NOTHING, LiveView
 from racecontrol.results.tower import Mark, TimeCell, TowerRow, tower
 from ui import format as text
-from ui.tr import ruled, tr
+from ui.nouns import noun
+from ui.tr import counted, ruled, tr
 from ui.widgets.marks import ChipKind
 
 LIT: Final = ("last", "best", "sector1", "sector2", "sector3")  # cells that light up on a change
@@ -200,19 +201,17 @@ def spoken(ticks: Ticks) -> str:
     if not driven:
         return ""
     worth = []
-    for mark, words in (
-        (Mark.SESSION_BEST, tr("session best")),
-        (Mark.PERSONAL_BEST, tr("personal best")),
-    ):
-        count = ticks.marks.count(mark)
-        if count:
-            worth.append(f"{count} {words}{'s' if count > 1 else ''}")
+    best, own = ticks.marks.count(Mark.SESSION_BEST), ticks.marks.count(Mark.PERSONAL_BEST)
+    if best:
+        worth.append(counted("%n session best", "%n session bests", best))
+    if own:
+        worth.append(counted("%n personal best", "%n personal bests", own))
     span = (
-        tr("{driven} to {driven2}", driven=driven[0], driven2=driven[-1])
+        tr("{first} to {last}", first=driven[0], last=driven[-1])
         if len(driven) > 1
         else f"{driven[0]}"
     )
-    return tr(". Mini-sectors {span}: {value}", span=span, value=", ".join(worth) or tr("no best"))
+    return tr(". Mini-sectors {span}: {bests}", span=span, bests=", ".join(worth) or tr("no best"))
 
 
 def _spoken(word: str) -> str:
@@ -228,7 +227,7 @@ def head_words(session: Session | None, live: LiveView = NOTHING, guessed: bool 
     if session.phase in (Phase.SCHEDULED, Phase.GRID):
         return tr("Order is the grid") if session.grid else tr("By number, before a grid is formed")
     if session.phase in (Phase.ENDED, Phase.PROVISIONAL, Phase.FINAL):
-        return tr("As classified, {phase}", phase=session.phase.value)
+        return tr("As classified, {phase}", phase=noun(session.phase))
     if not any(run.laps for run in session.runs.values()) and not _moving(live):
         return tr("No lap yet. Order is the grid.")
     if not session.plan.laps:

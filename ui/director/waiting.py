@@ -11,7 +11,8 @@ from racecontrol.meeting.state import Session, State
 from racecontrol.results.photo import photo_finishes
 from racecontrol.results.tower import open_incidents
 from ui import format as text
-from ui.tr import later, tr, worded
+from ui.nouns import noun
+from ui.tr import later, ruled, tr, worded
 
 TITLE_SIGNS: Final = 34  # what a line of the queue has room for
 AGREE_US: Final = 1_000  # our lap and the game's must agree within a millisecond
@@ -60,8 +61,14 @@ def _incidents(state: State, session: Session) -> Iterator[Item]:
         incident = state.incidents[case]
         where = [tr("turn {turn}", turn=incident.turn)] if incident.turn else []
         where += [tr("lap {lap}", lap=incident.lap)] if incident.lap else []
-        detail = ", ".join([f"Case {case}", *where, f"noted by {incident.noted_by}"])
-        title, rest = _in_two(incident.reason)
+        detail = ", ".join(
+            [
+                tr("Case {case}", case=case),
+                *where,
+                tr("noted by {person}", person=ruled(incident.noted_by)),
+            ]
+        )
+        title, rest = _in_two(ruled(incident.reason))
         yield Item(
             f"incident {case}",
             incident.entries,
@@ -117,15 +124,15 @@ def _rig_faults(state: State) -> Iterator[Item]:
         if fault.kind is FaultKind.STREAM_STALE and fault.rig:
             continue
         title = (
-            tr("Rig {rig}: {kind}", rig=fault.rig, kind=fault.kind)
+            tr("Rig {rig}: {kind}", rig=fault.rig, kind=noun(fault.kind))
             if fault.rig
-            else tr("All rigs: {kind}", kind=fault.kind)
+            else tr("All rigs: {kind}", kind=noun(fault.kind))
         )
         yield Item(
             f"fault {fault.rig} {fault.kind}",
             _cars_on(state, fault.rig),
             title,
-            fault.sentence,
+            ruled(fault.sentence),
             fault.since_ns,
             fault.danger,
         )

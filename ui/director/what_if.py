@@ -17,7 +17,7 @@ from racecontrol.stewarding.penalties import PENALTIES
 from ui import format as text
 from ui.open_places import Kept
 from ui.theme import Theme
-from ui.tr import NO_WORDS, Words, later, tr, worded
+from ui.tr import NO_WORDS, Words, later, ruled, tr, worded
 from ui.widgets.marks import LEFT, RIGHT, paint_car, paint_text
 from ui.widgets.panel import Panel, Themed
 from ui.widgets.rows import RowModel, RowView
@@ -79,7 +79,7 @@ def case_lines(state: State, cases: tuple[OpenCase, ...]) -> tuple[Line, ...]:
 
 def _case_line(state: State, case: OpenCase) -> Line:
     penalty = PENALTIES[case.penalty]
-    what = tr("lap {lap} deleted", lap=case.lap) if penalty.deletes_lap else penalty.name
+    what = tr("lap {lap} deleted", lap=case.lap) if penalty.deletes_lap else ruled(penalty.name)
     words = (
         tr("{what} served", what=what)
         if case.given
@@ -88,7 +88,7 @@ def _case_line(state: State, case: OpenCase) -> Line:
     number = f"D{case.decision}" if case.given else f"{case.incident:02d}"
     moves = f"{case.before} → {case.after}" if case.before != case.after else f"{case.before}"
     gains = [text.car(car) for car in case.gains if car != case.entry]
-    others = tr("{join} up", join=", ".join(gains)) if gains else ""
+    others = tr("{cars} up", cars=", ".join(gains)) if gains else ""
     said = (
         tr("decision {decision}", decision=case.decision)
         if case.given

@@ -27,6 +27,7 @@ from racecontrol.results.result_state import result_state
 from racecontrol.stewarding.in_force import PenaltyState, standing_of
 from racecontrol.stewarding.suggesting import Suggestion
 from ui import format as text
+from ui.nouns import noun
 from ui.steward.log import penalty_words
 from ui.tr import NO_WORDS, later, tr
 from ui.widgets.act_button import ActButton, ActLabel
@@ -131,7 +132,7 @@ class CaseActs:
             return tr(
                 "Case {chosen} is {stage}. O reopens it.",
                 chosen=self.window.chosen,
-                stage=stage.value,
+                stage=noun(stage),
             )
         return ""
 
@@ -145,7 +146,7 @@ class CaseActs:
         return tr(
             "Decision {decision} is {state}.",
             decision=decision.decision,
-            state=standing.state.value,
+            state=noun(standing.state),
         )
 
     def _not_signed(self) -> str:
@@ -159,7 +160,7 @@ class CaseActs:
     # ------------------------------------------------------------ acts
 
     def _investigate(self) -> None:
-        self._send(InvestigateIncident(self.window.chosen), "investigate", self.investigate)
+        self._send(InvestigateIncident(self.window.chosen), tr("investigate"), self.investigate)
 
     def _postpone(self) -> None:
         act = PostponeIncident(self.window.chosen)
@@ -299,8 +300,13 @@ class CaseActs:
             window.say(tr("Say why, in the field below the log."))
         else:
             act = RuleOnProtest(protests[0].number, upheld, why)
-            word = tr("uphold") if upheld else tr("reject")
-            window.offer(act, f"{word} {protests[0].kind.value} {protests[0].number}, {why}")
+            kind, number = noun(protests[0].kind), protests[0].number
+            words = (
+                tr("uphold {protest} {number}, {why}", protest=kind, number=number, why=why)
+                if upheld
+                else tr("reject {protest} {number}, {why}", protest=kind, number=number, why=why)
+            )
+            window.offer(act, words)
 
     def _send(self, act: AnyAct, words: str, button: ActButton) -> None:
         self.window.send(

@@ -12,7 +12,7 @@ from ui import format as text
 from ui.steward.cases import Case, CaseState, title
 from ui.steward.log import penalty_words
 from ui.theme import Theme, theme_of
-from ui.tr import later, tr, worded
+from ui.tr import later, ruled, tr, worded
 from ui.widgets.marks import RIGHT, paint_car, paint_text, text_width
 from ui.widgets.pick_list import PickList
 
@@ -39,7 +39,7 @@ def rows_of(cases: tuple[Case, ...], now_ns: int, marks: Marks = ()) -> tuple[Ro
     rows: list[Row] = []
     for state in CaseState:
         inside = [case for case in cases if case.state is state]
-        rows.append(Row(head=state.value, count=len(inside)))
+        rows.append(Row(head=state.words, count=len(inside)))
         rows += [Row(case=case, age=text.span(now_ns - case.incident.at_ns)) for case in inside]
     if not cases:
         rows.insert(1, Row(sentence=tr("None.")))
@@ -74,7 +74,7 @@ def _spoken(row: Row) -> str:
     cars = text.listed([text.car(number) for number in row.case.incident.entries])
     words = tr(
         "{state}. Case {case}, cars {cars}: ",
-        state=row.case.state.value,
+        state=row.case.state.words,
         case=row.case.number,
         cars=cars,
     )
@@ -198,7 +198,7 @@ def second_line(case: Case) -> str:
     if case.decisions:
         given = [f"{text.car(d.entry)} {penalty_words(d).lower()}" for d in case.decisions]
         return f"{case.session}, {text.listed(given)}"
-    noted = case.incident.noted_by
+    noted = ruled(case.incident.noted_by)
     return (
         tr("{session}, noted by {noted}", session=case.session, noted=noted)
         if noted

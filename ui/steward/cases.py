@@ -11,18 +11,23 @@ from racecontrol.meeting.model import Decision, Incident
 from racecontrol.meeting.stages import decisions_on
 from racecontrol.meeting.state import State
 from racecontrol.stewarding.cases import case_stage
-from ui.tr import tr
+from ui.tr import later, ruled, tr, worded
 
 
 class CaseState(StrEnum):
-    """How far a case is; the value is the head of its part of the list."""
+    """How far a case is; each has its part of the list."""
 
-    NEW = "New"
-    INVESTIGATED = "Under investigation"
-    POSTPONED = "After the session"
-    DECIDED = "Decided"
-    SERVED = "Served"
-    CLOSED = "No further action"
+    NEW = "new"
+    INVESTIGATED = "under investigation"
+    POSTPONED = "after the session"
+    DECIDED = "decided"
+    SERVED = "served"
+    CLOSED = "no further action"
+
+    @property
+    def words(self) -> str:
+        """The same in the language of the screens."""
+        return worded(HEADS[self])
 
     @property
     def is_open(self) -> bool:
@@ -30,6 +35,14 @@ class CaseState(StrEnum):
         return self in (CaseState.NEW, CaseState.INVESTIGATED, CaseState.POSTPONED)
 
 
+HEADS: Final = {
+    CaseState.NEW: later("New"),
+    CaseState.INVESTIGATED: later("Under investigation"),
+    CaseState.POSTPONED: later("After the session"),
+    CaseState.DECIDED: later("Decided"),
+    CaseState.SERVED: later("Served"),
+    CaseState.CLOSED: later("No further action"),
+}
 STATES: Final = {
     Stage.NOTED: CaseState.NEW,
     Stage.INVESTIGATED: CaseState.INVESTIGATED,
@@ -94,7 +107,7 @@ def is_open(state: State, incident: int) -> bool:
 
 def title(incident: Incident) -> str:
     """What and where in one line: `Causing a collision, turn 4, lap 6`."""
-    parts = [incident.reason]
+    parts = [ruled(incident.reason)]
     if incident.turn:
         parts.append(tr("turn {turn}", turn=incident.turn))
     if incident.lap:

@@ -28,7 +28,7 @@ from ui.steward.fields import Label, Line, NumberField, ReasonField, Rule
 from ui.steward.note_form import LAP_DIGITS
 from ui.steward.penalty_grid import NUMBERED, PenaltyGrid
 from ui.steward.precedents_view import PrecedentsView
-from ui.tr import later, tr, worded
+from ui.tr import later, ruled, tr, worded
 from ui.widgets.panel import Panel, Themed
 
 NO_CASE = 0
@@ -195,8 +195,8 @@ class DecisionForm(Panel):
         penalty = PENALTIES[draft.penalty]
         moved = tuple(move for move in moves if move.moves)
         title = tr(
-            "If {in_a_sentence} is given to {car}",
-            in_a_sentence=_in_a_sentence(penalty.name),
+            "If {penalty} is given to {car}",
+            penalty=_in_a_sentence(ruled(penalty.name)),
             car=text.car(draft.entry),
         )
         self.effect_head.say(title, self._places(draft, moves))

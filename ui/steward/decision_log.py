@@ -5,6 +5,7 @@ from PySide6.QtGui import QFont, QPainter
 
 from racecontrol.meeting.model import Meeting
 from ui import format as text
+from ui.nouns import reason_of
 from ui.steward.log import LogRow
 from ui.theme import Theme, theme_of
 from ui.tr import later, tr, worded
@@ -18,12 +19,12 @@ def spoken(row: LogRow) -> str:
     """One decision in words."""
     decision = row.decision
     words = tr(
-        "Decision {decision}, car {car}: {penalty}, {reason}, by {given_by} at {at}",
+        "Decision {decision}, car {car}: {penalty}, {reason}, by {person} at {at}",
         decision=decision.decision,
         car=text.car(decision.entry),
         penalty=row.penalty,
-        reason=decision.reason,
-        given_by=decision.given_by,
+        reason=reason_of(decision.reason),
+        person=decision.given_by,
         at=text.time_of_day(decision.at_ns),
     )
     words += f", {row.standing}" if row.standing else ""
@@ -41,7 +42,7 @@ def by_whom(row: LogRow) -> str:
     if decision.incident:
         parts.append(tr("case {incident}", incident=decision.incident))
     if decision.given_by:
-        parts.append(tr("by {given_by}", given_by=decision.given_by))
+        parts.append(tr("by {person}", person=decision.given_by))
     return ", ".join(parts)
 
 
@@ -83,7 +84,7 @@ class DecisionLog(PickList):
         penalty = self._struck(theme.font("item", "strong", True), row)
         width = paint_text(painter, top, row.penalty, penalty, ink)
         reason = top.adjusted(width + theme.px(12), 0, 0, 0)
-        paint_text(painter, reason, row.decision.reason, self._struck(figure, row), ink)
+        paint_text(painter, reason, reason_of(row.decision.reason), self._struck(figure, row), ink)
         below = QRect(top.left(), rect.top() + half - theme.px(2), top.width(), half)
         ink = c.needs_person if row.urgent else c.text1
         state = QRect(inner.left(), below.top(), inner.width(), half)

@@ -12,7 +12,7 @@ from racecontrol.stewarding.infringements import allowed as allowed_for
 from racecontrol.stewarding.infringements import choices, known, ordinal
 from racecontrol.stewarding.ladders import licence_points, reprimands, warnings
 from racecontrol.stewarding.penalties import PENALTIES, Penalty
-from ui.tr import tr
+from ui.tr import ruled, tr
 
 
 class Draft(Struct, frozen=True):
@@ -102,20 +102,20 @@ def how_often(state: State, draft: Draft) -> str:
     penalty = PENALTIES[draft.penalty]
     if penalty.points:
         return tr(
-            "Then {licence_points} in this event.",
-            licence_points=licence_points(state, draft.entry) + penalty.points,
+            "Then {points} in this event.",
+            points=licence_points(state, draft.entry) + penalty.points,
         )
     ladder = {"warning": warnings, "reprimand": reprimands}.get(penalty.code)
     if ladder is None:
         return ""
     rung = ladder(state, draft.entry)
     words = tr(
-        "The {ordinal} {penalty} of car {entry}.",
-        ordinal=ordinal(rung.count + 1),
-        penalty=penalty.name.lower(),
-        entry=f"{draft.entry:02d}",
+        "The {count} {penalty} of car {car}.",
+        count=ordinal(rung.count + 1),
+        penalty=ruled(penalty.name).lower(),
+        car=f"{draft.entry:02d}",
     )
-    brings = PENALTIES[rung.next_gives].name if rung.next_in == 1 else ""
+    brings = ruled(PENALTIES[rung.next_gives].name) if rung.next_in == 1 else ""
     return tr("{words} It brings {brings}.", words=words, brings=brings) if brings else words
 
 

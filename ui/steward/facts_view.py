@@ -9,7 +9,7 @@ from racecontrol.meeting.units import GAME_NS_PER_MS
 from ui import format as text
 from ui.steward.cases import title
 from ui.steward.moment import CarThen, cars_then
-from ui.tr import later, tr, worded
+from ui.tr import later, ruled, tr, worded
 from ui.widgets.marks import RIGHT, paint_car, paint_text
 from ui.widgets.panel import Themed, paint_empty
 
@@ -27,7 +27,7 @@ def where_and_when(state: State, incident: Incident) -> str:
     parts.append(tr("at {at}", at=text.time_of_day(incident.at_ns)))
     if incident.noted_by:
         of_mark = incident.incident < 0  # a bookmark, not a case
-        by = incident.noted_by
+        by = ruled(incident.noted_by)
         parts.append(
             tr("marked by {person}", person=by) if of_mark else tr("noted by {person}", person=by)
         )

@@ -8,6 +8,7 @@ from racecontrol.meeting.model import Decision
 from racecontrol.meeting.state import State
 from racecontrol.stewarding.in_force import InForce, PenaltyState, standing_of
 from ui import sentences
+from ui.nouns import noun
 from ui.tr import first_up, tr
 
 
@@ -52,7 +53,7 @@ def standing_words(one: InForce) -> str:
     match one.state:
         case PenaltyState.UNSERVED:
             return (
-                tr("unserved, due in {crossings_left}", crossings_left=one.crossings_left)
+                tr("unserved, due in {crossings}", crossings=one.crossings_left)
                 if one.crossings_left
                 else tr("due this lap")
             )
@@ -68,7 +69,7 @@ def standing_words(one: InForce) -> str:
             )
             return f"+{_seconds(one.added_ms)} s{less}"
         case PenaltyState.SERVING | PenaltyState.IN_GAME | PenaltyState.CARRIED:
-            return one.state.value
+            return noun(one.state)
         case _:
             return ""
 
@@ -77,9 +78,8 @@ def _served_words(one: InForce) -> str:
     service = one.service
     lap = tr(" on lap {lap}", lap=service.lap) if service and service.lap else ""
     lost_ms = service.lost_ms if service else None
-    return f"served{lap}" + (
-        tr(", cost {lost} s", lost=f"{lost_ms / 1000:.1f}") if lost_ms is not None else ""
-    )
+    cost = tr(", cost {lost} s", lost=f"{lost_ms / 1000:.1f}") if lost_ms is not None else ""
+    return tr("served{lap}{cost}", lap=lap, cost=cost)
 
 
 def _seconds(ms: int) -> str:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QWidget
 
 from racecontrol.stewarding.penalties import Penalty
-from ui.tr import tr
+from ui.tr import ruled, tr
 from ui.widgets.marks import key_width, paint_focus, paint_key, paint_text
 from ui.widgets.panel import Themed
 
@@ -102,13 +102,15 @@ class PenaltyGrid(Themed):
             x += key_width("1", theme) + pad
         words = QRect(x, box.top(), box.right() - theme.px(2) - x, box.height())
         size = "body" if theme.small else "item"
-        paint_text(painter, words, penalty.name, theme.font(size, "medium", True), c.text1)
+        paint_text(painter, words, ruled(penalty.name), theme.font(size, "medium", True), c.text1)
         if self.hasFocus() and chosen:
             paint_focus(painter, box, theme)
 
     def _describe(self) -> None:
-        names = {penalty.code: penalty.name for penalty in self._penalties}
-        self.setAccessibleName(tr("Penalty, {get}", get=names.get(self._chosen, "none chosen")))
+        names = {penalty.code: ruled(penalty.name) for penalty in self._penalties}
+        self.setAccessibleName(
+            tr("Penalty, {name}", name=names.get(self._chosen) or tr("none chosen"))
+        )
 
     # ------------------------------------------------------------ mouse and keys
 

@@ -10,8 +10,9 @@ from racecontrol.results.result_state import Result, ResultState, result_state
 from racecontrol.results.revisions import pending_changes, revisions
 from ui import format as text
 from ui.justice_sentences import protest_words
+from ui.nouns import noun
 from ui.open_places import Kept, open_spans
-from ui.tr import later, tr, worded
+from ui.tr import first_up, later, tr, worded
 from ui.widgets.marks import paint_car, paint_text
 from ui.widgets.panel import Themed
 
@@ -28,9 +29,9 @@ def result_words(state: State, session: Session, now_ns: int) -> tuple[str, ...]
     lines = [head_words(result), *clock_words(result, now_ns)]
     lines += [f"{protest_words(state, protest)}." for protest in result.protests]
     if result.signed_by:
-        lines.append(tr("Signed by {list}.", list=text.listed(list(result.signed_by))))
+        lines.append(tr("Signed by {persons}.", persons=text.listed(list(result.signed_by))))
     if result.waits_for:
-        lines.append(tr("Waits for {list}.", list=text.listed(list(result.waits_for))))
+        lines.append(tr("Waits for {persons}.", persons=text.listed(list(result.waits_for))))
     changes = pending_changes(state, session) if result.result is Result.DRAFT else ()
     lines += [tr("Since published: {line}.", line=line) for line in changes]
     told = [r for r in revisions(session) if r.changes]
@@ -43,7 +44,7 @@ def result_words(state: State, session: Session, now_ns: int) -> tuple[str, ...]
 
 def head_words(result: ResultState) -> str:
     """`Provisional, revision 2, since 14:24:10.`"""
-    name = result.result.value.capitalize()
+    name = first_up(noun(result.result))
     if result.since_ns is None:
         return tr("{name}, never published.", name=name)
     return tr(

@@ -39,7 +39,7 @@ from ui.steward.note_form import NoteForm
 from ui.steward.result_view import ResultView
 from ui.steward.service_keeper import ServiceKeeper
 from ui.steward.undo import last_mend
-from ui.tr import later, tr, worded
+from ui.tr import later, ruled, tr, worded
 from ui.track_state import leader_lap
 from ui.widgets.act_button import ActButton, ActLabel
 from ui.widgets.last_act import Mood
@@ -276,7 +276,7 @@ class Window(ConsoleWindow):
         incident = self.incident
         title = tr("Case {incident}", incident=incident.incident) if incident else tr("Case")
         remark = tr("as it stood at that moment") if incident else ""
-        stage = case_of(self.state, incident).state.value if incident else ""
+        stage = case_of(self.state, incident).state.words if incident else ""
         self._case_head.head.show_words(*(self.marks.head or (title, remark, stage)))
         self.facts.show_case(self.state, self.moment)
         self.form.show_state(self.state, incident)
@@ -351,7 +351,7 @@ class Window(ConsoleWindow):
 
     def _decide(self) -> None:
         draft = self.form.draft
-        penalty = PENALTIES[draft.penalty].name
+        penalty = ruled(PENALTIES[draft.penalty].name)
         words = tr(
             "{penalty} to {car}, {reason}",
             penalty=penalty,

@@ -9,15 +9,22 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 
 from racecontrol.rigs.wheelbase import Place, WheelbaseReading
+from ui.tr import NO_WORDS, counted, later, worded
 from ui.widgets.act_button import ActButton, ActLabel
 from ui.widgets.keys import Keys
 
-CABLE: Final = ActLabel("Base cable", ("C",), "say that the cable is carried over", "", held=False)
-ALL: Final = ActLabel("All cables", ("V",), "say that all cables are carried over")
-NO_RIG: Final = "Choose a rig first."
-NO_BASE: Final = "This machine reads no wheelbase of rig {rig}."
-NO_BASES: Final = "This machine reads no wheelbases."
-SHORT: Final = {Place.PC: "on the PC", Place.CONSOLE: "on the console", Place.MISSING: "not seen"}
+CABLE: Final = ActLabel(
+    later("Base cable"), ("C",), later("say that the cable is carried over"), NO_WORDS, held=False
+)
+ALL: Final = ActLabel(later("All cables"), ("V",), later("say that all cables are carried over"))
+NO_RIG: Final = later("Choose a rig first.")
+NO_BASE: Final = later("This machine reads no wheelbase of rig {rig}.")
+NO_BASES: Final = later("This machine reads no wheelbases.")
+SHORT: Final = {
+    Place.PC: later("on the PC"),
+    Place.CONSOLE: later("on the console"),
+    Place.MISSING: later("not seen"),
+}
 
 
 class CableButtons(QObject):
@@ -46,10 +53,15 @@ class CableButtons(QObject):
         """Where the base of the chosen rig is, and how many are on this machine."""
         self._rig, self._bases = rig, bases
         base = bases.get(rig)
-        missing = NO_BASE.format(rig=rig) if base is None else ""
-        self.one.show_state(missing if rig else NO_RIG, SHORT[base.place] if base else None)
+        missing = worded(NO_BASE, rig=rig) if base is None else ""
+        self.one.show_state(
+            missing if rig else worded(NO_RIG), worded(SHORT[base.place]) if base else None
+        )
         here = sum(one.place is Place.PC for one in bases.values())
-        self.all.show_state("" if bases else NO_BASES, f"{here} on the PC" if bases else None)
+        self.all.show_state(
+            "" if bases else worded(NO_BASES),
+            counted("%n on the PC", "%n on the PC", here) if bases else None,
+        )
 
     def _carry(self, rigs: tuple[int, ...]) -> None:
         """To the consoles while any of them is not there; else all come back."""

@@ -9,7 +9,9 @@ from racecontrol.meeting.rig_checks import CHECKS, Check, Judge
 from racecontrol.meeting.state import State
 from racecontrol.proving import Trial
 from ui import format as text
+from ui.nouns import noun
 from ui.technician.rig_table import Cell, Content, Head, Look, Row
+from ui.tr import ruled, tr
 
 PASSED: Final = "✓"
 FAILED: Final = "✗"
@@ -23,15 +25,19 @@ def check_table(state: State, rig: int, trials: Mapping[int, Trial]) -> Content:
     rigs = tuple(one.number for one in state.meeting.rigs) if state.meeting else ()
     rows = tuple(_row(state, check, rig, rigs, trials) for check in CHECKS)
     heads = tuple(_head(state, one) for one in rigs)
-    of_rig = f"Rig {rig}" if rig else "No rig chosen"
-    return Content(("Check", of_rig, "Who, when"), (190, 270, 170), heads, rows)
+    of_rig = tr("Rig {rig}", rig=rig) if rig else tr("No rig chosen")
+    return Content((tr("Check"), of_rig, tr("Who, when")), (190, 270, 170), heads, rows)
 
 
 def _row(
     state: State, check: Check, rig: int, rigs: tuple[int, ...], trials: Mapping[int, Trial]
 ) -> Row:
     lead = (
-        Cell(check.name, Look.PLAIN, f"{check.name}: {check.rule}. {check.how}"),
+        Cell(
+            ruled(check.name),
+            Look.PLAIN,
+            f"{ruled(check.name)}: {ruled(check.rule)}. {ruled(check.how)}",
+        ),
         _figures(state, check, rig, trials),
         _signed(state, check, rig),
     )
@@ -49,36 +55,46 @@ def _runs(trials: Mapping[int, Trial], rig: int, check: Check) -> bool:
 
 def _figures(state: State, check: Check, rig: int, trials: Mapping[int, Trial]) -> Cell:
     if _runs(trials, rig, check):
-        return Cell(trials[rig].sentence or "running", Look.RUNNING, trials[rig].sentence)
+        return Cell(
+            ruled(trials[rig].sentence) or tr("running"), Look.RUNNING, ruled(trials[rig].sentence)
+        )
     done = done_of(state, rig, check.key)
     if done is None:
-        return Cell(check.rule, Look.ABSENT, f"To pass: {check.rule}.")
-    words = done.figures or ("passed" if done.passed else "failed")
+        return Cell(ruled(check.rule), Look.ABSENT, tr("To pass: {rule}.", rule=ruled(check.rule)))
+    words = done.figures or (tr("passed") if done.passed else tr("failed"))
     look = Look.PLAIN if done.passed else Look.DIFFERS
-    return Cell(words, look, f"{words}. To pass: {check.rule}.")
+    return Cell(words, look, tr("{words}. To pass: {rule}.", words=words, rule=ruled(check.rule)))
 
 
 def _signed(state: State, check: Check, rig: int) -> Cell:
     done = done_of(state, rig, check.key)
     if done is None:
-        return Cell(check.judge.value, Look.ABSENT, f"{check.name} is {check.judge.value}.")
+        return Cell(
+            noun(check.judge),
+            Look.ABSENT,
+            tr("{check} is {judge}.", check=ruled(check.name), judge=noun(check.judge)),
+        )
     words = f"{done.by}, {text.time_of_day(done.at_ns)}"
     look = Look.PLAIN if check.judge is Judge.PROGRAM else Look.HUMAN
-    return Cell(words, look, f"{check.name}: {check.judge.value}, {words}.")
+    return Cell(words, look, f"{ruled(check.name)}: {noun(check.judge)}, {words}.")
 
 
 def _mark(state: State, check: Check, rig: int, trials: Mapping[int, Trial]) -> Cell:
-    said = f"Rig {rig}: {check.name}"
+    said = tr("Rig {rig}: {check}", rig=rig, check=ruled(check.name))
     if _runs(trials, rig, check):
-        return Cell(RUNNING, Look.RUNNING, f"{said} runs. {trials[rig].sentence}".strip())
+        return Cell(
+            RUNNING,
+            Look.RUNNING,
+            tr("{said} runs. {sentence}", said=said, sentence=ruled(trials[rig].sentence)).strip(),
+        )
     done = done_of(state, rig, check.key)
     if done is None:
-        return Cell(OPEN, Look.ABSENT, f"{said} is open.")
+        return Cell(OPEN, Look.ABSENT, tr("{said} is open.", said=said))
     figures = f" {done.figures}," if done.figures else ""
     by = f"{figures} {done.by}, {text.time_of_day(done.at_ns)}."
     if done.passed:
-        return Cell(PASSED, Look.EQUAL, f"{said} passed:{by}")
-    return Cell(FAILED, Look.DIFFERS, f"{said} failed:{by}")
+        return Cell(PASSED, Look.EQUAL, tr("{said} passed:{by}", said=said, by=by))
+    return Cell(FAILED, Look.DIFFERS, tr("{said} failed:{by}", said=said, by=by))
 
 
 def passed_of(state: State, rig: int) -> int:
@@ -89,7 +105,7 @@ def passed_of(state: State, rig: int) -> int:
 def _head(state: State, rig: int) -> Head:
     passed = passed_of(state, rig)
     failed = any(not done.passed for done in state.parity.checks.get(rig, {}).values())
-    said = f"Rig {rig}: {passed} of {ALL} checks passed."
+    said = tr("Rig {rig}: {passed} of {all} checks passed.", rig=rig, passed=passed, all=ALL)
     return Head(rig, letters=str(passed), odd=failed, sentence=said)
 
 

@@ -21,24 +21,31 @@ from ui.technician.check_rows import (
 )
 from ui.technician.rig_table import RigTable
 from ui.technician.view import View
+from ui.tr import NO_WORDS, later, ruled, tr, worded
 from ui.widgets.act_button import ActButton, ActLabel
 from ui.widgets.answer_line import AnswerLine
 from ui.widgets.panel import Panel, Themed
 from ui.widgets.sentence import Sentence
 
-BEGIN: Final = ActLabel("Begin test", ("B",), "begin this test", "", held=False)
-GIVE_UP: Final = ActLabel("Give up", ("U",), "give up the test", "", held=False)
-PASSED: Final = ActLabel("Passed", ("Y",), "say that it is passed", "", held=False)
-FAILED: Final = ActLabel("Failed", ("F",), "say that it has failed", "", held=False)
-READY: Final = ActLabel("Mark rigs ready", ("E",), "mark the rigs ready for the start")
-NO_RIG: Final = "Choose a rig: its column, or the two digits of its car."
-NO_CHECK: Final = "Choose a check: its row."
-MEASURED: Final = "The program measures this one: begin the test."
-BY_HAND: Final = "Nothing is measured here: look, then say whether it is passed."
-NO_TEST: Final = "No test runs at this rig."
-NONE_WAITS: Final = "No rig with all checks waits to be marked."
-NO_PROVING: Final = "This desk runs no guided tests."
-NO_SESSION: Final = "No session is on the grid."
+BEGIN: Final = ActLabel(later("Begin test"), ("B",), later("begin this test"), NO_WORDS, held=False)
+GIVE_UP: Final = ActLabel(later("Give up"), ("U",), later("give up the test"), NO_WORDS, held=False)
+PASSED: Final = ActLabel(
+    later("Passed"), ("Y",), later("say that it is passed"), NO_WORDS, held=False
+)
+FAILED: Final = ActLabel(
+    later("Failed"), ("F",), later("say that it has failed"), NO_WORDS, held=False
+)
+READY: Final = ActLabel(
+    later("Mark rigs ready"), ("E",), later("mark the rigs ready for the start")
+)
+NO_RIG: Final = later("Choose a rig: its column, or the two digits of its car.")
+NO_CHECK: Final = later("Choose a check: its row.")
+MEASURED: Final = later("The program measures this one: begin the test.")
+BY_HAND: Final = later("Nothing is measured here: look, then say whether it is passed.")
+NO_TEST: Final = later("No test runs at this rig.")
+NONE_WAITS: Final = later("No rig with all checks waits to be marked.")
+NO_PROVING: Final = later("This desk runs no guided tests.")
+NO_SESSION: Final = later("No session is on the grid.")
 
 
 class ChecksPage(Themed):
@@ -52,10 +59,10 @@ class ChecksPage(Themed):
 
     def __init__(self) -> None:
         super().__init__()
-        self.table = RigTable("Checks of the rigs", NO_RIG, wide=False)
-        self.panel, self.desk = Panel("Checks"), Panel("Check")
+        self.table = RigTable(tr("Checks of the rigs"), worded(NO_RIG), wide=False)
+        self.panel, self.desk = Panel(tr("Checks")), Panel(tr("Check"))
         self.what, self.rule = Sentence(2, size="place"), Sentence(2)
-        self.figures = AnswerLine("Figure or remark, if any", "Figure or remark")
+        self.figures = AnswerLine(tr("Figure or remark, if any"), tr("Figure or remark"))
         self.begin, self.give_up = ActButton(BEGIN, True), ActButton(GIVE_UP, True)
         self.passed, self.failed = ActButton(PASSED, True), ActButton(FAILED, True)
         self.ready = ActLine(READY)
@@ -107,10 +114,19 @@ class ChecksPage(Themed):
 
     def _show_check(self) -> None:
         check, rig, state = CHECK.get(self.table.key), self.view.rig, self.view.state
-        count = f"{passed_of(state, rig)} of {ALL} passed at rig {rig}" if rig else NO_RIG
-        self.desk.head.show_words("Check", count)
+        count = (
+            tr(
+                "{passed_of} of {all} passed at rig {rig}",
+                passed_of=passed_of(state, rig),
+                all=ALL,
+                rig=rig,
+            )
+            if rig
+            else worded(NO_RIG)
+        )
+        self.desk.head.show_words(tr("Check"), count)
         if check is None or not rig:
-            missing = NO_CHECK if rig else NO_RIG
+            missing = worded(NO_CHECK) if rig else worded(NO_RIG)
             self._say(missing, "")
             for button in self.buttons[:4]:
                 button.show_state(missing)
@@ -119,19 +135,27 @@ class ChecksPage(Themed):
         trial = self.view.trials.get(rig)
         if trial is not None and trial.check == check.key:
             since = text.span(max(0, self.view.monotonic_ns - trial.since_ns))
-            self._say(trial.sentence or check.how, f"{check.name} runs for {since}: {check.rule}.")
+            self._say(
+                ruled(trial.sentence or check.how),
+                tr(
+                    "{check} runs for {since}: {rule}.",
+                    check=ruled(check.name),
+                    since=since,
+                    rule=ruled(check.rule),
+                ),
+            )
             self._free_of(check.judge, runs=True)
         else:
-            self._say(f"{check.name}. {check.how}", self._last(check))
+            self._say(f"{ruled(check.name)}. {ruled(check.how)}", self._last(check))
             self._free_of(check.judge, runs=False)
 
     def _last(self, check: Check) -> str:
         done = done_of(self.view.state, self.view.rig, check.key)
-        to_pass = f"To pass: {check.rule}."
+        to_pass = tr("To pass: {rule}.", rule=ruled(check.rule))
         if done is None:
-            return f"{to_pass} Not done yet."
-        verdict = "Passed" if done.passed else "Failed"
-        figures = f" with {done.figures}" if done.figures else ""
+            return tr("{to_pass} Not done yet.", to_pass=to_pass)
+        verdict = tr("Passed") if done.passed else tr("Failed")
+        figures = tr(" with {figures}", figures=done.figures) if done.figures else ""
         return f"{to_pass} {verdict}{figures}, {done.by}, {text.time_of_day(done.at_ns)}."
 
     def _say(self, what: str, rule: str) -> None:
@@ -140,10 +164,12 @@ class ChecksPage(Themed):
 
     def _free_of(self, judge: Judge, runs: bool) -> None:
         """A person says of what only a person sees; of the rest the program does."""
-        no_test = "" if self.view.guided else NO_PROVING
-        self.begin.show_state(BY_HAND if judge is Judge.TICK else no_test, "" if runs else None)
-        self.give_up.show_state("" if self.view.rig in self.view.trials else NO_TEST)
-        measured = MEASURED if judge is Judge.PROGRAM else ""
+        no_test = "" if self.view.guided else worded(NO_PROVING)
+        self.begin.show_state(
+            worded(BY_HAND) if judge is Judge.TICK else no_test, "" if runs else None
+        )
+        self.give_up.show_state("" if self.view.rig in self.view.trials else worded(NO_TEST))
+        measured = worded(MEASURED) if judge is Judge.PROGRAM else ""
         refused = measured or self.view.why_not(RecordCheck(self.view.rig, self.table.key, True))
         self.passed.show_state(refused)
         self.failed.show_state(refused)
@@ -154,16 +180,22 @@ class ChecksPage(Themed):
         state = self.view.state
         sat = rigs_of(state) if state.meeting else ()
         done = checked_rigs(state)
-        words = f"READY {len(done)} of {len(sat)}" if sat else ""
-        self.panel.head.show_words("Checks", "every rig has to pass all of them", words)
+        words = tr("READY {done} of {sat}", done=len(done), sat=len(sat)) if sat else ""
+        self.panel.head.show_words(tr("Checks"), tr("every rig has to pass all of them"), words)
         marks = self._marks(done)
         missing = [str(rig) for rig in sat if rig not in done]
-        reason = self.view.why_not(marks[0]) if marks else NONE_WAITS
+        reason = self.view.why_not(marks[0]) if marks else worded(NONE_WAITS)
         if state.current is None:
-            reason = NO_SESSION
-        said = f"Checks are missing at rig {text.listed(missing)}." if missing else ""
-        said = said if done else "No rig has passed all checks yet."
-        self.ready.show_state(reason, said or reason or f"{len(marks)} rigs can be marked.")
+            reason = worded(NO_SESSION)
+        said = (
+            tr("Checks are missing at rig {missing}.", missing=text.listed(missing))
+            if missing
+            else ""
+        )
+        said = said if done else tr("No rig has passed all checks yet.")
+        self.ready.show_state(
+            reason, said or reason or tr("{marks} rigs can be marked.", marks=len(marks))
+        )
 
     def _marks(self, rigs: tuple[int, ...]) -> tuple[MarkReady, ...]:
         """For each of these rigs whose car is not marked yet."""
@@ -192,7 +224,9 @@ class ChecksPage(Themed):
         if check is None or self.passed.reason:
             return
         act = RecordCheck(self.view.rig, check.key, passed, self.figures.text().strip())
-        words = f"Rig {self.view.rig}: {check.name} {'passed' if passed else 'failed'}"
+        of: dict[str, object] = {"rig": self.view.rig, "check": ruled(check.name)}
+        done, missed = tr("Rig {rig}: {check} passed", **of), tr("Rig {rig}: {check} failed", **of)
+        words = done if passed else missed
         self.wished.emit(self.passed if passed else self.failed, act, words)
         self.figures.clear()
 
@@ -203,7 +237,9 @@ class ChecksPage(Themed):
 
     def _mark_ready(self) -> None:
         for act in self._marks(checked_rigs(self.view.state)):
-            self.wished.emit(self.ready.button, act, f"Rig of car {text.car(act.entry)} ready")
+            self.wished.emit(
+                self.ready.button, act, tr("Rig of car {car} ready", car=text.car(act.entry))
+            )
 
 
 def _beside(*parts: QWidget) -> Themed:

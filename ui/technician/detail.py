@@ -19,6 +19,7 @@ from ui.technician.detail_parts import DetailHead, Events, Values
 from ui.technician.doubts import SENTENCES
 from ui.technician.readings import Reading, Value
 from ui.technician.rig_page import RigPage
+from ui.tr import NO_WORDS, later, ruled, tr, worded
 from ui.widgets.act_button import ActButton, ActLabel
 from ui.widgets.marks import paint_hatch
 from ui.widgets.pages import Pages
@@ -28,10 +29,14 @@ if TYPE_CHECKING:
     from ui.charts.traces import TraceStack
 
 SPAN_S: Final = 60  # of the event clock
-NO_RIG: Final = "Choose a rig: click its tile, or type the two digits of its car."
-BOTH: Final = "last 60 s; solid: the car, dashed: the wheelbase"
-STREAM: Final = ActLabel("Stream, events", ("Page Up",), "show stream and events", "", held=False)
-DEVICES: Final = ActLabel("Devices, golden", ("Page Down",), "show the devices", "", held=False)
+NO_RIG: Final = later("Choose a rig: click its tile, or type the two digits of its car.")
+BOTH: Final = later("last 60 s; solid: the car, dashed: the wheelbase")
+STREAM: Final = ActLabel(
+    later("Stream, events"), ("Page Up",), later("show stream and events"), NO_WORDS, held=False
+)
+DEVICES: Final = ActLabel(
+    later("Devices, golden"), ("Page Down",), later("show the devices"), NO_WORDS, held=False
+)
 STEERING_ROW: Final = 1
 CAR, BASE = 0, 1  # traces of a strip
 
@@ -48,13 +53,17 @@ class Detail(Themed):
 
     def __init__(self) -> None:
         super().__init__()
-        self.head, self.values, self.counters = DetailHead(), Values("Stream"), Values("Counters")
+        self.head, self.values, self.counters = (
+            DetailHead(),
+            Values(tr("Stream")),
+            Values(tr("Counters")),
+        )
         self.events, self.devices = Events(), RigPage()
         self.tabs = ActButton(STREAM, one_line=True), ActButton(DEVICES, one_line=True)
         self.pages = Pages()
         self.stack: TraceStack | None = None
-        self.stream_remark = BLIND_SPOT
-        self._empty = EmptyWords(NO_RIG)
+        self.stream_remark = ruled(BLIND_SPOT)
+        self._empty = EmptyWords(worded(NO_RIG))
         self._veil: _Veil | None = None
         self._build()
         for at, tab in enumerate(self.tabs):
@@ -62,14 +71,14 @@ class Detail(Themed):
         self.turn(0)
 
     def _build(self) -> None:
-        self._who = Panel("Rig")
+        self._who = Panel(tr("Rig"))
         self._who.set_body(self._empty)
         self._who.set_body(self.head, 0)
-        self._traces = Panel("Input and response", BOTH)
-        self._stream = Panel("Stream", BLIND_SPOT)
+        self._traces = Panel(tr("Input and response"), worded(BOTH))
+        self._stream = Panel(tr("Stream"), ruled(BLIND_SPOT))
         self._stream.set_body(self.values, 0)
         self._stream.set_body(self.counters, 0)
-        self._last = Panel("Last events", "newest first")
+        self._last = Panel(tr("Last events"), tr("newest first"))
         self._last.set_body(self.events)
         self._now = _column((self._stream, 0), (self._last, 1))
         self.pages.addWidget(self._now)
@@ -118,16 +127,18 @@ class Detail(Themed):
             for part in (self.head, *self._hidden):
                 part.show()
         self.head.show_reading(meeting, reading)
-        kind = Value("Type", reading.packet_type or "–")
+        kind = Value(tr("Type"), reading.packet_type or "–")
         self.values.show_values((reading.rate, *reading.values[:4], kind, track))
         self.counters.show_values(counters)
-        self.stream_remark = SENTENCES[reading.doubt] if reading.doubt else BLIND_SPOT
-        self._stream.head.show_words("Stream", self.stream_remark)
+        self.stream_remark = (
+            worded(SENTENCES[reading.doubt]) if reading.doubt else ruled(BLIND_SPOT)
+        )
+        self._stream.head.show_words(tr("Stream"), self.stream_remark)
         self._show_veil(reading.stale)
 
     def show_base(self, sentence: str) -> None:
         """Why there is no trace of the base; empty: there is one."""
-        self._traces.head.show_words("Input and response", sentence or BOTH)
+        self._traces.head.show_words(tr("Input and response"), sentence or worded(BOTH))
 
     @property
     def trace_remark(self) -> str:

@@ -10,6 +10,7 @@ from ui.technician.events import Event
 from ui.technician.readings import Reading, Value
 from ui.technician.tiles import CHIPS
 from ui.theme import Theme
+from ui.tr import tr
 from ui.widgets.marks import LEFT, RIGHT, chip_width, paint_car, paint_chip, paint_text
 from ui.widgets.panel import Themed
 from ui.widgets.rows import RowModel, RowView
@@ -47,7 +48,10 @@ class DetailHead(Themed):
         x = inner.left() + paint_text(painter, inner, str(reading.rig.number), rig, c.text1)
         x = max(x + theme.px(16), inner.left() + theme.px(46))
         state = self._paint_state(painter, inner, reading)
-        words, below = f"rig {reading.rig.number}, no car", f"console {reading.rig.address}"
+        words, below = (
+            tr("rig {rig}, no car", rig=reading.rig.number),
+            tr("console {address}", address=reading.rig.address),
+        )
         entry = reading.entry
         if entry is not None:
             wide, high = theme.height("car_chip_width"), theme.height("car_chip")
@@ -55,7 +59,7 @@ class DetailHead(Themed):
             paint_car(painter, chip, entry.number, theme.car(self._meeting, entry.number), theme)
             x = chip.right() + theme.px(14)
             words = f"{entry.code}  {entry.driver}, {entry.nation}"
-            below = f"seat {entry.rig}, {below}"
+            below = tr("seat {rig}, {below}", rig=entry.rig, below=below)
         middle = inner.center().y()
         line = QRect(x, middle - theme.px(20), state - theme.px(12) - x, theme.px(20))
         paint_text(painter, line, words, theme.font("strong", "medium"), c.text1)
@@ -127,7 +131,7 @@ class Events(RowView):
 
     def __init__(self) -> None:
         self._told: RowModel[Told] = RowModel(lambda row: f"{row[0]} {row[1]}")
-        super().__init__(self._told, _paint_event, _event_height, "", "Last events")
+        super().__init__(self._told, _paint_event, _event_height, "", tr("Last events"))
         self._told.setParent(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
 

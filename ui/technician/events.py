@@ -28,8 +28,10 @@ from racecontrol.meeting.parity_facts import (
 from racecontrol.meeting.rig_facts import RigFact
 from racecontrol.meeting.state import State
 from ui import format as text
+from ui.nouns import noun
 from ui.parity_sentences import parity_sentence
 from ui.rig_sentences import in_the_log, rig_of
+from ui.tr import counted, tr
 
 KEPT: Final = 50
 
@@ -77,17 +79,26 @@ def _told(state: State, fact: AnyFact) -> list[Told]:
         return _of_parity(state, fact)
     match fact:
         case RigFellSilent(rig=rig, at_ns=at_ns):
-            return [(at_ns, rig, "No packets from here on.")]
+            return [(at_ns, rig, tr("No packets from here on."))]
         case RigHeardAgain(rig=rig, at_ns=at_ns, silent_ms=silent_ms):
-            return [(at_ns, rig, f"Heard again after {silent_ms / 1000:.1f} s without packets.")]
+            return [
+                (
+                    at_ns,
+                    rig,
+                    tr(
+                        "Heard again after {silent} s without packets.",
+                        silent=f"{silent_ms / 1000:.1f}",
+                    ),
+                )
+            ]
         case LapCompleted(lap=lap):
             return _of_car(state, lap.entry, lap.at_ns, lap_sentence(lap))
         case PassingRecorded(passing=passing):
             return _of_car(state, passing.entry, passing.at_ns, passing_sentence(passing))
         case SessionStarted(session=key, at_ns=at_ns):
-            return _of_all(state, at_ns, f"{state.sessions[key].plan.name} started.")
+            return _of_all(state, at_ns, tr("{plan} started.", plan=state.sessions[key].plan.name))
         case SessionEnded(session=key, at_ns=at_ns):
-            return _of_all(state, at_ns, f"{state.sessions[key].plan.name} ended.")
+            return _of_all(state, at_ns, tr("{plan} ended.", plan=state.sessions[key].plan.name))
         case _:
             return []
 
@@ -99,7 +110,7 @@ def _of_parity(state: State, fact: ParityFact) -> list[Told]:
         return []
     match fact:
         case RigRead(rig=rig) | CheckDone(rig=rig) | SettingsWritten(rig=rig):
-            return [(fact.at_ns, rig, sentence.removeprefix(f"Rig {rig}: "))]
+            return [(fact.at_ns, rig, sentence.removeprefix(tr("Rig {rig}: ", rig=rig)))]
         case SettingsOrdered(rigs=rigs):
             return [(fact.at_ns, rig, sentence) for rig in rigs]
         case EntryMoved(from_rig=left, to_rig=taken):
@@ -137,7 +148,7 @@ def _from_state(state: State) -> Iterable[Told]:
             for passing in run.passings:
                 yield from _told(state, PassingRecorded(key, passing))
     for rig, at_ns in state.silent_rigs.items():
-        yield at_ns, rig, "No packets from here on."
+        yield at_ns, rig, tr("No packets from here on.")
 
 
 def _of_car(state: State, number: int, at_ns: int, sentence: str) -> list[Told]:
@@ -154,13 +165,13 @@ def _of_all(state: State, at_ns: int, sentence: str) -> list[Told]:
 
 def lap_sentence(lap: Lap) -> str:
     """`Lap 4 in 1:32.418, 3 packets missing.`"""
-    words = f"Lap {lap.lap} in {text.lap_time(lap.official_ms)}"
+    words = tr("Lap {lap} in {official}", lap=lap.lap, official=text.lap_time(lap.official_ms))
     if lap.missing:
-        words += f", {lap.missing} {'packet' if lap.missing == 1 else 'packets'} missing"
+        words += counted(", %n packet missing", ", %n packets missing", lap.missing)
     if lap.doubt is not None and not lap.live:
-        return f"{words}, does not count: {lap.doubt.value}."
+        return tr("{words}, does not count: {doubt}.", words=words, doubt=noun(lap.doubt))
     if not lap.live:
-        words += ", not driven live: it does not score"
+        words += tr(", not driven live: it does not score")
     return words + "."
 
 
@@ -168,10 +179,14 @@ def passing_sentence(passing: Passing) -> str:
     """Sector ends and pit lines; a lap's end is told by the lap."""
     match passing.line:
         case Line.SECTOR:
-            return f"Passed the end of sector {passing.sector} on lap {passing.lap}."
+            return tr(
+                "Passed the end of sector {sector} on lap {lap}.",
+                sector=passing.sector,
+                lap=passing.lap,
+            )
         case Line.PIT_IN:
-            return f"Drove into the pit lane on lap {passing.lap}."
+            return tr("Drove into the pit lane on lap {lap}.", lap=passing.lap)
         case Line.PIT_OUT:
-            return f"Left the pit lane on lap {passing.lap}."
+            return tr("Left the pit lane on lap {lap}.", lap=passing.lap)
         case _:
-            return "Crossed the line to begin lap 1." if passing.lap == 0 else ""
+            return tr("Crossed the line to begin lap 1.") if passing.lap == 0 else ""

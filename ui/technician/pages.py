@@ -6,15 +6,24 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from ui.tr import NO_WORDS, later
 from ui.widgets.act_button import ActButton, ActLabel
 from ui.widgets.keys import Keys, words_of
 from ui.widgets.panel import Themed
 
-RIGS: Final = ActLabel("Rigs", ("Home",), "show the rigs", "", held=False)
-PARITY: Final = ActLabel("Parity", ("P",), "show or hide the parity of the rigs", "", held=False)
-CHECKS: Final = ActLabel("Checks", ("K",), "show or hide the checks", "", held=False)
-SWAP: Final = ActLabel("Swap to spare", ("X",), "show or hide the swap", "", held=False)
-TRACK: Final = ActLabel("Track lines", ("M",), "show or hide the timing lines", "", held=False)
+RIGS: Final = ActLabel(later("Rigs"), ("Home",), later("show the rigs"), NO_WORDS, held=False)
+PARITY: Final = ActLabel(
+    later("Parity"), ("P",), later("show or hide the parity of the rigs"), NO_WORDS, held=False
+)
+CHECKS: Final = ActLabel(
+    later("Checks"), ("K",), later("show or hide the checks"), NO_WORDS, held=False
+)
+SWAP: Final = ActLabel(
+    later("Swap to spare"), ("X",), later("show or hide the swap"), NO_WORDS, held=False
+)
+TRACK: Final = ActLabel(
+    later("Track lines"), ("M",), later("show or hide the timing lines"), NO_WORDS, held=False
+)
 TABS: Final = (RIGS, PARITY, CHECKS, SWAP, TRACK)
 
 

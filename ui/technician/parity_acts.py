@@ -25,19 +25,28 @@ from ui import format as text
 from ui.technician.act_line import ActLine
 from ui.technician.parity_rows import broken_lines
 from ui.technician.view import NO_RIG, View
+from ui.tr import NO_WORDS, later, ruled, tr, worded
 from ui.widgets.act_button import ActButton, ActLabel
 from ui.widgets.answer_line import AnswerLine
 from ui.widgets.panel import Panel
 
-TAKE: Final = ActLabel("Take as golden", ("O",), "take this rig as the golden one")
-LOAD: Final = ActLabel("Load golden file", ("L",), "load this file", "", held=False)
-SAVE: Final = ActLabel("Save", (), "save the golden values", "", held=False)
-WRITE: Final = ActLabel("Write golden to rig", ("G",), "write the golden tuning to this rig")
-WRITE_ALL: Final = ActLabel("Write golden to all", ("H",), "write the golden tuning to all rigs")
-ISSUE: Final = ActLabel("Issue certificate", ("I",), "say that all rigs are equal", "", held=False)
-SIGN: Final = ActLabel("Sign certificate", ("N",), "sign the certificate")
-SEAL: Final = ActLabel("Seal rigs", ("S",), "seal the rigs as they are certified")
-WRITTEN_MARK: Final = "written and read back"
+TAKE: Final = ActLabel(later("Take as golden"), ("O",), later("take this rig as the golden one"))
+LOAD: Final = ActLabel(
+    later("Load golden file"), ("L",), later("load this file"), NO_WORDS, held=False
+)
+SAVE: Final = ActLabel(later("Save"), (), later("save the golden values"), NO_WORDS, held=False)
+WRITE: Final = ActLabel(
+    later("Write golden to rig"), ("G",), later("write the golden tuning to this rig")
+)
+WRITE_ALL: Final = ActLabel(
+    later("Write golden to all"), ("H",), later("write the golden tuning to all rigs")
+)
+ISSUE: Final = ActLabel(
+    later("Issue certificate"), ("I",), later("say that all rigs are equal"), NO_WORDS, held=False
+)
+SIGN: Final = ActLabel(later("Sign certificate"), ("N",), later("sign the certificate"))
+SEAL: Final = ActLabel(later("Seal rigs"), ("S",), later("seal the rigs as they are certified"))
+WRITTEN_MARK: Final = later("written and read back")
 
 
 class ParityActs(Panel):
@@ -47,8 +56,8 @@ class ParityActs(Panel):
     said = Signal(str)
 
     def __init__(self) -> None:
-        super().__init__("Golden rig, certificate, seal")
-        self.path = AnswerLine("Path of a golden file, then Enter", "Golden file")
+        super().__init__(tr("Golden rig, certificate, seal"))
+        self.path = AnswerLine(tr("Path of a golden file, then Enter"), tr("Golden file"))
         self.save = ActButton(SAVE, one_line=True)
         self.take, self.load = ActLine(TAKE), ActLine(LOAD, self.path, self.save)
         self.write, self.write_all = ActLine(WRITE), ActLine(WRITE_ALL)
@@ -82,13 +91,13 @@ class ParityActs(Panel):
             lambda: self._write(self.write_all, read_rigs(self.view))
         )
         self.issue.button.confirmed.connect(
-            lambda: self._wish(self.issue, IssueCertificate(), "Certificate issued")
+            lambda: self._wish(self.issue, IssueCertificate(), tr("Certificate issued"))
         )
         self.sign.button.confirmed.connect(
-            lambda: self._wish(self.sign, SignCertificate(), "Certificate signed")
+            lambda: self._wish(self.sign, SignCertificate(), tr("Certificate signed"))
         )
         self.seal.button.confirmed.connect(
-            lambda: self._wish(self.seal, SealEqual(), "Rigs sealed as certified")
+            lambda: self._wish(self.seal, SealEqual(), tr("Rigs sealed as certified"))
         )
         for button in (*(line.button for line in self.lines), self.save):
             button.let_go.connect(self.said)
@@ -109,14 +118,16 @@ class ParityActs(Panel):
         state, rig = view.state, view.rig
         parity, written = state.parity, read_rigs(view)
         self.take.show_state(view.why_not_here(TakeGolden(rig)), _golden_words(parity))
-        self.save.show_state("" if parity.golden else "There are no golden values to save.")
+        self.save.show_state("" if parity.golden else tr("There are no golden values to save."))
         self.write.show_state(view.why_not_here(WriteGolden((rig,))), _written(parity, rig))
         to_all = view.why_not(WriteGolden(written))
         self.write_all.show_state(to_all, *_written_all(parity, written))
         self.issue.show_state(view.why_not(IssueCertificate()), _issued(state))
         self.sign.show_state(view.why_not(SignCertificate()), _signed(parity))
         self.seal.show_state(view.why_not(SealEqual()), *_sealed(state))
-        self.head.show_words("Golden rig, certificate, seal", f"rig {rig}" if rig else NO_RIG)
+        self.head.show_words(
+            tr("Golden rig, certificate, seal"), tr("rig {rig}", rig=rig) if rig else worded(NO_RIG)
+        )
 
     # ------------------------------------------------------------ what is asked
 
@@ -124,11 +135,17 @@ class ParityActs(Panel):
         self.wished.emit(line.button, act, words)
 
     def _take(self) -> None:
-        self._wish(self.take, TakeGolden(self.view.rig), f"Rig {self.view.rig} is the golden one")
+        self._wish(
+            self.take,
+            TakeGolden(self.view.rig),
+            tr("Rig {rig} is the golden one", rig=self.view.rig),
+        )
 
     def _write(self, line: ActLine, rigs: tuple[int, ...]) -> None:
-        named = f"{len(rigs)} rigs" if len(rigs) > 1 else f"rig {rigs[0]}"
-        self._wish(line, WriteGolden(rigs), f"Golden tuning goes to {named}")
+        named = (
+            tr("{count} rigs", count=len(rigs)) if len(rigs) > 1 else tr("rig {rig}", rig=rigs[0])
+        )
+        self._wish(line, WriteGolden(rigs), tr("Golden tuning goes to {named}", named=named))
 
     def _load(self) -> None:
         """The key alone goes to the field; with a path in it the file is read."""
@@ -143,13 +160,13 @@ class ParityActs(Panel):
             self.said.emit(str(error))
             return
         self.load.show_state("")
-        words = f"{len(values)} golden values of {path.name}"
+        words = tr("{values} golden values of {path}", values=len(values), path=path.name)
         self._wish(self.load, LoadGolden(values, path.name), words)
 
     def _save(self) -> None:
         path, golden = self._path(), self.view.state.parity.golden
         if path is None:
-            self.said.emit("Say above where to save it: the path of a file.")
+            self.said.emit(tr("Say above where to save it: the path of a file."))
             self.path.setFocus()
         elif golden is not None:
             try:
@@ -157,7 +174,7 @@ class ParityActs(Panel):
             except GoldenFileError as error:
                 self.said.emit(str(error))
                 return
-            self.said.emit(f"{count} golden values saved in {path}.")
+            self.said.emit(tr("{count} golden values saved in {path}.", count=count, path=path))
 
     def _path(self) -> Path | None:
         typed = self.path.text().strip()
@@ -179,7 +196,13 @@ def _golden_words(parity: Parity) -> str:
     if golden is None:
         return ""
     at = text.time_of_day(golden.at_ns)
-    return f"Golden: {golden.source}, {len(golden.values)} values, {golden.by}, {at}."
+    return tr(
+        "Golden: {source}, {values} values, {by}, {at}.",
+        source=golden.source,
+        values=len(golden.values),
+        by=golden.by,
+        at=at,
+    )
 
 
 def _written(parity: Parity, rig: int) -> str:
@@ -188,8 +211,13 @@ def _written(parity: Parity, rig: int) -> str:
         return ""
     done = parity.written.get(rig)
     if done is None:
-        return f"Rig {rig} is being written."
-    return f"Rig {rig}: {done.words.rstrip('.')}, {text.time_of_day(done.at_ns)}."
+        return tr("Rig {rig} is being written.", rig=rig)
+    return tr(
+        "Rig {rig}: {done}, {at}.",
+        rig=rig,
+        done=ruled(done.words.rstrip(".")),
+        at=text.time_of_day(done.at_ns),
+    )
 
 
 def _written_all(parity: Parity, rigs: tuple[int, ...]) -> tuple[str, bool]:
@@ -199,16 +227,27 @@ def _written_all(parity: Parity, rigs: tuple[int, ...]) -> tuple[str, bool]:
     of = parity.ordered.rigs
     failed = [rig for rig in of if rig in parity.written and not parity.written[rig].written]
     if failed:
-        return f"Rig {failed[0]}: {parity.written[failed[0]].words.rstrip('.')}.", True
+        return tr(
+            "Rig {failed}: {written}.",
+            failed=failed[0],
+            written=ruled(parity.written[failed[0]].words.rstrip(".")),
+        ), True
     good = sum(rig in parity.written for rig in of)
-    return f"{good} of {len(of)} {WRITTEN_MARK}.", good < len(of)
+    return tr(
+        "{good} of {of} {written_mark}.", good=good, of=len(of), written_mark=WRITTEN_MARK
+    ), good < len(of)
 
 
 def _issued(state: State) -> str:
     issued = state.parity.certificate
     if issued is None or outdated(state):
         return ""
-    what = f"Certificate {issued.number}: {len(issued.rigs)} rigs {letters(issued.golden)}"
+    what = tr(
+        "Certificate {issued}: {rigs} rigs {letters}",
+        issued=issued.number,
+        rigs=len(issued.rigs),
+        letters=letters(issued.golden),
+    )
     return f"{what}, {issued.by}, {text.time_of_day(issued.at_ns)}."
 
 
@@ -218,8 +257,13 @@ def _signed(parity: Parity) -> str:
     names = [f"{one.by}, {text.time_of_day(one.at_ns)}" for one in parity.signatures]
     count = len(names)
     if count < SIGNERS:
-        return f"{count} of {SIGNERS}: {names[0]}. A second person signs at another desk."
-    return f"Signed by {text.listed(names)}."
+        return tr(
+            "{count} of {signers}: {names}. A second person signs at another desk.",
+            count=count,
+            signers=SIGNERS,
+            names=names[0],
+        )
+    return tr("Signed by {names}.", names=text.listed(names))
 
 
 def _sealed(state: State) -> tuple[str, bool]:
@@ -229,4 +273,6 @@ def _sealed(state: State) -> tuple[str, bool]:
     seal = state.parity.seal
     if seal is None:
         return "", False
-    return f"Sealed by {seal.by}, {text.time_of_day(seal.at_ns)}. A change breaks it.", False
+    return tr(
+        "Sealed by {by}, {at}. A change breaks it.", by=seal.by, at=text.time_of_day(seal.at_ns)
+    ), False

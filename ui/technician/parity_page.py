@@ -11,18 +11,21 @@ from ui.technician.parity_acts import ParityActs
 from ui.technician.parity_rows import TICKED, count_words, parity_table, verdict
 from ui.technician.rig_table import RigTable
 from ui.technician.view import View
+from ui.tr import NO_WORDS, later, ruled, tr, worded
 from ui.widgets.act_button import ActButton, ActLabel
 from ui.widgets.answer_line import AnswerLine
 from ui.widgets.panel import Panel, Themed
 from ui.widgets.sentence import Sentence
 
-NOTHING: Final = (
+NOTHING: Final = later(
     "Nothing is read yet. Plug the wheelbases into this machine, or load a golden file."
 )
-ALL_EQUAL: Final = "No difference: every value of every rig is as the golden one."
-TICK: Final = ActLabel("Tick for the rig", (), "tick this value for the rig", "", held=False)
-TICK_ALL: Final = ActLabel("For all rigs", (), "tick this value for all rigs")
-CHOOSE: Final = "Choose a cell: a click, or the arrows."
+ALL_EQUAL: Final = later("No difference: every value of every rig is as the golden one.")
+TICK: Final = ActLabel(
+    later("Tick for the rig"), (), later("tick this value for the rig"), NO_WORDS, held=False
+)
+TICK_ALL: Final = ActLabel(later("For all rigs"), (), later("tick this value for all rigs"))
+CHOOSE: Final = later("Choose a cell: a click, or the arrows.")
 
 
 class TickLine(Themed):
@@ -31,7 +34,7 @@ class TickLine(Themed):
     def __init__(self) -> None:
         super().__init__()
         self.words = Sentence(1, pad=False)
-        self.field = AnswerLine("What is it?", "Value that is ticked")
+        self.field = AnswerLine(tr("What is it?"), tr("Value that is ticked"))
         self.one, self.all = ActButton(TICK, one_line=True), ActButton(TICK_ALL, one_line=True)
         self._layout = QHBoxLayout(self)
         self._layout.addWidget(self.words, 3)
@@ -62,9 +65,9 @@ class ParityPage(Themed):
 
     def __init__(self) -> None:
         super().__init__()
-        self.table = RigTable("Parity of the rigs", NOTHING, wide=True)
-        self.only = QCheckBox("Only differences")
-        self.panel, self.acts, self.tick = Panel("Parity"), ParityActs(), TickLine()
+        self.table = RigTable(tr("Parity of the rigs"), worded(NOTHING), wide=True)
+        self.only = QCheckBox(tr("Only differences"))
+        self.panel, self.acts, self.tick = Panel(tr("Parity")), ParityActs(), TickLine()
         self.verdict = Sentence(1, size="item")
         self.view = View()
         self._place()
@@ -115,15 +118,19 @@ class ParityPage(Themed):
         words, good = verdict(view.state)
         golden = view.state.parity.golden
         self.verdict.say(words, amber=bool(golden and not good))
-        source = f"golden: {golden.source}, {len(golden.values)} values" if golden else ""
-        self.panel.head.show_words("Parity", source, count_words(view.state))
+        source = (
+            tr("golden: {source}, {values} values", source=golden.source, values=len(golden.values))
+            if golden
+            else ""
+        )
+        self.panel.head.show_words(tr("Parity"), source, count_words(view.state))
         self.acts.show_view(view)
         self._show_tick()
 
     def _show_table(self) -> None:
         only = self.only.isChecked()
         state = self.view.state
-        self.table.say_empty(ALL_EQUAL if only and state.parity.golden else NOTHING)
+        self.table.say_empty(worded(ALL_EQUAL) if only and state.parity.golden else worded(NOTHING))
         self.table.show_content(parity_table(state, self.view.bases, only))
         self.table.choose(self.view.rig)
 
@@ -132,7 +139,7 @@ class ParityPage(Themed):
         row = next((row for row in self.table.content.rows if row.key == key), None)
         at = self.table.column_of(self.table.rig) - len(self.table.content.leads)
         if row is None or at < 0:
-            self.tick.words.say(CHOOSE)
+            self.tick.words.say(worded(CHOOSE))
             return
         self.tick.words.say(row.cells[at].sentence)
         if key in TICKED:
@@ -160,9 +167,9 @@ class ParityPage(Themed):
         if key not in TICKED:
             return
         if not words:
-            self.said.emit(f"Say what {name_of(key).lower()} is.")
+            self.said.emit(tr("Say what {value} is.", value=ruled(name_of(key)).lower()))
             self.tick.field.setFocus()
             return
         for rig in rigs:
-            said = f"Rig {rig}: {name_of(key)} {words}"
+            said = tr("Rig {rig}: {value} {words}", rig=rig, value=ruled(name_of(key)), words=words)
             self.wished.emit(self.tick.one, TickValue(rig, Value(key, words)), said)

@@ -18,13 +18,15 @@ from racecontrol.meeting.parity_state import Parity
 from racecontrol.meeting.state import State
 from racecontrol.rigs.wheelbase import WheelbaseReading
 from ui import format as text
+from ui.nouns import noun
 from ui.parity_sentences import broken_words
 from ui.technician.base_words import SHORT
 from ui.technician.rig_table import Cell, Content, Head, Look, Row
 from ui.technician.view import Bases
+from ui.tr import later, ruled, tr, worded
 
 EQUAL: Final = "="
-NOT_READ: Final = "not read"
+NOT_READ: Final = later("not read")
 NOTHING: Final = "–"
 TICKED: Final = tuple(one.key for one in PARAMETERS if one.known is Known.TICKED)
 
@@ -41,38 +43,51 @@ def parity_table(state: State, bases: Bases, only_differences: bool = False) -> 
     if not golden and not parity.sheets:
         rows = []
     heads = tuple(_head(state, rig, bases.get(rig)) for rig in rigs)
-    return Content(("Value", "Golden"), (190, 130), heads, tuple(rows))
+    return Content((tr("Value"), tr("Golden")), (190, 130), heads, tuple(rows))
 
 
 def _row(parity: Parity, key: str, golden: Value | None, rigs: tuple[int, ...]) -> Row:
-    name = name_of(key)
-    by_hand = " (by hand)" if key in TICKED else ""
+    name = ruled(name_of(key))
+    by_hand = tr(" (by hand)") if key in TICKED else ""
     lead = Cell(name + by_hand, Look.PLAIN, name)
     wanted = Cell(
         golden.text if golden else NOTHING,
         Look.PLAIN if golden else Look.ABSENT,
-        f"{name}: golden {golden.text}." if golden else f"{name} is not among the golden values.",
+        tr("{name}: golden {text}.", name=name, text=golden.text)
+        if golden
+        else tr("{name} is not among the golden values.", name=name),
     )
     return Row(key, (lead, wanted), tuple(_cell(parity, key, golden, rig) for rig in rigs))
 
 
 def _cell(parity: Parity, key: str, golden: Value | None, rig: int) -> Cell:
     found = parity.sheet(rig).get(key)
-    said = f"Rig {rig}: {name_of(key)} {found.text if found else NOT_READ}"
+    said = tr(
+        "Rig {rig}: {value} {text}",
+        rig=rig,
+        value=ruled(name_of(key)),
+        text=found.text if found else NOT_READ,
+    )
     broken = next((b for b in parity.broken.get(rig, ()) if b.line.key == key), None)
     if broken is not None and parity.seal is not None:
         words = broken_words(broken, parity.seal.at_ns)
-        return Cell(found.text if found else NOT_READ, Look.DIFFERS, f"Rig {rig}: {words}")
+        return Cell(
+            found.text if found else worded(NOT_READ),
+            Look.DIFFERS,
+            tr("Rig {rig}: {words}", rig=rig, words=words),
+        )
     if golden is None:
         look = Look.HUMAN if key in TICKED else Look.EQUAL
         return Cell(found.text, look, f"{said}.") if found else _unread(said)
     if found is None:
         read = bool(parity.sheet(rig))
         look = Look.DIFFERS if read else Look.ABSENT
-        return Cell(NOT_READ, look, f"{said}, golden {golden.text}.")
+        return Cell(
+            worded(NOT_READ), look, tr("{said}, golden {text}.", said=said, text=golden.text)
+        )
     if fits(golden, found):
-        return Cell(EQUAL, Look.EQUAL, f"{said}, as the golden rig.")
-    return Cell(found.text, Look.DIFFERS, f"{said}, golden {golden.text}.")
+        return Cell(EQUAL, Look.EQUAL, tr("{said}, as the golden rig.", said=said))
+    return Cell(found.text, Look.DIFFERS, tr("{said}, golden {text}.", said=said, text=golden.text))
 
 
 def _unread(said: str) -> Cell:
@@ -82,16 +97,27 @@ def _unread(said: str) -> Cell:
 def _head(state: State, rig: int, base: WheelbaseReading | None) -> Head:
     parity = state.parity
     entries = state.meeting.entries if state.meeting else ()
-    car = next((entry.code for entry in entries if entry.rig == rig), "spare")
+    car = next((entry.code for entry in entries if entry.rig == rig), tr("spare"))
     hashed = parity.hash_of(rig) if parity.sheet(rig) else ""
     lines = parity.differences(rig) if hashed else ()
-    place = SHORT[base.place] if base and base.seen_ns is not None else ""
+    place = worded(SHORT[base.place]) if base and base.seen_ns is not None else ""
     letters_ = letters(hashed) or NOTHING
-    said = [f"Rig {rig}, {car}", f"hash {letters_}" if hashed else "nothing read"]
-    said.append(f"{len(lines)} of {len(parity.golden_sheet)} differ" if lines else "")
-    said.append(f"wheelbase {base.place.value}" if base else "")
+    said = [
+        tr("Rig {rig}, {car}", rig=rig, car=car),
+        tr("hash {letters}", letters=letters_) if hashed else tr("nothing read"),
+    ]
+    said.append(
+        tr(
+            "{count} of {all} differ",
+            count=len(lines),
+            all=len(parity.golden_sheet),
+        )
+        if lines
+        else ""
+    )
+    said.append(tr("wheelbase {place}", place=noun(base.place)) if base else "")
     written = parity.written.get(rig)
-    said.append(written.words if written else "")
+    said.append(ruled(written.words) if written else "")
     odd = bool(lines) or rig in parity.broken
     return Head(rig, car, letters_, place, odd, ", ".join(filter(None, said)) + ".")
 
@@ -107,7 +133,11 @@ def count_words(state: State) -> str:
     """`11 of 12 equal`; empty without a golden rig."""
     if state.meeting is None or not state.parity.golden_sheet:
         return ""
-    return f"{len(equal_rigs(state))} of {len(rigs_of(state))} equal"
+    return tr(
+        "{equal_rigs} of {rigs_of} equal",
+        equal_rigs=len(equal_rigs(state)),
+        rigs_of=len(rigs_of(state)),
+    )
 
 
 def verdict(state: State) -> tuple[str, bool]:
@@ -115,15 +145,23 @@ def verdict(state: State) -> tuple[str, bool]:
     parity = state.parity
     for rig, breaks in parity.broken.items():
         if breaks and parity.seal is not None:
-            return f"Rig {rig}: {broken_words(breaks[0], parity.seal.at_ns)}", False
+            return tr(
+                "Rig {rig}: {broken}", rig=rig, broken=broken_words(breaks[0], parity.seal.at_ns)
+            ), False
     old, refusal = outdated(state), uneven(state)
     if old or refusal:
         even = len(equal_rigs(state)) == len(rigs_of(state)) if state.meeting else True
-        return old or refusal, not old and even
+        return ruled(old or refusal), not old and even
     if parity.seal is not None:
-        return f"Sealed at {text.time_of_day(parity.seal.at_ns)} by {parity.seal.by}.", True
+        return tr(
+            "Sealed at {at} by {by}.", at=text.time_of_day(parity.seal.at_ns), by=parity.seal.by
+        ), True
     shown = letters(digest(parity.golden_sheet, parity.golden_sheet))
-    return f"All {len(rigs_of(state))} rigs are equal: {shown}. All checks are passed.", True
+    return tr(
+        "All {rigs_of} rigs are equal: {shown}. All checks are passed.",
+        rigs_of=len(rigs_of(state)),
+        shown=shown,
+    ), True
 
 
 def broken_lines(state: State) -> tuple[str, ...]:
@@ -133,4 +171,7 @@ def broken_lines(state: State) -> tuple[str, ...]:
         return ()
     breaks = [(one.at_ns, rig, one) for rig, many in parity.broken.items() for one in many]
     ordered = sorted(breaks, key=lambda each: each[:2])
-    return tuple(f"Rig {rig}: {broken_words(one, parity.seal.at_ns)}" for _, rig, one in ordered)
+    return tuple(
+        tr("Rig {rig}: {broken}", rig=rig, broken=broken_words(one, parity.seal.at_ns))
+        for _, rig, one in ordered
+    )

@@ -22,6 +22,7 @@ from ui.technician.pages import LeftPages
 from ui.technician.parity_page import ParityPage
 from ui.technician.swap_page import SwapPage
 from ui.technician.view import View
+from ui.tr import later, tr
 from ui.widgets.act_button import ActButton
 
 if TYPE_CHECKING:
@@ -64,13 +65,13 @@ class Proof:
         self._left, keys = left, self._window.keys
         for line in self.parity.acts.lines:
             left.bind_on(keys, self.parity, line.button)
-        keys.bind("D", "only differences", left.on(self.parity, self.parity.turn_filter))
+        keys.bind("D", later("only differences"), left.on(self.parity, self.parity.turn_filter))
         for button in self.checks.buttons:
             left.bind_on(keys, self.checks, button)
         left.bind_on(keys, self.swap, self.swap.next)
         self.cables.bind(keys)
-        keys.bind("C", "copy parity and checks for a spreadsheet", self.copy, ctrl=True)
-        keys.bind("S", "export parity and checks as CSV and JSON", self.export, ctrl=True)
+        keys.bind("C", later("copy parity and checks for a spreadsheet"), self.copy, ctrl=True)
+        keys.bind("S", later("export parity and checks as CSV and JSON"), self.export, ctrl=True)
 
     # ------------------------------------------------------------ what is shown
 
@@ -153,16 +154,20 @@ class Proof:
             return
         for rig in rigs:
             (bases.to_console if to_console else bases.to_pc)(rig)
-        where = "to the console" if to_console else "back to this machine"
-        one = f"Rig {rigs[0]}: carry the cable" if len(rigs) == 1 else f"Carry {len(rigs)} cables"
-        self._window.say(f"{one} {where} now.")
+        where = tr("to the console") if to_console else tr("back to this machine")
+        one = (
+            tr("Rig {rigs}: carry the cable", rigs=rigs[0])
+            if len(rigs) == 1
+            else tr("Carry {rigs} cables", rigs=len(rigs))
+        )
+        self._window.say(tr("{one} {where} now.", one=one, where=where))
 
     def copy(self) -> None:
         """Both tables, for a spreadsheet."""
         made = copying.sheets(self._window.state)
         both = f"{copying.as_tabs(made.parity)}\n{copying.as_tabs(made.checks)}"
         QGuiApplication.clipboard().setText(both)
-        self._window.say("Parity and checks copied, for a spreadsheet.")
+        self._window.say(tr("Parity and checks copied, for a spreadsheet."))
 
     def export(self) -> None:
         """Both tables as files, where the documents go."""
@@ -170,9 +175,14 @@ class Proof:
         try:
             paths = copying.export(state, _folder(state.meeting.key if state.meeting else "event"))
         except OSError as error:
-            self._window.say(f"Nothing was written: {error.strerror}.", str(error.filename or ""))
+            self._window.say(
+                tr("Nothing was written: {strerror}.", strerror=error.strerror),
+                str(error.filename or ""),
+            )
             return
-        self._window.say(f"{len(paths)} files written to {paths[0].parent}.")
+        self._window.say(
+            tr("{paths} files written to {parent}.", paths=len(paths), parent=paths[0].parent)
+        )
 
 
 def _folder(event: str) -> Path:

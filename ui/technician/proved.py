@@ -11,10 +11,11 @@ from ui.technician.base_words import base_value
 from ui.technician.check_rows import ALL, passed_of
 from ui.technician.readings import Grade, Reading
 from ui.technician.view import View
+from ui.tr import later, tr, worded
 
 PLACE_OF_TYPE: Final = 4  # among the values: the packet type, which the detail says as well
-BROKEN: Final = "SEAL BROKEN"
-SWAPPED: Final = "SWAPPED"
+BROKEN: Final = later("SEAL BROKEN")
+SWAPPED: Final = later("SWAPPED")
 
 
 def proved(rows: Sequence[Reading], view: View) -> tuple[Reading, ...]:
@@ -39,13 +40,13 @@ def _state(row: Reading, view: View) -> tuple[str, Grade]:
     if row.grade is Grade.NEEDS_PERSON and not _is_spare_unheard(row):
         return row.word, row.grade
     if number in view.state.parity.broken:
-        return BROKEN, Grade.NEEDS_PERSON
+        return worded(BROKEN), Grade.NEEDS_PERSON
     if number in view.trials:
         done = passed_of(view.state, number) + 1
-        return f"CHECK {min(done, ALL)} OF {ALL}", Grade.IN_PROGRESS
+        return tr("CHECK {done} OF {all}", done=min(done, ALL), all=ALL), Grade.IN_PROGRESS
     if row.entry is None:
         left = any(move.from_rig == number for move in view.state.parity.moves)
-        return (SWAPPED if left else "SPARE"), Grade.NORMAL
+        return (worded(SWAPPED) if left else tr("SPARE")), Grade.NORMAL
     return row.word, row.grade
 
 
@@ -63,5 +64,5 @@ def _proof(state: State, rig: int) -> tuple[str, bool]:
     parts.append(letters(parity.hash_of(rig)))
     sealed = parity.seal is not None and rig in parity.seal.sheets
     if sealed and rig not in parity.broken:
-        parts.append("sealed")
+        parts.append(tr("sealed"))
     return "  ".join(parts), bool(parity.differences(rig)) or rig in parity.broken

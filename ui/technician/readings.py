@@ -16,7 +16,9 @@ from racecontrol.timing.health import RigHealth, Signal
 from racecontrol.tracks.recognition import Direction, Match
 from racecontrol.tracks.watch import Place, place_of
 from ui import format as text
+from ui.nouns import noun
 from ui.technician.doubts import NEEDS_PERSON, WORDS
+from ui.tr import later, tr, worded
 
 STALE_AFTER_NS: Final = 1_000_000_000  # of the event clock
 MUCH_LOSS: Final = 0.005  # more than this share of ten seconds' packets
@@ -61,10 +63,12 @@ class Reading(Struct, frozen=True):
     @property
     def sentence(self) -> str:
         """The tile in words, for a screen reader."""
-        car = f"car {text.car(self.entry.number)}" if self.entry else "no car"
+        car = tr("car {car}", car=text.car(self.entry.number)) if self.entry else tr("no car")
         odd = [f"{v.label.lower()} {v.words}" for v in (self.rate, *self.values) if v.odd]
         proof = [self.proof.replace("  ", ", ")] if self.proof else []
-        return ", ".join([f"Rig {self.rig.number}", car, self.word.lower(), *odd, *proof])
+        return ", ".join(
+            [tr("Rig {rig}", rig=self.rig.number), car, self.word.lower(), *odd, *proof]
+        )
 
 
 def readings(
@@ -91,9 +95,9 @@ def of_the_desk(row: Reading, desk: RigDesk, state: GameState | None) -> Reading
     faults = tuple(desk.faults.get(row.rig.number, {}).values())
     word, grade = row.word, row.grade
     if faults and not row.stale:
-        word, grade = _gravest(faults).kind.value.upper(), Grade.NEEDS_PERSON
+        word, grade = noun(_gravest(faults).kind).upper(), Grade.NEEDS_PERSON
     elif state in (GameState.LOST, GameState.READY):
-        word = state.value
+        word = noun(state)
     values = row.values if row.rig.box is None else (*row.values[:5], *_of_box(row, desk, faults))
     return replace(row, word=word, grade=grade, values=values)
 
@@ -107,12 +111,12 @@ def _of_box(row: Reading, desk: RigDesk, faults: Sequence[Fault]) -> tuple[Value
     rig, shown = row.rig.number, desk.shown(row.rig.number)
     kinds = {fault.kind for fault in faults}
     unheard = shown is None or shown.lamp is None
-    lamp = NONE if shown is None or shown.lamp is None else shown.lamp.value
-    estop = "open" if rig in desk.estops else "not known" if unheard else "closed"
+    lamp = NONE if shown is None or shown.lamp is None else noun(shown.lamp)
+    estop = tr("open") if rig in desk.estops else tr("not known") if unheard else tr("closed")
     return (
         row.values[7],
-        Value("E-stop", estop, rig in desk.estops or unheard),
-        Value("Lamp", lamp, FaultKind.LAMP_MISSED in kinds),
+        Value(tr("E-stop"), estop, rig in desk.estops or unheard),
+        Value(tr("Lamp"), lamp, FaultKind.LAMP_MISSED in kinds),
     )
 
 
@@ -143,30 +147,32 @@ def _entry_on(meeting: Meeting, rig: Rig) -> Entry | None:
 
 def _state(health: RigHealth, age_ns: int | None, doubt: Doubt | None) -> tuple[str, Grade]:
     if age_ns is None:
-        return Signal.NEVER.value, Grade.NEEDS_PERSON
+        return noun(Signal.NEVER), Grade.NEEDS_PERSON
     if doubt in NEEDS_PERSON:
-        return WORDS[doubt], Grade.NEEDS_PERSON
+        return worded(WORDS[doubt]), Grade.NEEDS_PERSON
     if age_ns > STALE_AFTER_NS:
-        return f"STALE {text.age(age_ns)}", Grade.NEEDS_PERSON
+        return tr("STALE {age}", age=text.age(age_ns)), Grade.NEEDS_PERSON
     in_progress = health.signal is Signal.REPLAY
-    return health.signal.value, Grade.IN_PROGRESS if in_progress else Grade.NORMAL
+    return noun(health.signal), Grade.IN_PROGRESS if in_progress else Grade.NORMAL
 
 
 def _rate(health: RigHealth, stale: bool) -> Value:
     few = health.packet_rate_hz < FEW_PACKETS / WALL_SECONDS_PER_TICK
-    return Value("Packets", f"{health.packet_rate_hz:.1f}", few and not stale)
+    return Value(tr("Packets"), f"{health.packet_rate_hz:.1f}", few and not stale)
 
 
 def _stream(health: RigHealth, age_ns: int | None, stale: bool) -> tuple[Value, ...]:
     if age_ns is None:
-        return tuple(Value(label, NONE) for label in ("Loss", "Age", "Jitter", "Clock"))
+        return tuple(
+            Value(label, NONE) for label in (tr("Loss"), tr("Age"), tr("Jitter"), tr("Clock"))
+        )
     error_ms = health.clock_error_ms
     return (
-        Value("Loss", text.share(health.loss_share), health.loss_share > MUCH_LOSS),
-        Value("Age", text.age(age_ns), stale),
-        Value("Jitter", f"{health.jitter_ms:.1f} ms", health.jitter_ms > LATE_MS),
+        Value(tr("Loss"), text.share(health.loss_share), health.loss_share > MUCH_LOSS),
+        Value(tr("Age"), text.age(age_ns), stale),
+        Value(tr("Jitter"), f"{health.jitter_ms:.1f} ms", health.jitter_ms > LATE_MS),
         Value(
-            "Clock",
+            tr("Clock"),
             NONE if error_ms is None else text.clock_error(error_ms),
             error_ms is not None and error_ms > POOR_CLOCK_MS,
         ),
@@ -177,34 +183,40 @@ def _counts(health: RigHealth) -> tuple[Value, ...]:
     counts = health.counts
     refused = counts.bad_length + counts.bad_magic
     return (
-        Value("Type", health.packet_type or NONE),
-        Value("Missing", thousands(counts.missing)),
-        Value("Doubled", thousands(counts.doubled)),
-        Value("Refused", thousands(refused), refused > 0),
+        Value(tr("Type"), health.packet_type or NONE),
+        Value(tr("Missing"), thousands(counts.missing)),
+        Value(tr("Doubled"), thousands(counts.doubled)),
+        Value(tr("Refused"), thousands(refused), refused > 0),
     )
 
 
 def track_value(matches: Sequence[Match], wanted: str) -> Value:
     """The track that the way of a rig fits; both where two fit alike. Odd: not the session's."""
     if not matches:
-        return Value("Track", "not known yet")
-    words = " or ".join(_track_words(match) for match in matches[:2])
-    return Value("Track", words, bool(wanted) and place_of(matches, wanted) is Place.ELSEWHERE)
+        return Value(tr("Track"), tr("not known yet"))
+    words = _either([_track_words(match) for match in matches[:2]])
+    return Value(tr("Track"), words, bool(wanted) and place_of(matches, wanted) is Place.ELSEWHERE)
+
+
+def _either(tracks: list[str]) -> str:
+    if len(tracks) == 1:
+        return tracks[0]
+    return tr("{track} or {other}", track=tracks[0], other=tracks[1])
 
 
 def _track_words(match: Match) -> str:
-    way = "" if match.direction is Direction.FORWARDS else " backwards"
+    way = "" if match.direction is Direction.FORWARDS else tr(" backwards")
     return f"{match.key}{way}, {match.confidence:.0%}"
 
 
 CAUSES: Final = (
-    ("accepted", "Accepted", False),
-    ("missing", "Missing, never came", False),
-    ("doubled", "Doubled, dropped", False),
-    ("late", "Late, dropped", False),
-    ("bad_length", "Unknown length, dropped", True),
-    ("bad_magic", "Not decryptable, dropped", True),
-    ("epochs", "Game restarts", False),
+    ("accepted", later("Accepted"), False),
+    ("missing", later("Missing, never came"), False),
+    ("doubled", later("Doubled, dropped"), False),
+    ("late", later("Late, dropped"), False),
+    ("bad_length", later("Unknown length, dropped"), True),
+    ("bad_magic", later("Not decryptable, dropped"), True),
+    ("epochs", later("Game restarts"), False),
 )
 
 
@@ -213,7 +225,7 @@ def causes(health: RigHealth) -> tuple[Value, ...]:
     rows = []
     for key, words, wrong in CAUSES:
         count = int(getattr(health.counts, key))
-        rows.append(Value(words, thousands(count), wrong and count > 0))
+        rows.append(Value(worded(words), thousands(count), wrong and count > 0))
     return tuple(rows)
 
 

@@ -9,14 +9,21 @@ from racecontrol.meeting.model import Person
 from racecontrol.meeting.rig_acts import AnswerCall, ResetEstop, SetBasePower
 from racecontrol.meeting.state import State
 from ui.due import why_not
+from ui.tr import NO_WORDS, later, tr, worded
 from ui.widgets.act_button import ActButton, ActLabel
 from ui.widgets.keys import Keys
 
-ANSWER: Final = ActLabel("Answer call", ("A",), "say that you are with the driver", "", held=False)
-RESET: Final = ActLabel("Reset e-stop", ("R",), "say that the rig is safe")
-POWER: Final = ActLabel("Base power", ("W",), "switch the wheelbase off or on")
-BY_THE_DESK: Final = "switched at the technician's desk"
-NO_RIG: Final = "Choose a rig first."
+ANSWER: Final = ActLabel(
+    later("Answer call"), ("A",), later("say that you are with the driver"), NO_WORDS, held=False
+)
+RESET: Final = ActLabel(later("Reset e-stop"), ("R",), later("say that the rig is safe"))
+POWER: Final = ActLabel(later("Base power"), ("W",), later("switch the wheelbase off or on"))
+BY_THE_DESK: Final = later("switched at the technician's desk")
+SWITCHED: Final = {  # the power is on now, or not
+    True: later("Wheelbase of rig {rig} switched off"),
+    False: later("Wheelbase of rig {rig} switched on"),
+}
+NO_RIG: Final = later("Choose a rig first.")
 
 
 class RigButtons(QObject):
@@ -47,20 +54,22 @@ class RigButtons(QObject):
         self._rig, self._on = rig, state.rigs.power_ordered.get(rig, True)
         acts: tuple[AnyAct, ...] = (AnswerCall(rig), ResetEstop(rig), self._power_act())
         for button, act in zip(self.all, acts, strict=True):
-            reason = why_not(state, act, person, now_ns) if rig else NO_RIG
+            reason = why_not(state, act, person, now_ns) if rig else worded(NO_RIG)
             button.show_state(reason, short="")
-        self.power.show_state(self.power.reason, None if self._on else "off")
+        self.power.show_state(self.power.reason, None if self._on else tr("off"))
 
     def _power_act(self) -> SetBasePower:
-        return SetBasePower(self._rig, not self._on, BY_THE_DESK)
+        return SetBasePower(self._rig, not self._on, BY_THE_DESK.english)
 
     def _answer(self) -> None:
-        words = f"Call of rig {self._rig} answered"
+        words = tr("Call of rig {rig} answered", rig=self._rig)
         self.wished.emit(self.answer, AnswerCall(self._rig), words)
 
     def _reset(self) -> None:
-        self.wished.emit(self.reset, ResetEstop(self._rig), f"E-stop of rig {self._rig} reset")
+        self.wished.emit(
+            self.reset, ResetEstop(self._rig), tr("E-stop of rig {rig} reset", rig=self._rig)
+        )
 
     def _switch(self) -> None:
-        words = f"Wheelbase of rig {self._rig} switched {'off' if self._on else 'on'}"
+        words = worded(SWITCHED[self._on], rig=self._rig)
         self.wished.emit(self.power, self._power_act(), words)

@@ -10,14 +10,15 @@ from racecontrol.meeting.parity import Line
 from racecontrol.meeting.state import State
 from ui.technician.devices import Device
 from ui.theme import Theme
+from ui.tr import later, tr, worded
 from ui.widgets.marks import LEFT, paint_text, paint_triangle
 from ui.widgets.panel import Panel, Themed
 from ui.widgets.rows import RowModel, RowView
 
-NO_DEVICE: Final = "Nothing is known of this rig's devices."
-NO_GOLDEN: Final = "No golden rig chosen. Choose one on the page of parity."
-NOT_READ: Final = "Nothing of this rig is read yet."
-ALL_EQUAL: Final = "All {count} values are as the golden rig."
+NO_DEVICE: Final = later("Nothing is known of this rig's devices.")
+NO_GOLDEN: Final = later("No golden rig chosen. Choose one on the page of parity.")
+NOT_READ: Final = later("Nothing of this rig is read yet.")
+ALL_EQUAL: Final = later("All {count} values are as the golden rig.")
 NAME: Final = 150  # px
 
 
@@ -28,9 +29,11 @@ class RigPage(Themed):
         super().__init__()
         self._devices: RowModel[Device] = RowModel(lambda row: f"{row.name}: {row.words}", self)
         self._lines: RowModel[Line] = RowModel(str, self)
-        self.tree = RowView(self._devices, _paint_device, _row, NO_DEVICE, "Devices")
-        self.golden = RowView(self._lines, _paint_line, _row, NO_GOLDEN, "Against the golden rig")
-        self.above, self.below = Panel("Devices"), Panel("Golden rig")
+        self.tree = RowView(self._devices, _paint_device, _row, worded(NO_DEVICE), tr("Devices"))
+        self.golden = RowView(
+            self._lines, _paint_line, _row, worded(NO_GOLDEN), tr("Against the golden rig")
+        )
+        self.above, self.below = Panel(tr("Devices")), Panel(tr("Golden rig"))
         self.above.set_body(self.tree)
         self.below.set_body(self.golden)
         self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -62,13 +65,13 @@ class RigPage(Themed):
         lines = parity.differences(rig) if parity.sheet(rig) else ()
         count = len(parity.golden_sheet)
         if not count:
-            empty = NO_GOLDEN
+            empty = worded(NO_GOLDEN)
         else:
-            empty = ALL_EQUAL.format(count=count) if parity.sheet(rig) else NOT_READ
+            empty = worded(ALL_EQUAL).format(count=count) if parity.sheet(rig) else worded(NOT_READ)
         self.golden.say_empty(empty)
         self._lines.show_rows(lines)
-        right = f"{len(lines)} of {count} differ" if lines else ""
-        self.below.head.show_words("Golden rig", "", right)
+        right = tr("{lines} of {count} differ", lines=len(lines), count=count) if lines else ""
+        self.below.head.show_words(tr("Golden rig"), "", right)
 
 
 def _row(_row: object, _width: int, theme: Theme) -> int:
@@ -105,7 +108,7 @@ def _paint_line(painter: QPainter, rect: QRect, row: Line, theme: Theme) -> None
     left, each = mark.right() + theme.px(6), (rect.width() - 2 * pad - side) // 3
     strong = theme.font("body", "strong", figures=True)
     plain = theme.font("body", figures=True)
-    found = row.found or "not read"
+    found = row.found or tr("not read")
     for at, (words, font, ink) in enumerate(
         ((row.name, plain, c.text1), (found, strong, c.needs_person), (row.golden, plain, c.text2))
     ):

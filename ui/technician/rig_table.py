@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.theme import Theme, theme_of
+from ui.tr import tr
 from ui.widgets.marks import CENTRE, LEFT, paint_focus, paint_text, paint_triangle
 from ui.widgets.panel import paint_empty
 
@@ -139,7 +140,7 @@ class _Model(QAbstractTableModel):
         leads = len(self.content.leads)
         head = self.content.heads[section - leads] if section >= leads else None
         if role == Qt.ItemDataRole.DisplayRole:
-            return f"rig {head.rig}" if head else self.content.leads[section]
+            return tr("rig {rig}", rig=head.rig) if head else self.content.leads[section]
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             return head.sentence if head else None
         return None

@@ -14,6 +14,7 @@ from ui.technician.check_rows import checked_rigs
 from ui.technician.parity_rows import equal_rigs
 from ui.technician.readings import Reading
 from ui.technician.swap_steps import spares
+from ui.tr import counted, tr
 
 NO_CUES: Final = CuesHealth()
 MOST_NAMED: Final = 3  # rigs that a remark has room for
@@ -54,38 +55,56 @@ def _proof(state: State) -> Iterator[Cell]:
     begun = state.parity.golden is not None
     unequal = [str(rig) for rig in sat if rig not in equal]
     good = (not begun or not unequal) and not state.parity.broken
-    figure = f"{len(equal)} of {len(sat)}" if begun else "–"
-    yield Cell(figure, "parity", _parity_remark(state, unequal), normal=good)
+    figure = tr("{equal} of {sat}", equal=len(equal), sat=len(sat)) if begun else "–"
+    yield Cell(figure, tr("parity"), _parity_remark(state, unequal), normal=good)
     open_ = [str(rig) for rig in sat if rig not in done]
-    remark = f"{_rigs(open_)} open" if done and open_ else "all passed" if done else "none yet"
-    yield Cell(f"{len(done)} of {len(sat)}", "checks done", remark)
+    remark = (
+        tr("{rigs} open", rigs=_rigs(open_))
+        if done and open_
+        else tr("all passed")
+        if done
+        else tr("none yet")
+    )
+    yield Cell(tr("{done} of {sat}", done=len(done), sat=len(sat)), tr("checks done"), remark)
     for rig in spares(state)[:1]:
         lines = state.parity.differences(rig.number)
         known = bool(state.parity.sheet(rig.number))
-        some = "1 value differs" if len(lines) == 1 else f"{len(lines)} values differ"
-        remark = some if lines else "as the golden rig"
-        said = remark if known and begun else "nothing read" if not known else "no golden rig"
-        yield Cell(str(rig.number), "spare rig", said)
+        some = (
+            tr("1 value differs")
+            if len(lines) == 1
+            else tr("{lines} values differ", lines=len(lines))
+        )
+        remark = some if lines else tr("as the golden rig")
+        said = (
+            remark if known and begun else tr("nothing read") if not known else tr("no golden rig")
+        )
+        yield Cell(str(rig.number), tr("spare rig"), said)
 
 
 def _parity_remark(state: State, unequal: list[str]) -> str:
     parity = state.parity
     if parity.golden is None:
-        return "no golden rig"
+        return tr("no golden rig")
     if parity.broken:
-        return f"seal broken, {_rigs([str(rig) for rig in parity.broken])}"
+        return tr("seal broken, {rigs}", rigs=_rigs([str(rig) for rig in parity.broken]))
     if unequal:
-        verb = "differ" if len(unequal) > 1 else "differs"
-        return f"{_rigs(unequal)} {verb}" if len(unequal) <= MOST_NAMED else "rigs differ"
+        if len(unequal) > MOST_NAMED:
+            return tr("rigs differ")
+        return counted("{rigs} differs", "{rigs} differ", len(unequal), rigs=_rigs(unequal))
     if parity.seal is not None:
-        return f"sealed {text.time_of_day(parity.seal.at_ns)}"
-    return "not sealed"
+        return tr("sealed {at}", at=text.time_of_day(parity.seal.at_ns))
+    return tr("not sealed")
 
 
 def _rigs(numbers: list[str]) -> str:
     if len(numbers) > MOST_NAMED:
-        return f"{len(numbers)} rigs"
-    return f"{'rigs' if len(numbers) > 1 else 'rig'} {text.listed(numbers)}"
+        return tr("{count} rigs", count=len(numbers))
+    return _named(numbers)
+
+
+def _named(numbers: list[str]) -> str:
+    which = text.listed(numbers)
+    return counted("rig {rigs}", "rigs {rigs}", len(numbers), rigs=which)
 
 
 def _receiving(rigs: Sequence[Reading]) -> Cell:
@@ -94,22 +113,29 @@ def _receiving(rigs: Sequence[Reading]) -> Cell:
     silent = [str(rig.rig.number) for rig in rigs if rig.stale]
     heard = len(rigs) - len(silent)
     if not silent:
-        return Cell(f"{heard} of {len(rigs)}", "receiving", "no rig silent")
+        return Cell(
+            tr("{heard} of {rigs}", heard=heard, rigs=len(rigs)),
+            tr("receiving"),
+            tr("no rig silent"),
+        )
     if not heard:
-        return Cell(f"0 of {len(rigs)}", "receiving", "all rigs silent", normal=False)
-    plural = "rigs" if len(silent) > 1 else "rig"
-    remark = f"{plural} {text.listed(silent)} silent"
-    return Cell(f"{heard} of {len(rigs)}", "receiving", remark, normal=False)
+        return Cell(
+            tr("0 of {rigs}", rigs=len(rigs)), tr("receiving"), tr("all rigs silent"), normal=False
+        )
+    remark = tr("{rigs} silent", rigs=_named(silent))
+    return Cell(
+        tr("{heard} of {rigs}", heard=heard, rigs=len(rigs)), tr("receiving"), remark, normal=False
+    )
 
 
 def _loss(rigs: Sequence[Reading], health: Sequence[RigHealth]) -> Cell:
     if not health:
-        return Cell("–", "worst loss", "")
+        return Cell("–", tr("worst loss"), "")
     worst = max(range(len(health)), key=lambda index: health[index].loss_share)
     share = health[worst].loss_share
     odd = rigs[worst].values[0].odd
-    where = f"rig {rigs[worst].rig.number}, last 10 s" if share > 0 else "last 10 s"
-    return Cell(text.share(share), "worst loss", where, normal=not odd)
+    where = tr("rig {rig}, last 10 s", rig=rigs[worst].rig.number) if share > 0 else tr("last 10 s")
+    return Cell(text.share(share), tr("worst loss"), where, normal=not odd)
 
 
 def _unknown(health: Sequence[RigHealth], strangers: int, address: str | None) -> Cell:
@@ -117,33 +143,46 @@ def _unknown(health: Sequence[RigHealth], strangers: int, address: str | None) -
     magic = sum(one.counts.bad_magic for one in health)
     total = strangers + lengths + magic
     if not total:
-        return Cell("0", "unknown datagrams", "source, length, cipher")
+        return Cell("0", tr("unknown datagrams"), tr("source, length, cipher"))
     parts = [
         f"{count} {what}"
-        for count, what in ((lengths, "of odd length"), (magic, "undecipherable"))
+        for count, what in ((lengths, tr("of odd length")), (magic, tr("undecipherable")))
         if count
     ]
     if strangers:
-        parts.insert(0, f"{strangers} from {address}" if address else f"{strangers} strangers")
-    return Cell(str(total), "unknown datagrams", ", ".join(parts), normal=False)
+        parts.insert(
+            0,
+            tr("{strangers} from {address}", strangers=strangers, address=address)
+            if address
+            else tr("{strangers} strangers", strangers=strangers),
+        )
+    return Cell(str(total), tr("unknown datagrams"), ", ".join(parts), normal=False)
 
 
 def _cues(cues: CuesHealth) -> Cell:
     """Targets that are reached, or why one is not; else what buttons did and what was ignored."""
     targets, failing = len(cues.targets), cues.failing
-    figure = f"{targets - len(failing)} of {targets}" if targets else str(cues.accepted)
-    return Cell(figure, "cues" if targets else "buttons", _cue_remark(cues), normal=cues.normal)
+    figure = (
+        tr("{targets} of {targets2}", targets=targets - len(failing), targets2=targets)
+        if targets
+        else str(cues.accepted)
+    )
+    return Cell(
+        figure, tr("cues") if targets else tr("buttons"), _cue_remark(cues), normal=cues.normal
+    )
 
 
 def _cue_remark(cues: CuesHealth) -> str:
     if cues.not_listening:
-        return "buttons not heard"
+        return tr("buttons not heard")
     if cues.failing:
-        return f"{cues.failing[0].title} lost"
+        return tr("{title} lost", title=cues.failing[0].title)
     ignored = sum(cues.ignored.values())
     if ignored:
         worst = max(cues.ignored, key=cues.ignored.__getitem__)
-        return f"{ignored} ignored: {worst}"
+        return tr("{ignored} ignored: {worst}", ignored=ignored, worst=worst)
     if cues.listening:
-        return f"{cues.accepted} by button, {cues.refused} refused"
-    return "all reached"
+        return tr(
+            "{accepted} by button, {refused} refused", accepted=cues.accepted, refused=cues.refused
+        )
+    return tr("all reached")

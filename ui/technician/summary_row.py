@@ -4,6 +4,7 @@ from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 
 from ui.technician.summary import Cell
+from ui.tr import tr
 from ui.widgets.marks import paint_text, text_width
 from ui.widgets.panel import Themed
 
@@ -15,7 +16,7 @@ class SummaryRow(Themed):
         super().__init__()
         self._cells: tuple[Cell, ...] = ()
         self._needed: list[int] = []  # px, by cell
-        self.setAccessibleName("Summary")
+        self.setAccessibleName(tr("Summary"))
 
     @property
     def cells(self) -> tuple[Cell, ...]:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from racecontrol.meeting.model import Entry, Rig
 from racecontrol.meeting.parity_acts import MoveDriver, WriteGolden
 from ui import format as text
+from ui.nouns import noun
 from ui.technician.act_line import Beside
 from ui.technician.check_rows import ALL, passed_of
 from ui.technician.swap_steps import (
@@ -29,6 +30,7 @@ from ui.technician.swap_steps import (
 )
 from ui.technician.view import View
 from ui.theme import Theme
+from ui.tr import NO_WORDS, Label, later, tr, worded
 from ui.widgets.act_button import ActButton, ActLabel
 from ui.widgets.marks import CENTRE, LEFT, RIGHT, paint_car, paint_text
 from ui.widgets.panel import Panel, Themed
@@ -36,24 +38,31 @@ from ui.widgets.pick_list import PickList
 from ui.widgets.reason_field import ReasonField
 from ui.widgets.sentence import Sentence
 
-NO_SHEET: Final = "It is written when the driver has moved."
-NEXT: Final = ActLabel("Next step", ("J",), "take the next step of the swap")
-ANEW: Final = ActLabel("Another swap", (), "begin another swap", "", held=False)
+NO_SHEET: Final = later("It is written when the driver has moved.")
+NEXT: Final = ActLabel(later("Next step"), ("J",), later("take the next step of the swap"))
+ANEW: Final = ActLabel(later("Another swap"), (), later("begin another swap"), NO_WORDS, held=False)
 LABELS: Final = {
-    Does.WRITE: ActLabel("Write golden", (), "write the golden tuning to the spare rig"),
-    Does.CABLE: ActLabel("Base to console", (), "say that the base goes over", "", held=False),
-    Does.MOVE: ActLabel("Move driver", (), "move the driver to the spare rig"),
-    Does.COPY: ActLabel("Copy sheet", (), "copy the sheet for the stewards", "", held=False),
+    Does.WRITE: ActLabel(
+        later("Write golden"), (), later("write the golden tuning to the spare rig")
+    ),
+    Does.CABLE: ActLabel(
+        later("Base to console"), (), later("say that the base goes over"), NO_WORDS, held=False
+    ),
+    Does.MOVE: ActLabel(later("Move driver"), (), later("move the driver to the spare rig")),
+    Does.COPY: ActLabel(
+        later("Copy sheet"), (), later("copy the sheet for the stewards"), NO_WORDS, held=False
+    ),
 }
 REASONS: Final = (
-    "wheelbase dead",
-    "console dead",
-    "no packets of the console",
-    "pedals not right",
-    "e-stop or power",
+    later("wheelbase dead"),
+    later("console dead"),
+    later("no packets of the console"),
+    later("pedals not right"),
+    later("e-stop or power"),
 )
 NAMES: Final = (
-    "Driver", "Spare rig", "Parity", "Settings", "Cable", "Move", "Streams", "Time credit",
+    later("Driver"), later("Spare rig"), later("Parity"), later("Settings"), later("Cable"),
+    later("Move"), later("Streams"), later("Time credit"),
 )  # fmt: skip
 DOES: Final = (
     Does.NOTHING, Does.NOTHING, Does.NOTHING, Does.WRITE, Does.CABLE, Does.MOVE, Does.NOTHING,
@@ -64,16 +73,23 @@ DOES: Final = (
 class StepMark(Themed):
     """The number of a step and its name; a tick when it is done, a bar when it is next."""
 
-    def __init__(self, number: int, name: str) -> None:
+    def __init__(self, number: int, name: Label) -> None:
         super().__init__()
-        self._number, self._name = number, name
+        self._number, self._name = number, worded(name)
         self._done = self._next = False
 
     def show_state(self, done: bool, is_next: bool) -> None:
         if (done, is_next) != (self._done, self._next):
             self._done, self._next = done, is_next
-            state = "done" if done else "next" if is_next else "to come"
-            self.setAccessibleName(f"Step {self._number}, {self._name}: {state}")
+            state = tr("done") if done else tr("next") if is_next else tr("to come")
+            self.setAccessibleName(
+                tr(
+                    "Step {number}, {name}: {state}",
+                    number=self._number,
+                    name=self._name,
+                    state=state,
+                )
+            )
             self.update()
 
     def sizeHint(self) -> QSize:
@@ -104,35 +120,38 @@ class SwapPage(Themed):
     def __init__(self) -> None:
         super().__init__()
         self.entries: PickList = PickList(
-            lambda row: f"Car {row.number}, rig {row.rig}",
+            lambda row: tr("Car {row}, rig {rig}", row=row.number, rig=row.rig),
             lambda row: row.number,
             self._paint_entry,
             _row_height,
-            "No entries.",
-            "Who moves",
+            tr("No entries."),
+            tr("Who moves"),
         )
         self.spares: PickList = PickList(
-            lambda row: f"Rig {row.number}, spare",
+            lambda row: tr("Rig {row}, spare", row=row.number),
             lambda row: row.number,
             self._paint_spare,
             _row_height,
-            NO_SPARE,
-            "To which rig",
+            worded(NO_SPARE),
+            tr("To which rig"),
         )
         self.view, self.plan = View(), Plan()
         self._begun_ns = self._ended_ns = 0  # monotonic
-        self.reason = ReasonField(REASONS)
+        self.reason = ReasonField([words.english for words in REASONS])
         self.next, self.anew = ActButton(NEXT, one_line=True), ActButton(ANEW, one_line=True)
         self.marks = tuple(StepMark(at, name) for at, name in enumerate(NAMES, 1))
         self.words = tuple(Beside(2, pad=False, size="item") for _ in NAMES)
         self.buttons = {does: ActButton(label, True) for does, label in LABELS.items()}
-        self.work = Panel("Steps")
+        self.work = Panel(tr("Steps"))
         self.sheet = Sentence(12, size="item")
         self._place()
         self._connect()
 
     def _place(self) -> None:
-        who, where = Panel("Who moves", "two digits or a click"), Panel("To which rig", "spare")
+        who, where = (
+            Panel(tr("Who moves"), tr("two digits or a click")),
+            Panel(tr("To which rig"), tr("spare")),
+        )
         who.set_body(self.entries)
         where.set_body(self.spares)
         lists = QVBoxLayout()
@@ -144,7 +163,7 @@ class SwapPage(Themed):
             parts += [self.buttons[DOES[at]]] if DOES[at] in self.buttons else []
             self.work.set_body(_line(parts), 0)
         self.work.set_body(_line([self.next, Themed(), self.anew]), 0)
-        self.paper = Panel("Time credit sheet", "for the stewards")
+        self.paper = Panel(tr("Time credit sheet"), tr("for the stewards"))
         self.paper.set_body(self.sheet)
         right = QVBoxLayout()
         right.addWidget(self.work, 0)
@@ -206,7 +225,7 @@ class SwapPage(Themed):
     def _reason_of(self, rig: int) -> str:
         faults = self.view.state.rigs.faults.get(rig, {}).values()
         worst = max(faults, key=lambda fault: (fault.danger, fault.since_ns), default=None)
-        return worst.kind.value if worst else ""
+        return noun(worst.kind) if worst else ""
 
     def choose_entry(self, number: int) -> None:
         """A row of the list."""
@@ -265,7 +284,7 @@ class SwapPage(Themed):
         self.next.show_state(*self._next_state(found))
         self._show_head(found)
         moved = move_of(state, self.plan)
-        self.sheet.say(sheet(state, moved) if moved else NO_SHEET)
+        self.sheet.say(sheet(state, moved) if moved else worded(NO_SHEET))
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -282,15 +301,17 @@ class SwapPage(Themed):
     def _show_head(self, found: tuple[Step, ...]) -> None:
         done = sum(step.done for step in found)
         self.work.head.show_words(
-            "Steps", f"{done} of {len(found)} done", self._elapsed() or "not begun"
+            tr("Steps"),
+            tr("{done} of {found} done", done=done, found=len(found)),
+            self._elapsed() or tr("not begun"),
         )
 
     def _elapsed(self) -> str:
         if not self._begun_ns:
             return ""
         passed_ns = (self._ended_ns or self.view.monotonic_ns) - self._begun_ns
-        late = ", longer than a minute" if passed_ns > ENOUGH_NS else ""
-        return f"{text.span(passed_ns)} since it began{late}"
+        late = tr(", longer than a minute") if passed_ns > ENOUGH_NS else ""
+        return tr("{passed} since it began{late}", passed=text.span(passed_ns), late=late)
 
     def _next_state(self, found: tuple[Step, ...]) -> tuple[str, None, str]:
         step = self._next(found)
@@ -311,13 +332,15 @@ class SwapPage(Themed):
         plan = self.plan
         match does:
             case Does.WRITE:
-                words = f"Golden tuning goes to rig {plan.spare}"
+                words = tr("Golden tuning goes to rig {spare}", spare=plan.spare)
                 self.wished.emit(self.buttons[does], WriteGolden((plan.spare,)), words)
             case Does.CABLE:
                 self.cabled.emit(plan.spare)
             case Does.MOVE:
                 act = MoveDriver(plan.entry, plan.spare, plan.reason)
-                words = f"Car {text.car(plan.entry)} moves to rig {plan.spare}"
+                words = tr(
+                    "Car {car} moves to rig {spare}", car=text.car(plan.entry), spare=plan.spare
+                )
                 self.wished.emit(self.buttons[does], act, words)
             case Does.COPY:
                 self._copy()
@@ -327,10 +350,10 @@ class SwapPage(Themed):
     def _copy(self) -> None:
         moved = move_of(self.view.state, self.plan)
         if moved is None:
-            self.said.emit("There is nothing to credit before the move.")
+            self.said.emit(tr("There is nothing to credit before the move."))
             return
         QGuiApplication.clipboard().setText(sheet(self.view.state, moved))
-        self.said.emit("Time credit sheet copied.")
+        self.said.emit(tr("Time credit sheet copied."))
 
     # ------------------------------------------------------------ rows
 
@@ -344,9 +367,9 @@ class SwapPage(Themed):
         paint_text(painter, room, entry.code, theme.font("item", "medium"), c.text1, LEFT)
         right = rect.adjusted(0, 0, -pad, 0)
         faults = self.view.state.rigs.faults.get(entry.rig, {})
-        word = next(iter(faults.values())).kind.value if faults else f"rig {entry.rig}"
+        word = noun(next(iter(faults.values())).kind) if faults else tr("rig {rig}", rig=entry.rig)
         ink = c.needs_person if faults else c.text2
-        said = f"rig {entry.rig}, {word}" if faults else word
+        said = tr("rig {rig}, {word}", rig=entry.rig, word=word) if faults else word
         paint_text(painter, right, said, theme.font("body", figures=True), ink, RIGHT)
 
     def _paint_spare(self, painter: QPainter, rect: QRect, rig: Rig, theme: Theme) -> None:
@@ -354,10 +377,18 @@ class SwapPage(Themed):
         pad, c, view = theme.space("s5"), theme.colours, self.view
         room = rect.adjusted(pad, 0, -pad, -rect.height() // 2)
         name = theme.font("item", "medium", figures=True)
-        paint_text(painter, room, f"Rig {rig.number}", name, c.text1, LEFT)
+        paint_text(painter, room, tr("Rig {rig}", rig=rig.number), name, c.text1, LEFT)
         count = len(view.state.parity.differences(rig.number))
-        said = f"{count} differ" if count else "equal" if view.state.parity.golden else ""
-        checks = f"{passed_of(view.state, rig.number)}/{ALL} checks"
+        said = (
+            tr("{count} differ", count=count)
+            if count
+            else tr("equal")
+            if view.state.parity.golden
+            else ""
+        )
+        checks = tr(
+            "{passed_of}/{all} checks", passed_of=passed_of(view.state, rig.number), all=ALL
+        )
         small = theme.font("body", figures=True)
         ink = c.needs_person if count else c.text2
         paint_text(painter, room, ", ".join(filter(None, (said, checks))), small, ink, RIGHT)

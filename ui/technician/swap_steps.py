@@ -14,12 +14,14 @@ from racecontrol.rigs.moved import back_ns, credit_of, lost_ms, trouble_ns
 from racecontrol.rigs.wheelbase import Place
 from racecontrol.timing.health import RigHealth
 from ui import format as text
+from ui.nouns import noun
 from ui.technician.readings import STALE_AFTER_NS
 from ui.technician.view import View
+from ui.tr import later, ruled, tr, worded
 
-NOBODY: Final = "Choose who moves: a row at the left, or the two digits of the car."
-NO_SPARE: Final = "Every rig has its driver. There is no spare one in this event."
-NO_GOLDEN: Final = "No golden rig is chosen: nothing to compare with."
+NOBODY: Final = later("Choose who moves: a row at the left, or the two digits of the car.")
+NO_SPARE: Final = later("Every rig has its driver. There is no spare one in this event.")
+NO_GOLDEN: Final = later("No golden rig is chosen: nothing to compare with.")
 ENOUGH_NS: Final = 60_000_000_000  # of a technician's time
 
 
@@ -99,50 +101,73 @@ def move_of(state: State, plan: Plan) -> EntryMoved | None:
 
 def _driver(entry: Entry | None, moved: EntryMoved | None) -> Step:
     if entry is None:
-        return Step("Driver", False, NOBODY)
+        return Step(tr("Driver"), False, worded(NOBODY))
     rig = moved.from_rig if moved else entry.rig
-    return Step("Driver", True, f"Car {text.car(entry.number)} {entry.code}, {entry.driver}, "
-                f"at rig {rig}.")  # fmt: skip
+    words = tr(
+        "Car {car} {code}, {driver}, at rig {rig}.",
+        car=text.car(entry.number),
+        code=entry.code,
+        driver=entry.driver,
+        rig=rig,
+    )
+    return Step(tr("Driver"), True, words)
 
 
 def _spare(view: View, plan: Plan) -> Step:
     if not plan.spare:
-        return Step("Spare rig", False, "Choose the rig." if spares(view.state) else NO_SPARE)
-    parts = [f"Rig {plan.spare}", base_words(view, plan.spare), console_words(view, plan.spare)]
-    return Step("Spare rig", True, ", ".join(filter(None, parts)) + ".")
+        return Step(
+            tr("Spare rig"),
+            False,
+            tr("Choose the rig.") if spares(view.state) else worded(NO_SPARE),
+        )
+    parts = [
+        tr("Rig {spare}", spare=plan.spare),
+        base_words(view, plan.spare),
+        console_words(view, plan.spare),
+    ]
+    return Step(tr("Spare rig"), True, ", ".join(filter(None, parts)) + ".")
 
 
 def base_words(view: View, rig: int) -> str:
     """`base on the PC`; empty where this machine reads none."""
     base = view.bases.get(rig)
-    return f"base {base.place.value}" if base else ""
+    return tr("base {place}", place=noun(base.place)) if base else ""
 
 
 def console_words(view: View, rig: int) -> str:
     health = view.health.get(rig)
     if health is None or health.age_ns is None:
-        return "console not heard yet"
+        return tr("console not heard yet")
     if health.age_ns > STALE_AFTER_NS:
-        return f"console silent for {text.age(health.age_ns)}"
-    return f"console heard, {health.packet_rate_hz:.0f} packets a second"
+        return tr("console silent for {age}", age=text.age(health.age_ns))
+    return tr(
+        "console heard, {packet_rate_hz} packets a second",
+        packet_rate_hz=f"{health.packet_rate_hz:.0f}",
+    )
 
 
 def _parity(view: View, plan: Plan) -> Step:
     parity = view.state.parity
     if not plan.spare:
-        return Step("Parity", False, "")
+        return Step(tr("Parity"), False, "")
     if not parity.golden_sheet:
-        return Step("Parity", True, NO_GOLDEN)
+        return Step(tr("Parity"), True, worded(NO_GOLDEN))
     lines = parity.differences(plan.spare)
     if not parity.sheet(plan.spare):
-        words = f"Nothing of rig {plan.spare} is read. Plug its base into this machine."
-        return Step("Parity", False, words)
+        words = tr(
+            "Nothing of rig {spare} is read. Plug its base into this machine.", spare=plan.spare
+        )
+        return Step(tr("Parity"), False, words)
     if lines:
-        more = f", and {len(lines) - 1} more" if len(lines) > 1 else ""
+        more = tr(", and {lines} more", lines=len(lines) - 1) if len(lines) > 1 else ""
         silent = all(line.key.startswith("console.") and not line.found for line in lines)
-        mend = " Start a lap on its console." if silent else ""
-        return Step("Parity", False, f"{lines[0]}{more}.{mend}")
-    return Step("Parity", True, f"All {len(parity.golden_sheet)} values as the golden rig.")
+        mend = tr(" Start a lap on its console.") if silent else ""
+        return Step(tr("Parity"), False, f"{lines[0]}{more}.{mend}")
+    return Step(
+        tr("Parity"),
+        True,
+        tr("All {golden_sheet} values as the golden rig.", golden_sheet=len(parity.golden_sheet)),
+    )
 
 
 def _settings(view: View, plan: Plan, moved: EntryMoved | None) -> Step:
@@ -152,51 +177,66 @@ def _settings(view: View, plan: Plan, moved: EntryMoved | None) -> Step:
     )
     written = parity.written.get(rig)
     if written is not None:
-        words = written.words.rstrip(".") + "."
+        words = ruled(written.words.rstrip(".")) + "."
     elif parity.ordered is not None and rig in parity.ordered.rigs:
-        words = "Being written, then read back."
+        words = tr("Being written, then read back.")
     else:
-        words = "Nothing to write." if equal else "The golden tuning is to be written."
-    refused = view.why_not(WriteGolden((rig,))) if rig else NO_SPARE
+        words = tr("Nothing to write.") if equal else tr("The golden tuning is to be written.")
+    refused = view.why_not(WriteGolden((rig,))) if rig else worded(NO_SPARE)
     if moved:
-        refused = "The driver sits there already."
+        refused = tr("The driver sits there already.")
     if refused and not equal:
         words = refused
-    return Step("Settings", equal, words, Does.WRITE, refused)
+    return Step(tr("Settings"), equal, words, Does.WRITE, refused)
 
 
 def _cable(view: View, plan: Plan) -> Step:
     base = view.bases.get(plan.spare)
     if not plan.spare:
-        return Step("Cable", False, "", Does.CABLE, NO_SPARE)
+        return Step(tr("Cable"), False, "", Does.CABLE, worded(NO_SPARE))
     if base is None:
-        words = "This machine reads no wheelbase of it."
-        return Step("Cable", True, words, Does.CABLE, words)
+        words = tr("This machine reads no wheelbase of it.")
+        return Step(tr("Cable"), True, words, Does.CABLE, words)
     if base.place is Place.CONSOLE:
-        return Step("Cable", True, "The base is on its console.", Does.CABLE, "It is there.")
-    words = "Say that the base goes to its console, then carry the cable over."
-    return Step("Cable", False, words, Does.CABLE)
+        return Step(
+            tr("Cable"), True, tr("The base is on its console."), Does.CABLE, tr("It is there.")
+        )
+    words = tr("Say that the base goes to its console, then carry the cable over.")
+    return Step(tr("Cable"), False, words, Does.CABLE)
 
 
 def _move(view: View, plan: Plan, moved: EntryMoved | None) -> Step:
     if moved is not None:
         at = text.time_of_day(moved.at_ns)
-        words = f"Moved from rig {moved.from_rig} to rig {moved.to_rig} at {at}."
-        return Step("Move", True, words, Does.MOVE, "Moved.")
+        words = tr(
+            "Moved from rig {from_rig} to rig {to_rig} at {at}.",
+            from_rig=moved.from_rig,
+            to_rig=moved.to_rig,
+            at=at,
+        )
+        return Step(tr("Move"), True, words, Does.MOVE, tr("Moved."))
     if plan.entry < 0 or not plan.spare:
-        return Step("Move", False, "", Does.MOVE, "Choose driver and rig first.")
+        return Step(tr("Move"), False, "", Does.MOVE, tr("Choose driver and rig first."))
     refused = view.why_not(MoveDriver(plan.entry, plan.spare, plan.reason))
-    return Step("Move", False, refused or "Free. Laps go on for the same car.", Does.MOVE, refused)
+    return Step(
+        tr("Move"), False, refused or tr("Free. Laps go on for the same car."), Does.MOVE, refused
+    )
 
 
 def _streams(view: View, plan: Plan, moved: EntryMoved | None) -> Step:
     if moved is None:
-        return Step("Streams", False, "Laps are counted on from the new rig after the move.")
+        return Step(
+            tr("Streams"), False, tr("Laps are counted on from the new rig after the move.")
+        )
     health = view.health.get(plan.spare)
     heard = _is_heard(health)
-    laps = f"{text.laps(moved.laps)} kept, lap {moved.laps + 1} is next" if moved.session else ""
+    laps = (
+        tr("{laps} kept, lap {laps2} is next", laps=text.laps(moved.laps), laps2=moved.laps + 1)
+        if moved.session
+        else ""
+    )
     words = ", ".join(filter(None, (console_words(view, plan.spare), laps)))
-    return Step("Streams", heard, f"{words[:1].upper()}{words[1:]}.")
+    return Step(tr("Streams"), heard, f"{words[:1].upper()}{words[1:]}.")
 
 
 def _is_heard(health: RigHealth | None) -> bool:
@@ -205,15 +245,22 @@ def _is_heard(health: RigHealth | None) -> bool:
 
 def _credit(state: State, moved: EntryMoved | None) -> Step:
     if moved is None:
-        return Step("Time credit", False, "", Does.COPY, "There is nothing to credit yet.")
+        return Step(tr("Time credit"), False, "", Does.COPY, tr("There is nothing to credit yet."))
     given = credit_of(state, moved)
     if given is not None:
-        words = f"{given.ms / 1000:.3f} s noted by {given.by}: {given.reason.rstrip('.')}."
-        return Step("Time credit", True, words, Does.COPY)
+        words = tr(
+            "{ms} s noted by {by}: {reason}.",
+            ms=f"{given.ms / 1000:.3f}",
+            by=given.by,
+            reason=given.reason.rstrip("."),
+        )
+        return Step(tr("Time credit"), True, words, Does.COPY)
     if not moved.session:
-        return Step("Time credit", True, "No session was on its way: nothing is lost.", Does.COPY)
-    words = "The sheet goes to the stewards: they or the race director credit the time."
-    return Step("Time credit", False, words, Does.COPY)
+        return Step(
+            tr("Time credit"), True, tr("No session was on its way: nothing is lost."), Does.COPY
+        )
+    words = tr("The sheet goes to the stewards: they or the race director credit the time.")
+    return Step(tr("Time credit"), False, words, Does.COPY)
 
 
 def sheet(state: State, moved: EntryMoved) -> str:
@@ -225,18 +272,36 @@ def _sheet(state: State, moved: EntryMoved) -> Iterator[str]:
     entry = entry_of(state, moved.entry)
     who = f"{entry.code}, {entry.driver}" if entry else ""
     session = state.sessions.get(moved.session)
-    yield "Time credit"
-    yield f"Car {text.car(moved.entry)} {who}"
-    yield f"Session: {session.plan.name if session else 'none on its way'}"
-    yield f"Moved from rig {moved.from_rig} to rig {moved.to_rig} by {moved.by}: {moved.reason}"
+    yield tr("Time credit")
+    yield tr("Car {car} {who}", car=text.car(moved.entry), who=who)
+    yield tr("Session: {plan}", plan=session.plan.name if session else tr("none on its way"))
+    yield tr(
+        "Moved from rig {from_rig} to rig {to_rig} by {by}: {reason}",
+        from_rig=moved.from_rig,
+        to_rig=moved.to_rig,
+        by=moved.by,
+        reason=moved.reason,
+    )
     since_ns = trouble_ns(state, moved.from_rig, moved.at_ns)
     if since_ns:
-        yield f"Trouble at rig {moved.from_rig} since {text.moment(since_ns)}"
-    yield f"Moved at {text.moment(moved.at_ns)}, {text.laps(moved.laps)} kept"
+        yield tr(
+            "Trouble at rig {from_rig} since {since}",
+            from_rig=moved.from_rig,
+            since=text.moment(since_ns),
+        )
+    yield tr("Moved at {at}, {laps} kept", at=text.moment(moved.at_ns), laps=text.laps(moved.laps))
     end_ns = back_ns(state, moved)
     if end_ns:
         lost = lost_ms(state, moved) / 1000
-        yield f"Passed a timing line from rig {moved.to_rig} at {text.moment(end_ns)}"
-        yield f"Lost from the trouble to that line: {lost:.3f} s of game time"
+        yield tr(
+            "Passed a timing line from rig {to_rig} at {end}",
+            to_rig=moved.to_rig,
+            end=text.moment(end_ns),
+        )
+        yield tr("Lost from the trouble to that line: {lost} s of game time", lost=f"{lost:.3f}")
     given = credit_of(state, moved)
-    yield f"Credited: {given.ms / 1000:.3f} s by {given.by}" if given else "Credited: not yet"
+    yield (
+        tr("Credited: {ms} s by {by}", ms=f"{given.ms / 1000:.3f}", by=given.by)
+        if given
+        else tr("Credited: not yet")
+    )

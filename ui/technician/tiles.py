@@ -22,6 +22,7 @@ from racecontrol.meeting.model import Meeting
 from racecontrol.timing.events import WALL_SECONDS_PER_TICK
 from ui.technician.readings import Grade, Reading, Value
 from ui.theme import Theme
+from ui.tr import tr
 from ui.widgets.marks import (
     RIGHT,
     ChipKind,
@@ -226,7 +227,7 @@ class Tile(Themed):
     def _paint_rate(self, painter: QPainter, line: QRect, reading: Reading) -> None:
         theme = self.theme
         c = theme.colours
-        paint_text(painter, line, "Packets", theme.font("label"), c.text3)
+        paint_text(painter, line, tr("Packets"), theme.font("label"), c.text3)
         unit = theme.font("label")
         paint_text(painter, line, "/s", unit, c.text3, RIGHT)
         figure = line.adjusted(0, 0, -theme.px(14), 0)
@@ -333,7 +334,7 @@ class TileGrid(Themed):
         self._layout = QGridLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.setAccessibleName("Rigs, in seat order")
+        self.setAccessibleName(tr("Rigs, in seat order"))
 
     @property
     def columns(self) -> int:

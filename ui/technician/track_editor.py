@@ -25,12 +25,13 @@ from PySide6.QtGui import (
 from racecontrol.meeting.model import MovableLine
 from racecontrol.tracks.centre_line import CentreLine
 from racecontrol.tracks.circuit import Circuit, LineKind, TimingLine
+from ui.tr import later, tr, worded
 from ui.widgets.map_shape import MapShape, shape_of
 from ui.widgets.marks import CENTRE, LEFT, RIGHT, paint_text, text_width
 from ui.widgets.panel import Panel, Themed, paint_empty
 
-NO_TRACK: Final = "No track file for this circuit: there are no lines to move."
-HOW: Final = (
+NO_TRACK: Final = later("No track file for this circuit: there are no lines to move.")
+HOW: Final = later(
     "Drag a line along the track. Tab: next line, arrows: 1 m, Shift 10 m, Enter: lay it there."
 )
 MARGIN: Final = 64
@@ -57,15 +58,15 @@ def line_name(kind: LineKind, number: int) -> str:
     """`End of sector 1`, `Pit entry`."""
     match kind:
         case LineKind.FINISH:
-            return "Finish line"
+            return tr("Finish line")
         case LineKind.SECTOR:
-            return f"End of sector {number}"
+            return tr("End of sector {number}", number=number)
         case LineKind.MINI:
-            return f"End of mini-sector {number}"
+            return tr("End of mini-sector {number}", number=number)
         case LineKind.PIT_IN:
-            return "Pit entry"
+            return tr("Pit entry")
         case LineKind.PIT_OUT:
-            return "Pit exit"
+            return tr("Pit exit")
 
 
 class LineMap(Themed):
@@ -82,7 +83,7 @@ class LineMap(Themed):
         self._chosen: tuple[LineKind, int] | None = None
         self._to_m: float | None = None  # where the chosen line is being taken
         self._locked = ""
-        self.setAccessibleName("Timing lines")
+        self.setAccessibleName(tr("Timing lines"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMouseTracking(True)
@@ -264,7 +265,7 @@ class LineMap(Themed):
         painter.fillRect(self.rect(), c.background1)
         shape = self._fit()
         if shape is None or self._circuit is None:
-            paint_empty(painter, self.rect(), NO_TRACK, self.theme)
+            paint_empty(painter, self.rect(), worded(NO_TRACK), self.theme)
             return
         self._paint_road(painter, shape)
         for line in self._circuit.lines:
@@ -321,13 +322,13 @@ class LineMap(Themed):
 def _short_name(line: TimingLine) -> str:
     match line.kind:
         case LineKind.FINISH:
-            return "Finish"
+            return tr("Finish")
         case LineKind.SECTOR:
             return f"S{line.number} | S{line.number + 1}"
         case LineKind.PIT_IN:
-            return "Pit in"
+            return tr("Pit in")
         case LineKind.PIT_OUT:
-            return "Pit out"
+            return tr("Pit out")
         case LineKind.MINI:
             return ""
 
@@ -366,7 +367,7 @@ class TrackEditor(Panel):
     """The panel: the map and, below it, the words."""
 
     def __init__(self) -> None:
-        super().__init__("Timing lines")
+        super().__init__(tr("Timing lines"))
         self.map, self._words = LineMap(), LineWords()
         self._circuit: Circuit | None = None
         self._locked = self._remark = ""
@@ -388,14 +389,20 @@ class TrackEditor(Panel):
         self._circuit, self._locked, self._remark = circuit, locked, remark
         self.map.show_circuit(circuit, locked)
         if circuit is not None:
-            length = f"{circuit.length_m:.0f} m, {circuit.sectors} sectors"
-            minis = f"{circuit.mini_sectors} mini-sectors"
-            self.head.show_words(f"Timing lines of {circuit.name}", f"{length}, {minis}")
+            length = tr(
+                "{length} m, {sectors} sectors",
+                length=f"{circuit.length_m:.0f}",
+                sectors=circuit.sectors,
+            )
+            minis = tr("{mini_sectors} mini-sectors", mini_sectors=circuit.mini_sectors)
+            self.head.show_words(
+                tr("Timing lines of {circuit}", circuit=circuit.name), f"{length}, {minis}"
+            )
         self._show_words()
 
     def _show_words(self) -> None:
         warning = self._locked or self._remark
-        self._words.show_words(warning or HOW, self._where(), warns=bool(warning))
+        self._words.show_words(warning or worded(HOW), self._where(), warns=bool(warning))
 
     def _where(self) -> str:
         line, to_m, circuit = self.map.chosen, self.map.to_m, self._circuit

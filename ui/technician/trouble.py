@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QSizePolicy
 from racecontrol.meeting.state import State
 from ui import format as text
 from ui.theme import Theme
+from ui.tr import later, tr, worded
 from ui.widgets.marks import LEFT, RIGHT, paint_octagon, paint_text, paint_triangle
 from ui.widgets.panel import Panel
 from ui.widgets.rows import RowModel, RowView
 
-TITLE: Final = "Trouble"
-NOTHING: Final = "Nothing is wrong."
+TITLE: Final = later("Trouble")
+NOTHING: Final = later("Nothing is wrong.")
 ROWS: Final = 4  # that are seen at once; more are scrolled to
 
 
@@ -39,13 +40,13 @@ class TroubleLine(Struct, frozen=True):
 
     @property
     def sentence(self) -> str:
-        return f"{self.trouble.words} For {self.age}."
+        return tr("{trouble} For {age}.", trouble=self.trouble.words, age=self.age)
 
 
 def troubles(state: State) -> tuple[Trouble, ...]:
     """All of them: danger first, then calls, then faults, each the newest first."""
     calls = [
-        Trouble(rig, f"Rig {rig}: the driver calls.", at_ns, False)
+        Trouble(rig, tr("Rig {rig}: the driver calls.", rig=rig), at_ns, False)
         for rig, at_ns in state.rigs.calls.items()
     ]
     faults = [
@@ -62,9 +63,9 @@ class TroubleList(Panel):
     picked = Signal(int)  # rig number
 
     def __init__(self) -> None:
-        super().__init__(TITLE)
+        super().__init__(worded(TITLE))
         self._model: RowModel[TroubleLine] = RowModel(lambda row: row.sentence, self)
-        self.view = RowView(self._model, _paint, _height, NOTHING, TITLE)
+        self.view = RowView(self._model, _paint, _height, worded(NOTHING), worded(TITLE))
         self.view.clicked.connect(self._clicked)
         self.set_body(self.view)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
@@ -79,7 +80,7 @@ class TroubleList(Panel):
         self._model.show_rows([one.line(now_ns) for one in found])
         if told != list(found):  # a sentence of two lines stands where one of one line stood
             self.view.scheduleDelayedItemsLayout()
-        self.head.show_words(TITLE, f"{len(found)} open" if found else "")
+        self.head.show_words(worded(TITLE), tr("{found} open", found=len(found)) if found else "")
 
     def sizeHint(self) -> QSize:
         rows = self.theme.height("list_row") * ROWS

@@ -11,9 +11,10 @@ from racecontrol.proving import Trial
 from racecontrol.rigs.wheelbase import WheelbaseReading
 from racecontrol.timing.health import RigHealth
 from ui import due
+from ui.tr import later, worded
 
 Bases = Mapping[int, WheelbaseReading]  # by rig
-NO_RIG = "Choose a rig first."
+NO_RIG = later("Choose a rig first.")
 
 
 class View(Struct, frozen=True):
@@ -40,4 +41,4 @@ class View(Struct, frozen=True):
 
     def why_not_here(self, act: AnyAct) -> str:
         """The same of an act on the chosen rig."""
-        return self.why_not(act) if self.rig else NO_RIG
+        return self.why_not(act) if self.rig else worded(NO_RIG)

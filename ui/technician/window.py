@@ -37,13 +37,14 @@ from ui.technician.summary_row import SummaryRow
 from ui.technician.tiles import TileGrid
 from ui.technician.track_editor import TrackEditor, Wish, line_name
 from ui.technician.trouble import TroubleList, troubles
+from ui.tr import later, tr, worded
 from ui.widgets.act_button import ActButton
 from ui.widgets.panel import Themed
 from ui.widgets.window import ConsoleWindow
 
-NO_BASES: Final = "This machine reads no wheelbases."
-NO_TRACK: Final = "There is no track file for this session."
-NOTHING_TO_UNDO: Final = "You have moved no line."
+NO_BASES: Final = later("This machine reads no wheelbases.")
+NO_TRACK: Final = later("There is no track file for this session.")
+NOTHING_TO_UNDO: Final = later("You have moved no line.")
 TRACE_MS: Final = 200  # in which a minute of traces moves to the left by less than two pixels
 STILL_NS: Final = 500_000_000  # traces of a silent rig still move to the left, slowly
 WIDTHS: Final = (1236, 660)
@@ -76,14 +77,14 @@ class Window(ConsoleWindow):
         self.rig_buttons.bind(self.keys)
         self.rig_buttons.wished.connect(self._act_on_rig)
         self.selection_changed.connect(self._on_selected)
-        self.keys.tell("arrows", "choose a rig")
+        self.keys.tell("arrows", later("choose a rig"))
         self.left.bind(self.keys)
         self.left.turned.connect(self._turned)
         self.left.said.connect(self.say)
         self.proof.bind(self.left)
         for tab in self.detail.tabs:
             self.keys.bind_button(tab.label.keys[0], tab)
-        self.keys.bind("Z", "undo: the last line you moved goes back", self._undo, ctrl=True)
+        self.keys.bind("Z", later("undo: the last line you moved goes back"), self._undo, ctrl=True)
         self.editor.map.wished.connect(self._move_line)
         self.set_middle(self._build())
         self._trace_timer = QTimer(self)
@@ -131,7 +132,7 @@ class Window(ConsoleWindow):
             probe = MoveTimingLine(session.plan.track, MovableLine.SECTOR, 1, 1.0)
             locked = why_not(self.state, probe, self.person, self.bridge.now_ns())
         self.editor.show_track(circuit, locked, self.desk.track_remark())
-        self.lines_button.show_state("" if circuit else NO_TRACK, short="no track file")
+        self.lines_button.show_state("" if circuit else worded(NO_TRACK), short=tr("no track file"))
         self._show_trouble()
         self.proof.show()
 
@@ -172,11 +173,11 @@ class Window(ConsoleWindow):
         base, page = view.bases.get(self.rig), self.detail.devices
         page.show_devices(device_tree(view, reading, self.desk.boxes(), self.desk.lines()))
         page.show_parity(view.state, self.rig)
-        self.detail.show_base(base_sentence(base, view.monotonic_ns) if base else NO_BASES)
+        self.detail.show_base(base_sentence(base, view.monotonic_ns) if base else worded(NO_BASES))
 
     def _show_events(self) -> None:
         since = text.time_of_day(self._opened_ns)
-        empty = f"Nothing happened on this rig since {since}."
+        empty = tr("Nothing happened on this rig since {since}.", since=since)
         self.detail.events.show_events(self.log.of(self.rig), empty)
 
     def _draw(self) -> None:
@@ -232,7 +233,16 @@ class Window(ConsoleWindow):
 
         name = line_name(LineKind(wish.line.value), wish.number)
         act = MoveTimingLine(circuit.key, wish.line, wish.number, wish.to_m)
-        self.send(act, f"{name} of {circuit.name} to {wish.to_m:.1f} m", then=then)
+        self.send(
+            act,
+            tr(
+                "{name} of {circuit} to {to} m",
+                name=name,
+                circuit=circuit.name,
+                to=f"{wish.to_m:.1f}",
+            ),
+            then=then,
+        )
 
     def _undo(self) -> None:
         """The last line that this desk moved and that still lies where it was put."""
@@ -240,14 +250,16 @@ class Window(ConsoleWindow):
         if circuit is None or not self._moved:
             mend = next(of_bookmark(self.state, self.person), None)
             if mend is None:
-                self.say(NOTHING_TO_UNDO)
+                self.say(worded(NOTHING_TO_UNDO))
             else:
                 self.offer(mend.act, mend.words)
             return
         wish = self._moved.pop()
         name = line_name(LineKind(wish.line.value), wish.number)
         act = MoveTimingLine(circuit.key, wish.line, wish.number, wish.from_m)
-        self.send(act, f"Undo: {name} back to {wish.from_m:.1f} m")
+        self.send(
+            act, tr("Undo: {name} back to {from_time} m", name=name, from_time=f"{wish.from_m:.1f}")
+        )
 
     # ------------------------------------------------------------ choosing
 

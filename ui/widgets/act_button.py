@@ -295,6 +295,8 @@ class ActButton(Themed):
         painter.setOpacity(0.45 if self._reason else 1.0)
         self._caps = []
         for key in self._shown_keys:
+            if x + key_width(theme.cap(key), theme) > self.width() - 2:
+                break  # the name goes first where a language has long ones
             wide = paint_key(painter, x, line.center().y(), theme.cap(key), theme)
             self._caps.append((QRect(x, line.center().y() - wide // 2, wide, wide), key))
             x += wide + theme.space("s2")

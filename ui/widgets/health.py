@@ -123,7 +123,12 @@ def _lamps(desk: Desk, state: State) -> tuple[HealthItem, ...]:
     if state.meeting is None or not any(rig.box for rig in state.meeting.rigs):
         return ()
     signals = signalled(state, desk.control.clock.now())
-    return (HealthItem(tr("Lamps"), ruled(signals.sentence), not signals.missing),)
+    count = tr("{count} of {all}", count=signals.shown, all=signals.of)
+    if not signals.missing:
+        return (HealthItem(tr("Lamps"), count),)
+    rigs = ", ".join(map(str, signals.missing))
+    where = counted("not rig {rigs}", "not rigs {rigs}", len(signals.missing), rigs=rigs)
+    return (HealthItem(tr("Lamps"), f"{count}, {where}", normal=False),)
 
 
 def _journal(journal: JournalHealth) -> HealthItem:

@@ -162,7 +162,8 @@ class LastAct(Themed):
         return QSize(self.theme.px(420), self.theme.height("strip_button"))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.theme.px(180), self.theme.height("strip_button"))
+        least = 120 if self.theme.small else 180
+        return QSize(self.theme.px(least), self.theme.height("strip_button"))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme, painter = self.theme, QPainter(self)

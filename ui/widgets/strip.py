@@ -10,7 +10,7 @@ from racecontrol.meeting.model import Meeting
 from ui.tr import tr
 from ui.widgets.act_button import ActButton
 from ui.widgets.last_act import LastAct
-from ui.widgets.marks import LEFT, paint_car, paint_key, paint_text
+from ui.widgets.marks import LEFT, key_width, paint_car, paint_key, paint_text, text_width
 from ui.widgets.panel import Themed
 
 
@@ -62,7 +62,20 @@ class Selection(Themed):
 
     def sizeHint(self) -> QSize:
         theme = self.theme
-        return QSize(theme.px(190 if theme.small else 252), theme.height("strip_button"))
+        least = theme.px(190) if theme.small else max(theme.px(252), self._keys_width())
+        return QSize(least, theme.height("strip_button"))
+
+    def _keys_width(self) -> int:
+        """All verbs have room, in a language with longer ones as well."""
+        theme, wide = self.theme, 2 * self.theme.space("s5")
+        for key, verb in self._verbs:
+            wide += key_width(theme.cap(key), theme) + theme.space("s2")
+            wide += text_width(verb, theme.font("label")) + theme.space("s3")
+        return wide
+
+    @property
+    def _verbs(self) -> tuple[tuple[str, str], ...]:
+        return (*self._keys, ("Esc", tr("clear")))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -101,7 +114,7 @@ class Selection(Themed):
             paint_text(painter, line, tr("two digits select a car"), font, grey, LEFT)
             return
         x = line.x()
-        for key, verb in (*self._keys, ("Esc", tr("clear"))):
+        for key, verb in self._verbs:
             x += paint_key(painter, x, line.center().y(), theme.cap(key), theme) + theme.space("s2")
             room = QRect(x, line.y(), line.right() - x, line.height())
             x += paint_text(painter, room, verb, font, grey, LEFT) + theme.space("s3")

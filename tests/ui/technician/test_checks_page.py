@@ -8,6 +8,7 @@ from racecontrol.meeting.rig_checks import CHECKS
 from tests.ui.technician.workshop import DIRECTOR, Workshop
 from ui.technician.checks_page import BY_HAND, MEASURED, NO_RIG, ChecksPage
 from ui.technician.rig_table import Look
+from ui.tr import worded
 
 Key = Qt.Key
 
@@ -35,8 +36,8 @@ def test_there_is_a_row_for_each_check_and_a_column_for_each_rig(workshop: Works
 
 def test_without_a_rig_the_page_says_how_to_choose_one(workshop: Workshop) -> None:
     workshop.qtbot.keyClick(workshop.window, Key.Key_K)
-    assert workshop.window.proof.checks.what.words == NO_RIG
-    assert workshop.window.proof.checks.begin.reason == NO_RIG
+    assert workshop.window.proof.checks.what.words == worded(NO_RIG)
+    assert workshop.window.proof.checks.begin.reason == worded(NO_RIG)
 
 
 def test_a_guided_test_runs_by_a_key_and_its_verdict_has_figures_name_and_time(
@@ -72,9 +73,9 @@ def test_what_the_program_measures_no_person_can_pass_and_a_tick_needs_no_test(
     workshop: Workshop,
 ) -> None:
     checks = page(workshop, 1, "range")
-    assert (checks.passed.reason, checks.failed.reason) == (MEASURED, MEASURED)
+    assert (checks.passed.reason, checks.failed.reason) == (worded(MEASURED),) * 2
     checks = page(workshop, 1, "heat")
-    assert checks.begin.reason == BY_HAND and checks.passed.reason == ""
+    assert checks.begin.reason == worded(BY_HAND) and checks.passed.reason == ""
 
 
 def test_a_tick_has_name_time_and_a_remark_in_the_ink_of_people(workshop: Workshop) -> None:

@@ -10,6 +10,7 @@ from racecontrol.meeting.parity_acts import SignCertificate, TakeGolden
 from tests.ui.technician.workshop import FORCE, SPARE, STEWARD, Workshop
 from ui.technician.parity_page import NOTHING, ParityPage
 from ui.technician.rig_table import Look
+from ui.tr import worded
 
 Key = Qt.Key
 
@@ -217,4 +218,4 @@ def test_nothing_read_is_said_in_place_of_a_table(qtbot) -> None:  # type: ignor
     qtbot.addWidget(parity)
     parity.show_view(View())
     assert parity.table.content.rows == ()
-    assert parity.table._empty == NOTHING
+    assert parity.table._empty == worded(NOTHING)

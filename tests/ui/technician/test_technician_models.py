@@ -22,6 +22,7 @@ from ui.technician.doubts import NEEDS_PERSON, SENTENCES, WORDS
 from ui.technician.events import KEPT, EventLog
 from ui.technician.readings import Grade, causes, reading, track_value
 from ui.technician.summary import summary
+from ui.tr import worded
 
 RIG = Rig(4, "127.0.1.4")
 ENTRY = Entry(31, "B. Kaszori", "KSZ", "HUN", 4)
@@ -217,9 +218,10 @@ def test_every_doubt_has_its_word_and_its_sentence(doubt):
     one = reading(RIG, ENTRY, but(signal=Signal.DRIVING), doubt)
     assert one.doubt is doubt
     assert (one.grade is Grade.NEEDS_PERSON) == (doubt in NEEDS_PERSON)
-    assert SENTENCES[doubt].endswith(".")
-    assert WORDS[doubt].isupper()
-    assert ("cannot score" in SENTENCES[doubt]) == (doubt not in (Doubt.PAUSED, Doubt.OTHER_CAR))
+    told = worded(SENTENCES[doubt])
+    assert told.endswith(".")
+    assert worded(WORDS[doubt]).isupper()
+    assert ("cannot score" in told) == (doubt not in (Doubt.PAUSED, Doubt.OTHER_CAR))
 
 
 def test_a_second_console_stands_on_the_tile():
