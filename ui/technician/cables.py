@@ -17,7 +17,6 @@ ALL: Final = ActLabel("All cables", ("V",), "say that all cables are carried ove
 NO_RIG: Final = "Choose a rig first."
 NO_BASE: Final = "This machine reads no wheelbase of rig {rig}."
 NO_BASES: Final = "This machine reads no wheelbases."
-SHORT: Final = {Place.PC: "on the PC", Place.CONSOLE: "on the console", Place.MISSING: "not seen"}
 
 
 class CableButtons(QObject):
@@ -43,13 +42,11 @@ class CableButtons(QObject):
             keys.bind_button(button.label.keys[0], button)
 
     def show_rig(self, rig: int, bases: Mapping[int, WheelbaseReading]) -> None:
-        """Where the base of the chosen rig is, and how many are on this machine."""
+        """Whose cable it would be; where the bases are stands on their tiles."""
         self._rig, self._bases = rig, bases
-        base = bases.get(rig)
-        missing = NO_BASE.format(rig=rig) if base is None else ""
-        self.one.show_state(missing if rig else NO_RIG, SHORT[base.place] if base else None)
-        here = sum(one.place is Place.PC for one in bases.values())
-        self.all.show_state("" if bases else NO_BASES, f"{here} on the PC" if bases else None)
+        missing = "" if rig in bases else NO_BASE.format(rig=rig)
+        self.one.show_state(missing if rig else NO_RIG)
+        self.all.show_state("" if bases else NO_BASES)
 
     def _carry(self, rigs: tuple[int, ...]) -> None:
         """To the consoles while any of them is not there; else all come back."""

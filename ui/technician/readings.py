@@ -111,7 +111,7 @@ def _of_box(row: Reading, desk: RigDesk, faults: Sequence[Fault]) -> tuple[Value
     estop = "open" if rig in desk.estops else "not known" if unheard else "closed"
     return (
         row.values[7],
-        Value("E-stop", estop, rig in desk.estops or unheard),
+        Value("E-stop", estop, rig in desk.estops or (unheard and row.entry is not None)),
         Value("Lamp", lamp, FaultKind.LAMP_MISSED in kinds),
     )
 
