@@ -34,7 +34,7 @@ LOAD: Final = ActLabel("Load golden file", ("L",), "load this file", "", held=Fa
 SAVE: Final = ActLabel("Save", (), "save the golden values", "", held=False)
 WRITE: Final = ActLabel("Write golden to rig", ("G",), "write the golden tuning to this rig")
 WRITE_ALL: Final = ActLabel("Write golden to all", ("H",), "write the golden tuning to all rigs")
-ISSUE: Final = ActLabel("Issue certificate", ("I",), "say that all rigs are equal", "", held=False)
+ISSUE: Final = ActLabel("Issue certificate", ("I",), "say that all rigs are equal")
 SIGN: Final = ActLabel("Sign certificate", ("N",), "sign the certificate")
 SEAL: Final = ActLabel("Seal rigs", ("S",), "seal the rigs as they are certified")
 WRITTEN_MARK: Final = "written and read back"
