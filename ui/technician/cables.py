@@ -9,7 +9,7 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 
 from racecontrol.rigs.wheelbase import Place, WheelbaseReading
-from ui.tr import NO_WORDS, counted, later, worded
+from ui.tr import NO_WORDS, later, worded
 from ui.widgets.act_button import ActButton, ActLabel
 from ui.widgets.keys import Keys
 
@@ -20,11 +20,6 @@ ALL: Final = ActLabel(later("All cables"), ("V",), later("say that all cables ar
 NO_RIG: Final = later("Choose a rig first.")
 NO_BASE: Final = later("This machine reads no wheelbase of rig {rig}.")
 NO_BASES: Final = later("This machine reads no wheelbases.")
-SHORT: Final = {
-    Place.PC: later("on the PC"),
-    Place.CONSOLE: later("on the console"),
-    Place.MISSING: later("not seen"),
-}
 
 
 class CableButtons(QObject):
@@ -50,18 +45,11 @@ class CableButtons(QObject):
             keys.bind_button(button.label.keys[0], button)
 
     def show_rig(self, rig: int, bases: Mapping[int, WheelbaseReading]) -> None:
-        """Where the base of the chosen rig is, and how many are on this machine."""
+        """Whose cable it would be; where the bases are stands on their tiles."""
         self._rig, self._bases = rig, bases
-        base = bases.get(rig)
-        missing = worded(NO_BASE, rig=rig) if base is None else ""
-        self.one.show_state(
-            missing if rig else worded(NO_RIG), worded(SHORT[base.place]) if base else None
-        )
-        here = sum(one.place is Place.PC for one in bases.values())
-        self.all.show_state(
-            "" if bases else worded(NO_BASES),
-            counted("%n on the PC", "%n on the PC", here) if bases else None,
-        )
+        missing = "" if rig in bases else worded(NO_BASE, rig=rig)
+        self.one.show_state(missing if rig else worded(NO_RIG))
+        self.all.show_state("" if bases else worded(NO_BASES))
 
     def _carry(self, rigs: tuple[int, ...]) -> None:
         """To the consoles while any of them is not there; else all come back."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from racecontrol.meeting.flow_acts import MarkReady
 from racecontrol.meeting.parity_acts import RecordCheck
 from racecontrol.meeting.parity_decide import rigs_of
-from racecontrol.meeting.rig_checks import CHECK, Check, Judge
+from racecontrol.meeting.rig_checks import CHECK, CHECKS, Check, Judge
 from ui import format as text
 from ui.technician.act_line import ActLine
 from ui.technician.check_rows import (
@@ -105,7 +105,7 @@ class ChecksPage(Themed):
     def show_view(self, view: View) -> None:
         """After each fact, and while a test runs."""
         if view.rig != self.view.rig and not self.table.key:
-            self.table.key = next_open(view.state, view.rig)
+            self.table.key = next_open(view.state, view.rig) or CHECKS[0].key
         self.view = view
         self.table.show_content(check_table(view.state, view.rig, view.trials))
         self.table.choose(view.rig)

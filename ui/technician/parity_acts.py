@@ -41,9 +41,7 @@ WRITE: Final = ActLabel(
 WRITE_ALL: Final = ActLabel(
     later("Write golden to all"), ("H",), later("write the golden tuning to all rigs")
 )
-ISSUE: Final = ActLabel(
-    later("Issue certificate"), ("I",), later("say that all rigs are equal"), NO_WORDS, held=False
-)
+ISSUE: Final = ActLabel(later("Issue certificate"), ("I",), later("say that all rigs are equal"))
 SIGN: Final = ActLabel(later("Sign certificate"), ("N",), later("sign the certificate"))
 SEAL: Final = ActLabel(later("Seal rigs"), ("S",), later("seal the rigs as they are certified"))
 WRITTEN_MARK: Final = later("written and read back")

@@ -115,7 +115,7 @@ def _of_box(row: Reading, desk: RigDesk, faults: Sequence[Fault]) -> tuple[Value
     estop = tr("open") if rig in desk.estops else tr("not known") if unheard else tr("closed")
     return (
         row.values[7],
-        Value(tr("E-stop"), estop, rig in desk.estops or unheard),
+        Value(tr("E-stop"), estop, rig in desk.estops or (unheard and row.entry is not None)),
         Value(tr("Lamp"), lamp, FaultKind.LAMP_MISSED in kinds),
     )
 

@@ -137,6 +137,7 @@ class SwapPage(Themed):
         )
         self.view, self.plan = View(), Plan()
         self._begun_ns = self._ended_ns = 0  # monotonic
+        self._proposed = ""  # reason
         self.reason = ReasonField([words.english for words in REASONS])
         self.next, self.anew = ActButton(NEXT, one_line=True), ActButton(ANEW, one_line=True)
         self.marks = tuple(StepMark(at, name) for at, name in enumerate(NAMES, 1))
@@ -202,6 +203,7 @@ class SwapPage(Themed):
         self.plan = Plan(self._driver_at(view.rig), spare, reason)
         self._ended_ns = 0
         self._begun_ns = view.monotonic_ns
+        self._proposed = reason
         self.reason.setEditText(reason)
         self.show_view(view)
 
@@ -242,8 +244,9 @@ class SwapPage(Themed):
         if not self._begun_ns:
             self.begin(self.view)
         self.plan = replace(self.plan, entry=number)
-        if not self.plan.reason:
-            self.reason.setEditText(self._reason_of(entry.rig))
+        if self.plan.reason in ("", self._proposed):  # else a person wrote it
+            self._proposed = self._reason_of(entry.rig)
+            self.reason.setEditText(self._proposed)
         self.show_view(self.view)
 
     def choose_spare(self, rig: int) -> None:

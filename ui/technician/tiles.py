@@ -353,7 +353,7 @@ class TileGrid(Themed):
         self.chosen = rig
         for tile in self.tiles:
             tile.show_chosen(tile.rig == rig)
-            if tile.rig == rig:
+            if tile.rig == rig and tile.isVisible():  # else the page in front has the arrows
                 tile.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -119,6 +119,7 @@ def test_the_arrows_walk_over_the_table_and_a_rig_is_chosen_everywhere(workshop:
     workshop.window.choose_rig(1)
     workshop.qtbot.keyClick(parity.table, Key.Key_Right)
     assert workshop.window.rig == 2
+    assert workshop.window.focusWidget() is parity.table, "the arrows stay where they were"
     workshop.qtbot.keyClick(parity.table, Key.Key_Down)
     second = parity.table.content.rows[1]
     assert parity.table.key == second.key

@@ -153,6 +153,22 @@ def test_two_digits_choose_who_moves_and_another_swap_begins_anew(workshop: Work
     assert swap.plan.entry == 7 and swap.plan.spare == 2
 
 
+def test_the_proposed_reason_goes_with_the_driver_and_a_written_one_stays(
+    workshop: Workshop,
+) -> None:
+    now_ns = workshop.control.clock.now()
+    for rig, kind in ((1, FaultKind.SILENT), (2, FaultKind.MOTOR)):
+        workshop.control.observe(RigFaultFound(Fault(rig, kind, "Look.", now_ns), now_ns))
+    workshop.settle()
+    swap = page(workshop, 1)
+    assert swap.reason.words == "silent base"
+    workshop.window.choose_rig(2)
+    assert swap.reason.words == "motor not heard"
+    swap.reason.setEditText("smoke")
+    workshop.window.choose_rig(1)
+    assert swap.reason.words == "smoke"
+
+
 def test_a_rig_that_was_left_says_so_on_its_tile(workshop: Workshop) -> None:
     swap = page(workshop, 1)
     swap.reason.setEditText("pedals")

@@ -128,8 +128,12 @@ def test_a_minute_of_samples_is_thinned_to_what_the_pixels_can_show(qtbot, windo
 
 def test_traces_follow_the_samples_by_themselves(qtbot, window, stage):
     window.choose_rig(5)
-    stage.rigs.send(4, 10, speed=50.0)
-    qtbot.waitUntil(lambda: window.detail.stack.values(0)[0] == "180", timeout=10_000)
+
+    def followed():
+        stage.rigs.send(4, 1, speed=50.0)  # the cursor stands at now: only a fresh one is read
+        return window.detail.stack.values(0)[0] == "180"
+
+    qtbot.waitUntil(followed, timeout=10_000)
 
 
 def test_a_silence_is_told_in_the_events_of_its_rig(qtbot, window, stage):
