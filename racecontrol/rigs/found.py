@@ -314,7 +314,7 @@ FLAGS: Final = {
 
 
 def _lamp_missed(view: BoxView) -> Found | None:
-    """A box that is not heard misses only what a driver must see."""
+    """What a driver must see, always; green and off where this computer was in time itself."""
     state = view.state
     outputs = state.outputs if state else None
     if outputs is not None and outputs.lamp is view.wanted:
@@ -323,7 +323,7 @@ def _lamp_missed(view: BoxView) -> Found | None:
     if view.wanted in FLAGS:
         words = f"{FLAGS[view.wanted]} not shown on rig {rig}. Tell the marshal at seat {rig}."
         return Found(rig, FaultKind.LAMP_MISSED, words)
-    if not heard or outputs is None:
+    if not heard or outputs is None or view.own_ms > BUSY_OWN_MS:
         return None
     words = f"Rig {rig}: its lamp should be {view.wanted.value} and is not. Look at the lamp."
     return Found(rig, FaultKind.LAMP_MISSED, words)

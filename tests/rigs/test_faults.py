@@ -191,6 +191,11 @@ def test_a_box_is_not_late_while_this_computer_is(changes):
     assert box(**changes, own_ms=60.0) == set()
 
 
+def test_a_flag_that_is_not_shown_is_told_however_late_this_computer_is():
+    assert box(wanted=Lamp.RED, own_ms=500.0) == {FaultKind.LAMP_MISSED}
+    assert box(wanted=Lamp.OFF, own_ms=500.0) == set()
+
+
 def test_one_that_was_given_up_and_whose_answers_come_is_late_and_not_silent():
     given_up = {"state": BoxState(4, 0, None), "silent": 6, "late": 5, "wanted": Lamp.OFF}
     assert box(**given_up, own_ms=60.0) == {FaultKind.BOX_LATE}
