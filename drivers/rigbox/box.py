@@ -42,7 +42,7 @@ class Box(Struct):
         if answer.outcome is Outcome.ANSWERED:
             self.misses = 0
             self.took_ms.append(answer.took_ms)
-        else:
+        elif answer.outcome is not Outcome.OVERSLEPT:
             self.misses += 1
 
     def is_due(self, this_round: int) -> bool:

@@ -21,6 +21,7 @@ from drivers.rigbox.ports import Find
 from drivers.rigbox.registers import inputs_of, outputs_of
 from racecontrol.meeting.boxes import Lamp
 from racecontrol.rigs.box import BoxHealth, BoxState, BusHealth, Inputs, Outputs
+from racecontrol.rigs.own_delay import OwnDelay
 
 MISSES: Final = 3  # questions without a good answer until a box is given up
 JOIN_S: Final = 5.0
@@ -69,6 +70,7 @@ class RigBoxes:
         self._port, self._trouble = "", "The port was not opened yet."
         self._turn = 0  # whose coils are read in this round
         self._next_lost = 0
+        self._own = OwnDelay()
         self._fresh = False  # opened, and not gone round once
         self._closing = False
         self._ordered = threading.Condition()  # over lamp, power and what is due, and closing
@@ -155,8 +157,17 @@ class RigBoxes:
         self._rounds += 1
         self._round_ms = (time.monotonic_ns() - begun_ns) / 1e6
         self._carry_out()
+        self._pause()
+
+    def _pause(self) -> None:
+        """Between two rounds; one that lasts too long shows how late this computer is."""
+        due_ns = time.monotonic_ns() + round(self.pace.round_s * 1e9)
         with self._ordered:
-            self._ordered.wait_for(self._has_orders, self.pace.round_s)
+            ordered = self._ordered.wait_for(self._has_orders, self.pace.round_s)
+        now_ns = time.monotonic_ns()
+        if not ordered:
+            self._own.take(now_ns - due_ns, now_ns)
+        self._open_line.be_patient(self._own.most_ms(now_ns) / 1000)
 
     def _this_round(self) -> list[Box]:
         """Every box that answers, and one that does not: the dead must not slow the living."""

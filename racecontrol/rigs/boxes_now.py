@@ -4,6 +4,8 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
+from msgspec.structs import replace
+
 from racecontrol.meeting.boxes import Lamp
 from racecontrol.rigs.box import BoxHealth, BoxState, LineHealth
 from racecontrol.rigs.found import BoxView
@@ -45,9 +47,12 @@ class BoxesNow:
     ) -> Iterator[BoxView]:
         """One for each box. `own_ms`: by how much this computer itself was late."""
         for line in lines:
-            for box in line.boxes:
-                lamp = wanted.get(box.rig, Lamp.OFF)
-                yield self._view(line, box, lamp, monotonic_ns, own_ms)
+            views = [
+                self._view(line, box, wanted.get(box.rig, Lamp.OFF), monotonic_ns, own_ms)
+                for box in line.boxes
+            ]
+            garbled = sum(view.garbled for view in views)
+            yield from (replace(view, line_garbled=garbled) for view in views)
 
     def _view(
         self, line: LineHealth, box: BoxHealth, wanted: Lamp, monotonic_ns: int, own_ms: float

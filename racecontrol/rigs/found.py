@@ -28,6 +28,7 @@ PACE_OWN_MS: Final = 150.0  # this computer is so late: of two seconds nothing c
 LATE_OWN_MS: Final = 40.0  # half of what an answer may take: who was late is not known
 BUSY_OWN_MS: Final = 100.0
 GARBLED: Final = 3  # answers in two seconds; so for the refused ones
+LINE_GARBLED: Final = 6  # of a whole line
 LATE: Final = 2
 ASKED_TWICE: Final = 2  # in vain, before one that was never heard counts as silent
 FEWEST: Final = 3  # rigs that are heard, before one can be called different
@@ -50,6 +51,7 @@ class BoxView(Struct, frozen=True):
     line_open: bool = True
     silent: int = 0
     garbled: int = 0
+    line_garbled: int = 0  # of all boxes of its line
     refused: int = 0
     late: int = 0
     answer_ms: float = 0.0
@@ -267,7 +269,7 @@ def _of_answers(view: BoxView) -> Iterator[Found]:
     if view.refused >= GARBLED:
         words = "its rig box has other registers than ours. Look at its address and its kind."
         yield Found(rig, FaultKind.BOX_REFUSES, f"Rig {rig}: {words}")
-    elif view.garbled >= GARBLED:
+    elif view.garbled >= GARBLED or (view.garbled and view.line_garbled >= LINE_GARBLED):
         words = "answers of its rig box come with checksum errors. Look at plug and shield."
         yield Found(rig, FaultKind.BOX_GARBLED, f"Rig {rig}: {words}")
     elif _answers_late(view):
@@ -317,7 +319,7 @@ FLAGS: Final = {
 
 
 def _lamp_missed(view: BoxView) -> Found | None:
-    """A box that is not heard misses only what a driver must see."""
+    """What a driver must see, always; green and off where this computer was in time itself."""
     state = view.state
     outputs = state.outputs if state else None
     if outputs is not None and outputs.lamp is view.wanted:
@@ -326,7 +328,7 @@ def _lamp_missed(view: BoxView) -> Found | None:
     if view.wanted in FLAGS:
         words = f"{FLAGS[view.wanted]} not shown on rig {rig}. Tell the marshal at seat {rig}."
         return Found(rig, FaultKind.LAMP_MISSED, words)
-    if not heard or outputs is None:
+    if not heard or outputs is None or view.own_ms > BUSY_OWN_MS:
         return None
     words = f"Rig {rig}: its lamp should be {view.wanted.value} and is not. Look at the lamp."
     return Found(rig, FaultKind.LAMP_MISSED, words)

@@ -149,6 +149,7 @@ def test_the_usual_packet_type_is_that_of_most(types, usual):
     ("changes", "kind"),
     [
         ({"garbled": 3}, FaultKind.BOX_GARBLED),
+        ({"garbled": 1, "line_garbled": 6}, FaultKind.BOX_GARBLED),
         ({"refused": 3}, FaultKind.BOX_REFUSES),
         ({"late": 2, "silent": 5}, FaultKind.BOX_LATE),
         ({"answer_ms": 70.0}, FaultKind.BOX_LATE),
@@ -191,6 +192,11 @@ def test_a_box_is_not_late_while_this_computer_is(changes):
     assert box(**changes, own_ms=60.0) == set()
 
 
+def test_a_flag_that_is_not_shown_is_told_however_late_this_computer_is():
+    assert box(wanted=Lamp.RED, own_ms=500.0) == {FaultKind.LAMP_MISSED}
+    assert box(wanted=Lamp.OFF, own_ms=500.0) == set()
+
+
 def test_one_that_was_given_up_and_whose_answers_come_is_late_and_not_silent():
     given_up = {"state": BoxState(4, 0, None), "silent": 6, "late": 5, "wanted": Lamp.OFF}
     assert box(**given_up, own_ms=60.0) == {FaultKind.BOX_LATE}
@@ -210,6 +216,11 @@ def test_a_computer_that_is_late_itself_says_so():
 def test_a_box_is_silent_when_it_was_asked_in_vain_and_not_before():
     assert box(state=None, silent=1, wanted=Lamp.OFF) == set()
     assert box(state=None, silent=2, wanted=Lamp.OFF) == {FaultKind.BOX_SILENT}
+
+
+def test_on_a_noisy_line_a_box_that_was_heard_well_has_no_fault():
+    assert box(garbled=0, line_garbled=9) == set()
+    assert box(garbled=2, line_garbled=5) == set()
 
 
 def test_a_silent_box_does_not_say_green_but_must_say_red():

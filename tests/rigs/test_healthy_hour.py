@@ -10,7 +10,7 @@ from racecontrol.meeting.faults import FaultKind
 from racecontrol.rigs.box import BoxHealth, BoxState, BusHealth, LineHealth
 from racecontrol.rigs.boxes_now import BoxesNow
 from racecontrol.rigs.fault_book import FaultBook
-from racecontrol.rigs.found import of_box, of_console, of_line, usual_type
+from racecontrol.rigs.found import of_box, of_console, of_line, of_this_computer, usual_type
 from racecontrol.rigs.one_cause import in_common
 from tests.rigs.test_faults import GOOD, LIT, RACING, REST
 
@@ -65,11 +65,12 @@ class Hall:
     def found(self, at_ns: int):
         consoles, line = tuple(self.consoles()), self.line(at_ns)
         kind = usual_type(consoles)
-        found = list(of_line(line))
+        own_ms = self.lot.uniform(0.0, 15.0) + (180.0 if self.lot.random() < 1e-3 else 0.0)
+        found = [*of_line(line), *of_this_computer(own_ms)]
         for one in consoles:
-            found += of_console(one, RACING, kind)
+            found += of_console(one, RACING, kind, own_ms)
         wanted = dict.fromkeys(RIGS, Lamp.GREEN)
-        for view in self.now.views([line], wanted, at_ns):
+        for view in self.now.views([line], wanted, at_ns, own_ms):
             found += of_box(view, RACING, None)
         return in_common(found, len(RIGS))
 

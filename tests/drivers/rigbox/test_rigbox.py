@@ -219,3 +219,17 @@ def test_wrong_addresses_are_one_sentence(units, sentence):
     with pytest.raises(DeviceError) as error:
         RigBoxes(named("unused"), units, ignore)
     assert str(error.value) == sentence
+
+
+def test_an_answer_to_an_earlier_question_is_never_taken_for_one_to_this(stage):
+    """A read of the coils that comes late has the bits of an open seat, or of an e-stop."""
+    running = stage({1: 11}, pace=HASTY)
+    running.until_heard(1)
+    told: list[BoxState] = []
+    running.faults.delay_s = {11: 0.2}  # within the time of the next question
+    running.until(lambda state: told.append(state) or state.inputs is None)
+    running.faults.delay_s = {}
+    running.until(lambda state: told.append(state) or state.inputs is not None)
+    running.until(lambda state: told.append(state) or state.outputs is not None)
+    assert {state.inputs for state in told} == {None, AT_REST}
+    assert {state.outputs for state in told} == {None, outputs_of([True] + [False] * 5)}
