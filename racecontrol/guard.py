@@ -30,7 +30,8 @@ LOOK_EVERY: Final = 30  # samples: a car is looked for on the track twice a seco
 JUMP_NS: Final = 2_000_000_000  # monotonic; ids further ahead of it are another console's
 RESTART_NS: Final = 3_000_000_000  # monotonic; no console starts its game in less
 REMEMBER_NS: Final = 5_000_000_000  # how long a second console is shown after its last packet
-SPARE: Final = 600  # samples that may come between reading the count and reading them
+SPARE: Final = 60  # samples that may come between reading the count and reading them
+SPARE_AT_MOST: Final = 600  # on a machine that stood still meanwhile
 FEWEST_CARS: Final = 3  # that drive, before one of them can be called different
 
 Points = npt.NDArray[np.float64]
@@ -115,9 +116,7 @@ class Guard:
 
     def _take_in(self, rig: int, health: RigHealth, watch: _Watch, centre: Points | None) -> None:
         clock, counts = self._samples.clock, health.counts
-        fresh = self._samples.newest(rig, counts.accepted - watch.accepted + SPARE)
-        if watch.last is not None:
-            fresh = fresh[fresh["arrival_ns"] > watch.last["arrival_ns"][0]]
+        fresh = self._newer(rig, counts.accepted - watch.accepted, watch.last)
         watch.crossed = counts.behind > watch.behind
         if watch.crossed:
             watch.seen_ns[Doubt.SECOND_CONSOLE] = clock.from_monotonic(counts.last_arrival_ns)
@@ -135,6 +134,16 @@ class Guard:
             if len(where):
                 arrival_ns = int(fresh["arrival_ns"][where[-1]])
                 watch.seen_ns[doubt] = clock.from_monotonic(arrival_ns)
+
+    def _newer(self, rig: int, count: int, last: Records | None) -> Records:
+        """What came after the last sample that was looked at; every one of them."""
+        fresh = self._samples.newest(rig, count + SPARE)
+        if last is None:
+            return fresh
+        last_ns = last["arrival_ns"][0]
+        if len(fresh) and fresh["arrival_ns"][0] > last_ns:  # it does not reach back so far
+            fresh = self._samples.newest(rig, count + SPARE_AT_MOST)
+        return np.asarray(fresh[fresh["arrival_ns"] > last_ns])
 
     def _doubt_now(
         self,

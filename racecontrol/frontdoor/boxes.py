@@ -1,6 +1,8 @@
 """The rig boxes of an event: its buses opened by USB id, joined to the watch over the rigs."""
 
+import threading
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from drivers.rigbox.budget import READ_COUNTERS, asking_ms
@@ -26,18 +28,42 @@ class Buses:
         self._units = {bus.key: _units(meeting, bus.key) for bus in meeting.buses}
         self._ports = ports or {}
         self._buses: tuple[RigBoxes, ...] = ()
+        self._lock = threading.Lock()  # of the buses and of what was ordered
+        self._lamps: dict[int, Lamp] = {}  # as ordered last, perhaps before a bus was open
+        self._powers: dict[int, bool] = {}
+        self._ending = threading.Event()
+        self._opening: threading.Thread | None = None
 
-    def start(self, tell: Callable[[BoxState], None]) -> None:
-        """Open them, each on a thread of its own; `tell` is called on those."""
-        if not self._plans:
+    def start(self, tell: Callable[[BoxState], None], after_s: float = 0.0) -> None:
+        """Open them, each on a thread of its own; `tell` is called on those.
+
+        `after_s`: so much later, when nobody waits for the first window any more.
+        """
+        if not any(self._units.values()):
+            return
+        if not after_s:
+            self._open(tell, 0.0)
+            return
+        opening = partial(self._open, tell, after_s)
+        self._opening = threading.Thread(target=opening, name="rig boxes", daemon=True)
+        self._opening.start()
+
+    def _open(self, tell: Callable[[BoxState], None], after_s: float) -> None:
+        if self._ending.wait(after_s):
             return
         from drivers.rigbox.bus import Pace, RigBoxes  # the Modbus library is large
 
-        self._buses = tuple(
+        buses = tuple(
             RigBoxes(self._find(bus), self._units[bus.key], tell, Pace(bus.baud), bus.key)
             for bus in self._plans
             if self._units[bus.key]
         )
+        with self._lock:
+            self._buses = buses
+            for bus in buses:
+                bus.show(self._lamps)
+                for rig, on in self._powers.items():
+                    bus.switch(rig, on)
 
     def _find(self, bus: Bus) -> "Find":
         from drivers.rigbox.ports import by_usb, named
@@ -46,16 +72,23 @@ class Buses:
         return named(path) if path else by_usb(bus)
 
     def stop(self) -> None:
+        self._ending.set()
+        if self._opening is not None:
+            self._opening.join()
         for bus in self._buses:
             bus.close()
 
     def show(self, lamps: Mapping[int, Lamp]) -> None:
-        for bus in self._buses:
-            bus.show(lamps)
+        with self._lock:
+            self._lamps.update(lamps)
+            for bus in self._buses:
+                bus.show(lamps)
 
     def switch(self, rig: int, on: bool) -> None:
-        for bus in self._buses:
-            bus.switch(rig, on)
+        with self._lock:
+            self._powers[rig] = on
+            for bus in self._buses:
+                bus.switch(rig, on)
 
     def lines(self) -> tuple[LineHealth, ...]:
         return tuple(

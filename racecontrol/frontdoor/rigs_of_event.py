@@ -26,6 +26,7 @@ class Wiring(Struct, frozen=True):
     hid: HidPort | None = None  # None: the wheelbases at this machine
 
 
+OPEN_AFTER_S: Final = 1.0  # by then the first window stands
 HERE: Final = Wiring()  # everything at this machine's own ports
 
 
@@ -58,7 +59,7 @@ def rigs_of_event(
         for part in (watch, proving):
             part.start()
             stack.callback(part.stop)
-        boxes.start(watch.heard)
+        boxes.start(watch.heard, OPEN_AFTER_S)
         stack.callback(boxes.stop)
         if rims:
             rims.start(watch.signals.shown)

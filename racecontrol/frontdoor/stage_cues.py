@@ -64,14 +64,13 @@ def address_of(event: str, path: str) -> str:
 
 def idle_targets(meeting: Meeting, path: Path | Traversable) -> list[str]:
     """Filters of an event file that nothing ever passes: a sentence each."""
-    lines = lines_of(path.read_text(encoding="utf-8"))
-    found = []
-    for index, target in enumerate(meeting.cues):
-        for place, why in idle_patterns(target, part(meeting.key)):
-            where: Place = ("cues", index, *place)
-            line = line_at(lines, where)
-            found.append(f"{path.name}, line {line}: {dotted(where)}: {why}")
-    return found
+    found: list[tuple[Place, str]] = [
+        (("cues", index, *place), why)
+        for index, target in enumerate(meeting.cues)
+        for place, why in idle_patterns(target, part(meeting.key))
+    ]
+    lines = lines_of(path.read_text(encoding="utf-8")) if found else {}
+    return [f"{path.name}, line {line_at(lines, at)}: {dotted(at)}: {why}" for at, why in found]
 
 
 class Watchers:

@@ -101,15 +101,14 @@ def read(
     text = _text(path)
     try:
         table = tomllib.loads(text)
-        lines = lines_of(text)
     except tomllib.TOMLDecodeError as error:
         raise RulebookError(f"{path.name} is not valid TOML: {error}.") from None
     except RecursionError:
-        raise RulebookError(f"{path.name}: its lists are nested too deeply.") from None
+        raise _too_deep(path) from None
     try:
         rulebook = msgspec.convert(table, Rulebook)
     except msgspec.ValidationError as error:
-        return Read(None, (finding_of_shape(path.name, lines, str(error)),))
+        return Read(None, (finding_of_shape(path.name, _lines(path, text), str(error)),))
     found: list[Mistake] = list(mistakes_of(rulebook, formats, penalties))
     if "procedures" in table:
         found.append((("procedures",), "they follow from the other tables and are not written."))
@@ -119,8 +118,20 @@ def read(
         found.append((("start",), f"{error}."))
     if with_sources:
         found += uncited(table, rulebook)
+    lines = _lines(path, text) if found else {}  # looked for when there is something to say
     findings = [Finding(path.name, line_at(lines, at), dotted(at), said) for at, said in found]
     return Read(rulebook, tuple(sorted(findings, key=lambda finding: finding.line)))
+
+
+def _lines(path: Path | Traversable, text: str) -> dict[Place, int]:
+    try:
+        return lines_of(text)
+    except RecursionError:
+        raise _too_deep(path) from None
+
+
+def _too_deep(path: Path | Traversable) -> RulebookError:
+    return RulebookError(f"{path.name}: its lists are nested too deeply.")
 
 
 def _text(path: Path | Traversable) -> str:

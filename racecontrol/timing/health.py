@@ -84,27 +84,48 @@ def _signal_on_track(flags: int, lap: int, speed: float) -> Signal:
     return Signal.GRID if lap == 0 and speed < _STANDING_M_S else Signal.DRIVING
 
 
-def rig_health(
-    recent: Records, counters: np.void, clock: RigClock | None, now_ns: int, speed: float
-) -> RigHealth | None:
-    """Health from the last samples of a rig (up to HEALTH_SAMPLES); None before the first.
+class Figures(msgspec.Struct, frozen=True):
+    """What takes hundreds of samples to find, and means seconds."""
 
-    `now_ns` is monotonic, `speed` that of the event clock.
+    packet_rate_hz: float
+    loss_share: float
+    jitter_ms: float
+
+
+def figures_of(recent: Records, clock: RigClock | None, now_ns: int, speed: float) -> Figures:
+    """From the last samples of a rig (up to HEALTH_SAMPLES), of which there is one at least."""
+    window = _arrived_after(of_this_epoch(recent), now_ns - LOSS_SECONDS * 1e9 / speed)
+    heard = len(_arrived_after(window, now_ns - RATE_SECONDS * 1e9 / speed))
+    jitter_ms = _jitter_ms(window, clock.tick_ns if clock else TICK_NS / speed)
+    return Figures(heard / RATE_SECONDS, _loss_share(window), jitter_ms)
+
+
+def rig_health(
+    recent: Records,
+    counters: np.void,
+    clock: RigClock | None,
+    now_ns: int,
+    speed: float,
+    known: Figures | None = None,
+) -> RigHealth | None:
+    """Health from the last samples of a rig; None before the first.
+
+    `now_ns` is monotonic, `speed` that of the event clock. With `known` figures the last sample
+    is enough.
     """
     if len(recent) == 0:
         return None
     last = recent[-1]
     age_ns = round((now_ns - int(last["arrival_ns"])) * speed)
-    window = _arrived_after(of_this_epoch(recent), now_ns - LOSS_SECONDS * 1e9 / speed)
-    heard = len(_arrived_after(window, now_ns - RATE_SECONDS * 1e9 / speed))
+    figures = known or figures_of(recent, clock, now_ns, speed)
     return RigHealth(
         rig=int(last["rig"]),
         signal=signal_of(last, age_ns),
         packet_type=bytes(last["packet_type"]).decode("ascii", "replace"),
-        packet_rate_hz=heard / RATE_SECONDS,
-        loss_share=_loss_share(window),
+        packet_rate_hz=figures.packet_rate_hz,
+        loss_share=figures.loss_share,
         age_ns=age_ns,
-        jitter_ms=_jitter_ms(window, clock.tick_ns if clock else TICK_NS / speed),
+        jitter_ms=figures.jitter_ms,
         clock_error_ms=clock.error_ns / 1e6 if clock else None,
         counts=counts_of(counters),
     )

@@ -1,4 +1,4 @@
-"""`python -m tests.benchmarks [--json]`: what timing costs, loses and misses, as medians."""
+"""`python -m tests.benchmarks [--only WORDS] [--json]`: what it costs, loses and misses."""
 
 import json
 
@@ -14,6 +14,7 @@ from tests.benchmarks import (
     latency,
     live,
     offsets,
+    opening,
     precision,
     recompute,
     rig_faults,
@@ -40,15 +41,26 @@ PARTS = {
     "every fault of rigs that can be seeded": rig_faults.measure,
     "a healthy race of twelve rigs": rig_faults.measure_healthy,
     "a season of ten million results": seasons.measure,
+    "from the command to the window": opening.measure,
     "three consoles, twelve rigs, a race": screens.measure,
 }
 
 
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="Print JSON instead of a table.")
-def main(as_json: bool) -> None:
-    """Measure the timing loop. Example: python -m tests.benchmarks --json"""
-    found = {name: measure() for name, measure in PARTS.items()}
+@click.option("--only", default="", help="Only the parts whose name has these words.")
+def main(as_json: bool, only: str) -> None:
+    """Measure. A bar stands beside the figure that it holds for.
+
+    \b
+    Examples:
+        python -m tests.benchmarks --json
+        python -m tests.benchmarks --only consoles
+    """
+    chosen = {name: measure for name, measure in PARTS.items() if only in name}
+    if not chosen:
+        raise click.UsageError(f"No part has {only!r} in its name. Parts: {', '.join(PARTS)}.")
+    found = {name: measure() for name, measure in chosen.items()}
     if as_json:
         click.echo(json.dumps(found, indent=2))
         return

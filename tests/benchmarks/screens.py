@@ -165,7 +165,8 @@ def _event(stack: ExitStack, folder: Path) -> tuple[Any, Any]:
     """The demo's twelve rigs in a race of 35 laps, and the crew that starts it."""
     from racecontrol.frontdoor.event import open_event
     from racecontrol.frontdoor.field import SimulatedField
-    from racecontrol.rehearsal import Rehearsal, Script
+    from racecontrol.rehearsal import Rehearsal
+    from racecontrol.script import Script
     from tests.frontdoor.short_event import free_port
 
     meeting = _race()

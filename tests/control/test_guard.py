@@ -292,3 +292,17 @@ def test_a_console_on_the_reverse_layout_is_on_another_track_though_it_is_never_
     wire.send(0, drive()[0].but(x=float(x), z=float(z)), 0)
     guard.look(story.state)
     assert guard.now == (Doubt.OTHER_TRACK, None)
+
+
+@pytest.mark.parametrize("new_core", [c_core, twin_core], ids=["c", "twin"])
+def test_samples_that_come_between_the_count_and_the_look_are_seen_all(new_core):
+    race = Race(new_core)
+    packets = drive(laps=1)
+    send_all(race, packets[:100])
+    counted = race.wire.health()
+    for tick, packet in enumerate(packets[100:400], 100):
+        away = packet.but(flags=LIVE | PAUSED) if tick == 102 else packet
+        race.wire.send(0, away, tick)
+    race.wire.health = lambda: counted  # read before all of them came
+    race.guard.look(race.story.state)
+    assert race.guard._watches[0].seen_ns[Doubt.PAUSED] == START_NS + round(102 * TICK_NS)

@@ -257,7 +257,8 @@ def test_the_blind_spot_of_the_clocks_is_said_where_errors_are_shown(qtbot, wind
 
 def test_the_tower_follows_a_mini_sector_without_any_fact(qtbot, window):
     first, second = window.tower.lines[:2]
-    passing = max(halfrace.seen(), key=lambda p: (p.rig == _rig(second.number)) * p.at_ns)
+    rig = _rig(second.number)
+    passing = max(halfrace.seen(), key=lambda p: (p.rig == rig) * p.at_ns)
     count = sum(mark is not None for mark in second.ticks.marks)
     line = [i for i, x in enumerate(window.desk.circuits[halfrace.TRACK].lines) if x.kind == "mini"]
     ahead = sum(mark is not None for mark in first.ticks.marks) - count + 1
