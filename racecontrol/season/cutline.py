@@ -38,10 +38,9 @@ def _listed(
     """The best of each region after an earlier round; only the league that qualifies is summed."""
     season, engine = standings.season, standings.season.engine
     code = [league.key for league in season.online.leagues].index(rule.league)
-    placed = season.placed.filter(season.placed.league == code).select("account", "region")
-    driven = standings.driven.semi_join(placed, "account")
-    totals = ranking.totals(driven, season.struck, season.online, Cut(number))
-    some = totals.select("account", "points", "place_key").join(placed, "account")
+    placed = season.placed.filter(season.placed.league == code)
+    totals = ranking.totals(standings.driven, placed, season.struck, season.online, Cut(number))
+    some = totals.select("account", "region", "points", "place_key")
     window = ibis.window(group_by=some.region, order_by=ibis.desc(some.place_key))
     ranked = some.mutate(rank=(ibis.rank().over(window) + 1).cast("int32"))
     return _by_region(engine.rows(_named(season.drivers, ranked.filter(ranked["rank"] <= depth))))
