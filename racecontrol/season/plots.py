@@ -9,7 +9,7 @@ from racecontrol.results.printing.look import look
 from racecontrol.results.printing.plots import LETTER, printable, spread, stroke_of
 
 WIDTH, HEIGHT = 1000, 400
-LEFT, RIGHT, TOP, BOTTOM = 56, 230, 16, 34
+LEFT, RIGHT, TOP, BOTTOM = 56, 200, 40, 34
 
 
 class Line(Struct, frozen=True):

@@ -188,8 +188,19 @@ def _cells(row: Row, cut: bool) -> list[str]:
         "" if points is None else str(points) if counted else f"({points})"
         for points, counted in zip(row.rounds, row.counted, strict=True)
     ]
-    gap = [""] if row.gap is None else [f"{row.gap:+d}"]
-    return [str(row.rank), row.name, row.country, str(row.points), *(gap if cut else []), *rounds]
+    return [
+        str(row.rank),
+        row.name,
+        row.country,
+        str(row.points),
+        *([gap_text(row.gap)] if cut else []),
+        *rounds,
+    ]
+
+
+def gap_text(gap: int | None) -> str:
+    """+12 to the last place that qualifies, -5 from it, 0 on it; empty: there is none."""
+    return "" if gap is None else f"{gap:+d}" if gap else "0"
 
 
 def as_pdf(about: Announcement) -> bytes:
