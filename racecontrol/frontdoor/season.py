@@ -8,12 +8,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import click
-from rich import box
-from rich.console import Console
-from rich.table import Table
 
 from racecontrol.frontdoor.season_progress import Waiting
 from racecontrol.frontdoor.season_show import show_command
+from racecontrol.frontdoor.season_tables import (
+    ABOUT,
+    TERMINAL,
+    print_board,
+    print_json,
+    ranking_table,
+    say_rejects,
+    table_of,
+)
 from racecontrol.meeting.online import OnlineSeason
 from racecontrol.meeting.rulebook import Rulebook
 from racecontrol.rulebooks.reading import find, load
@@ -26,8 +32,7 @@ if TYPE_CHECKING:
     from racecontrol.season.season import Rejects, Season, Standings
 
 PACKAGES: Final = ("ibis", "duckdb", "pyarrow")
-TERMINAL: Final = Console(highlight=False, markup=False)
-ABOUT: Final = Console(stderr=True, highlight=False, markup=False)
+AS_JSON: Final = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 Command = Callable[..., None]
 
 
@@ -67,7 +72,11 @@ def _inputs(command: Command) -> Command:
         click.option("--until", help="Only races started by then: 2025-05-03T20:00+02:00."),
         click.option("--running", is_flag=True, help="Equal points share a rank at the end, too."),
         click.option(
-            "--engine", "on", default="duckdb", show_default=True, help="duckdb, spark, or a URL."
+            "--engine",
+            "on",
+            default="duckdb",
+            show_default=True,
+            help="duckdb, spark, spark:MASTER, or a connection string such as clickhouse://host/db.",
         ),
         click.option("--memory-mb", default=1000, show_default=True, help="Bound of DuckDB."),
         click.option(
@@ -96,7 +105,7 @@ def _opened(asked: dict[str, Any]) -> Iterator[tuple[Rulebook, "Season", "Standi
             opened = Season(engine, online, _files(asked), waiting.told)
             standings = opened.rank(_cut(opened, asked))
             rejects = opened.write_rejects(standings, asked["rejects"])
-        _say_rejects(rejects, asked["rejects"])
+        say_rejects(rejects, asked["rejects"])
         yield book, opened, standings, rejects
 
 
@@ -159,21 +168,6 @@ def _cut(opened: "Season", asked: dict[str, Any]) -> Any:
     return Cut(after, until, final)
 
 
-def _say_rejects(rejects: "Rejects", path: Path) -> None:
-    if not rejects.total:
-        return
-    ABOUT.print(f"{rejects.total:,} rows are not counted; each stands in {path} with its reason:")
-    for file, reason, count in rejects.counts:
-        ABOUT.print(f"  {file}: {reason}: {count:,}")
-
-
-def _table(*heads: str, left: tuple[int, ...] = ()) -> Table:
-    table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0))
-    for number, head in enumerate(heads):
-        table.add_column(head, justify="left" if number in left else "right", no_wrap=True)
-    return table
-
-
 @season.command()
 @_inputs
 @click.option("--league", help="Only this league.")
@@ -184,7 +178,10 @@ def _table(*heads: str, left: tuple[int, ...] = ()) -> Table:
     type=click.Path(path_type=Path, dir_okay=False),
     help="All drivers into this file: .csv or .parquet.",
 )
-def rank(league: str | None, region: str | None, top: int, out: Path | None, **asked: Any) -> None:
+@AS_JSON
+def rank(
+    league: str | None, region: str | None, top: int, out: Path | None, as_json: bool, **asked: Any
+) -> None:
     """Print the rankings, with counted and dropped rounds (in brackets) and the gap to the cut.
 
     \b
@@ -208,9 +205,11 @@ def rank(league: str | None, region: str | None, top: int, out: Path | None, **a
         ]
         if not shown:
             raise SeasonError("There is no such ranking: see the rulebook for its leagues.")
-        for ranking in shown:
+        if as_json:
+            print_json(shown)
+        for ranking in () if as_json else shown:
             TERMINAL.print(f"{ranking.league}, {ranking.region}: {ranking.drivers:,} drivers")
-            TERMINAL.print(_ranking_table(ranking, standings.cut.rounds))
+            TERMINAL.print(ranking_table(ranking, standings.cut.rounds))
         if out is not None:
             with Waiting(ABOUT, opened.engine.done) as waiting:
                 if out.suffix == ".parquet":
@@ -220,19 +219,6 @@ def rank(league: str | None, region: str | None, top: int, out: Path | None, **a
                     write_csv(standings, out, waiting.counted(f"writing {out}"))
 
 
-def _ranking_table(ranking: Any, rounds: int) -> Table:
-    heads = ("Rank", "Driver", "Nat", "Points", "To the cut")
-    table = _table(*heads, *(f"R{n}" for n in range(1, rounds + 1)), left=(1, 2))
-    for row in ranking.rows:
-        cells = [
-            "" if points is None else str(points) if counted else f"({points})"
-            for points, counted in zip(row.rounds, row.counted, strict=True)
-        ]
-        gap = "" if row.gap is None else f"{row.gap:+d}"
-        table.add_row(str(row.rank), row.name, row.country, str(row.points), gap, *cells)
-    return table
-
-
 @season.command()
 @_inputs
 @click.option(
@@ -240,7 +226,8 @@ def _ranking_table(ranking: Any, rounds: int) -> Table:
     type=click.Path(path_type=Path, dir_okay=False),
     help="The list of drivers with their rewards, as CSV.",
 )
-def rewards(out: Path | None, **asked: Any) -> None:
+@AS_JSON
+def rewards(out: Path | None, as_json: bool, **asked: Any) -> None:
     """Print how many drivers get which reward, and the credits; --out has the list.
 
     \b
@@ -254,13 +241,16 @@ def rewards(out: Path | None, **asked: Any) -> None:
 
         if opened.online.rewards is None:
             raise SeasonError(f"The rulebook {book.key} gives no rewards.")
-        table = _table("League", "Tier", "Level", "Drivers", "Credits", left=(0, 1, 2))
+        table = table_of("League", "Tier", "Level", "Drivers", "Credits", left=(0, 1, 2))
         totals = reward_totals(standings)
         for total in totals:
             cells = (total.league, total.tier.value, total.level)
             table.add_row(*cells, f"{total.drivers:,}", f"{total.credits:,}")
-        TERMINAL.print(table)
-        TERMINAL.print(f"All together {sum(total.credits for total in totals):,} credits.")
+        if as_json:
+            print_json(totals)
+        else:
+            TERMINAL.print(table)
+            TERMINAL.print(f"All together {sum(total.credits for total in totals):,} credits.")
         if out is not None:
             with Waiting(ABOUT, opened.engine.done) as waiting:
                 write_csv(standings, out, waiting.counted(f"writing {out}"))
@@ -275,7 +265,10 @@ def rewards(out: Path | None, **asked: Any) -> None:
 @click.option(
     "--out", type=click.Path(path_type=Path, dir_okay=False), help="The entry list, as TOML."
 )
-def qualify(desk: Path | None, event: Path | None, out: Path | None, **asked: Any) -> None:
+@AS_JSON
+def qualify(
+    desk: Path | None, event: Path | None, out: Path | None, as_json: bool, **asked: Any
+) -> None:
     """Print who goes to the live event, each place with its reason; --out has the entry list.
 
     The file of --desk names accounts: [[seeds]] with account and why, in order; [[withdrawn]] and
@@ -294,18 +287,10 @@ def qualify(desk: Path | None, event: Path | None, out: Path | None, **asked: An
 
         decided = load_desk(desk)
         found = board(standings, decided)
-        for number, place in enumerate(found.places, 1):
-            who = place.candidate
-            name = f"{who.name} ({who.country})" if who else "open"
-            TERMINAL.print(f"{number:2}  {name}: {place.reason}", soft_wrap=True)
-        for passed in found.passed:
-            one = passed.candidate
-            said = f"    not {one.name} ({one.country}, {one.region} {one.rank}): {passed.reason}"
-            TERMINAL.print(said, soft_wrap=True)
-        for tie in found.open_ties:
-            TERMINAL.print(tie, soft_wrap=True)
-        if not standings.cut.final:
-            TERMINAL.print("The season is running: this is how it stands.")
+        if as_json:
+            print_json(found)
+        else:
+            print_board(found, running=not standings.cut.final)
         rule = opened.online.qualification
         text = entry_list(found, decided, book.key, teams=bool(rule and rule.teams))
         if event is not None:
@@ -379,15 +364,19 @@ def simulate(book: str, drivers: int, seed: int, out: Path) -> None:
 
 
 @season.command()
-def schema() -> None:
+@AS_JSON
+def schema(as_json: bool) -> None:
     """Print the columns of the files that a season is read from.
 
     \b
     Example:
         racecontrol season schema
     """
+    if as_json:
+        print_json(FILES)
+        return
     for file in FILES:
-        table = _table("column", "holds", "", "", left=(0, 1, 2, 3))
+        table = table_of("column", "holds", "", "", left=(0, 1, 2, 3), wraps=3)
         for column in file.columns:
             needed = "needed" if column.needed else "may be empty"
             table.add_row(column.name, column.kind.value, needed, column.says)

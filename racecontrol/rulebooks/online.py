@@ -16,6 +16,7 @@ from racecontrol.rulebooks.words import nearest
 
 Mistake = tuple[Place, str]
 KEY_BITS = 62  # of the number by which drivers are ordered: points and the chain of ties, packed
+MOST_PRODUCT = (1 << 32) - 1  # of thousandths: see season/driven.py
 MOST_ROUNDS, MOST_SLOTS, MOST_CARS = 60, 60, 255
 
 
@@ -32,6 +33,7 @@ def online_mistakes(online: OnlineSeason) -> Iterator[Mistake]:
     yield from _leagues(online)
     yield from _moments(online)
     yield from _points((*at, "points"), online.points)
+    yield from _formula(online)
     yield from _counting(online)
     if key_bits(online) > KEY_BITS:
         yield (*at, "ties"), "the chain is too long for points as large as these."
@@ -111,6 +113,19 @@ def _points(place: Place, rule: LobbyPoints) -> Iterator[Mistake]:
             yield (*place, *where), "a better place never gives less: the highest comes first."
         if len(values) > rule.most_cars:
             yield (*place, *where), f"more places than cars ({rule.most_cars})."
+
+
+def _formula(online: OnlineSeason) -> Iterator[Mistake]:
+    """Engines work with whole numbers from 0 to `MOST_PRODUCT`."""
+    rule, rating = online.points, online.rating
+    if not 0 <= rating.least <= rating.most:
+        yield ("online", "rating"), "the scale goes from least, not below 0, up to most."
+    if min(rule.win_base, rule.win_permille, *rule.shares_permille, 0) < 0:
+        yield ("online", "points"), "no number here is below 0."
+    win = rule.win_base + rating.most * rule.win_permille // 1000
+    largest = max(rating.most * rule.win_permille, win * max((*rule.shares_permille, 0)))
+    if largest > MOST_PRODUCT:
+        yield ("online", "points"), "a win gives more points than a season is made for."
 
 
 def _counting(online: OnlineSeason) -> Iterator[Mistake]:

@@ -76,7 +76,10 @@ def with_points(results: ir.Table, rule: LobbyPoints) -> ir.Table:
 
 
 def _thousandth(number: ir.Value) -> ir.Value:
-    """Rounded down, for 0 to 2^32: engines divide whole numbers as floats, which takes longer."""
+    """Rounded down; right up to 2^32, which a rulebook is checked for.
+
+    Engines divide whole numbers as floats, which takes longer.
+    """
     return (number * THOUSANDTH) >> THOUSANDTH_BITS
 
 

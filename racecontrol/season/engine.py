@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory, mkdtemp
 from typing import Any, Final, Self
 from uuid import uuid4
 
+import duckdb
 import ibis
 import ibis.expr.types as ir
 
@@ -60,11 +61,29 @@ class Engine:
         """Work an expression out now."""
         name = f"season_{uuid4().hex}"
         self._kept.append(name)
-        if self.name == "spark":  # it has no temporary tables: a view that it keeps
-            table = self.connection.create_view(name, expression)
-            self.connection.raw_sql(f"CACHE TABLE {name}")
-            return table
-        return self.connection.create_table(name, expression, temp=True)
+        with self._working():
+            if self.name == "spark":  # it has no temporary tables: a view that it keeps
+                table = self.connection.create_view(name, expression)
+                self.connection.raw_sql(f"CACHE TABLE {name}")
+                return table
+            return self.connection.create_table(name, expression, temp=True)
+
+    @contextlib.contextmanager
+    def _working(self) -> Iterator[None]:
+        """What goes wrong in an engine, as a SeasonError: each engine has errors of its own."""
+        try:
+            yield
+        except SeasonError:
+            raise
+        except duckdb.OutOfMemoryException as error:
+            raise SeasonError(
+                f"DuckDB has too little memory, or the disk of {self.folder.parent} is full: "
+                f"{_first_line(error)} Raise --memory-mb, or free space."
+            ) from None
+        except Exception as error:
+            raise SeasonError(
+                f"The engine {self.name} cannot work the season out: {_first_line(error)}"
+            ) from error
 
     def drop(self, table: ir.Table) -> None:
         """What is not needed any more gives its memory back."""
@@ -77,13 +96,13 @@ class Engine:
 
     def one(self, expression: ir.Table) -> dict[str, Any]:
         """The only row of an expression."""
-        found: dict[str, Any] = self.connection.to_pyarrow(expression).to_pylist()[0]
-        return found
+        return self.rows(expression)[0]
 
     def rows(self, expression: ir.Table) -> list[dict[str, Any]]:
         """All rows of a small expression, as Python values."""
-        found: list[dict[str, Any]] = self.connection.to_pyarrow(expression).to_pylist()
-        return found
+        with self._working():
+            found: list[dict[str, Any]] = self.connection.to_pyarrow(expression).to_pylist()
+            return found
 
     def batches(self, expression: ir.Table, *order: str) -> Iterator[Any]:
         """The rows of an expression of any size, in an order, as Arrow record batches.
@@ -177,8 +196,13 @@ def _spark(master: str, folder: Path) -> Any:
 
 
 def _other(name: str) -> Any:
+    kind = name.partition("://")[0]
     try:
         return ibis.connect(name)
+    except ImportError:
+        raise SeasonError(
+            f"The engine {kind} needs packages of its own: pip install 'ibis-framework[{kind}]'."
+        ) from None
     except Exception as error:  # each engine has its own errors
         said = _first_line(error)
         raise SeasonError(f"The engine {name} cannot be opened: {said}") from None

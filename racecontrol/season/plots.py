@@ -1,18 +1,15 @@
-"""Points over the rounds as SVG, with the cut line: text that needs nothing else to be shown."""
+"""Points over the rounds as SVG, with the cut line; strokes and colours as all plots have them."""
 
 from collections.abc import Sequence
 from html import escape
-from typing import Final
 
 from msgspec import Struct
 
-WIDTH, HEIGHT = 760, 360
-LEFT, RIGHT, TOP, BOTTOM = 56, 180, 16, 40
-COLOURS: Final = (
-    "#0b6e99", "#b5542b", "#3d7a3d", "#7a4c9c", "#9c7a1f", "#2f4b7c", "#8c3b5e", "#4d6b6b",
-)  # fmt: skip
-CUT: Final = "#c0182b"
-LABEL_STEP: Final = 13  # the least distance of two names
+from racecontrol.results.printing.look import look
+from racecontrol.results.printing.plots import LETTER, printable, spread, stroke_of
+
+WIDTH, HEIGHT = 1000, 400
+LEFT, RIGHT, TOP, BOTTOM = 56, 200, 40, 34
 
 
 class Line(Struct, frozen=True):
@@ -30,23 +27,28 @@ def points_plot(title: str, lines: Sequence[Line], cut: Sequence[int | None]) ->
     step = _step(highest)
     top = -(-highest // step) * step
     parts = [
-        f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{escape(title)}" '
+        f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{_words(title)}" '
+        f'font-family="Inter, sans-serif" font-size="{LETTER}" fill="{look().ink}" '
         'xmlns="http://www.w3.org/2000/svg">'
     ]
     parts += _frame(rounds, top, step)
-    ends = []
-    for number, line in enumerate(lines):
-        colour = COLOURS[number % len(COLOURS)]
-        places = [(_x(n, rounds), _y(p, top)) for n, p in enumerate(line.points, 1)]
-        parts.append(_path(places, colour, 2.2 if line.inside else 1.2, f"{line.name}"))
-        if places:
-            ends.append((places[-1][1], f"{line.name} {line.points[-1]}", colour))
     held = [(_x(n, rounds), _y(c, top)) for n, c in enumerate(cut, 1) if c is not None]
-    if held:
-        parts.append(_path(held, CUT, 2, "the last place", dash=True))
-        ends.append((held[-1][1], f"cut {[c for c in cut if c is not None][-1]}", CUT))
-    parts += _labels(ends)
-    return "".join([*parts, "</svg>"])
+    ends: list[tuple[float, str, str]] = []
+    if held:  # under the lines: a band of its own, not one more driver
+        parts.append(_cut(held))
+        ends.append(
+            (held[-1][1], f"last place {[c for c in cut if c is not None][-1]}", look().ink)
+        )
+    for number, line in enumerate(lines):
+        places = [(_x(n, rounds), _y(p, top)) for n, p in enumerate(line.points, 1)]
+        parts.append(_path(places, number, line))
+        if places:
+            ends.append((places[-1][1], f"{line.name} {line.points[-1]}", stroke_of(number)[0]))
+    return "".join([*parts, *_labels(ends), "</svg>"])
+
+
+def _words(text: str) -> str:
+    return escape(printable(text))
 
 
 def _x(number: int, rounds: int) -> float:
@@ -68,45 +70,50 @@ def _step(highest: int) -> int:
 
 
 def _frame(rounds: int, top: int, step: int) -> list[str]:
-    right = WIDTH - RIGHT
+    right, grey = WIDTH - RIGHT, look().grey
     parts = []
     for value in range(0, top + 1, step):
         y = _y(value, top)
         ends = f'x1="{LEFT}" y1="{y:.1f}" x2="{right}" y2="{y:.1f}"'
-        parts.append(f'<line {ends} stroke="#c9ced4" class="grid"/>')
-        parts.append(f'<text x="{LEFT - 8}" y="{y + 4:.1f}" text-anchor="end">{value}</text>')
+        parts.append(f'<line {ends} stroke="{look().rule}" stroke-width="0.7"/>')
+        place = f'x="{LEFT - 8}" y="{y + 4:.1f}" text-anchor="end"'
+        parts.append(f'<text {place} fill="{grey}">{value}</text>')
     for number in range(1, rounds + 1):
-        x = _x(number, rounds)
-        parts.append(
-            f'<text x="{x:.1f}" y="{HEIGHT - BOTTOM + 20}" text-anchor="middle">R{number}</text>'
-        )
+        place = f'x="{_x(number, rounds):.1f}" y="{HEIGHT - BOTTOM + 20}" text-anchor="middle"'
+        parts.append(f'<text {place} fill="{grey}">R{number}</text>')
     return parts
 
 
-def _path(
-    places: Sequence[tuple[float, float]],
-    colour: str,
-    width: float,
-    name: str,
-    *,
-    dash: bool = False,
-) -> str:
-    points = " ".join(f"{x:.1f},{y:.1f}" for x, y in places)
-    dashed = ' stroke-dasharray="6 4"' if dash else ""
-    dots = "".join(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3" fill="{colour}"/>' for x, y in places)
+def _cut(held: Sequence[tuple[float, float]]) -> str:
+    """The points of the last place: broad and pale, so that lines stay readable over it."""
+    points = " ".join(f"{x:.1f},{y:.1f}" for x, y in held)
     return (
-        f'<g><title>{escape(name)}</title><polyline points="{points}" fill="none" '
-        f'stroke="{colour}" stroke-width="{width}"{dashed}/>{dots}</g>'
+        f'<g><title>the last place</title><polyline points="{points}" fill="none" '
+        f'stroke="{look().band}" stroke-width="9" stroke-linecap="round"/>'
+        f'<polyline points="{points}" fill="none" stroke="{look().ink}" stroke-width="0.9" '
+        'stroke-dasharray="1.5 3"/></g>'
+    )
+
+
+def _path(places: Sequence[tuple[float, float]], number: int, line: Line) -> str:
+    points = " ".join(f"{x:.1f},{y:.1f}" for x, y in places)
+    colour, dash = stroke_of(number)
+    dashes = f' stroke-dasharray="{dash}"' if dash else ""
+    dots = "".join(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3" fill="{colour}"/>' for x, y in places)
+    width = 2.4 if line.inside else 1.2
+    return (
+        f'<g><title>{_words(line.name)}</title><polyline points="{points}" fill="none" '
+        f'stroke="{colour}" stroke-width="{width}" stroke-linejoin="round"{dashes}/>{dots}</g>'
     )
 
 
 def _labels(ends: list[tuple[float, str, str]]) -> list[str]:
     """Names at the ends of the lines, pushed apart where they would cover each other."""
-    parts, last = [], -float(LABEL_STEP)
-    for y, text, colour in sorted(ends):
-        y = max(y, last + LABEL_STEP)
-        last = y
-        parts.append(
-            f'<text x="{WIDTH - RIGHT + 10}" y="{y + 4:.1f}" fill="{colour}">{escape(text)}</text>'
-        )
+    ends.sort()
+    parts, x = [], WIDTH - RIGHT
+    for (wanted, text, colour), y in zip(ends, spread([y for y, _, _ in ends]), strict=True):
+        lead = f'x1="{x + 4}" y1="{wanted:.1f}" x2="{x + 14}" y2="{y:.1f}"'
+        parts.append(f'<line {lead} stroke="{colour}" stroke-width="0.7"/>')
+        place = f'x="{x + 18}" y="{y + 4:.1f}" font-weight="600"'
+        parts.append(f'<text {place} fill="{colour}">{_words(text)}</text>')
     return parts

@@ -1,7 +1,8 @@
 """The announcement as files: CSV of every driver, JSON, a page of HTML and a PDF."""
 
 import csv
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from html import escape
 from importlib import resources
 from pathlib import Path
@@ -10,30 +11,17 @@ from typing import Any, Final
 import msgspec
 import typst
 
+from racecontrol.results.printing.look import look
 from racecontrol.results.printing.page import OTHER_SCRIPTS, fonts
+from racecontrol.results.printing.plots import printable
+from racecontrol.results.printing.web import style
 from racecontrol.season.announcement import Announcement, Ranking, Row
 from racecontrol.season.errors import SeasonError
 from racecontrol.season.plots import points_plot
 from racecontrol.season.season import ORDER, Standings
 
 Told = Callable[[int, int], None]  # rows written, of all
-
-STYLE: Final = """
-:root { color-scheme: light dark; --ink: #111417; --grey: #5b646e; --rule: #c9ced4; --back: #fff }
-@media (prefers-color-scheme: dark) {
-  :root { --ink: #eceff2; --grey: #9aa4ae; --rule: #3a424a; --back: #14181c }
-}
-body { font: 16px/1.45 Inter, system-ui, sans-serif; color: var(--ink); background: var(--back);
-  max-width: 1080px; margin: 2rem auto; padding: 0 1rem }
-h1 { margin-bottom: 0 } h2 { margin-top: 2.4rem; border-bottom: 2px solid var(--ink) }
-p.about { color: var(--grey); margin-top: .3rem }
-table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums }
-th { text-align: left; color: var(--grey); font-weight: 500; border-bottom: 1px solid var(--ink) }
-td, th { padding: .25rem .5rem } td { border-bottom: 1px solid var(--rule) }
-td.n, th.n { text-align: right } td.dropped { color: var(--grey); text-decoration: line-through }
-svg { width: 100%; height: auto } svg text { font: 12px Inter, sans-serif; fill: currentColor }
-svg .grid { stroke: var(--rule); stroke-width: 1 }
-"""
+DROPPED: Final = re.compile(r"\(-?\d+\)")
 
 
 def write_all(
@@ -73,26 +61,62 @@ def as_json(about: Announcement) -> bytes:
 
 
 def as_html(about: Announcement) -> bytes:
-    """One page with its pictures in it: it needs no network."""
+    """One page with its pictures in it, in the style of the event's documents; no network."""
     parts = [
-        f"<!doctype html><html lang=en><meta charset=utf-8><title>{escape(about.title)}</title>",
-        "<meta name=viewport content='width=device-width'>",
-        f"<style>{STYLE}</style><h1>{escape(about.title)}</h1>",
-        f"<p class=about>{escape(state_of(about))}</p>",
+        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        f"<title>{_words(about.title)}</title>\n<style>\n{style(sideways=False)}</style>",
+        f"</head>\n<body>\n{_heading(about)}\n<main>",
     ]
     if about.board:
         parts.append("<h2>The live event</h2>" + _board_table(about))
     for ranking in about.rankings:
-        parts.append(f"<h2>{escape(ranking.league)}, {escape(ranking.region)}</h2>")
-        parts.append(f"<p class=about>The first {len(ranking.rows)} of {ranking.drivers:,}.</p>")
-        if ranking.lines:
-            title = f"Points after each round, {ranking.league}, {ranking.region}"
-            parts.append(points_plot(title, ranking.lines, ranking.cut))
-        parts.append(_ranking_table(ranking, about.rounds))
+        parts += _ranking(ranking, about.rounds)
     if about.rewards:
-        parts.append("<h2>Rewards</h2>" + _table(REWARD_HEADS, reward_cells(about), figures=3))
-    parts.append(f"<p class=about>{escape(rejects_text(about))}</p></html>")
-    return "\n".join(parts).encode()
+        sides = ("words", "words", "words", "figure", "figure")
+        parts.append("<h2>Rewards</h2>" + _table(REWARD_HEADS, reward_cells(about), sides))
+    parts.append(f"</main>\n<footer><p>{_words(rejects_text(about))}</p></footer>")
+    return "\n".join([*parts, "</body>\n</html>\n"]).encode()
+
+
+def _heading(about: Announcement) -> str:
+    """As `results/printing/web.py` heads a document."""
+    state = "" if about.final else '<p class="state">RUNNING</p>'
+    return (
+        f'<header>\n<div><p class="event">{_words(about.title)}</p>'
+        f'<p class="grey">{_words(about.rulebook)}</p></div>\n'
+        f'<p class="number"><span class="label">Rounds</span> '
+        f"{about.rounds} of {about.of_rounds}</p>\n{state}</header>\n"
+        f'<h1>{_words(headline(about))}</h1>\n<p class="grey">{_words(state_of(about))}</p>'
+    )
+
+
+def _ranking(ranking: Ranking, rounds: int) -> Iterator[str]:
+    yield f"<h2>{_words(ranking.league)}, {_words(ranking.region)}</h2>"
+    yield f'<p class="grey">{first_of(ranking)}</p>'
+    if ranking.lines:
+        title = f"Points after each round, {ranking.league}, {ranking.region}"
+        drawn = points_plot(title, ranking.lines, ranking.cut)
+        yield f'<figure class="plot">{drawn}</figure>'
+    heads, rows = ranking_cells(ranking, rounds)
+    sides = ["words" if head in ("Driver", "Nat") else "figure" for head in heads]
+    yield _table(heads, rows, sides)
+
+
+def first_of(ranking: Ranking) -> str:
+    """The first 20 of 1,234."""
+    if len(ranking.rows) == ranking.drivers:
+        return "All of them."
+    return f"The first {len(ranking.rows)} of {ranking.drivers:,}."
+
+
+def _words(text: str) -> str:
+    return escape(printable(text))
+
+
+def headline(about: Announcement) -> str:
+    """What the announcement is of."""
+    return "Final rankings" if about.final else f"Rankings after round {about.rounds}"
 
 
 REWARD_HEADS: Final = ("League", "Tier", "Level", "Drivers", "Credits")
@@ -126,46 +150,57 @@ def _board_table(about: Announcement) -> str:
     for number, place in enumerate(about.board.places, 1):
         who = place.candidate
         name, country = (who.name, who.country) if who else ("open", "")
-        rows.append((str(number), name, country, place.route, place.reason))
-    table = _table(("No", "Driver", "Nation", "Route", "Reason"), rows)
-    return table + "".join(f"<p>{escape(tie)}</p>" for tie in about.board.open_ties)
+        rows.append((str(number), name, country, place.reason))
+    sides = ("figure", "words", "words", "words long")
+    table = _table(("No", "Driver", "Nat", "Reason"), rows, sides)
+    return table + "".join(f"<p>{_words(tie)}</p>" for tie in about.board.open_ties)
 
 
-def _table(heads: tuple[str, ...], rows: Sequence[tuple[str, ...]], figures: int = 99) -> str:
-    """Cells from the column `figures` on are numbers."""
+def _table(heads: Sequence[str], rows: Sequence[Sequence[str]], sides: Sequence[str]) -> str:
+    """With the classes of `page.css`; a round in brackets was dropped, and is struck through."""
 
-    def cells(tag: str, values: tuple[str, ...]) -> str:
-        return "".join(
-            f"<{tag} class=n>{escape(v)}</{tag}>" if n >= figures else f"<{tag}>{escape(v)}</{tag}>"
-            for n, v in enumerate(values)
-        )
+    def cell(text: str, side: str) -> str:
+        if DROPPED.fullmatch(text) and side == "figure":
+            return f'<td class="{side} mark-struck"><s>{_words(text.strip("()"))}</s></td>'
+        return f'<td class="{side}">{_words(text)}</td>'
 
-    body = "".join(f"<tr>{cells('td', row)}</tr>" for row in rows)
-    return f"<table><thead><tr>{cells('th', heads)}</tr></thead><tbody>{body}</tbody></table>"
-
-
-def _ranking_table(ranking: Ranking, rounds: int) -> str:
-    gap = any(row.gap is not None for row in ranking.rows)
-    heads = ["Rank", "Driver", "Nation", "Points", *(["Gap"] if gap else [])]
-    heads += [f"R{n}" for n in range(1, rounds + 1)]
     head = "".join(
-        f"<th{' class=n' if n != 1 and n != 2 else ''}>{h}</th>" for n, h in enumerate(heads)
+        f'<th scope="col" class="{side}">{_words(text)}</th>'
+        for text, side in zip(heads, sides, strict=True)
     )
-    body = "".join(_ranking_row(row, gap) for row in ranking.rows)
-    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
-
-
-def _ranking_row(row: Row, gap: bool) -> str:
-    between = f"<td class=n>{row.gap:+d}</td>" if gap and row.gap is not None else ""
-    rounds = "".join(
-        f"<td class='n{'' if counted or points is None else ' dropped'}'>"
-        f"{'' if points is None else points}</td>"
-        for points, counted in zip(row.rounds, row.counted, strict=True)
-    )
+    body = "".join("<tr>" + "".join(map(cell, row, sides)) + "</tr>\n" for row in rows)
     return (
-        f"<tr><td class=n>{row.rank}</td><td>{escape(row.name)}</td><td>{escape(row.country)}</td>"
-        f"<td class=n><b>{row.points}</b></td>{between}{rounds}</tr>"
+        f'<div class="whole"><table>\n<thead><tr>{head}</tr></thead>\n'
+        f"<tbody>\n{body}</tbody>\n</table></div>"
     )
+
+
+def ranking_cells(ranking: Ranking, rounds: int) -> tuple[list[str], list[list[str]]]:
+    """Heads and cells as text; a dropped round stands in brackets."""
+    cut = any(row.gap is not None for row in ranking.rows)
+    heads = ["Rank", "Driver", "Nat", "Points", *(["To the cut"] if cut else [])]
+    heads += [f"R{n}" for n in range(1, rounds + 1)]
+    return heads, [_cells(row, cut) for row in ranking.rows]
+
+
+def _cells(row: Row, cut: bool) -> list[str]:
+    rounds = [
+        "" if points is None else str(points) if counted else f"({points})"
+        for points, counted in zip(row.rounds, row.counted, strict=True)
+    ]
+    return [
+        str(row.rank),
+        row.name,
+        row.country,
+        str(row.points),
+        *([gap_text(row.gap)] if cut else []),
+        *rounds,
+    ]
+
+
+def gap_text(gap: int | None) -> str:
+    """+12 to the last place that qualifies, -5 from it, 0 on it; empty: there is none."""
+    return "" if gap is None else f"{gap:+d}" if gap else "0"
 
 
 def as_pdf(about: Announcement) -> bytes:
@@ -188,7 +223,12 @@ def _page(about: Announcement) -> dict[str, Any]:
     """The text that the template lays out."""
     places = about.board.places if about.board else ()
     return {
+        "look": look(),
         "title": about.title,
+        "rulebook": about.rulebook,
+        "headline": headline(about),
+        "running": not about.final,
+        "held": f"{about.rounds} of {about.of_rounds}",
         "about": state_of(about),
         "places": [
             (str(n), p.candidate.name if p.candidate else "open",
@@ -204,19 +244,11 @@ def _page(about: Announcement) -> dict[str, Any]:
 
 def _sheet(ranking: Ranking, rounds: int) -> dict[str, Any]:
     lines, cut = ranking.lines, ranking.cut
+    heads, rows = ranking_cells(ranking, rounds)
     return {
         "name": f"{ranking.league}, {ranking.region}",
-        "about": f"The first {len(ranking.rows)} of {ranking.drivers:,}.",
-        "heads": ["Rank", "Driver", "Nat", "Points", *(f"R{n}" for n in range(1, rounds + 1))],
-        "rows": [_cells(row) for row in ranking.rows],
+        "about": first_of(ranking),
+        "heads": heads,
+        "rows": rows,
         "plot": points_plot(ranking.region, lines, cut) if lines else "",
     }
-
-
-def _cells(row: Row) -> list[str]:
-    """A dropped round stands in brackets."""
-    rounds = [
-        "" if points is None else str(points) if counted else f"({points})"
-        for points, counted in zip(row.rounds, row.counted, strict=True)
-    ]
-    return [str(row.rank), row.name, row.country, str(row.points), *rounds]

@@ -15,7 +15,8 @@ import ibis.expr.types as ir
 from racecontrol.meeting.online import OnlineSeason, OnlineTie
 from racecontrol.rulebooks.online import step_bits
 from racecontrol.season.counting import effective_rounds
-from racecontrol.season.driven import Cut, entered, odd, points_of
+from racecontrol.season.driven import Cut as Cut
+from racecontrol.season.driven import entered, odd, points_of
 from racecontrol.season.registration import GROUPS, WORD
 
 

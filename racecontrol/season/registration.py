@@ -4,6 +4,7 @@ from typing import Any, Final
 
 import ibis
 import ibis.expr.types as ir
+import pyarrow as pa
 
 from racecontrol.meeting.online import OnlineSeason, Tier
 from racecontrol.season.slots import first_cell, hours_of, kinds, who
@@ -34,8 +35,13 @@ def regions(online: OnlineSeason) -> ir.Table:
 
 def rows(schema: dict[str, str], values: list[tuple[Any, ...]]) -> ir.Table:
     """A small table of this program's own."""
-    named = [dict(zip(schema, value, strict=True)) for value in values]
-    return ibis.memtable(named, schema=ibis.schema(schema))
+    kinds = ibis.schema(schema)
+    columns = zip(*values, strict=True) if values else ([] for _ in schema)
+    arrays = [
+        pa.array(column, kind)
+        for column, kind in zip(columns, kinds.to_pyarrow().types, strict=True)
+    ]
+    return ibis.memtable(pa.table(arrays, names=list(schema)))
 
 
 def once(drivers: ir.Table) -> ir.Table:

@@ -29,13 +29,25 @@ TIERS = {
 STEP = 12  # bits of the points of a season
 
 
+Times = tuple[float, float]  # seconds of the clock, and of the processor
+
+
+def now() -> Times:
+    return time.perf_counter(), time.process_time()
+
+
+def passed(since: Times) -> Times:
+    clock, processor = now()
+    return clock - since[0], processor - since[1]
+
+
 def rules() -> OnlineSeason:
     online = load(find("nations-cup-2025"), FORMATS, PENALTIES).online
     assert online is not None
     return online
 
 
-def ours(folder: Path, online: OnlineSeason, out: Path) -> float:
+def ours(folder: Path, online: OnlineSeason, out: Path) -> Times:
     import duckdb  # noqa: F401 - not part of the time, as the imports of the others are not
     import ibis
 
@@ -44,7 +56,7 @@ def ours(folder: Path, online: OnlineSeason, out: Path) -> float:
     from racecontrol.season.season import Files, Season
 
     ibis.duckdb.connect().to_pyarrow(ibis.memtable({"warm": [1]}))
-    since = time.perf_counter()
+    since = now()
     names = [str(folder / f"{name}.parquet") for name in ("drivers", "results")]
     with open_engine() as engine:
         season = Season(engine, online, Files((names[0],), (names[1],)))
@@ -54,14 +66,14 @@ def ours(folder: Path, online: OnlineSeason, out: Path) -> float:
         columns = ["account", "points", "credits"]
         columns += [f"{part}_{tier}" for tier in TIERS for part in ("rank", "level")]
         engine.connection.to_parquet(standings.ranked.select(*columns), out)
-    return time.perf_counter() - since
+    return passed(since)
 
 
-def pandas(folder: Path, online: OnlineSeason, out: Path) -> float:
+def pandas(folder: Path, online: OnlineSeason, out: Path) -> Times:
     import numpy as np
     import pandas as pd
 
-    since = time.perf_counter()
+    since = now()
     needed = ["account", "round", "slot", "started_s", "lobby_dr", "position"]
     results = pd.read_parquet(folder / "results.parquet", columns=needed)
     drivers = pd.read_parquet(folder / "drivers.parquet").drop(columns=["name", "born"])
@@ -100,13 +112,13 @@ def pandas(folder: Path, online: OnlineSeason, out: Path) -> float:
         ranked["credits"] += np.select(levels, online.rewards.amounts[number].credits, 0)
     ranked["credits"] *= np.where(ranked["league"] == 0, 2, 1)
     ranked.drop(columns=["key", "code", "dr", *TIERS["secondary"]]).to_parquet(out)
-    return time.perf_counter() - since
+    return passed(since)
 
 
-def polars(folder: Path, online: OnlineSeason, out: Path) -> float:
+def polars(folder: Path, online: OnlineSeason, out: Path) -> Times:
     import polars as pl
 
-    since = time.perf_counter()
+    since = now()
     areas = {rule.name: n for n, rule in enumerate(online.regions)}
     drivers = pl.scan_parquet(folder / "drivers.parquet").select(
         *("account", "region", "country", "main_area", "secondary_area"),
@@ -151,7 +163,7 @@ def polars(folder: Path, online: OnlineSeason, out: Path) -> float:
     rows, slots = found.select(pl.col("rows").sum(), pl.col("slots").sum()).row(0)
     assert rows == slots == results.select(pl.len()).collect().item(), "a row is rejected"
     found.drop("rows", "slots").write_parquet(out)
-    return time.perf_counter() - since
+    return passed(since)
 
 
 def _rewarded(ranked: Any, online: OnlineSeason) -> Any:
@@ -216,9 +228,7 @@ ENGINES = {"ours": ours, "pandas": pandas, "polars": polars}
 def main(engine: str, folder: str) -> None:
     online = rules()
     out = Path(folder) / f"ranked-{engine}.parquet"
-    before = time.process_time()
-    took = ENGINES[engine](Path(folder), online, out)
-    worked = time.process_time() - before
+    took, worked = ENGINES[engine](Path(folder), online, out)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     found = {"seconds": took, "cpu_s": worked, "peak_mb": peak, "sums": sums_of(out)}
     print(json.dumps(found))
