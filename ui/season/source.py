@@ -56,10 +56,15 @@ class Source(QObject):
 
     # ------------------------------------------------------------ questions
 
-    def list(self, wanted: Wanted, then: Callable[[Listing], None]) -> None:
-        """Which drivers; a newer wish ends the older."""
+    def list(
+        self,
+        wanted: Wanted,
+        account: int | None,
+        then: Callable[[tuple[Listing, int | None]], None],
+    ) -> None:
+        """Which drivers, and where one of them stands; a newer wish ends the older."""
         reader = self._readers[0]
-        self.lists.ask("list", lambda: reader.list(wanted), then)
+        self.lists.ask("list", lambda: _list(reader, wanted, account), then)
 
     def drop(self, listing: Listing) -> None:
         """Nobody looks at it any more."""
@@ -186,3 +191,9 @@ class Source(QObject):
         timer.setInterval(interval_ms)
         timer.timeout.connect(call)
         return timer
+
+
+def _list(reader: Reader, wanted: Wanted, account: int | None) -> tuple[Listing, int | None]:
+    listing = reader.list(wanted)
+    row = reader.driver(account) if account is not None else None
+    return listing, reader.place(listing, row.seat) if row else None
