@@ -73,7 +73,7 @@ class BoardList(Lines[BoardLine]):
 class BoardPage(QWidget):
     """Decisions are tried here and written with the entry list."""
 
-    opened = Signal(int)  # the account of a driver to be looked at
+    opened = Signal(object)  # account of a driver to be looked at; wider than Qt's int
     allotted = Signal(object)  # Board: the places are other ones
 
     def __init__(self, source: Source, say: Say) -> None:

@@ -1,6 +1,7 @@
 """The season that the page shows: opened in a thread, asked in others, closed at the end."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -32,7 +33,7 @@ class Source(QObject):
         self.opened: Opened | None = None
         self.step = ""  # of the opening that runs; "": none does
         self._engine: Engine | None = None
-        self._readers: list[Reader] = []  # one of each lane: lists, rows
+        self._readers: list[Reader] = []  # one of each lane: lists, rows, season
         self._closing = False
         self._stamps: tuple[float, ...] = ()
         self.season, self.lists, self.rows = Lane("ranking"), Lane("lists"), Lane("rows")
@@ -102,8 +103,8 @@ class Source(QObject):
 
     def bars(self, number: int, desk: Desk, then: Callable[[Bars], None]) -> None:
         """Where the last places were after a round."""
-        opened = self._open_season()
-        work: Callable[[], Bars] = lambda: bars_after(opened.standings, number, desk)  # noqa: E731
+        standings, reader = self._open_season().standings, self._readers[2]
+        work = partial(bars_after, standings, reader, number, desk)
         self.season.ask(f"bars {number}", work, then, rank=LATER)
 
     def allot(self, desk: Desk, then: Callable[[Any], None]) -> None:
@@ -142,9 +143,10 @@ class Source(QObject):
     def _take(self, opened: Opened) -> None:
         self._end_opening()
         before, self.opened = self.opened, opened
-        for lane, reader in zip((self.lists, self.rows), self._readers, strict=False):
+        lanes = (self.lists, self.rows, self.season)
+        for lane, reader in zip(lanes, self._readers, strict=False):
             lane.ask("close the old one", reader.close, lambda _: None)
-        self._readers = [opened.windows.reader(), opened.windows.reader()]
+        self._readers = [opened.windows.reader() for _ in lanes]
         self.lists.interrupt = self._readers[0].interrupt
         if before is not None:
             self.season.ask("close the old one", before.close, lambda _: None)

@@ -51,8 +51,12 @@ def page(qtbot, stands):
     while stands.board._before:
         stands.board.undo()
         rest(qtbot, stands)
+    stands.activateWindow()
+    qtbot.waitUntil(stands.isActiveWindow, timeout=LONG_MS)
     stands.turn(RANKINGS)
     stands.rankings.filters.want(Wanted())
+    rest(qtbot, stands)
+    stands.rankings.table.go(0)
     rest(qtbot, stands)
     return stands
 
@@ -62,7 +66,7 @@ def rest(qtbot, page) -> None:
 
     def idle() -> bool:
         model, table = page.rankings.model, page.rankings.table
-        page.grab()
+        table.viewport().repaint()
         first = max(table.rowAt(0), 0)
         return (
             not page.source.busy
@@ -211,6 +215,8 @@ def test_a_click_on_a_head_sorts_and_a_second_one_turns_it(qtbot, page) -> None:
 
 def test_a_digit_turns_the_tier(qtbot, page) -> None:
     QTest.keyClick(page.rankings.table, K.Key_2)
+    rest(qtbot, page)
+    page.rankings.table.go(0)
     rest(qtbot, page)
     model = page.rankings.model
     assert model.listing.wanted.tier is Tier.DOMESTIC
