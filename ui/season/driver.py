@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 TITLE: Final = "Driver"
 NOBODY: Final = "Choose a driver with the arrows."
-OTHERWISE: Final = "What if"
+WAITING: Final = "Looking for the races …"
 
 
 class _Figures(Themed):
@@ -118,6 +118,10 @@ class DriverPage(Panel):
     def show_driver(self, row: Ranked) -> None:
         """This driver; the races follow."""
         assert self._chances is not None
+        if self.row is None or self.row.account != row.account:  # what stood there was another's
+            self.said.say("")
+            self.otherwise.say_empty(WAITING)
+            self.otherwise.show_lines(())
         self.row, self._drives = row, None
         left = open_rounds(self._chances.online, self._chances.cut)
         self.number = left[0] if left else self._chances.cut.rounds

@@ -360,6 +360,23 @@ def test_a_withdrawal_lets_the_reserve_in_and_undo_puts_the_driver_back(qtbot, p
     assert page.board.places.lines == before
 
 
+def test_a_reserve_who_withdraws_is_out_and_can_be_put_back(qtbot, page) -> None:
+    page.turn(BOARD)
+    before = page.board.places.lines
+    row = next(n for n, line in enumerate(before) if line.kind is Kind.RESERVE)
+    account = withdraw(qtbot, page, row, "no visa")
+    out = page.board.out
+    assert [(line.account, line.cells[0].words) for line in out.lines] == [
+        (account, before[row].cells[1].words)
+    ]
+    out.view.setFocus()
+    out.view.setCurrentIndex(out.view.model().index(0, 0))
+    QTest.keyClick(out.view, K.Key_P)
+    rest(qtbot, page)
+    assert page.board.places.lines == before
+    assert not out.lines
+
+
 def test_the_entry_list_is_written_with_its_decisions(qtbot, page, tmp_path) -> None:
     page.turn(BOARD)
     withdraw(qtbot, page, first_place(page), 'a "wrist"')
