@@ -1,5 +1,6 @@
 """The season that the page shows: opened in a thread, asked in others, closed at the end."""
 
+import contextlib
 from collections.abc import Callable
 from functools import partial
 from typing import Any, Final
@@ -166,8 +167,8 @@ class Source(QObject):
     def _look(self) -> None:
         """How far the opening is."""
         engine, share = self._engine, None
-        if engine is not None:
-            share = engine.done()
+        with contextlib.suppress(Exception):  # it may be closed in this moment, in its lane
+            share = engine.done() if engine is not None else None
         self.told.emit(self.step, -1.0 if share is None else share)
 
     # ------------------------------------------------------------ files
