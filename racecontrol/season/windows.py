@@ -252,6 +252,26 @@ class Reader:
         found = self._cursor.execute(query, [one.league, one.region, one.account])
         return tuple(found.fetchall()[0])
 
+    def best_after(
+        self, league: str, number: int, best: int, depth: int
+    ) -> Sequence[tuple[Any, ...]]:
+        """The first of each region after an earlier round, by their `best` rounds until then.
+
+        account, name, country, region, rank, points, born; equal points share a rank.
+        """
+        rounds = ", ".join(f"p{n}" for n in range(1, number + 1))
+        entered = f"coalesce({rounds}) IS NOT NULL"
+        points = f"coalesce(list_sum(list_sort([{rounds}], 'DESC', 'NULLS LAST')[1:{best}]), 0)"
+        found: list[tuple[Any, ...]] = self._cursor.execute(
+            f"WITH driven AS (SELECT *, {points}::BIGINT AS summed FROM windows.ranked "
+            f"WHERE league = ? AND {entered}) "
+            "SELECT account, name, country, region, "
+            "rank() OVER (PARTITION BY region ORDER BY summed DESC) AS place, summed, born "
+            f"FROM driven QUALIFY place <= {int(depth)} ORDER BY region, place, account",
+            [league],
+        ).fetchall()
+        return found
+
     def next_of(self, league: str, region: str, rank: int) -> Iterator[tuple[Ranked, Any]]:
         """The drivers of a regional ranking from a rank on, with the day of birth; in portions."""
         columns, start = self.windows.columns, 0

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from racecontrol.meeting.online import Tier
 from racecontrol.season import registration, what_if
 from racecontrol.season.announcement import announcement
-from racecontrol.season.cutline import bars_after
+from racecontrol.season.cutline import bars_after, bars_of
 from racecontrol.season.desk import Desk, Out
 from racecontrol.season.driven import Cut
 from racecontrol.season.drives import drives
@@ -189,7 +189,9 @@ def test_the_rank_of_other_points_is_counted_among_the_others(whole) -> None:
 def test_the_cut_after_each_round_is_that_of_the_announcement(whole) -> None:
     opened = whole.opened
     about = announcement(opened.standings, Desk(), opened.rejects, title="", rulebook="", top=5)
-    bars = [bars_after(opened.standings, n, Desk()) for n in range(1, opened.cut.rounds + 1)]
+    rounds = range(1, opened.cut.rounds)
+    bars = [bars_after(opened.standings, whole.reader, n, Desk()) for n in rounds]
+    bars.append(bars_of(opened.board))
     drawn = [ranking for ranking in about.rankings if ranking.cut]
     assert len(drawn) == 5
     for ranking in drawn:

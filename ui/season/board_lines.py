@@ -1,10 +1,11 @@
 """The qualification board as lines: places by region, who is next, who is out and why."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
 from racecontrol.meeting.online import QualificationRule
+from racecontrol.season.desk import Desk
 from racecontrol.season.qualifying import Board, Candidate, Cutoff, Place
 from racecontrol.season.reserves import Reserve
 from ui.season.chances import points
@@ -122,6 +123,23 @@ def _out(who: Candidate, reason: str) -> BoardLine:
     place = f"{who.region} {who.rank:,}" if who.rank else who.region
     cells = (Cell(who.name), Cell(who.country), Cell(place, Ink.QUIET), Cell(reason, Ink.QUIET))
     return BoardLine(Kind.OUT, cells, f"{who.name}, {who.country}: {reason}", who.account)
+
+
+def withdrawn_lines(
+    board: Board, desk: Desk, known: Mapping[int, BoardLine]
+) -> tuple[BoardLine, ...]:
+    """Who withdrew without having a place: nobody had to be passed over for that."""
+    told = {passed.candidate.account for passed in board.passed}
+    found = []
+    for out in desk.withdrawn:
+        if out.account in told:
+            continue
+        line = known.get(out.account)
+        name, country = (c.words for c in line.cells[1:3]) if line else (f"{out.account}", "")
+        why = f"withdrawn: {out.why}"
+        cells = (Cell(name), Cell(country), Cell(""), Cell(why, Ink.QUIET))
+        found.append(BoardLine(Kind.OUT, cells, f"{name}: {why}", out.account))
+    return tuple(found)
 
 
 def cap_lines(board: Board, rule: QualificationRule) -> tuple[BoardLine, ...]:

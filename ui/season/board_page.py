@@ -15,7 +15,14 @@ from racecontrol.season.entry_list import entry_list, into_event, read_event
 from racecontrol.season.errors import SeasonError
 from racecontrol.season.qualifying import Board
 from racecontrol.season.reserves import Reserve
-from ui.season.board_lines import BoardLine, Kind, cap_lines, out_lines, place_lines
+from ui.season.board_lines import (
+    BoardLine,
+    Kind,
+    cap_lines,
+    out_lines,
+    place_lines,
+    withdrawn_lines,
+)
 from ui.season.lines import Lines, Part
 from ui.season.source import Source
 from ui.widgets.answer_line import AnswerLine
@@ -32,8 +39,8 @@ PLACES: Final = (
     Part("Ahead", 56, right=True),
     Part("Reason", 320, share=3),
 )
-OUT: Final = (Part("Driver", 130, share=1), Part("Nat", 44), Part("Rank", 110, share=1),
-              Part("Why not", 200, share=2))  # fmt: skip
+OUT: Final = (Part("Driver", 120, share=1), Part("Nat", 44), Part("Rank", 130),
+              Part("Why not", 200, share=3))  # fmt: skip
 CAPS: Final = (Part("Country", 70), Part("Places", 70), Part("", 60, share=1))
 TITLE: Final = "Qualification"
 NO_RULE: Final = "The rulebook does not say who qualifies: it has no [online.qualification]."
@@ -73,7 +80,7 @@ class BoardList(Lines[BoardLine]):
 class BoardPage(QWidget):
     """Decisions are tried here and written with the entry list."""
 
-    opened = Signal(int)  # the account of a driver to be looked at
+    opened = Signal(object)  # account of a driver to be looked at; wider than Qt's int
     allotted = Signal(object)  # Board: the places are other ones
 
     def __init__(self, source: Source, say: Say) -> None:
@@ -83,6 +90,7 @@ class BoardPage(QWidget):
         self._before: list[Desk] = []  # what Ctrl Z goes back to
         self.board: Board | None = None
         self._replaces: Path | None = None  # asked once: it is there already
+        self._names: dict[int, BoardLine] = {}  # who stood on the board once
         self._account = 0  # whose withdrawal is asked for
         self.places = BoardList(PLACES, NO_SEASON, "Places of the live event")
         self.out = BoardList(OUT, NOBODY_OUT, "Who is out, and why")
@@ -119,7 +127,8 @@ class BoardPage(QWidget):
             self.places.show_lines(())
             return
         self.places.show_lines(place_lines(board, reserves, rule))
-        self.out.show_lines(out_lines(board))
+        self._names |= {line.account: line for line in self.places.lines if line.account}
+        self.out.show_lines((*out_lines(board), *withdrawn_lines(board, self.desk, self._names)))
         self.caps.show_lines(cap_lines(board, rule))
         seated = sum(place.candidate is not None for place in board.places)
         remark = "" if opened.cut.final else f"as it stands after round {opened.cut.rounds}"

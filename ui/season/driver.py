@@ -7,9 +7,10 @@ from PySide6.QtCore import QRect, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from racecontrol.season.cutline import Bars
+from racecontrol.season.cutline import Bars, bars_of
 from racecontrol.season.desk import Desk
 from racecontrol.season.drives import Drives
+from racecontrol.season.qualifying import Board
 from racecontrol.season.what_if import after_each, open_rounds
 from racecontrol.season.windows import Ranked
 from ui.season.chances import Chances, Fate, points
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 TITLE: Final = "Driver"
 NOBODY: Final = "Choose a driver with the arrows."
-OTHERWISE: Final = "What if"
+WAITING: Final = "Looking for the races …"
 
 
 class _Figures(Themed):
@@ -101,13 +102,14 @@ class DriverPage(Panel):
 
     # ------------------------------------------------------------ what it shows
 
-    def show_season(self, chances: Chances, desk: Desk) -> None:
+    def show_season(self, chances: Chances, desk: Desk, board: Board | None) -> None:
         """Another season is open, or its places were allotted anew."""
         self._chances, self._desk = chances, desk
         self._bars.clear()
         rule = chances.online.qualification
-        if rule is not None and not rule.teams:
-            for number in range(chances.cut.rounds, 0, -1):
+        if rule is not None and not rule.teams and board is not None:
+            self._bars[chances.cut.rounds] = bars_of(board)
+            for number in range(chances.cut.rounds - 1, 0, -1):
                 self._source.bars(number, desk, partial(self._take_bars, number))
         if self.row is not None:
             account = self.row.account
@@ -116,6 +118,10 @@ class DriverPage(Panel):
     def show_driver(self, row: Ranked) -> None:
         """This driver; the races follow."""
         assert self._chances is not None
+        if self.row is None or self.row.account != row.account:  # what stood there was another's
+            self.said.say("")
+            self.otherwise.say_empty(WAITING)
+            self.otherwise.show_lines(())
         self.row, self._drives = row, None
         left = open_rounds(self._chances.online, self._chances.cut)
         self.number = left[0] if left else self._chances.cut.rounds

@@ -45,6 +45,7 @@ class Lane(QObject):
         self._running: Question | None = None
         self._newest: dict[str, int] = {}
         self._numbers = 0
+        self._open: set[int] = set()  # asked, and not handed over yet
         self._ended = False
         self._finally: Callable[[], None] = lambda: None
         self._turn = threading.Condition()
@@ -69,8 +70,9 @@ class Lane(QObject):
                 self._numbers, key, work, then, failed or self.failed.emit, kept, rank
             )  # fmt: skip
             self._newest[key] = asked.number
-            self._waiting.pop(key, None)
+            self._give_up(key)
             self._waiting[key] = asked
+            self._open.add(asked.number)
             if self._running and self._running.key == key and not self._running.kept:
                 self.interrupt()
             self._turn.notify()
@@ -78,16 +80,16 @@ class Lane(QObject):
     def forget(self, key: str) -> None:
         """No answer is wanted any more."""
         with self._turn:
-            self._waiting.pop(key, None)
+            self._give_up(key)
             self._newest.pop(key, None)
             if self._running and self._running.key == key:
                 self.interrupt()
 
     @property
     def busy(self) -> bool:
-        """Whether anything is asked that has no answer yet."""
+        """Whether anything is asked whose answer has not been handed over yet."""
         with self._turn:
-            return self._running is not None or bool(self._waiting)
+            return bool(self._open)
 
     def close(self, last: Callable[[], None] = lambda: None) -> None:
         """Forget what waits, end what runs, then do the last thing in the lane's thread."""
@@ -134,8 +136,16 @@ class Lane(QObject):
 
     # ------------------------------------------------------------ in the GUI thread
 
+    def _give_up(self, key: str) -> None:
+        """What waits under a key is asked anew, or not wanted any more."""
+        old = self._waiting.pop(key, None)
+        if old is not None:
+            self._open.discard(old.number)
+
     @Slot(object, object)
     def _hand_over(self, asked: Question, told: Callable[[], None]) -> None:
+        with self._turn:
+            self._open.discard(asked.number)
         newest = self._newest.get(asked.key)
         if not self._ended and (asked.number == newest or (asked.kept and newest is not None)):
             told()

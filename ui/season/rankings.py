@@ -38,7 +38,8 @@ class Rankings(Panel):
         super().__init__(TITLE)
         self._source, self._say = source, say
         self._chances: Chances | None = None
-        self._account: int | None = None  # of the current row
+        self._account: int | None = None  # whom `chosen` told of
+        self._kept_on: int | None = None  # who stays the current one in another list
         self.filters = Filters()
         self.model = RankingModel(source.fetch)
         self.table = RankingTable(self.model)
@@ -118,21 +119,16 @@ class Rankings(Panel):
 
     def _list(self, wanted: Wanted) -> None:
         self.head.show_words(TITLE, _words(wanted), "looking …")
-        self._source.list(wanted, self._listed)
+        self._source.list(wanted, self._kept_on, self._listed)
 
-    def _listed(self, listing: Listing) -> None:
+    def _listed(self, found: tuple[Listing, int | None]) -> None:
+        """The driver that was looked at stays the current one where the list has him or her."""
         before = self.model.listing
-        self._put_in(listing, 0)
+        listing, place = found
+        self._put_in(listing, place or 0)
         if before is not NOTHING:
             self._source.drop(before)
         self._offer(listing.wanted)
-        if self._account is not None:
-            account = self._account
-            self._source.ask_rows(
-                "place",
-                lambda reader: _found(account, listing, reader),
-                partial(self._stay, listing),
-            )
 
     def _put_in(self, listing: Listing, row: int) -> None:
         opened, chances = self._source.opened, self._chances
@@ -147,17 +143,12 @@ class Rankings(Panel):
         if listing.rows:
             self.table.go(row)
 
-    def _stay(self, listing: Listing, found: tuple[Ranked | None, int | None]) -> None:
-        """The driver that was looked at stays the current one where the list has him or her."""
-        if listing is self.model.listing and found[1] is not None:
-            self.table.go(found[1])
-
     def _go(self, listing: Listing, found: tuple[Ranked | None, int | None]) -> None:
         row, place = found
         if row is None:
             self._say("That driver is not ranked.")
         elif place is None or listing is not self.model.listing:
-            self._account = row.account
+            self._kept_on = row.account
             self.filters.want(Wanted(league=row.league, region=row.region))
         else:
             self.table.go(place)
@@ -201,7 +192,10 @@ class Rankings(Panel):
 
     def _tell(self) -> None:
         line = self.line
-        if line is not None and line.row.account != self._account:
+        if line is None:
+            return
+        self._kept_on = line.row.account
+        if line.row.account != self._account:
             self._account = line.row.account
             self.chosen.emit(line.row)
 

@@ -1,6 +1,8 @@
 """The season that the page shows: opened in a thread, asked in others, closed at the end."""
 
+import contextlib
 from collections.abc import Callable
+from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -32,7 +34,7 @@ class Source(QObject):
         self.opened: Opened | None = None
         self.step = ""  # of the opening that runs; "": none does
         self._engine: Engine | None = None
-        self._readers: list[Reader] = []  # one of each lane: lists, rows
+        self._readers: list[Reader] = []  # one of each lane: lists, rows, season
         self._closing = False
         self._stamps: tuple[float, ...] = ()
         self.season, self.lists, self.rows = Lane("ranking"), Lane("lists"), Lane("rows")
@@ -56,10 +58,15 @@ class Source(QObject):
 
     # ------------------------------------------------------------ questions
 
-    def list(self, wanted: Wanted, then: Callable[[Listing], None]) -> None:
-        """Which drivers; a newer wish ends the older."""
+    def list(
+        self,
+        wanted: Wanted,
+        account: int | None,
+        then: Callable[[tuple[Listing, int | None]], None],
+    ) -> None:
+        """Which drivers, and where one of them stands; a newer wish ends the older."""
         reader = self._readers[0]
-        self.lists.ask("list", lambda: reader.list(wanted), then)
+        self.lists.ask("list", lambda: _list(reader, wanted, account), then)
 
     def drop(self, listing: Listing) -> None:
         """Nobody looks at it any more."""
@@ -97,8 +104,8 @@ class Source(QObject):
 
     def bars(self, number: int, desk: Desk, then: Callable[[Bars], None]) -> None:
         """Where the last places were after a round."""
-        opened = self._open_season()
-        work: Callable[[], Bars] = lambda: bars_after(opened.standings, number, desk)  # noqa: E731
+        standings, reader = self._open_season().standings, self._readers[2]
+        work = partial(bars_after, standings, reader, number, desk)
         self.season.ask(f"bars {number}", work, then, rank=LATER)
 
     def allot(self, desk: Desk, then: Callable[[Any], None]) -> None:
@@ -137,9 +144,10 @@ class Source(QObject):
     def _take(self, opened: Opened) -> None:
         self._end_opening()
         before, self.opened = self.opened, opened
-        for lane, reader in zip((self.lists, self.rows), self._readers, strict=False):
+        lanes = (self.lists, self.rows, self.season)
+        for lane, reader in zip(lanes, self._readers, strict=False):
             lane.ask("close the old one", reader.close, lambda _: None)
-        self._readers = [opened.windows.reader(), opened.windows.reader()]
+        self._readers = [opened.windows.reader() for _ in lanes]
         self.lists.interrupt = self._readers[0].interrupt
         if before is not None:
             self.season.ask("close the old one", before.close, lambda _: None)
@@ -159,8 +167,8 @@ class Source(QObject):
     def _look(self) -> None:
         """How far the opening is."""
         engine, share = self._engine, None
-        if engine is not None:
-            share = engine.done()
+        with contextlib.suppress(Exception):  # it may be closed in this moment, in its lane
+            share = engine.done() if engine is not None else None
         self.told.emit(self.step, -1.0 if share is None else share)
 
     # ------------------------------------------------------------ files
@@ -186,3 +194,9 @@ class Source(QObject):
         timer.setInterval(interval_ms)
         timer.timeout.connect(call)
         return timer
+
+
+def _list(reader: Reader, wanted: Wanted, account: int | None) -> tuple[Listing, int | None]:
+    listing = reader.list(wanted)
+    row = reader.driver(account) if account is not None else None
+    return listing, reader.place(listing, row.seat) if row else None

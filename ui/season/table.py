@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from racecontrol.season.windows import Order
@@ -102,6 +102,7 @@ class RankingTable(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # it scrolls as it is
         self.setAccessibleName("Rankings")
         self.horizontalHeader().sectionClicked.connect(self._sort)
         self.themed()
@@ -202,7 +203,10 @@ class RankingTable(QTableView):
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
-        self.viewport().update()
+        for row in {current.row(), previous.row()}:  # the others scroll as they are
+            high = self.verticalHeader().defaultSectionSize()
+            room = QRect(0, self.rowViewportPosition(row), self.viewport().width(), high)
+            self.viewport().update(room)
         self.current_row.emit(current.row())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -216,17 +220,41 @@ class RankingTable(QTableView):
         """Whole rows, without a delegate for each cell: it keeps up with a held key."""
         theme, painter = theme_of(self), QPainter(self.viewport())
         painter.fillRect(event.rect(), theme.colours.background1)
-        rows = self.rankings.rowCount()
-        if not rows:
+        if not self.rankings.rowCount():
             paint_empty(painter, self.viewport().rect(), self._empty, theme)
         else:
-            first = max(self.rowAt(event.rect().top()), 0)
-            last = self.rowAt(event.rect().bottom())
             places = self._places()
-            for row in range(first, (rows - 1 if last < 0 else last) + 1):
-                self._paint_row(painter, row, places, theme)
+            for part in event.region():  # type: ignore[attr-defined]  # it can be walked
+                self._paint_part(painter, part, places, theme)
         if self.hasFocus():
             paint_focus(painter, self.viewport().rect(), theme)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """What is there moves as it is; the focus ring, which moved with it, is painted anew."""
+        super().scrollContentsBy(dx, dy)
+        view, thick = self.viewport().rect(), theme_of(self).px(2) + 1
+        high = self.verticalHeader().defaultSectionSize() * (abs(dy) + 1)
+        for part in (
+            QRect(0, 0, thick, view.height()),
+            QRect(view.right() - thick, 0, thick + 1, view.height()),
+            QRect(0, 0, view.width(), min(high, view.height())),
+            QRect(0, max(0, view.height() - high), view.width(), high),
+        ):
+            self.viewport().update(part)
+
+    def _paint_part(
+        self,
+        painter: QPainter,
+        part: QRect,
+        places: list[tuple[int, Column, int, int]],
+        theme: Theme,
+    ) -> None:
+        """The rows and the columns of them that lie in a part of what is to be painted."""
+        last = self.rowAt(part.bottom())
+        last = self.rankings.rowCount() - 1 if last < 0 else last
+        seen = [one for one in places if one[2] <= part.right() and one[2] + one[3] > part.left()]
+        for row in range(max(self.rowAt(part.top()), 0), last + 1):
+            self._paint_row(painter, row, seen, theme)
 
     def _places(self) -> list[tuple[int, Column, int, int]]:
         """Number, column, left and width of those that can be seen."""
@@ -278,14 +306,21 @@ def _ranking(line: Line) -> tuple[str, str]:
     return line.row.league, line.row.region
 
 
+def _ink(ink: Ink, theme: Theme) -> QColor:
+    """Asked for every cell in sight: without a table that would be made each time."""
+    c = theme.colours
+    if ink is Ink.QUIET or ink is Ink.DROPPED:
+        return c.text2
+    if ink is Ink.GOOD:
+        return c.personal_best
+    return c.danger if ink is Ink.BAD else c.text1
+
+
 def paint_cell(painter: QPainter, room: QRect, cell: Cell, right: bool, theme: Theme) -> None:
     """Words in their ink; what was dropped is struck through."""
     if not cell.words:
         return
-    c = theme.colours
-    ink = {
-        Ink.QUIET: c.text2, Ink.DROPPED: c.text2, Ink.GOOD: c.personal_best, Ink.BAD: c.danger,
-    }.get(cell.ink, c.text1)  # fmt: skip
+    ink = _ink(cell.ink, theme)
     strong = cell.ink in (Ink.STRONG, Ink.GOOD)
     font = theme.font("item", "medium" if strong else "normal", figures=True)
     wide = paint_text(painter, room, cell.words, font, ink, RIGHT if right else LEFT)

@@ -92,7 +92,7 @@ class Window(QWidget):
         assert opened is not None
         chances = Chances.of_season(opened)
         self.head.words.show_words(self.asked.name, _about(self.source))
-        self.driver.show_season(chances, opened.desk)
+        self.driver.show_season(chances, opened.desk, opened.board)
         self.rankings.show_season(chances)
         self.board.show_season()
         self.rewards.show_season()
@@ -105,7 +105,7 @@ class Window(QWidget):
         assert opened is not None
         chances = Chances.of_board(opened.online, opened.cut, board)
         self.rankings.show_chances(chances)
-        self.driver.show_season(chances, self.board.desk)
+        self.driver.show_season(chances, self.board.desk, board)
 
     def _show_failure(self, said: str) -> None:
         self.say(said)
