@@ -11,6 +11,8 @@
     packets.py     channels to sealed datagrams
     console.py     one console: socket, heartbeats, packet ids, faults on the wire
     stage.py       all consoles through menu, grid, session; what to send in the next moments
+    boxes.py       rig boxes, real Modbus servers on pseudo-terminals; wire.py, mishaps.py
+    bench_hands.py what a technician's hands do at a base in the guided tests
     orders.py      what parent and child say to each other
     transmitter.py the loop of the child process
     simulation.py  the parent's side: start, prepare, go, close

@@ -22,7 +22,7 @@ pytestmark = pytest.mark.xdist_group("whole_program")
 
 SEED, LAPS = 5, 2
 CARS = ("ADA", "BEN", "CLO")
-DEATH = RigDies("BEN", 70.0, 100.0)
+DEATH = RigDies("BEN", 85.0, 115.0)
 DEAD, SPARE, MOVED = 2, 4, 12
 
 HEAD = f"""
@@ -66,7 +66,7 @@ at_s = {DEATH.at_s}
 back_s = {DEATH.back_s}
 [[steps]]
 session = "race-1"
-after_s = 75.0
+after_s = 90.0
 swap = {{ entry = {MOVED}, rig = {SPARE}, reason = "No power" }}
 """
 
@@ -82,7 +82,7 @@ def left(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ports = (f"--port={free_port()}", f"--console-port={free_port()}")
     files = (f"--out={folder / 'out'}", f"--event={event}", f"--script={script}")
     done = subprocess.run(
-        [str(COMMAND), "demo", "--headless", "--speed=12", f"--seed={SEED}", *files, *ports],
+        [str(COMMAND), "demo", "--headless", "--speed=10", f"--seed={SEED}", *files, *ports],
         capture_output=True,
         text=True,
         timeout=110,
@@ -109,7 +109,7 @@ def test_the_driver_is_moved_to_the_spare_rig_and_credited(journal) -> None:
     )  # fmt: skip
     (credit,) = [fact for fact in facts if isinstance(fact, TimeCredited)]
     lost_ms = 1000 * (DEATH.back_s - DEATH.at_s)
-    assert credit.by == "Stella" and lost_ms - 1000 < credit.ms < lost_ms + 25_000
+    assert credit.by == "Stella" and lost_ms - 10_000 < credit.ms < lost_ms + 30_000
     assert DEAD in {fact.rig for fact in facts if isinstance(fact, RigFellSilent)}
     assert state.meeting is not None and state.meeting.entry(MOVED).rig == SPARE
 
