@@ -13,10 +13,11 @@ from racecontrol.control import Answer
 from racecontrol.meeting.acts import AnyAct
 from racecontrol.meeting.facts import AnyFact
 from racecontrol.meeting.parity_facts import CheckDone
+from racecontrol.meeting.rig_acts import BringToPc, TakeToConsole
 from racecontrol.rigs.wheelbase import WheelbaseReading
 from racecontrol.timing.health import RigHealth
 from ui.technician import copying
-from ui.technician.cables import CableButtons
+from ui.technician.cables import NO_BASES, CableButtons
 from ui.technician.checks_page import ChecksPage
 from ui.technician.pages import LeftPages
 from ui.technician.parity_page import ParityPage
@@ -147,15 +148,19 @@ class Proof:
             self.show()
 
     def carry(self, rigs: tuple[int, ...], to_console: bool) -> None:
-        """Somebody carries these cables over: that a base leaves its port is no fault then."""
-        bases = self._window.desk.wheelbases
-        if bases is None:
-            return
-        for rig in rigs:
-            (bases.to_console if to_console else bases.to_pc)(rig)
-        where = "to the console" if to_console else "back to this machine"
-        one = f"Rig {rigs[0]}: carry the cable" if len(rigs) == 1 else f"Carry {len(rigs)} cables"
-        self._window.say(f"{one} {where} now.")
+        """Somebody carries these cables over: that a base leaves its port is no fault then.
+
+        Of many only those that are not there yet; of one it is said why not.
+        """
+        acts = [TakeToConsole(rig) if to_console else BringToPc(rig) for rig in rigs]
+        view = self.view()
+        free = [act for act in acts if not view.why_not(act)]
+        if not free:
+            self._window.say(view.why_not(acts[0]) if acts else NO_BASES)
+        where = "to its console" if to_console else "back to this machine"
+        for act in free:
+            words = f"Rig {act.rig}: the cable goes {where}"
+            self._window.send(act, words, then=self._answered)
 
     def copy(self) -> None:
         """Both tables, for a spreadsheet."""
