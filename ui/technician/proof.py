@@ -13,22 +13,25 @@ from racecontrol.control import Answer
 from racecontrol.meeting.acts import AnyAct
 from racecontrol.meeting.facts import AnyFact
 from racecontrol.meeting.parity_facts import CheckDone
+from racecontrol.meeting.rig_acts import BringToPc, TakeToConsole
 from racecontrol.rigs.wheelbase import WheelbaseReading
 from racecontrol.timing.health import RigHealth
 from ui.technician import copying
-from ui.technician.cables import CableButtons
+from ui.technician.cables import NO_BASES, CableButtons
 from ui.technician.checks_page import ChecksPage
 from ui.technician.pages import LeftPages
 from ui.technician.parity_page import ParityPage
 from ui.technician.swap_page import SwapPage
 from ui.technician.view import View
-from ui.tr import later, tr
+from ui.tr import later, tr, worded
 from ui.widgets.act_button import ActButton
 
 if TYPE_CHECKING:
     from ui.technician.window import Window
 
 FOLDER: Final = "documents/folder"  # of the settings: where the director's documents go too
+CABLE_GOES: Final = later("Rig {rig}: the cable goes to its console")
+CABLE_COMES: Final = later("Rig {rig}: the cable goes back to this machine")
 
 
 class Proof:
@@ -148,19 +151,19 @@ class Proof:
             self.show()
 
     def carry(self, rigs: tuple[int, ...], to_console: bool) -> None:
-        """Somebody carries these cables over: that a base leaves its port is no fault then."""
-        bases = self._window.desk.wheelbases
-        if bases is None:
-            return
-        for rig in rigs:
-            (bases.to_console if to_console else bases.to_pc)(rig)
-        where = tr("to the console") if to_console else tr("back to this machine")
-        one = (
-            tr("Rig {rigs}: carry the cable", rigs=rigs[0])
-            if len(rigs) == 1
-            else tr("Carry {rigs} cables", rigs=len(rigs))
-        )
-        self._window.say(tr("{one} {where} now.", one=one, where=where))
+        """Somebody carries these cables over: that a base leaves its port is no fault then.
+
+        Of many only those that are not there yet; of one it is said why not.
+        """
+        acts = [TakeToConsole(rig) if to_console else BringToPc(rig) for rig in rigs]
+        view = self.view()
+        free = [act for act in acts if not view.why_not(act)]
+        if not free:
+            self._window.say(view.why_not(acts[0]) if acts else worded(NO_BASES))
+        goes = CABLE_GOES if to_console else CABLE_COMES
+        for act in free:
+            words = worded(goes, rig=act.rig)
+            self._window.send(act, words, then=self._answered)
 
     def copy(self) -> None:
         """Both tables, for a spreadsheet."""

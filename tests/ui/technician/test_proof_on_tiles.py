@@ -6,10 +6,12 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt
 
 from racecontrol.meeting.boxes import BoxPlace
+from racecontrol.meeting.faults import Fault, FaultKind
 from racecontrol.meeting.model import Person, Role
 from racecontrol.meeting.parity import Line
 from racecontrol.meeting.parity_acts import RecordCheck, TakeGolden
 from racecontrol.meeting.parity_state import Break, Parity
+from racecontrol.meeting.rig_facts import BasePlaced, RigFaultFound
 from racecontrol.meeting.state import State
 from racecontrol.proving import Trial
 from racecontrol.rigs.box import BoxHealth, BoxState, BusHealth, Inputs, LineHealth, Outputs
@@ -182,11 +184,13 @@ def test_a_cable_is_said_to_be_carried_over_before_it_is_pulled_and_no_fault_com
     assert window.proof.cables.one.reason == "Choose a rig first."
     window.choose_rig(2)
     workshop.qtbot.keyClick(window, Qt.Key.Key_C)
+    workshop.until(lambda state: state.rigs.places.get(2) is Place.CONSOLE)
     workshop.bench.bases[1].unplug()
     workshop.run(1.0)
     assert workshop.bench.now.of_rig(2).place is Place.CONSOLE
     assert workshop.bench.now.faults == ()
     workshop.qtbot.keyClick(window, Qt.Key.Key_C)
+    workshop.until(lambda state: state.rigs.places.get(2) is Place.MISSING)
     workshop.bench.bases[1].plug()
     workshop.run(1.0)
     assert workshop.bench.now.of_rig(2).place is Place.PC
@@ -194,8 +198,24 @@ def test_a_cable_is_said_to_be_carried_over_before_it_is_pulled_and_no_fault_com
 
 def test_all_cables_are_carried_over_by_one_key(workshop: Workshop) -> None:
     workshop.window.proof.cables.all.confirmed.emit()
+    workshop.until(lambda state: len(state.rigs.places) == 3)
     for base in workshop.bench.bases:
         base.unplug()
     workshop.run(1.0)
     assert {one.place for one in workshop.bench.now.readings} == {Place.CONSOLE}
     assert workshop.bench.now.faults == ()
+
+
+def test_a_change_that_was_meant_is_accepted_by_a_held_key(workshop: Workshop) -> None:
+    window, now_ns = workshop.window, workshop.control.clock.now()
+    assert window.rig_buttons.accept.reason == "Choose a rig first."
+    window.choose_rig(2)
+    workshop.control.observe(BasePlaced(2, Place.PC, "", now_ns))
+    workshop.settle()
+    assert window.rig_buttons.accept.reason == "Nothing has changed at the wheelbase of rig 2."
+    turned = Fault(2, FaultKind.TUNING, "Rig 2: FF is 35.", now_ns)
+    workshop.control.observe(RigFaultFound(turned, now_ns))
+    workshop.settle()
+    workshop.qtbot.keyPress(window, Qt.Key.Key_T)
+    workshop.qtbot.waitUntil(lambda: "right as it is" in window.strip.last_act.words)
+    workshop.qtbot.keyRelease(window, Qt.Key.Key_T)

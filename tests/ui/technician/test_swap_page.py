@@ -9,6 +9,7 @@ from racecontrol.meeting.faults import Fault, FaultKind
 from racecontrol.meeting.model import Lap
 from racecontrol.meeting.parity_acts import CreditTime, TakeGolden
 from racecontrol.meeting.parity_facts import SettingsOrdered
+from racecontrol.meeting.place import Place
 from racecontrol.meeting.rig_facts import RigFaultFound
 from tests.ui.technician.workshop import DIRECTOR, FORCE, SPARE, STEWARD, Workshop
 from ui.technician.swap_page import SwapPage
@@ -87,7 +88,7 @@ def test_a_whole_swap_in_a_race_takes_three_keys_and_laps_go_on(workshop: Worksh
     workshop.control.observe(RigFaultFound(dead, dead.since_ns))
     swap = page(workshop)
     assert swap.reason.words == "silent base", "the fault is the reason, unless another is written"
-    hold(workshop, lambda _: workshop.bench.desk._seats[SPARE].for_console)
+    hold(workshop, lambda state: state.rigs.places.get(SPARE) is Place.CONSOLE)
     workshop.bench.bases[SPARE - 1].unplug()
     workshop.run(1.0)
     assert step(swap, "Cable") == (True, "The base is on its console.")

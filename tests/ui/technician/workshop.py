@@ -7,12 +7,14 @@ from pathlib import Path
 from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 
-from racecontrol.control import Accepted
+from racecontrol.control import Accepted, Update
 from racecontrol.meeting.acts import AnyAct
 from racecontrol.meeting.facts import AnyFact, MeetingOpened
 from racecontrol.meeting.model import Meeting, Person, Rig
 from racecontrol.meeting.parity_acts import CreditTime, RecordCheck
+from racecontrol.meeting.place import Place
 from racecontrol.meeting.rig_checks import CHECKS
+from racecontrol.meeting.rig_facts import BasePlaced
 from racecontrol.meeting.state import State
 from racecontrol.proving import Proving
 from tests.drivers.fanatec.bench import Bench
@@ -42,6 +44,7 @@ class Workshop:
             self.control, self.bench.desk, self.stage.rigs.telemetry.health,
             lambda: self.bench.now_ns,
         )  # fmt: skip
+        self.control.subscribe(self._follow)
         self.stage.desk = dataclasses.replace(
             self.stage.desk, proving=self.proving, wheelbases=self.bench.desk
         )
@@ -54,6 +57,14 @@ class Workshop:
     @property
     def state(self) -> State:
         return self.control.state
+
+    def _follow(self, update: Update) -> None:
+        """As the front door does: the bases' desk knows where a cable goes by the fact."""
+        for fact in update.facts:
+            if isinstance(fact, BasePlaced) and fact.place is Place.CONSOLE:
+                self.bench.desk.to_console(fact.rig)
+            elif isinstance(fact, BasePlaced) and fact.by:
+                self.bench.desk.to_pc(fact.rig)
 
     def run(self, seconds: float) -> None:
         """Time goes by for bases and proving; what they found is on the screen afterwards."""
