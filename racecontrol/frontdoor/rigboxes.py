@@ -9,7 +9,6 @@ from rich.table import Table
 from drivers.rigbox.budget import Budget, budget, timeout_s
 from drivers.rigbox.bus import MISSES, Pace
 from drivers.rigbox.ports import usb_ports
-from racecontrol.frontdoor.fault_table import faults
 from racecontrol.meeting.boxes import BAUD_RATES
 from racecontrol.meeting.eventfile import load_event
 from racecontrol.sessions import FORMATS
@@ -24,7 +23,6 @@ def boxes() -> None:
     Examples:
         racecontrol boxes ports
         racecontrol boxes budget cup.toml
-        racecontrol boxes faults
     """
 
 
@@ -72,6 +70,3 @@ def _budgets(event: Path | None) -> list[tuple[str, Budget]]:
 
 def _budget(baud: int, count: int) -> Budget:
     return budget(baud, count, timeout_s(baud), MISSES, Pace().round_s)
-
-
-boxes.add_command(faults)

@@ -28,6 +28,7 @@ OTHERS: Final = {  # name -> module of this room and its command
     "certificate": ("rigs_certificate", "certificate"),
     "draw": ("rigs_draw", "draw"),
     "bias": ("rigs_bias", "bias"),
+    "faults": ("rigs_faults", "faults"),
 }
 
 
@@ -59,6 +60,7 @@ def rigs() -> None:
         racecontrol rigs watch cup.toml
         racecontrol rigs certificate event.journal --out papers
         racecontrol rigs list --simulated 12
+        racecontrol rigs faults
     """
 
 

@@ -1,6 +1,6 @@
 """How soon each seeded fault is found in a race with simulated rigs; and what a healthy one raises.
 
-Every part is real but the hardware. `racecontrol boxes faults` prints the same as a table.
+Every part is real but the hardware. `racecontrol rigs faults` prints the same as a table.
 """
 
 import statistics

@@ -1,4 +1,4 @@
-"""`racecontrol boxes faults`: every fault that can be simulated, and by which name it was found."""
+"""`racecontrol rigs faults`: every fault that can be simulated, and by which name it was found."""
 
 import statistics
 from typing import Final
