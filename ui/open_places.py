@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Final, Generic, TypeVar
 
 from racecontrol.meeting.state import Session, State
-from racecontrol.results.effect import Span, pending_cars, places_open
+from racecontrol.results.effect import open_spans as open_spans
 
 EVERY_MS: Final = 1000
 Rows = TypeVar("Rows")
@@ -36,13 +36,6 @@ class Kept(Generic[Rows]):
             self._of, self._state, self._at_ms = of, state, now_ms
             self._rows = self._compute(state, session)
         return self._rows
-
-
-def open_spans(state: State, session: Session) -> tuple[Span, ...]:
-    """The span of every car; nothing, and at little cost, where nothing is open."""
-    if not (state.incidents or state.decisions) or not pending_cars(state, session):
-        return ()
-    return places_open(state, session)
 
 
 def _judged(state: State) -> tuple[object, ...]:

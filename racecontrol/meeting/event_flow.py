@@ -102,6 +102,19 @@ def _remembering(session: Session, old: Entry) -> Session:
 
 
 def entry_in(state: State, session: Session, number: int) -> Entry:
-    """The entry as it was in that session. KeyError when there is none."""
+    """The entry as it was in that session, at the rig where it ended. KeyError: there is none."""
     assert state.meeting is not None
-    return session.flow.entered.get(number) or state.meeting.entry(number)
+    entry = session.flow.entered.get(number) or state.meeting.entry(number)
+    rig = rig_at(state, number, session.ended_ns) if session.ended_ns else entry.rig
+    return entry if rig == entry.rig else replace(entry, rig=rig)
+
+
+def rig_at(state: State, entry: int, at_ns: int) -> int:
+    """The rig at which an entry sat then: drivers may be moved to another one."""
+    assert state.meeting is not None
+    rig = state.meeting.entry(entry).rig
+    for move in reversed([one for one in state.parity.moves if one.entry == entry]):
+        if move.at_ns <= at_ns:
+            return move.to_rig
+        rig = move.from_rig
+    return rig

@@ -58,7 +58,7 @@ class CrewRule(Cited, frozen=True):
 
     drivers: int  # how many of the team take part
     laps_each: int | None = None  # laps that each of them has to drive
-    not_before: bool = False  # one who has not driven an event of the season yet
+    not_before: bool = False  # one who has not driven in the event yet
 
 
 class SessionRule(Cited, frozen=True):

@@ -110,7 +110,12 @@ class Span(Struct, frozen=True):
     @property
     def words(self) -> str:
         """`P2, may be P2-P5`; only the place where nothing is open."""
-        return f"P{self.place}, may be P{self.best}-P{self.worst}" if self.is_open else self.now
+        return f"{self.now}, may be {self.range}" if self.is_open else self.now
+
+    @property
+    def range(self) -> str:
+        """`P2-P5`."""
+        return f"P{self.best}-P{self.worst}"
 
     @property
     def now(self) -> str:
@@ -130,6 +135,13 @@ def places_open(state: State, session: Session) -> tuple[Span, ...]:
         Span(number, place, scenes.best(number), scenes.worst(number))
         for place, number in enumerate(order, 1)
     )
+
+
+def open_spans(state: State, session: Session) -> tuple[Span, ...]:
+    """The span of every car; nothing, and at little cost, where nothing is open."""
+    if not (state.incidents or state.decisions) or not pending_cars(state, session):
+        return ()
+    return places_open(state, session)
 
 
 class _Scenes:

@@ -9,7 +9,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from racecontrol.meeting.event_flow import entry_in
+from racecontrol.meeting.event_flow import entry_in, rig_at
 from racecontrol.meeting.model import Lap, Line, Source
 from racecontrol.meeting.state import Session, State
 from racecontrol.meeting.stints import stints_of
@@ -97,17 +97,6 @@ def _why_not(
     if lap.lap in deleted:
         return LeftOut.DELETED
     return None if is_green(lap, stretches) else LeftOut.NOT_GREEN
-
-
-def rig_at(state: State, entry: int, at_ns: int) -> int:
-    """The rig at which an entry sat then: drivers may be moved to another one."""
-    assert state.meeting is not None
-    rig = state.meeting.entry(entry).rig
-    for move in reversed([one for one in state.parity.moves if one.entry == entry]):
-        if move.at_ns <= at_ns:
-            return move.to_rig
-        rig = move.from_rig
-    return rig
 
 
 def driver_at(state: State, session: Session, lap: Lap) -> str:

@@ -30,7 +30,8 @@ def owed(state: State, session: Session, entry: int) -> tuple[Obligation, ...]:
         return ()
     tyres = _tyres(session, entry, rule.tyres) if rule.tyres else ()
     crew = _crew(session, entry, rule.crew) if rule.crew else ()
-    return (*tyres, *crew)
+    again = _again(state, session, entry) if rule.crew and rule.crew.not_before else ()
+    return (*tyres, *crew, *again)
 
 
 def stops(session: Session, entry: int) -> int:
@@ -97,6 +98,17 @@ def _crew(session: Session, entry: int, rule: CrewRule) -> Iterator[Obligation]:
         yield Obligation(f"One driver asked, {len(driven)} drove.")
     if rule.laps_each:
         yield from _too_few(tuple(driven), driven, rule.laps_each)
+
+
+def _again(state: State, session: Session, entry: int) -> Iterator[Obligation]:
+    """Drivers of this session who drove an earlier one of the event, where nobody may twice."""
+    driven = laps_by(session, entry)
+    for earlier in state.sessions.values():
+        if earlier.plan.key == session.plan.key:
+            return
+        for name in laps_by(earlier, entry):
+            if name in driven:
+                yield Obligation(f"{name} drove {earlier.plan.name} already: another one is asked.")
 
 
 def _too_few(names: tuple[str, ...], driven: dict[str, int], asked: int) -> Iterator[Obligation]:

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from racecontrol.meeting.acts import GiveDecision, NoteIncident
 from racecontrol.meeting.justice_acts import CloseIncident, ConfirmServed, InvestigateIncident
 from racecontrol.meeting.rulebook import InfringementRule
+from racecontrol.results.documents import classification
 from racecontrol.results.effect import effect_of, places_open
 from racecontrol.results.open_cases import open_cases
 from racecontrol.results.title import title_table
@@ -72,6 +73,29 @@ def test_closing_the_case_closes_the_span() -> None:
     investigate(story, COLLISION, 12)
     story.act(CloseIncident(1), STEWARD, 120_000)
     assert not any(span.is_open for span in places_open(story.state, story.session))
+
+
+def test_the_provisional_paper_says_which_places_may_change_until_the_case_is_closed() -> None:
+    story = raced()
+    investigate(story, COLLISION, 12)
+    rows, notes = paper(story)
+    assert {row["number"]: row["places_open"] for row in rows} == {
+        7: "", 12: "P2-P5", 31: "P2-P3", 44: "P3-P4", 5: "P4-P5",
+    }  # fmt: skip
+    assert "Case 1 is not decided: places may change." in notes
+    story.act(CloseIncident(1, "No further action"), STEWARD, 500_000)
+    rows, notes = paper(story)
+    assert {row["places_open"] for row in rows} == {""}
+    assert not any("not decided" in note for note in notes)
+
+
+def paper(story: Story) -> tuple[list[dict[str, object]], tuple[str, ...]]:
+    """The rows and notes of the classification as printed."""
+    session = story.session
+    made = classification.make(story.state, session)
+    table = made.tables[0]
+    keys = [column.key for column in table.columns]
+    return [dict(zip(keys, row.cells, strict=True)) for row in table.rows], made.notes
 
 
 def test_both_cars_of_a_case_may_lose() -> None:

@@ -98,6 +98,26 @@ def test_each_of_a_team_has_to_drive_its_laps() -> None:
     assert sentences(story, 12) == ["No driver is noted."]
 
 
+def test_in_a_team_nobody_drives_twice_where_another_one_is_asked() -> None:
+    plain = meeting(7, 12)
+    crew = CrewRule(1, not_before=True)
+    rules = tuple(SessionRule(key, key, "race", crew=crew) for key in ("race-1", "race-2"))
+    book = replace(plain.rulebook, events=(EventRule("round", "Round", rules),))
+    story = Story(7, 12)
+    story.add(MeetingOpened(replace(plain, rulebook=book, event="round")))
+    for key, driver in (("race-1", "Ana"), ("race-2", "Ana")):
+        story.start(key, 7, 12)
+        story.act(NoteStint(key, 7, 1, driver=driver), STEWARD)
+        story.act(NoteStint(key, 12, 1, driver=f"{driver} of 12 in {key}"), STEWARD)
+        drive(story, 2)
+        story.act(EndSession(key), DIRECTOR, 200_000)
+    assert [one.sentence for one in owed(story.state, story.session, 7)] == [
+        "Ana drove Race 1 already: another one is asked."
+    ]
+    assert owed(story.state, story.session, 12) == ()
+    assert owed(story.state, story.state.sessions["race-1"], 7) == ()
+
+
 def test_a_driver_stays_in_the_car_until_another_is_noted() -> None:
     story = race()
     note(story, 1, "soft", "Ana")

@@ -8,6 +8,7 @@ from racecontrol.results.classification import (
     best_lap,
     encode,
 )
+from racecontrol.results.effect import open_spans, pending_incidents
 from racecontrol.results.given import Given, given_of
 from racecontrol.results.printing.entries import RIG, WHO, car_of, who
 from racecontrol.results.printing.kind import Content, OfSession
@@ -58,6 +59,7 @@ def make(state: State, session: Session) -> Content:
 def _table(state: State, session: Session, rows: Classification) -> Table:
     """By best lap where no total was driven; penalties and points only where there are any."""
     driven = TIMED if any(row.total_ms is not None for row in rows) else BY_LAP
+    spans = {one.entry: one.range for one in open_spans(state, session) if one.is_open}
     columns = (
         Column("result", "Pos", right=True),
         Column("place", "", Form.COUNT),
@@ -68,9 +70,12 @@ def _table(state: State, session: Session, rows: Classification) -> Table:
         Column("penalty", "Pen." if any(row.penalty_ms for row in rows) else "", right=True),
         Column("penalty_ms", "", Form.COUNT),
         Column("points", "Pts" if any(row.points for row in rows) else "", Form.POINTS),
+        Column("places_open", "May be" if spans else "", right=True),
     )
     best = min((row.best_ms for row in rows if _counts(row) and row.best_ms), default=None)
-    lines = tuple(_row(state, session, row, columns, best) for row in rows)
+    lines = tuple(
+        _row(state, session, row, columns, best, spans.get(row.entry, "")) for row in rows
+    )
     return Table("classification", "Classification", columns, lines)
 
 
@@ -84,6 +89,7 @@ def _row(
     row: ClassifiedRow,
     columns: tuple[Column, ...],
     best: int | None,
+    span: str,
 ) -> Row:
     entry = car_of(state, session, row.entry)
     said = dict(zip((column.key for column in WHO), who(entry), strict=True))
@@ -106,6 +112,7 @@ def _row(
         "penalty": f"+{row.penalty_ms / 1000:g} s" if row.penalty_ms else "",
         "penalty_ms": row.penalty_ms,
         "points": row.points or None,
+        "places_open": span,
     }
     marks = {"result": Mark.STRONG} if row.place else {}
     if best and row.best_ms == best and _counts(row):
@@ -165,6 +172,11 @@ def _notes(state: State, session: Session, rows: Classification) -> tuple[str, .
             f"The time of {'car' if len(cars) == 1 else 'cars'} {', '.join(cars)} holds a lap "
             "that the game did not give; the event clock was used."
         )
+    cases = [str(incident.incident) for incident in pending_incidents(state, session)]
+    if cases:
+        word = "Case" if len(cases) == 1 else "Cases"
+        verb = "is" if len(cases) == 1 else "are"
+        notes.append(f"{word} {', '.join(cases)} {verb} not decided: places may change.")
     if session.published and result_of(state, session) is Result.DRAFT:
         last = session.published[-1].revision
         notes.append(f"Differs from revision {last}: decisions have changed since.")

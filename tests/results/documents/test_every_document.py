@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 
 from racecontrol.meeting import acts
 from racecontrol.meeting.flow_facts import EntryWithdrawn, SubstituteNamed
+from racecontrol.meeting.parity_facts import EntryMoved
 from racecontrol.meeting.state import State
 from racecontrol.results.documents import DOCUMENTS, DocumentError, editions, sheet_of
 from racecontrol.results.printing.files import Format, contents, write
@@ -31,7 +32,7 @@ from racecontrol.results.printing.spreadsheet import as_csv
 from racecontrol.results.printing.web import as_html
 from tests.meeting.test_flow_properties import STEPS, told
 from tests.results.an_event import an_event, with_name
-from tests.story import START_NS, STEWARD, Story
+from tests.story import GAME_MS, START_NS, STEWARD, Story
 
 
 @pytest.fixture(scope="module")
@@ -294,6 +295,18 @@ def test_a_document_of_a_session_keeps_the_driver_who_drove_it():
     made = sheets(later.state)
     assert "Driver 12" in str(made["race-1-lap-analysis"].tables)
     assert "New One" in str(made["race-2-lap-analysis"].tables)
+
+
+def test_a_final_document_keeps_its_bytes_when_the_driver_moves_to_another_rig():
+    """A swap before race 2 leaves the paper of race 1 as it was issued, hash and all."""
+    story = an_event()
+    before = sheets(story.state)
+    at_ns = START_NS + 3_900_000 * GAME_MS
+    story.add(EntryMoved(12, 2, 13, "", 0, "dead wheelbase", at_ns, "Tess"))
+    after = sheets(story.state)
+    assert after["race-1-classification"] == before["race-1-classification"]
+    assert after["race-1-starting-grid"] == before["race-1-starting-grid"]
+    assert after["race-2-classification"] != before["race-2-classification"]
 
 
 @settings(max_examples=6)
