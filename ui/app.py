@@ -2,6 +2,7 @@
 
 import gc
 import importlib
+import logging
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -27,8 +28,7 @@ class UnsafeQtError(Exception):
 
 
 def application(settings: Path | None = None) -> QApplication:
-    """The one QApplication, with our fonts, look and language. Raises UnsafeQtError and
-    NoSuchLanguageError.
+    """The one QApplication, with our fonts, look and language. Raises UnsafeQtError.
 
     `settings` is the folder where window layouts are kept; None: the user's own.
     """
@@ -44,12 +44,20 @@ def application(settings: Path | None = None) -> QApplication:
             "This version of PySide6 loses references on this Python and would end the program "
             "in the middle of a race. Run `make setup`, which installs one that does not."
         )
-    languages.speak(languages.wanted())
+    _speak()
     app.setStyle("Fusion")
     load_fonts()
     app.setFont(current().font("body"))
     app.setPalette(palette(current()))
     return app
+
+
+def _speak() -> None:
+    """An event does not wait for a language: where it cannot be had, the screens are English."""
+    try:
+        languages.speak(languages.wanted())
+    except languages.NoSuchLanguageError as error:
+        logging.getLogger(__name__).warning("%s The screens speak English.", error)
 
 
 def build(desk: Desk, consoles: Sequence[str] = CONSOLES) -> dict[str, ConsoleWindow]:

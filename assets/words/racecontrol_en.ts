@@ -9537,6 +9537,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{0} drove {1} already: another one is asked.</source>
+        <extracomment>racecontrol/stewarding/obligations.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} {1} the pit lane on lap {2}, from {3} m to {4} m at {5} km/h at most{6}{7}.</source>
         <extracomment>racecontrol/stewarding/suggesting.py</extracomment>
         <translation type="unfinished"></translation>
@@ -9628,6 +9633,11 @@
     </message>
     <message>
         <source>The time of {0} {1} holds a lap that the game did not give; the event clock was used.</source>
+        <extracomment>racecontrol/results/documents/classification.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} {1} {2} not decided: places may change.</source>
         <extracomment>racecontrol/results/documents/classification.py</extracomment>
         <translation type="unfinished"></translation>
     </message>

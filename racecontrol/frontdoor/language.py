@@ -20,6 +20,7 @@ def _take_up(_context: click.Context, _option: click.Parameter, language: str | 
 language_option = click.option(
     "--language",
     metavar="XX",
+    envvar="RACECONTROL_LANGUAGE",
     expose_value=False,
     callback=_take_up,
     help="Language of the consoles, such as en.  [default: that of the system, else en]",

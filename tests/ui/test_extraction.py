@@ -32,7 +32,8 @@ OF_THE_PROGRAM = {  # by which it knows its own parts; no person reads them
     "last act", "left page", "lower page", "TraceStack | None", "Rest | Mended",
 }  # fmt: skip
 PLAIN = (  # words that no translator may touch, or that only the journal and a terminal see
-    ("ui/season/", ""),  # its own room
+    ("ui/app.py", "The screens speak English."),  # in the log
+    ("ui/season/", ""),  # does not go through the translation yet
     ("ui/extraction.py", ""),  # the developer's own tool
     ("ui/keymap.py", "# "),  # the template of a file, which stays as it was written
     ("ui/languages.py", ""),  # said in a terminal, when there is no language yet
