@@ -52,8 +52,6 @@ class Opened:
         self.standings: Standings = self.season.rank(asked.cut(self.season))
         self.cut = self.standings.cut
         self.rejects: Rejects = self.season.write_rejects(self.standings, asked.rejects)
-        for table in (self.standings.driven, self.season.placed):
-            engine.drop(table)  # they have said what they had to say
         told("putting the drivers in order")
         self.windows = Windows(self.standings)
         self.rewards: tuple[RewardTotal, ...] = reward_totals(self.standings)

@@ -93,6 +93,7 @@ class DriverPage(Panel):
         self.row: Ranked | None = None
         self._drives: Drives | None = None
         self._bars: dict[int, Bars] = {}
+        self._unasked: tuple[int, ...] = ()  # rounds whose cut is not asked for yet
         self.number = 0  # the round of the what-if
         self.figures, self.fate, self.rounds = _Figures(), Sentence(2), RoundsView()
         self.plot: PointsPlot | None = None
@@ -109,8 +110,7 @@ class DriverPage(Panel):
         rule = chances.online.qualification
         if rule is not None and not rule.teams and board is not None:
             self._bars[chances.cut.rounds] = bars_of(board)
-            for number in range(chances.cut.rounds - 1, 0, -1):
-                self._source.bars(number, desk, partial(self._take_bars, number))
+            self._unasked = tuple(range(chances.cut.rounds - 1, 0, -1))
         if self.row is not None:
             account = self.row.account
             self._source.ask_rows("again", lambda reader: reader.driver(account), self._again)
@@ -132,6 +132,9 @@ class DriverPage(Panel):
         self._show_rounds()
         self._show_plot()
         self._source.drives(row, partial(self._take_drives, row))
+        for number in self._unasked:  # not before the first rows are in sight
+            self._source.bars(number, self._desk, partial(self._take_bars, number))
+        self._unasked = ()
 
     def turn_round(self, step: int) -> None:
         """Another round for the what-if: those held, and the next ones."""
