@@ -5954,14 +5954,6 @@
         <extracomment>ui/technician/cables.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
-    <message numerus="yes">
-        <source>%n on the PC</source>
-        <extracomment>ui/technician/cables.py</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
     <message>
         <source>Rig {rig}</source>
         <extracomment>ui/technician/check_rows.py</extracomment>
@@ -6981,6 +6973,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Rig {rig}: the cable goes to its console</source>
+        <extracomment>ui/technician/proof.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {rig}: the cable goes back to this machine</source>
+        <extracomment>ui/technician/proof.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>only differences</source>
         <extracomment>ui/technician/proof.py</extracomment>
         <translation type="unfinished"></translation>
@@ -6992,31 +6994,6 @@
     </message>
     <message>
         <source>export parity and checks as CSV and JSON</source>
-        <extracomment>ui/technician/proof.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>to the console</source>
-        <extracomment>ui/technician/proof.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>back to this machine</source>
-        <extracomment>ui/technician/proof.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rig {rigs}: carry the cable</source>
-        <extracomment>ui/technician/proof.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Carry {rigs} cables</source>
-        <extracomment>ui/technician/proof.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{one} {where} now.</source>
         <extracomment>ui/technician/proof.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -7171,6 +7148,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Accept base</source>
+        <extracomment>ui/technician/rig_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>say that its settings are right as they are</source>
+        <extracomment>ui/technician/rig_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>switched at the technician&apos;s desk</source>
         <extracomment>ui/technician/rig_desk.py</extracomment>
         <translation type="unfinished"></translation>
@@ -7192,6 +7179,11 @@
     </message>
     <message>
         <source>E-stop of rig {rig} reset</source>
+        <extracomment>ui/technician/rig_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wheelbase of rig {rig} is right as it is</source>
         <extracomment>ui/technician/rig_desk.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -10753,12 +10745,12 @@
     </message>
     <message>
         <source>on the PC</source>
-        <extracomment>ui/technician/cables.py</extracomment>
+        <extracomment>racecontrol/meeting/place.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>on the console</source>
-        <extracomment>ui/technician/cables.py</extracomment>
+        <extracomment>racecontrol/meeting/place.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>

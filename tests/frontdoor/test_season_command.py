@@ -18,8 +18,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 def asked(*words: str) -> str:
-    with CliRunner().isolated_filesystem():
-        done = CliRunner().invoke(season, list(words), catch_exceptions=False)
+    done = CliRunner().invoke(season, list(words), catch_exceptions=False)
     assert done.exit_code == 0, done.output
     return done.stdout
 

@@ -223,6 +223,6 @@ def test_an_event_with_too_few_rigs_is_said() -> None:
     with pytest.raises(SeasonError, match="too few for Extra"):
         into_event(
             find_demo(),
-            '[[entries]]\nnumber = 1\ndriver = "Extra"\ncode = "EXT"\nnation = "FRA"\nrig = 14\n',
+            '[[entries]]\nnumber = 1\ndriver = "Extra"\ncode = "EXT"\nnation = "FRA"\nrig = 99\n',
             "demo.toml",
         )
