@@ -32,8 +32,9 @@ def _words_of(kind: type[StrEnum]) -> Atom:
     return Atom(f"(?:{pattern})", kind, str, " or ".join(named))
 
 
-CAR: Final = r"(?:0|[1-9]\d{0,3})(?: \([^()]+\))?"
-_ONE_CAR: Final = re.compile(r"(\d{1,4})(?: \(([^()]+)\))?")
+CODE: Final = r"(?!\d+(?:ST|ND|RD|TH) OFFENCE\))[^()]+"  # in brackets, as the offence is too
+CAR: Final = rf"(?:0|[1-9]\d{{0,3}})(?: \({CODE}\))?"
+_ONE_CAR: Final = re.compile(rf"(\d{{1,4}})(?: \(({CODE})\))?")
 
 
 def _car(text: str) -> Car:

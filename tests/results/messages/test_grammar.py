@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from racecontrol.results.messages import forms
@@ -128,6 +128,7 @@ def test_no_form_is_without_a_line():
     assert set(Message.__subclasses__()) == {form for form, _ in LINES}
 
 
+@example(forms.PenaltyTold(forms.Sanction.TIME, forms.Car(0), 0, offence=1))
 @given(st.one_of([_messages(form) for form in dict(LINES)]))
 def test_every_message_prints_and_is_read_back_as_itself(message):
     assert parse(text(message)) == message

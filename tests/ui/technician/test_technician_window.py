@@ -69,10 +69,13 @@ def test_lost_doubled_and_refused_packets_are_counted_on_their_tile(qtbot, windo
     stage.rigs.send_raw(0, b"too short")
     heard(qtbot, stage, 0, 20)
     qtbot.waitUntil(lambda: stage.rigs.telemetry.health()[0].counts.bad_length == 1)
-    window.show_health()
-    values = {value.label: (value.words, value.odd) for value in tile(window, 1).reading.values}
-    assert values["Refused"] == ("1", True)
-    assert values["Loss"] == ("20.0 %", True)
+
+    def shown():
+        window.show_health()
+        return {value.label: (value.words, value.odd) for value in tile(window, 1).reading.values}
+
+    qtbot.waitUntil(lambda: shown()["Loss"] == ("20.0 %", True))  # rates may be 0.2 s old
+    assert shown()["Refused"] == ("1", True)
     counted = {value.label: value.words for value in causes(stage.rigs.telemetry.health()[0])}
     assert counted["Missing, never came"] == "5"
 
