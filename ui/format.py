@@ -104,6 +104,12 @@ def time_of_day(at_ns: int) -> str:
     return datetime.fromtimestamp(at_ns / NS_PER_S).strftime("%H:%M:%S")
 
 
+def day_and_time(at_ns: int) -> str:
+    """A moment that may be on another day, local time: `2026-11-25, 14:10:32`."""
+    day = datetime.fromtimestamp(at_ns / NS_PER_S).strftime("%Y-%m-%d")
+    return f"{day}, {time_of_day(at_ns)}"
+
+
 def moment(at_ns: int) -> str:
     """A moment of the event clock as local time to the millisecond, `14:10:32.418`."""
     return f"{time_of_day(at_ns)}.{at_ns % NS_PER_S // NS_PER_MS:03d}"

@@ -4,6 +4,7 @@ from typing import Final, assert_never
 
 from racecontrol.meeting import rig_facts as facts
 from racecontrol.meeting.boxes import Lamp, SignalPort
+from racecontrol.meeting.faults import FaultKind
 from racecontrol.meeting.place import Place
 from ui.nouns import noun, reason_of
 from ui.tr import later, ruled, tr, worded
@@ -63,15 +64,21 @@ def rig_sentence(fact: facts.RigFact) -> str:
             return ""
         case facts.RigFaultFound(fault=fault):
             return ruled(fault.sentence)
-        case facts.RigFaultCleared(rig=rig, kind=kind, lasted_ms=lasted_ms):
-            return tr(
-                "Rig {rig}: {kind} is over after {lasted} s.",
-                rig=rig,
-                kind=noun(kind),
-                lasted=f"{lasted_ms / 1000:.1f}",
-            )
+        case facts.RigFaultCleared():
+            return _cleared(fact)
         case _:
             assert_never(fact)
+
+
+def _cleared(fact: facts.RigFaultCleared) -> str:
+    """Of a rig, of most of them at once, or of the machine that this runs on."""
+    lasted = f"{fact.lasted_ms / 1000:.1f}"
+    if fact.kind is FaultKind.COMPUTER_BUSY:
+        return tr("This computer keeps up again after {lasted} s.", lasted=lasted)
+    words = {"kind": noun(fact.kind), "lasted": lasted}
+    if not fact.rig:
+        return tr("All rigs: {kind} is over after {lasted} s.", **words)
+    return tr("Rig {rig}: {kind} is over after {lasted} s.", rig=fact.rig, **words)
 
 
 def _placed(fact: facts.BasePlaced) -> str:

@@ -5790,6 +5790,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No restart is left.</source>
+        <extracomment>ui/director/policy.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is the last restart.</source>
+        <extracomment>ui/director/policy.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Car {car} has passed no timing line from the new rig yet: nothing is measured.</source>
         <extracomment>ui/director/rig_proof.py</extracomment>
         <translation type="unfinished"></translation>
@@ -5850,6 +5860,47 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Too late for it.</source>
+        <extracomment>ui/director/stint_line.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No lap to spare.</source>
+        <extracomment>ui/director/stint_line.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n laps to spare.</source>
+        <extracomment>ui/director/stint_line.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>too late for what the rules still ask</source>
+        <extracomment>ui/director/tower_lines.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no lap to spare for what the rules still ask</source>
+        <extracomment>ui/director/tower_lines.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n laps to spare for what the rules still ask</source>
+        <extracomment>ui/director/tower_lines.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This computer is busy</source>
+        <extracomment>ui/director/waiting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Rig {rig}: the wheelbase is on the PC.</source>
         <extracomment>ui/rig_sentences.py</extracomment>
         <translation type="unfinished"></translation>
@@ -5885,6 +5936,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This computer keeps up again after {lasted} s.</source>
+        <extracomment>ui/rig_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All rigs: {kind} is over after {lasted} s.</source>
+        <extracomment>ui/rig_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The rim cannot be read any more.</source>
         <extracomment>ui/rig_sentences.py</extracomment>
         <translation type="unfinished"></translation>
@@ -5897,6 +5958,16 @@
     <message>
         <source>The rim shows {lamp}.</source>
         <extracomment>ui/rig_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time to lodge appeal {number} ended {until}.</source>
+        <extracomment>ui/steward/result_view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appeal {number} is to be lodged by {until}, {left} left.</source>
+        <extracomment>ui/steward/result_view.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8654,12 +8725,17 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Case {0} is not decided. Decide it, or close it.</source>
+        <source>The {0} of car {1} holds the result.</source>
         <extracomment>racecontrol/meeting/publishing.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The {0} of car {1} holds the result. Rule on it first.</source>
+        <source>{0} The time to lodge it is over since {1}. Rule on it.</source>
+        <extracomment>racecontrol/meeting/publishing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case {0} is not decided. Decide it, or close it.</source>
         <extracomment>racecontrol/meeting/publishing.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -8675,6 +8751,16 @@
     </message>
     <message>
         <source>Two persons have to sign: not the same one twice.</source>
+        <extracomment>racecontrol/meeting/publishing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} Rule on it first.</source>
+        <extracomment>racecontrol/meeting/publishing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} It may be lodged for {1} more. Rule on it first.</source>
         <extracomment>racecontrol/meeting/publishing.py</extracomment>
         <translation type="unfinished"></translation>
     </message>

@@ -207,6 +207,8 @@ def act_of(state: State, name: ButtonAct, arguments: Sequence[Value]) -> AnyAct 
     """The act of a button in this state. Whether it can be done is `decide`'s to say."""
     recipe = RECIPES[name]
     parameters = (*recipe.parameters, SESSION) if recipe.of_session else recipe.parameters
+    if len(arguments) > len(parameters):
+        return _too_many(name, recipe, len(parameters), len(arguments))
     values = _values(parameters, arguments)
     if values is None:
         return NotMade(f"The arguments of {name.value} are: {recipe.usage}.", usage=True)
@@ -220,12 +222,18 @@ def act_of(state: State, name: ButtonAct, arguments: Sequence[Value]) -> AnyAct 
     return recipe.make(state, session, *values[:-1])
 
 
+def _too_many(name: ButtonAct, recipe: Recipe, most: int, came: int) -> NotMade:
+    """One that is too many may be a car meant for another act: nothing is guessed."""
+    words = [recipe.usage] if recipe.parameters else []
+    words += ["session: its key, may be left out"] if recipe.of_session else []
+    takes = f"at most {most}: {'; '.join(words)}"
+    return NotMade(f"{came} arguments came for {name.value}, it takes {takes}.", usage=True)
+
+
 def _values(
     parameters: Sequence[Parameter], arguments: Sequence[Value]
 ) -> tuple[Value, ...] | None:
     """One for each parameter; None where they do not fit."""
-    if len(arguments) > len(parameters):
-        return None
     values: list[Value] = []
     for index, parameter in enumerate(parameters):
         given = arguments[index] if index < len(arguments) else parameter.default

@@ -7,7 +7,7 @@ from typing import Final
 
 from racecontrol.meeting.address_pattern import PatternError, compiled
 from racecontrol.meeting.model import CueTarget, Role
-from racecontrol.meeting.remote import Button, Remote
+from racecontrol.meeting.remote import Button, Remote, roles_of
 from racecontrol.rulebooks.lines import Place
 
 LONGEST_DELAY_MS: Final = 600_000
@@ -104,5 +104,17 @@ def _button(button: Button) -> Iterator[Mistake]:
         yield ("name",), "say in whose name its acts are journalled."
     if button.role is Role.TIMING:
         yield ("role",), "a button stands for a person: race director, steward or rig technician."
+    else:
+        yield from _not_theirs(button)
     if not button.acts:
         yield ("acts",), "a button that may do nothing is none."
+
+
+def _not_theirs(button: Button) -> Iterator[Mistake]:
+    """Acts that were named for a role that is refused them whenever it asks."""
+    for index, act in enumerate(button.acts):
+        roles = roles_of(act)
+        if button.role not in roles:
+            named = " or the ".join(role.value for role in roles)
+            said = f"a {button.role.value} is refused {act.value!r}: it is for the {named}."
+            yield ("acts", index), said

@@ -198,6 +198,7 @@ def _check(meeting: Meeting, name: str, formats: Collection[str]) -> None:
             fail(f"entries[{index}].rig", f"there is no rig {entry.rig}.")
         if entry.points_before < 0:
             fail(f"entries[{index}].points_before", "points are not below 0.")
+        _check_car(fail, f"entries[{index}].car_code", entry.car_code)
         if not 0 <= entry.number <= 99:
             fail(f"entries[{index}].number", "a car number has at most two digits.")
     for index, plan in enumerate(meeting.sessions):
@@ -221,6 +222,7 @@ def _check_session(
             fail(where, "this format has no distance in laps.")
     elif plan.laps < 0 or plan.duration_s < 0 or bool(plan.laps) == bool(plan.duration_s):
         fail(where, "say either laps or duration_s.")
+    _check_car(fail, f"{where}.car_code", plan.car_code)
     keys = [other.key for other in before]
     for index, key in enumerate(plan.sum_of):
         if key not in keys:
@@ -231,6 +233,11 @@ def _check_session(
         fail(f"{where}.speed_traps_m", "a distance is metres from the finish line, not below 0.")
     if plan.grid_from and plan.grid_from not in keys:
         fail(f"{where}.grid_from", f"{plan.grid_from!r} is not a session before this one.")
+
+
+def _check_car(fail: Callable[[str, str], None], where: str, code: int) -> None:
+    if code < 0:
+        fail(where, "a car of the game has a number above 0; 0, or nothing: any car.")
 
 
 def _unique(

@@ -50,7 +50,7 @@ class Entry(Noun, frozen=True):
     rig: int  # number of the rig
     team: str = ""  # "": drives alone
     points_before: int = 0  # carried into this meeting from earlier events of the season
-    car_code: int = 0  # of the game; 0: any
+    car_code: int = 0  # of the game, where the session names none; 0: any
 
 
 class SessionPlan(Noun, frozen=True):
@@ -68,6 +68,7 @@ class SessionPlan(Noun, frozen=True):
     speed_traps_m: tuple[float, ...] = ()  # from the line; (): the line and the fastest point
     sum_of: tuple[str, ...] = ()  # keys of the sessions whose best laps are added
     starts: Annotated[datetime, Meta(tz=True)] | None = None  # by the timetable
+    car_code: int = 0  # of the game, for every rig; 0: what the entries say
 
 
 class Transport(StrEnum):

@@ -40,6 +40,17 @@ def protests_until_ns(state: State, session: Session) -> int | None:
     return first.at_ns + seconds * NS_PER_S
 
 
+def lodging_until_ns(state: State, protest: Protest) -> int | None:
+    """Until when an appeal that was announced has to be lodged, event clock; None: no such time.
+
+    It runs from the moment the stewards were told of the intention to appeal.
+    """
+    if protest.kind is not ProtestKind.APPEAL or state.meeting is None:
+        return None
+    seconds = state.meeting.rulebook.windows.appeal_lodged_s
+    return None if seconds is None else protest.at_ns + seconds * NS_PER_S
+
+
 def signatures(state: State, session: Session) -> tuple[ResultSigned, ...]:
     """Of the result as published last; a signature under other rows counts no more."""
     if not session.published:
@@ -67,7 +78,7 @@ def not_final(state: State, session: Session, who: Person, now_ns: int) -> str:
     protests = state.justice.open_protests(session.plan.key)
     if protests:
         first = protests[0]
-        return f"The {first.kind} of car {first.entry:02d} holds the result. Rule on it first."
+        return _held_by(state, first, now_ns)
     until_ns = protests_until_ns(state, session)
     if until_ns is not None and now_ns < until_ns:
         return f"Protests may be lodged for {_span(until_ns - now_ns)} more."
@@ -80,10 +91,21 @@ def not_final(state: State, session: Session, who: Person, now_ns: int) -> str:
     return ""
 
 
+def _held_by(state: State, protest: Protest, now_ns: int) -> str:
+    held = f"The {protest.kind} of car {protest.entry:02d} holds the result."
+    until_ns = lodging_until_ns(state, protest)
+    if until_ns is None:
+        return f"{held} Rule on it first."
+    if now_ns < until_ns:
+        return f"{held} It may be lodged for {_span(until_ns - now_ns)} more. Rule on it first."
+    return f"{held} The time to lodge it is over since {_span(now_ns - until_ns)}. Rule on it."
+
+
 def _span(ns: int) -> str:
-    """Minutes and seconds, rounded up: `9:05`."""
-    seconds = -(-ns // NS_PER_S)
-    return f"{seconds // 60}:{seconds % 60:02d}"
+    """Minutes and seconds, rounded up: `9:05`, `95:59:58`."""
+    minutes, seconds = divmod(-(-ns // NS_PER_S), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02d}:{seconds:02d}" if hours else f"{minutes}:{seconds:02d}"
 
 
 def signed(

@@ -5,6 +5,7 @@ person is. Acts that start, stop, end or punish have to be named one by one for 
 """
 
 from enum import StrEnum
+from typing import Final
 
 from racecontrol.meeting.model import Noun, Role
 
@@ -64,6 +65,28 @@ class ButtonAct(StrEnum):
         """Whether a button gets it only by its name: it starts, stops, ends or punishes."""
         order = list(ButtonAct)
         return order.index(self) >= order.index(ButtonAct.GREEN)
+
+
+ANYBODY: Final = (Role.DIRECTOR, Role.STEWARD, Role.TECHNICIAN)
+WHO_MAY: Final = {  # where it is not the race director alone; `decide` says the same when pressed
+    ButtonAct.NOTE: ANYBODY,
+    ButtonAct.RIG_READY: (Role.DIRECTOR, Role.TECHNICIAN),
+    ButtonAct.DRIVER_READY: (Role.DIRECTOR, Role.TECHNICIAN),
+    ButtonAct.INVESTIGATE: (Role.DIRECTOR, Role.STEWARD),
+    ButtonAct.POSTPONE: (Role.STEWARD,),
+    ButtonAct.CLOSE: (Role.STEWARD,),
+    ButtonAct.PENALTY: (Role.STEWARD,),
+    ButtonAct.DISQUALIFY: (Role.STEWARD,),
+    ButtonAct.RESCIND: (Role.STEWARD,),
+    ButtonAct.SERVED: (Role.STEWARD,),
+}
+
+
+def roles_of(act: ButtonAct) -> tuple[Role, ...]:
+    """Who may do an act at all; everybody has some of the everyday ones."""
+    if act is ButtonAct.EVERYDAY:
+        return ANYBODY
+    return WHO_MAY.get(act, (Role.DIRECTOR,))
 
 
 class Button(Noun, frozen=True):

@@ -1,7 +1,5 @@
 """The bookmarks of an event as rows: for a print, a spreadsheet or another program."""
 
-import csv
-import io
 from datetime import UTC, datetime
 
 import msgspec
@@ -11,6 +9,7 @@ from racecontrol.meeting.bookmarking import cases_from
 from racecontrol.meeting.bookmarks import NO_CAR, Bookmark
 from racecontrol.meeting.state import State
 from racecontrol.meeting.units import NS_PER_S
+from racecontrol.results.csv_line import csv_line
 
 NS_PER_MS = 1_000_000
 
@@ -37,13 +36,11 @@ def bookmark_rows(state: State) -> tuple[BookmarkRow, ...]:
 
 def as_csv(rows: tuple[BookmarkRow, ...]) -> str:
     """A heading and a line for each; numbers of cases with spaces between."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(BookmarkRow.__struct_fields__)
+    lines = [csv_line(BookmarkRow.__struct_fields__, "\n")]
     for row in rows:
         cells = msgspec.structs.asdict(row) | {"cases": " ".join(map(str, row.cases))}
-        writer.writerow("" if cell is None else cell for cell in cells.values())
-    return text.getvalue()
+        lines.append(csv_line(cells.values(), "\n"))
+    return "".join(lines)
 
 
 def as_json(rows: tuple[BookmarkRow, ...]) -> str:

@@ -4,8 +4,6 @@
 counted, and the place in each session.
 """
 
-import csv
-import io
 from collections.abc import Mapping, Sequence
 
 import msgspec
@@ -15,6 +13,7 @@ from racecontrol.meeting.model import Meeting
 from racecontrol.meeting.rulebook import TieRule
 from racecontrol.meeting.state import State
 from racecontrol.results.classification import Classification
+from racecontrol.results.csv_line import csv_line
 from racecontrol.results.points import Points, exact, total
 from racecontrol.results.ties import Score, Standing, ranked, standing
 from racecontrol.sessions import classify
@@ -167,16 +166,14 @@ def as_csv(state: State) -> bytes:
     lines = table(state)
     scored = {score.session for line in lines for score in line.scores}
     keys = [key for key in state.sessions if key in scored]
-    text = io.StringIO(newline="")
-    sheet = csv.writer(text)
     heads = [head for key in keys for head in (f"{key}_points", f"{key}_place")]
-    sheet.writerow(["rank", "number", "driver", "code", "nation", "points", *heads])
+    rows = [csv_line(["rank", "number", "driver", "code", "nation", "points", *heads])]
     for line in lines:
         scores = {score.session: score for score in line.scores}
         cells = [cell for key in keys for cell in _cells(scores.get(key))]
         names = (line.driver, line.code, line.nation)
-        sheet.writerow([line.rank, line.number, *names, line.points, *cells])
-    return text.getvalue().encode()
+        rows.append(csv_line([line.rank, line.number, *names, line.points, *cells]))
+    return "".join(rows).encode()
 
 
 def _cells(score: Score | None) -> tuple[Points | str, int | str]:

@@ -28,6 +28,7 @@ from racecontrol.results.sectors import sector_times
 from racecontrol.sessions import classify, on_track, running_order
 from racecontrol.stewarding.cases import open_cases
 from racecontrol.stewarding.in_force import InForce, PenaltyState, penalties_in_force
+from racecontrol.stewarding.last_chance import laps_to_spare
 
 PHOTO = "photo finish"
 
@@ -263,12 +264,26 @@ def status_chips(state: State, session: Session, number: int, status: Status) ->
     """Words for the tower, most urgent first."""
     chips = [status.value] if status in (Status.DSQ, Status.DNF, Status.DNS, Status.NC) else []
     chips += [w for one in penalties_in_force(state, session, number) if (w := _penalty_chip(one))]
+    if status in (Status.RUNNING, Status.FINISHED):
+        chips += _owing_chip(laps_to_spare(state, session, number))
     chips += [f"INV {number}" for number in open_incidents(state, session, number)]
     if any(s.flag is Flag.BLACK_WHITE and s.entry == number for s in session.car_flags):
         chips.append("B/W")
     if _in_pit(session.run(number)) and session.running:
         chips.append("PIT")
     return tuple(chips)
+
+
+SOON = 2  # laps to spare: a pit wall has to know so early
+
+
+def _owing_chip(spare: int | None) -> list[str]:
+    """`OWES in 2`: a stop, a compound or a driver, with so many laps to spare."""
+    if spare is None or spare > SOON:
+        return []
+    if spare < 0:
+        return ["OWES LATE"]
+    return [f"OWES in {spare}" if spare else "OWES NOW"]
 
 
 SHORT_NAMES = {"drive-through": "DT", "stop-and-go": "S&G", "warning": "WARN", "reprimand": "REPR"}

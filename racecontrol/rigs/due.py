@@ -22,6 +22,7 @@ class Due(Struct, frozen=True):
     ready: bool = False  # rig and driver, by the ready board
     entry: Entry | None = None
     car: str = ""  # as the event file has it: Gr.3
+    car_code: int = 0  # that the session asks of every rig; 0: what the entry says
 
 
 def due_of(state: State, now_ns: int, speed: float = 1.0) -> dict[int, Due]:
@@ -44,7 +45,8 @@ def _of_rig(state: State, session: Session | None, entry: Entry | None, settled_
     ready = session.flow.start.ready.get(entry.number, Ready()).both
     races = _races(session, entry.number, settled_ns)
     running = session.running and settled_ns > _since_ns(session)
-    return Due(races, under_way, running, ready, entry, session.plan.car)
+    plan = session.plan
+    return Due(races, under_way, running, ready, entry, plan.car, plan.car_code)
 
 
 def _races(session: Session, number: int, settled_ns: int) -> bool:

@@ -197,12 +197,13 @@ def _of_doubt(health: ConsoleHealth, due: Due, own_ms: float) -> Iterator[Found]
 
 
 def _wrong_car(health: ConsoleHealth, due: Due) -> str:
-    """What it drives, against the entry list, the session, and the other rigs."""
+    """What it drives, against the session, the entry list, and the other rigs: in that order."""
     if health.state not in (GameState.DRIVING, GameState.GRID, GameState.READY):
         return ""
-    wanted = due.entry.car_code if due.entry else 0
+    wanted = due.car_code or (due.entry.car_code if due.entry else 0)
     if wanted and health.car_code and health.car_code != wanted:
-        return f"it drives car {health.car_code}, the entry list has {wanted}."
+        asks = "the session is for" if due.car_code else "the entry list has"
+        return f"it drives car {health.car_code}, {asks} {wanted}."
     category = "".join(letter for letter in due.car.upper() if letter.isalnum())
     if category in CATEGORIES and health.category and health.category != category:
         return f"its car is {health.category}, the session is for {due.car}."

@@ -124,6 +124,13 @@ def test_a_request_sent_again_is_done_once_and_answered_again(hall: Hall, ear: C
         ("yellow", ("two",), "The arguments of yellow are: sector: sector (0: the whole track),"),
         ("blue", (), "The arguments of blue are: car: car number."),
         ("note", (7, "x" * 300), "The arguments of note are: car: car number; reason: text"),
+        (
+            "yellow",
+            (1, "race-1", 7),
+            "3 arguments came for yellow, it takes at most 2: sector: sector (0: the whole track), "
+            "may be left out; session: its key, may be left out.",
+        ),
+        ("pause", (1, "race-1"), "2 arguments came for pause, it takes at most 1: on: 1 or 0,"),
         ("yellow", (1, "race-9"), "There is no session 'race-9'."),
     ],
 )

@@ -119,6 +119,21 @@ def test_an_event_without_cables_has_none(tmp_path: Path) -> None:
             '"*", "redd"]',
             "acts[1]: 'redd' is none of the values. Did you mean 'red'?",
         ),
+        (
+            'director"\nacts = ["*", "red"]',
+            'director"\nacts = ["*", "red", "penalty"]',
+            "buttons[0].acts[2]: a race director is refused 'penalty': it is for the steward.",
+        ),
+        (
+            'race director"',
+            'steward"',
+            "buttons[0].acts[1]: a steward is refused 'red': it is for the race director.",
+        ),
+        (
+            'race director"\nacts = ["*", "red"]',
+            'rig technician"\nacts = ["*", "investigate"]',
+            "a rig technician is refused 'investigate': it is for the race director or the stew",
+        ),
         ("[remote]\nport = 9000", "[remote]", "remote.port: a port is 1 to 65535."),
     ],
 )

@@ -54,6 +54,8 @@ def test_the_event_of_the_demo_loads() -> None:
         ("laps = 5", "", "cup.toml: sessions[0]: say either laps or duration_s."),
         ("laps = 5", "laps = 5\nspeed_traps_m = [-4.0]", "sessions[0].speed_traps_m: a distance"),
         ("laps = 5", "laps = 5\nduration_s = 60", "say either laps or duration_s."),
+        ("laps = 5", "laps = 5\ncar_code = -1", "sessions[0].car_code: a car of the game has"),
+        ("rig = 1", "rig = 1\ncar_code = -1", "entries[0].car_code: a car of the game has"),
         ('format = "race"', 'format = "rally"', "there is no format 'rally'. Known: one_lap"),
         ("laps = 5", 'laps = 5\ngrid_from = "x"', "'x' is not a session before this one."),
         ('"127.0.1.1"', '"127.0.1"', "rigs[0].address: '127.0.1' is not an IPv4 address."),

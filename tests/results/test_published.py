@@ -22,6 +22,7 @@ from racecontrol.meeting.justice_acts import (
     SignResult,
 )
 from racecontrol.meeting.model import Person, Phase, Role
+from racecontrol.meeting.publishing import lodging_until_ns, not_final
 from racecontrol.meeting.rulebook import Windows
 from racecontrol.results.result_state import Result, result_state
 from racecontrol.results.revisions import (
@@ -156,6 +157,30 @@ def test_the_rulebook_has_the_time_where_the_event_has_none(race: Story) -> None
     race.act(appeal, STEWARD, after_s(119))
     other = LodgeProtest("race-1", 7, "No contact", ProtestKind.APPEAL, 9)
     assert race.refused(other, STEWARD, END_MS) == "Say which decision the appeal is against."
+
+
+def test_an_appeal_that_was_announced_has_its_own_time_to_be_lodged(race: Story) -> None:
+    assert race.state.meeting is not None
+    windows = Windows(protest_s=60, appeal_s=3_600, appeal_lodged_s=7_200)
+    book = replace(race.state.meeting.rulebook, windows=windows)
+    race.state = replace(race.state, meeting=replace(race.state.meeting, rulebook=book))
+    publish(race)
+    race.act(GiveDecision("race-1", 7, "time-5", "Impeding"), STEWARD, END_MS)
+    race.act(LodgeProtest("race-1", 7, "No contact", ProtestKind.APPEAL, 1), STEWARD, after_s(60))
+    publish(race)
+    act(race, SIGN, STEWARD)
+    appeal = race.state.justice.protests[1]
+    until_ns = lodging_until_ns(race.state, appeal)
+    assert until_ns == appeal.at_ns + 7_200_000_000_000
+    held = "The appeal of car 07 holds the result."
+    for at_ns, said in (
+        (appeal.at_ns + 1, "It may be lodged for 2:00:00 more. Rule on it first."),
+        (until_ns - 61_000_000_000, "It may be lodged for 1:01 more. Rule on it first."),
+        (until_ns + 5_000_000_000, "The time to lodge it is over since 0:05. Rule on it."),
+    ):
+        assert not_final(race.state, race.session, DIRECTOR, at_ns) == f"{held} {said}"
+    protest = replace(appeal, kind=ProtestKind.PROTEST)
+    assert lodging_until_ns(race.state, protest) is None
 
 
 def test_a_case_that_was_put_off_has_to_be_decided_first(race: Story) -> None:

@@ -124,6 +124,13 @@ def test_the_entry_list_says_which_car_is_right():
     assert console(due=due, car_code=3301, doubt=Doubt.OTHER_CAR) == set()  # as it should be
 
 
+def test_the_car_of_the_session_comes_before_the_one_of_the_entry_list():
+    due = but(RACING, entry=but(RACING.entry, car_code=3582), car_code=3301)
+    (found,) = of_console(GOOD, due, "C")
+    assert found.sentence == "Rig 4: it drives car 3582, the session is for 3301."
+    assert console(due=due, car_code=3301, doubt=Doubt.OTHER_CAR) == set()  # as it should be
+
+
 def test_outside_a_race_a_console_may_do_as_it_likes():
     resting = Due(entry=RACING.entry)
     for state in (GameState.MENU, GameState.PAUSED, GameState.REPLAY):

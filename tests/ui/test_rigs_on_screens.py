@@ -102,6 +102,12 @@ def test_a_fault_of_all_rigs_is_one_item_of_no_car():
     assert (item.title, item.entries) == ("All rigs: jitter", ())
 
 
+def test_a_busy_computer_is_no_fault_of_the_rigs():
+    busy = Fault(0, FaultKind.COMPUTER_BUSY, "This computer is busy: close other programs.", 3)
+    (item,) = waiting(state_of(found(busy)), None, WELL)
+    assert (item.title, item.entries) == ("This computer is busy", ())
+
+
 def test_a_lost_rig_is_told_once_and_by_its_two_signs():
     from racecontrol.meeting.facts import RigFellSilent
 
@@ -138,6 +144,14 @@ def test_trouble_has_danger_first_then_calls_then_faults():
         (
             facts.RigFaultCleared(4, FaultKind.JITTER, 2_300, 9),
             "Rig 4: jitter is over after 2.3 s.",
+        ),
+        (
+            facts.RigFaultCleared(0, FaultKind.JITTER, 7_400, 9),
+            "All rigs: jitter is over after 7.4 s.",
+        ),
+        (
+            facts.RigFaultCleared(0, FaultKind.COMPUTER_BUSY, 3_100, 9),
+            "This computer keeps up again after 3.1 s.",
         ),
         (facts.SeatChanged(4, False, 1), ""),
     ],

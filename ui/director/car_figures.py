@@ -23,6 +23,7 @@ class Figure(Struct, frozen=True):
     label: str
     words: str
     mark: Mark = Mark.NONE  # green or purple where it is quicker than the lap it is held to
+    wide: bool = False  # a sentence: below the others, over the whole width
 
 
 class Road(Struct, frozen=True):
@@ -86,7 +87,7 @@ def figures(
         Figure(tr("Fuel lasts"), _lasts(row.fuel)),
         Figure(tr("Laps led"), str(row.chart.laps_led)),
         Figure(tr("Places, last lap"), _changes(row.chart.changes)),
-        *((Figure(tr("Still asked"), asked.owed),) if asked.owed else ()),
+        *((Figure(tr("Still asked"), asked.owed, wide=True),) if asked.owed else ()),
     )
 
 

@@ -63,13 +63,17 @@ class CarFigures(Themed):
         if self._stale:
             paint_hatch(painter, self.rect(), theme)
         pad, gap = theme.space("s5"), theme.px(24)
-        rows = -(-len(self._figures) // COLUMNS)
-        wide = (self.width() - 2 * pad - gap) // COLUMNS
-        high = min(theme.height("list_row"), (self.height() - theme.px(8)) // rows)
-        for index, figure in enumerate(self._figures):
+        short = [figure for figure in self._figures if not figure.wide]
+        long = [figure for figure in self._figures if figure.wide]
+        rows, top, whole = -(-len(short) // COLUMNS), theme.px(4), self.width() - 2 * pad
+        wide = (whole - gap) // COLUMNS
+        high = min(theme.height("list_row"), (self.height() - theme.px(8)) // (rows + len(long)))
+        for index, figure in enumerate(short):
             column, row = divmod(index, rows)
-            cell = QRect(pad + column * (wide + gap), theme.px(4) + row * high, wide, high)
+            cell = QRect(pad + column * (wide + gap), top + row * high, wide, high)
             self._paint_figure(painter, cell, figure)
+        for row, figure in enumerate(long, rows):
+            self._paint_figure(painter, QRect(pad, top + row * high, whole, high), figure)
 
     def _paint_figure(self, painter: QPainter, cell: QRect, figure: Figure) -> None:
         theme, c = self.theme, self.theme.colours

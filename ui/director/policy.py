@@ -1,8 +1,13 @@
 """What the rulebook says for the rigs that are silent now, in one sentence."""
 
-from racecontrol.meeting.rulebook import RacePart
+from racecontrol.meeting.rulebook import RacePart, Restart
 from racecontrol.meeting.state import Session, State
-from racecontrol.stewarding.restart_policy import PolicyProposal, restart_policy, silent_rigs
+from racecontrol.stewarding.restart_policy import (
+    PolicyProposal,
+    restart_policy,
+    restarts_left,
+    silent_rigs,
+)
 from ui import format as text
 from ui.nouns import noun
 from ui.tr import later, tr, worded
@@ -21,19 +26,28 @@ def policy_words(state: State, session: Session | None, now_ns: int) -> str:
     dead = silent_rigs(state)
     proposed = restart_policy(state, session, dead, now_ns)
     if proposed is not None:
-        return tr(
+        said = tr(
             "{silent}, {where}: the book says {action}.",
             silent=_silent(proposed.dead),
             where=_where(proposed),
             action=noun(proposed.action),
         )
+        return said + _restarts(proposed.restarts_left, proposed.action is Restart.RESTART)
     rigs = {entry.rig for entry in state.meeting.entries if entry.number in session.grid}
     lost = tuple(rig for rig in dead if rig in rigs)
     if not lost or session.plan.format != "race" or not session.open:
         return ""
-    return tr(
+    said = tr(
         "{silent}: the book says nothing for this, the race director decides.", silent=_silent(lost)
     )
+    return said + _restarts(restarts_left(state, session), again=False)
+
+
+def _restarts(left: int | None, again: bool) -> str:
+    """A restart that nobody may give any more is not proposed: why not has to be said."""
+    if left == 0:
+        return " " + tr("No restart is left.")
+    return " " + tr("It is the last restart.") if again and left == 1 else ""
 
 
 def _silent(rigs: tuple[int, ...]) -> str:

@@ -10,8 +10,9 @@ from racecontrol.meeting.flow_acts import NoteStint
 from racecontrol.meeting.model import StintNote
 from racecontrol.meeting.state import Session, State
 from racecontrol.meeting.stints import stints_of
+from racecontrol.stewarding.last_chance import laps_to_spare
 from racecontrol.stewarding.obligations import owed
-from ui.tr import tr
+from ui.tr import counted, tr
 from ui.widgets.key_label import KeyLabel
 from ui.widgets.panel import Themed
 
@@ -110,7 +111,18 @@ def asked_of(state: State, entry: int) -> str:
     session = state.current
     if session is None:
         return ""
-    return " ".join(one.sentence for one in owed(state, session, entry))
+    asked = [one.sentence for one in owed(state, session, entry)]
+    spare = laps_to_spare(state, session, entry) if asked else None
+    return " ".join(asked if spare is None else [*asked, _spare_words(spare)])
+
+
+def _spare_words(spare: int) -> str:
+    """How long the car may still wait with it."""
+    if spare < 0:
+        return tr("Too late for it.")
+    if not spare:
+        return tr("No lap to spare.")
+    return counted("%n lap to spare.", "%n laps to spare.", spare)
 
 
 def stint_words(session: Session | None, entry: int) -> str:

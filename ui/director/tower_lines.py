@@ -14,7 +14,7 @@ from racecontrol.results.live.rows import NOTHING, LiveView
 from racecontrol.results.tower import Mark, TimeCell, TowerRow, tower
 from ui import format as text
 from ui.nouns import noun
-from ui.tr import counted, ruled, tr
+from ui.tr import counted, later, ruled, tr, worded
 from ui.widgets.marks import ChipKind
 
 LIT: Final = ("last", "best", "sector1", "sector2", "sector3")  # cells that light up on a change
@@ -159,6 +159,7 @@ CHIPS: Final = {
     "DT": ChipKind.GIVEN,
     "S&G": ChipKind.GIVEN,
     "B/W": ChipKind.AMBER,
+    "OWES": ChipKind.AMBER,
     "photo": ChipKind.AMBER,
 }
 
@@ -217,7 +218,28 @@ def spoken(ticks: Ticks) -> str:
 def _spoken(word: str) -> str:
     if word.startswith("INV "):
         return tr("under investigation, case {word}", word=word[4:])
+    if word.startswith("OWES "):
+        return owing_words(word)
     return tr("{word} penalty", word=word[1:]) if word.startswith("+") else word
+
+
+OWING: Final = {
+    "LATE": later("too late for what the rules still ask"),
+    "NOW": later("no lap to spare for what the rules still ask"),
+}
+
+
+def owing_words(word: str) -> str:
+    """The chip of a car that owes a stop, a compound or a driver, in words."""
+    when = word.removeprefix("OWES ")
+    if when in OWING:
+        return worded(OWING[when])
+    spare = int(when.removeprefix("in "))
+    return counted(
+        "%n lap to spare for what the rules still ask",
+        "%n laps to spare for what the rules still ask",
+        spare,
+    )
 
 
 def head_words(session: Session | None, live: LiveView = NOTHING, guessed: bool = False) -> str:

@@ -6,7 +6,7 @@ from typing import Final
 from msgspec import Struct
 
 from racecontrol.control import JournalHealth
-from racecontrol.meeting.faults import FaultKind
+from racecontrol.meeting.faults import Fault, FaultKind
 from racecontrol.meeting.state import Session, State
 from racecontrol.results.photo import photo_finishes
 from racecontrol.results.tower import open_incidents
@@ -123,19 +123,22 @@ def _rig_faults(state: State) -> Iterator[Item]:
     for fault in state.rigs.open_faults():
         if fault.kind is FaultKind.STREAM_STALE and fault.rig:
             continue
-        title = (
-            tr("Rig {rig}: {kind}", rig=fault.rig, kind=noun(fault.kind))
-            if fault.rig
-            else tr("All rigs: {kind}", kind=noun(fault.kind))
-        )
         yield Item(
             f"fault {fault.rig} {fault.kind}",
             _cars_on(state, fault.rig),
-            title,
+            _fault_title(fault),
             ruled(fault.sentence),
             fault.since_ns,
             fault.danger,
         )
+
+
+def _fault_title(fault: Fault) -> str:
+    if fault.kind is FaultKind.COMPUTER_BUSY:
+        return tr("This computer is busy")
+    if not fault.rig:
+        return tr("All rigs: {kind}", kind=noun(fault.kind))
+    return tr("Rig {rig}: {kind}", rig=fault.rig, kind=noun(fault.kind))
 
 
 def _silent_rigs(state: State) -> Iterator[Item]:

@@ -3,7 +3,9 @@
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 
+from racecontrol.meeting.judged import Protest
 from racecontrol.meeting.model import Meeting, Phase
+from racecontrol.meeting.publishing import lodging_until_ns
 from racecontrol.meeting.state import Session, State
 from racecontrol.results.effect import Span
 from racecontrol.results.result_state import Result, ResultState, result_state
@@ -27,7 +29,8 @@ def result_words(state: State, session: Session, now_ns: int) -> tuple[str, ...]
         return (tr("No result yet. Protests begin with the provisional one."),)
     result = result_state(state, session)
     lines = [head_words(result), *clock_words(result, now_ns)]
-    lines += [f"{protest_words(state, protest)}." for protest in result.protests]
+    for protest in result.protests:
+        lines += [f"{protest_words(state, protest)}.", *lodging_words(state, protest, now_ns)]
     if result.signed_by:
         lines.append(tr("Signed by {persons}.", persons=text.listed(list(result.signed_by))))
     if result.waits_for:
@@ -66,6 +69,27 @@ def clock_words(result: ResultState, now_ns: int) -> tuple[str, ...]:
     return (tr("Protests until {until}, {left} left.", until=until, left=text.span(left_ns)),)
 
 
+def lodging_words(state: State, protest: Protest, now_ns: int) -> tuple[str, ...]:
+    """How long an appeal that was announced may still be lodged; nothing where no time is known."""
+    until_ns = lodging_until_ns(state, protest)
+    if until_ns is None:
+        return ()
+    until = text.day_and_time(until_ns)
+    if now_ns >= until_ns:
+        said = tr(
+            "The time to lodge appeal {number} ended {until}.", number=protest.number, until=until
+        )
+    else:
+        left = text.span(until_ns - now_ns)
+        said = tr(
+            "Appeal {number} is to be lodged by {until}, {left} left.",
+            number=protest.number,
+            until=until,
+            left=left,
+        )
+    return (said,)
+
+
 class ResultView(Themed):
     """Lines of the result, then one chip a car whose place is open."""
 
@@ -90,9 +114,9 @@ class ResultView(Themed):
             self._describe()
 
     def show_clock(self, state: State, now_ns: int) -> None:
-        """The protest clock alone."""
+        """The clocks of protests and appeals alone."""
         session = state.current
-        if session is not None and session.phase is Phase.PROVISIONAL:
+        if session is not None and session.phase in ENDED:
             lines = result_words(state, session, now_ns)
             if self.lines != lines:
                 self.lines = lines

@@ -3,9 +3,7 @@
 RFC 4180, UTF-8. A time stands twice: `best_ms` for programs, `best` as it is printed.
 """
 
-import csv
-import io
-
+from racecontrol.results.csv_line import csv_line
 from racecontrol.results.printing.sheet import Cell, Sheet, Table
 from racecontrol.results.printing.words import cell_text, text_key
 
@@ -20,19 +18,16 @@ def as_csv(sheet: Sheet) -> dict[str, bytes]:
 
 def table_csv(table: Table, utc_offset_s: int) -> bytes:
     """One table, headed by the keys of its columns."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text)
-    writer.writerow(
-        key for column in table.columns for key in (column.key, text_key(column)) if key
-    )
+    keys = (key for column in table.columns for key in (column.key, text_key(column)) if key)
+    lines = [csv_line(keys)]
     for row in table.rows:
         cells: list[str] = []
         for column, cell in zip(table.columns, row.cells, strict=True):
             cells.append(_machine(cell))
             if text_key(column):
                 cells.append(cell_text(cell, column.form, utc_offset_s))
-        writer.writerow(cells)
-    return text.getvalue().encode()
+        lines.append(csv_line(cells))
+    return "".join(lines).encode()
 
 
 def _machine(cell: Cell) -> str:

@@ -28,6 +28,7 @@ from tests.stewarding.pit_visit import Visit
 from tests.ui import halfrace
 from tests.ui.loopback import PEOPLE, Stage
 from tests.ui.steward.test_steward_window import choose_penalty, hold, wait_for
+from ui import format as text
 from ui.mending import NOTHING_TO_UNDO
 from ui.steward.cases import CaseState
 from ui.tr import worded
@@ -48,7 +49,8 @@ def stage(tmp_path, protest_s):
     meeting = told[0].meeting
     ladder = Ladder(steps=(LadderStep(1, "warning"), LadderStep(2, "time-5")))
     codes = (*meeting.rulebook.penalties, "points-2", "stop-and-go")
-    book = replace(meeting.rulebook, track_limits=ladder, penalties=codes)
+    windows = replace(meeting.rulebook.windows, appeal_lodged_s=7_200)
+    book = replace(meeting.rulebook, track_limits=ladder, penalties=codes, windows=windows)
     meeting = replace(meeting, rulebook=book, protest_s=protest_s)
     made = Stage(tmp_path, [MeetingOpened(meeting), *told[1:]], meeting, halfrace.NOW_NS)
     yield made
@@ -263,6 +265,12 @@ def test_a_protest_of_the_car_that_was_decided_on_is_an_appeal(qtbot, window, st
         window.note_form.submit_protest()
     protest = told.args[0].facts[0].protest
     assert (protest.kind, protest.decision) == (ProtestKind.APPEAL, 1)
+    until_ns = protest.at_ns + 7_200 * 10**9
+    day = text.day_and_time(until_ns)
+    window.result.show_clock(window.state, until_ns - 65 * 10**9)
+    assert f"Appeal 1 is to be lodged by {day}, 1:05 left." in window.result.lines
+    window.result.show_clock(window.state, until_ns)
+    assert f"The time to lodge appeal 1 ended {day}." in window.result.lines
 
 
 @pytest.mark.parametrize("protest_s", [0])
