@@ -6,23 +6,27 @@ import pytest
 
 from racecontrol.frontdoor.seeded import race
 from racecontrol.frontdoor.seeds import BASES, BOXES, SEEDS, STREAMS, sown
-from racecontrol.rigs.found import NO_RIG
 
 pytestmark = pytest.mark.xdist_group("whole_program")
+
+
+def missed(seeds, udp_port):
+    """What was not found, or wrongly named: seed -> the name it got. The race is told too."""
+    with race(seeds, udp_port=udp_port, every_s=4.5) as running:
+        running.run(lambda _: None)
+    assert len(running.rows) == sum(map(len, seeds))
+    assert running.signals_ms  # flags went out meanwhile, and were read back
+    return {row.seed.name: row.found for row in running.rows if not row.right}
 
 
 @pytest.mark.timeout(300)
 @pytest.mark.skipif(os.name != "posix", reason="simulated rig boxes need pseudo-terminals")
 def test_every_seeded_fault_is_found_and_rightly_named():
-    with race(udp_port=44_860, every_s=4.5) as running:
-        running.run(lambda _: None)
-    busy = [fact.fault.sentence for fact in running.strange if fact.fault.rig == NO_RIG]
-    wrong = {row.seed.name: row.found for row in running.rows if not row.right}
-    if wrong and busy:  # the program itself says that this machine cannot keep up
-        pytest.skip(f"this machine is too busy to tell: {busy[0]}")
-    assert wrong == {}
-    assert len(running.rows) == sum(map(len, SEEDS))
-    assert running.signals_ms  # flags went out meanwhile, and were read back
+    """What is missed once is seeded again, by itself: a machine may be busy for a moment."""
+    wrong = missed(SEEDS, 44_860)
+    again = [tuple(seed for seed in row if seed.name in wrong) for row in SEEDS]
+    if wrong:
+        assert missed([row for row in again if row], 44_960) == {}, wrong
 
 
 def test_no_rig_has_two_faults_at_once_and_no_two_seeds_have_one_name():
