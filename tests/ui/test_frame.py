@@ -1,6 +1,7 @@
 """The parts of every window: hold, last act, health, marks."""
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage, QPainter
 
@@ -18,7 +19,7 @@ from ui.bridge import Desk, RecorderHealth
 from ui.theme import load
 from ui.tr import worded
 from ui.widgets.act_button import ActButton, ActLabel
-from ui.widgets.health import HealthStrip, health_items
+from ui.widgets.health import HealthStrip, driven, health_items, is_stale
 from ui.widgets.hold import Hold
 from ui.widgets.last_act import NO_ANSWER, SENDING, LastAct, Mood
 from ui.widgets.marks import (
@@ -157,6 +158,15 @@ def items_with(journal=None, telemetry=None, recorder=None):
         recorder or (lambda: RecorderHealth("recording")),
     )
     return {item.label: item for item in health_items(desk, all_lamps_shown())}
+
+
+def test_a_rig_that_nobody_drives_may_be_silent():
+    state = all_lamps_shown()
+    entries = tuple(entry for entry in state.meeting.entries if entry.rig != 4)
+    state = replace(state, meeting=replace(state.meeting, entries=entries))
+    rigs, health = driven(state, halfrace.Standing(quiet_rig=4).health())
+    assert (len(rigs), 4 in rigs) == (11, False)
+    assert not any(is_stale(one) for one in health)
 
 
 def all_lamps_shown():

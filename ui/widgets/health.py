@@ -36,8 +36,7 @@ class HealthItem(Struct, frozen=True):
 
 def health_items(desk: Desk, state: State) -> tuple[HealthItem, ...]:
     """The strip from left to right, as things stand now."""
-    rigs = [rig.number for rig in state.meeting.rigs] if state.meeting else []
-    health = desk.telemetry.health()
+    rigs, health = driven(state, desk.telemetry.health())
     recorder = desk.recorder()
     cases = open_cases(state)
     return (
@@ -53,6 +52,15 @@ def health_items(desk: Desk, state: State) -> tuple[HealthItem, ...]:
             counted("%n open case", "%n open cases", cases),
         ),
     )
+
+
+def driven(state: State, health: Sequence[RigHealth]) -> tuple[list[int], list[RigHealth]]:
+    """The rigs that somebody drives, and their health: a spare one may be silent."""
+    meeting = state.meeting
+    seats = {entry.rig for entry in meeting.entries} if meeting else set()
+    rigs = [rig.number for rig in meeting.rigs] if meeting else []
+    found = [(rig, one) for rig, one in zip(rigs, health, strict=False) if rig in seats]
+    return [rig for rig, _ in found], [one for _, one in found]
 
 
 def open_cases(state: State) -> int:
