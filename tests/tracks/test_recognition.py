@@ -1,6 +1,5 @@
 """Recognising the track that a car is driving, on invented circuits."""
 
-
 import numpy as np
 import pytest
 from hypothesis import assume, given, settings
