@@ -6,7 +6,7 @@ from string import Template
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSettings, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from racecontrol.season.opening import Request
@@ -21,8 +21,9 @@ from ui.season.head import PAGES, Foot, Head
 from ui.season.rankings import Rankings
 from ui.season.rewards_page import RewardsPage
 from ui.season.source import Source
-from ui.theme import NAMES, VISIONS, Theme, current, load, palette, style_sheet
+from ui.theme import Theme, palette, style_sheet
 from ui.widgets.hints import Hints
+from ui.widgets.kept_window import KeptWindow
 from ui.widgets.keys import Keys
 from ui.widgets.panel import Themed
 
@@ -37,12 +38,11 @@ READING: Final = "The files are read and ranked. This fills when that is done."
 CHANGED: Final = "The files have changed since they were read. Ctrl R reads them again."
 
 
-class Window(QWidget):
+class Window(KeptWindow):
     """The season page. `read` begins to read the files."""
 
     def __init__(self, asked: Request) -> None:
-        super().__init__()
-        self.theme: Theme = _chosen_look()
+        super().__init__(CONSOLE)
         self.asked = asked
         self.source = Source(asked, self)
         self.keys, self._hints = Keys(self), Hints((), self)
@@ -51,7 +51,6 @@ class Window(QWidget):
         self.driver = DriverPage(self.source)
         self.board, self.rewards = BoardPage(self.source, self.say), RewardsPage(self.source)
         self.pages = QStackedWidget()
-        self._splitters: dict[str, QSplitter] = {}
         self._saying = QTimer(self)
         self._saying.setSingleShot(True)
         self._saying.setInterval(self.theme.interaction_ms("refused"))
@@ -259,7 +258,7 @@ class Window(QWidget):
         for name, splitter in (
             ("rankings", first), ("board", self.board.whole), ("out", self.board.right),
         ):  # fmt: skip
-            self._remember(name, splitter)
+            self.remember(name, splitter)
         for page in (first, self.board, self.rewards):
             self.pages.addWidget(page)
         self._middle = QWidget()
@@ -296,25 +295,12 @@ class Window(QWidget):
         for child in self.findChildren(Themed):
             child.themed()
 
-    def _turn_light(self) -> None:
-        name = "light" if self.theme.name == "dark" else "dark"
-        self._take_up(load(name, self.theme.vision, self.theme.scale, self.theme.small))
-
     def _turn_vision(self) -> None:
-        vision = VISIONS[(VISIONS.index(self.theme.vision) + 1) % len(VISIONS)]
-        self._take_up(load(self.theme.name, vision, self.theme.scale, self.theme.small))
-        self.say(f"Colours for {vision} colour vision.")
-
-    def _take_up(self, theme: Theme) -> None:
-        QSettings().setValue(f"{CONSOLE}/look", f"{theme.name} {theme.vision}")
-        self.set_theme(theme)
+        self.say(f"Colours for {self._next_vision()} colour vision.")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        limits = self.theme.tokens["small"]
-        small = self.width() < limits["below_width"] or self.height() < limits["below_height"]
-        if small != self.theme.small:
-            self.set_theme(load(self.theme.name, self.theme.vision, self.theme.scale, small))
+        self._fit_size()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -322,48 +308,16 @@ class Window(QWidget):
 
     # ------------------------------------------------------------ remembered
 
-    def _remember(self, name: str, splitter: QSplitter) -> None:
-        self._splitters[name] = splitter
-        splitter.setChildrenCollapsible(False)
-        splitter.setHandleWidth(self.theme.space("s4"))
-        saved = QSettings().value(f"{CONSOLE}/{name}")
-        if saved is not None:
-            splitter.restoreState(saved)
-
-    def restore_place(self) -> None:
-        """Stand where the window stood last time, on the same screen when it is still there."""
-        settings = QSettings()
-        geometry = settings.value(f"{CONSOLE}/geometry")
-        if geometry is None or not self.restoreGeometry(geometry):
-            self.resize(1920, 1080)
-            return
-        name = settings.value(f"{CONSOLE}/screen")
-        screen = next((s for s in QGuiApplication.screens() if s.name() == name), None)
-        if screen is not None and not screen.geometry().intersects(self.geometry()):
-            self.move(screen.availableGeometry().topLeft())
-
     def keep_place(self) -> None:
         """Write down where the window stands, how its parts are sized and what it lists."""
-        settings = QSettings()
-        settings.setValue(f"{CONSOLE}/geometry", self.saveGeometry())
-        settings.setValue(f"{CONSOLE}/screen", self.screen().name())
-        settings.setValue(f"{CONSOLE}/page", self.pages.currentIndex())
-        for name, splitter in self._splitters.items():
-            settings.setValue(f"{CONSOLE}/{name}", splitter.saveState())
+        super().keep_place()
+        QSettings().setValue(f"{CONSOLE}/page", self.pages.currentIndex())
         self.rankings.keep()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.keep_place()
         self.source.close()
         super().closeEvent(event)
-
-
-def _chosen_look() -> Theme:
-    """The look a person chose for this page, else that of the process."""
-    name, _, vision = str(QSettings().value(f"{CONSOLE}/look", "")).partition(" ")
-    if name in NAMES and vision in VISIONS:
-        return load(name, vision, current().scale)
-    return current()
 
 
 def _about(source: Source) -> str:

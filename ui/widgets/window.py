@@ -10,8 +10,8 @@ from typing import Final
 
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QRect, QSettings, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from racecontrol.control import Answer, Update
 from racecontrol.meeting.acts import AnyAct
@@ -23,7 +23,7 @@ from ui import keymap
 from ui.bridge import Bridge, Desk
 from ui.nouns import noun
 from ui.sounds import Sounds
-from ui.theme import NAMES, VISIONS, Theme, current, load, palette, style_sheet
+from ui.theme import Theme, palette, style_sheet
 from ui.tones import Sound
 from ui.tr import later, tr, worded
 from ui.widgets.act_button import ActButton
@@ -31,6 +31,7 @@ from ui.widgets.band import Band
 from ui.widgets.bookmark_key import BookmarkKey
 from ui.widgets.health import HealthStrip, health_items
 from ui.widgets.hints import Hints
+from ui.widgets.kept_window import KeptWindow
 from ui.widgets.keys import Keys
 from ui.widgets.last_act import Mood
 from ui.widgets.lock import DeskLock
@@ -50,7 +51,7 @@ COLOURS: Final = {
 }
 
 
-class ConsoleWindow(QWidget):
+class ConsoleWindow(KeptWindow):
     """One console in one window; remembers where it stood and how its parts were sized."""
 
     selection_changed = Signal(object)  # car number, or None
@@ -64,12 +65,10 @@ class ConsoleWindow(QWidget):
         keys: tuple[tuple[str, str], ...] = (),
     ) -> None:
         """`keys`: pairs of key cap and verb that stand beside the selected car."""
-        super().__init__()
-        self.theme: Theme = _chosen_look(console)
-        self.console, self.desk, self.bridge = console, desk, bridge
+        super().__init__(console)
+        self.desk, self.bridge = desk, bridge
         self.person: Person = desk.people[console]
         self.selected: int | None = None
-        self._splitters: dict[str, QSplitter] = {}
         self._pages: dict[str, QStackedWidget] = {}
         self._stale_view = True
         self._ticks = 0
@@ -123,16 +122,6 @@ class ConsoleWindow(QWidget):
     def mark_changed(self) -> None:
         """Ask for a refresh at the next tick."""
         self._stale_view = True
-
-    def remember(self, name: str, splitter: QSplitter) -> QSplitter:
-        """Keep the sizes of a splitter from one start to the next."""
-        self._splitters[name] = splitter
-        splitter.setChildrenCollapsible(False)
-        splitter.setHandleWidth(self.theme.space("s4"))
-        saved = QSettings().value(f"{self.console}/{name}")
-        if saved is not None:
-            splitter.restoreState(saved)
-        return splitter
 
     def remember_page(self, name: str, pages: QStackedWidget) -> None:
         """Keep which of these pages was in sight; called when all of them are in."""
@@ -210,19 +199,8 @@ class ConsoleWindow(QWidget):
             if isinstance(child, Themed):
                 child.themed()
 
-    def _turn_light(self) -> None:
-        name = "light" if self.theme.name == "dark" else "dark"
-        self._take_up(load(name, self.theme.vision, self.theme.scale, self.theme.small))
-
     def _turn_vision(self) -> None:
-        vision = VISIONS[(VISIONS.index(self.theme.vision) + 1) % len(VISIONS)]
-        self._take_up(load(self.theme.name, vision, self.theme.scale, self.theme.small))
-        self.say(worded(COLOURS[vision]))
-
-    def _take_up(self, theme: Theme) -> None:
-        """A look that a person chose: for this console, from now on."""
-        QSettings().setValue(f"{self.console}/look", f"{theme.name} {theme.vision}")
-        self.set_theme(theme)
+        self.say(worded(COLOURS[self._next_vision()]))
 
     # ------------------------------------------------------------ the frame
 
@@ -250,10 +228,7 @@ class ConsoleWindow(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        limits = self.theme.tokens["small"]
-        small = self.width() < limits["below_width"] or self.height() < limits["below_height"]
-        if small != self.theme.small:
-            self.set_theme(load(self.theme.name, self.theme.vision, self.theme.scale, small))
+        self._fit_size()
         if self.lock.locked:
             self.lock.cover.fit()
 
@@ -361,28 +336,12 @@ class ConsoleWindow(QWidget):
 
     # ------------------------------------------------------------ remembered
 
-    def restore_place(self) -> None:
-        """Stand where the window stood last time, on the same screen when it is still there."""
-        settings = QSettings()
-        geometry = settings.value(f"{self.console}/geometry")
-        if geometry is None or not self.restoreGeometry(geometry):
-            self.resize(1920, 1080)
-            return
-        name = settings.value(f"{self.console}/screen")
-        screen = next((s for s in QGuiApplication.screens() if s.name() == name), None)
-        if screen is not None and not screen.geometry().intersects(self.geometry()):
-            self.move(screen.availableGeometry().topLeft())
-
     def keep_place(self) -> None:
-        """Write down where the window stands and how its parts are sized."""
-        settings = QSettings()
-        settings.setValue(f"{self.console}/geometry", self.saveGeometry())
-        settings.setValue(f"{self.console}/screen", self.screen().name())
-        for name, splitter in self._splitters.items():
-            settings.setValue(f"{self.console}/{name}", splitter.saveState())
+        """Write down where the window stands, how its parts are sized, which page is in sight."""
+        super().keep_place()
         for name, pages in self._pages.items():
             page = pages.currentWidget()
-            settings.setValue(f"{self.console}/{name}", type(page).__name__)
+            QSettings().setValue(f"{self.console}/{name}", type(page).__name__)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """A window that closes hears no more; what waits in its cancel bar is not sent."""
@@ -393,14 +352,6 @@ class ConsoleWindow(QWidget):
         self._timer.stop()
         self.bridge.updated.disconnect(self._on_update)
         super().closeEvent(event)
-
-
-def _chosen_look(console: str) -> Theme:
-    """The look a person chose for this console, else that of the process."""
-    name, _, vision = str(QSettings().value(f"{console}/look", "")).partition(" ")
-    if name in NAMES and vision in VISIONS:
-        return load(name, vision, current().scale)
-    return current()
 
 
 def _event_name(state: State) -> str:
