@@ -14,8 +14,8 @@ from racecontrol.meeting.acts import (
     StartSession,
 )
 from racecontrol.meeting.decide import Refused
+from racecontrol.meeting.deciding.sequencing import Step, StepKind, next_step
 from racecontrol.meeting.model import TIMING
-from racecontrol.meeting.sequencing import Step, StepKind, next_step
 from racecontrol.meeting.state import State
 from racecontrol.results.classification import digest
 from racecontrol.results.grid import propose

@@ -19,6 +19,7 @@ from racecontrol.meeting.acts import (
     WithdrawChequered,
 )
 from racecontrol.meeting.decide import Refused, decide
+from racecontrol.meeting.deciding.sequencing import laps_done
 from racecontrol.meeting.flow_acts import (
     AbortStart,
     ArmStart,
@@ -37,7 +38,6 @@ from racecontrol.meeting.flow_acts import (
 from racecontrol.meeting.justice_acts import SignResult
 from racecontrol.meeting.model import Flag, Person, Phase
 from racecontrol.meeting.procedures import Countback, Neutral, PitEnd, StartKind
-from racecontrol.meeting.sequencing import laps_done
 from racecontrol.meeting.state import Session, State
 from racecontrol.results.classification import digest
 from racecontrol.results.grid import propose

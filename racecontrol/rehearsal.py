@@ -24,15 +24,15 @@ from racecontrol.meeting.acts import (
     StartSession,
 )
 from racecontrol.meeting.decide import Refused
+from racecontrol.meeting.deciding.publishing import protests_until_ns
+from racecontrol.meeting.deciding.starting import not_ready
+from racecontrol.meeting.deciding.suspending import proposal
 from racecontrol.meeting.flow import Ready
 from racecontrol.meeting.flow_acts import ArmStart, MarkReady, StartLights, TakeOrder
 from racecontrol.meeting.justice_acts import SignResult
 from racecontrol.meeting.model import Flag, Person, Phase, SessionPlan
 from racecontrol.meeting.procedures import Countback, Neutral
-from racecontrol.meeting.publishing import protests_until_ns
-from racecontrol.meeting.starting import not_ready
 from racecontrol.meeting.state import Session
-from racecontrol.meeting.suspending import proposal
 from racecontrol.meeting.units import NS_PER_S
 from racecontrol.neutral_pace import pace_under
 from racecontrol.results.classification import starters

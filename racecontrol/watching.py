@@ -18,6 +18,7 @@ from msgspec import Struct
 from racecontrol.advancing import Advance
 from racecontrol.control import Control
 from racecontrol.meeting.acts import NoteIncident, ShowFlag
+from racecontrol.meeting.deciding.starting import to_start
 from racecontrol.meeting.flow_facts import (
     CarStationary,
     LimitExceeded,
@@ -26,7 +27,6 @@ from racecontrol.meeting.flow_facts import (
 )
 from racecontrol.meeting.model import TIMING, Flag, Phase
 from racecontrol.meeting.procedures import Limit, Neutral, NeutralRules, StartKind, StartRules
-from racecontrol.meeting.starting import to_start
 from racecontrol.meeting.state import Session, State
 from racecontrol.meeting.units import GAME_NS_PER_MS, NS_PER_S
 from racecontrol.results.classification import started

@@ -3,13 +3,13 @@
 from typing import Final, get_args
 
 from racecontrol.meeting.boxes import Lamp
+from racecontrol.meeting.deciding.sequencing import StepKind
 from racecontrol.meeting.faults import FaultKind
 from racecontrol.meeting.judged import ProtestKind, ServedBy, Stage
 from racecontrol.meeting.model import Doubt, Flag, Line, Meeting, MovableLine, Phase, Role
 from racecontrol.meeting.procedures import Countback, Neutral, NeutralStep, PitEnd, StartKind
 from racecontrol.meeting.rig_checks import Judge
 from racecontrol.meeting.rulebook import Restart
-from racecontrol.meeting.sequencing import StepKind
 from racecontrol.results.classification import Status
 from racecontrol.results.result_state import Result
 from racecontrol.rigs.health import GameState, Sign

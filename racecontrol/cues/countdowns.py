@@ -8,10 +8,10 @@ from racecontrol.choices import next_session
 from racecontrol.cues.cue import Cue, Value, cue
 from racecontrol.cues.of_facts import NEUTRAL_PATHS
 from racecontrol.cues.of_track import NO_FLAG, whole_track
+from racecontrol.meeting.deciding.sequencing import Step, StepKind, next_step, starts_at
+from racecontrol.meeting.deciding.starting import lights_on
 from racecontrol.meeting.model import Phase
 from racecontrol.meeting.procedures import NeutralStep
-from racecontrol.meeting.sequencing import Step, StepKind, next_step, starts_at
-from racecontrol.meeting.starting import lights_on
 from racecontrol.meeting.state import Session, State
 from racecontrol.meeting.units import NS_PER_S
 

@@ -12,10 +12,10 @@ from racecontrol.cues.buttons import RECIPES, NotMade, act_of
 from racecontrol.cues.countdowns import flag_now, neutral_now, seconds_to
 from racecontrol.cues.cue import Value
 from racecontrol.meeting.decide import Refused, decide
+from racecontrol.meeting.deciding.sequencing import laps_done
+from racecontrol.meeting.deciding.starting import lights_on, not_ready, to_start
 from racecontrol.meeting.model import Person
 from racecontrol.meeting.remote import Button
-from racecontrol.meeting.sequencing import laps_done
-from racecontrol.meeting.starting import lights_on, not_ready, to_start
 from racecontrol.meeting.state import Session, State
 from racecontrol.sessions import running_order
 

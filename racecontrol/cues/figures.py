@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 
 from racecontrol.cues.cue import Cue, Value, cue
 from racecontrol.cues.of_results import UNKNOWN, who
+from racecontrol.meeting.deciding.sequencing import laps_done
 from racecontrol.meeting.model import Entry, Lap, Phase
-from racecontrol.meeting.sequencing import laps_done
 from racecontrol.meeting.state import Session, State
 from racecontrol.results.classification import Classification, Gap, Status, best_lap
 from racecontrol.results.live.overtakes import Overtakes

@@ -11,6 +11,7 @@ from racecontrol.cues.of_justice import justice_cues
 from racecontrol.cues.of_results import grid_cues, result_cues, standing_cues
 from racecontrol.cues.of_track import track_cues
 from racecontrol.meeting.bookmarks import BookmarkFact
+from racecontrol.meeting.deciding.starting import not_ready, to_start
 from racecontrol.meeting.facts import (
     AnyFact,
     ChequeredMoved,
@@ -72,7 +73,6 @@ from racecontrol.meeting.parity_facts import EntryMoved, ParityFact
 from racecontrol.meeting.procedures import Neutral, PitEnd
 from racecontrol.meeting.rig_draw_facts import RigsDrawn, RigSeedCommitted
 from racecontrol.meeting.rig_facts import EstopOpened, EstopReset, RigFact
-from racecontrol.meeting.starting import not_ready, to_start
 from racecontrol.meeting.state import State
 from racecontrol.sessions import running_order
 

@@ -10,12 +10,12 @@ from drivers.fanatec.hidapi_port import HidapiPort
 from drivers.fanatec.port import HidPort
 from drivers.fanatec.simulated import SimulatedBase, SimulatedPort
 from racecontrol.control import Control, Update
+from racecontrol.meeting.deciding.rigs import no_write
 from racecontrol.meeting.facts import GridFormed, SessionEnded
 from racecontrol.meeting.model import Meeting, Person, Phase, Role
 from racecontrol.meeting.parity_facts import CertificateIssued
 from racecontrol.meeting.place import Place
 from racecontrol.meeting.rig_acts import BringToPc, TakeToConsole
-from racecontrol.meeting.rig_decide import no_write
 from racecontrol.meeting.rig_facts import BaseAccepted, BasePlaced
 from racecontrol.meeting.state import State
 from racecontrol.rigs.desk import Wheelbases

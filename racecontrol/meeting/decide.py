@@ -25,9 +25,18 @@ from racecontrol.meeting.acts import (
     UndoCorrection,
     WithdrawChequered,
 )
-from racecontrol.meeting.bookmarking import bookmarking
 from racecontrol.meeting.bookmarks import BookmarkAct
-from racecontrol.meeting.correcting import corrected_by
+from racecontrol.meeting.deciding.bookmarking import bookmarking
+from racecontrol.meeting.deciding.correcting import corrected_by
+from racecontrol.meeting.deciding.flow import automatic, flow_verdict, no_grid, not_for
+from racecontrol.meeting.deciding.judging import judged, no_decision, not_theirs
+from racecontrol.meeting.deciding.neutralising import no_flag, with_consequences
+from racecontrol.meeting.deciding.parity import proving
+from racecontrol.meeting.deciding.publishing import not_final
+from racecontrol.meeting.deciding.rig_draw import drawing
+from racecontrol.meeting.deciding.rigs import at_the_rig, passed_on
+from racecontrol.meeting.deciding.settling import settling_of
+from racecontrol.meeting.deciding.suspending import order_at_the_end, resumption
 from racecontrol.meeting.distance import withdrawal
 from racecontrol.meeting.facts import (
     AnyFact,
@@ -43,8 +52,6 @@ from racecontrol.meeting.facts import (
     TimingLineMoved,
 )
 from racecontrol.meeting.flow_acts import EventAct, FlowAct
-from racecontrol.meeting.flow_decide import automatic, flow_verdict, no_grid, not_for
-from racecontrol.meeting.judging import judged, no_decision, not_theirs
 from racecontrol.meeting.justice_acts import JusticeAct
 from racecontrol.meeting.model import (
     Decision,
@@ -56,17 +63,10 @@ from racecontrol.meeting.model import (
     Phase,
     Role,
 )
-from racecontrol.meeting.neutralising import no_flag, with_consequences
 from racecontrol.meeting.parity_acts import ParityAct
-from racecontrol.meeting.parity_decide import proving
-from racecontrol.meeting.publishing import not_final
 from racecontrol.meeting.rig_acts import RigAct
-from racecontrol.meeting.rig_decide import at_the_rig, passed_on
 from racecontrol.meeting.rig_draw_acts import RigDrawAct
-from racecontrol.meeting.rig_draw_decide import drawing
-from racecontrol.meeting.settling import settling_of
 from racecontrol.meeting.state import LAP_DELETION, Session, State
-from racecontrol.meeting.suspending import order_at_the_end, resumption
 
 
 class Refused(Struct, frozen=True):

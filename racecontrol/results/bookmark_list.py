@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 import msgspec
 from msgspec import Struct
 
-from racecontrol.meeting.bookmarking import cases_from
 from racecontrol.meeting.bookmarks import NO_CAR, Bookmark
+from racecontrol.meeting.deciding.bookmarking import cases_from
 from racecontrol.meeting.state import State
 from racecontrol.meeting.units import NS_PER_S
 from racecontrol.results.csv_line import csv_line

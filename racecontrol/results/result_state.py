@@ -4,9 +4,13 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from racecontrol.meeting.deciding.publishing import (
+    being_investigated,
+    protests_until_ns,
+    signatures,
+)
 from racecontrol.meeting.judged import Protest
 from racecontrol.meeting.model import Phase, Role
-from racecontrol.meeting.publishing import being_investigated, protests_until_ns, signatures
 from racecontrol.meeting.state import Session, State
 from racecontrol.results.classification import digest
 from racecontrol.sessions import classify

@@ -13,10 +13,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from racecontrol.meeting.acts import DeclareFinal, PublishResult
+from racecontrol.meeting.deciding.publishing import signatures
 from racecontrol.meeting.justice_acts import SignResult
 from racecontrol.meeting.justice_facts import ResultSigned
 from racecontrol.meeting.model import Phase
-from racecontrol.meeting.publishing import signatures
 from racecontrol.meeting.state import Publication, Session, State
 from racecontrol.results.classification import (
     Classification,

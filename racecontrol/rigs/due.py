@@ -4,9 +4,9 @@ from typing import Final
 
 from msgspec import Struct
 
+from racecontrol.meeting.deciding.starting import to_start
 from racecontrol.meeting.flow import Ready
 from racecontrol.meeting.model import Entry, Phase
-from racecontrol.meeting.starting import to_start
 from racecontrol.meeting.state import Session, State
 from racecontrol.meeting.units import NS_PER_S
 

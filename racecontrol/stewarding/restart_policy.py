@@ -2,9 +2,9 @@
 
 from msgspec import Struct
 
+from racecontrol.meeting.deciding.sequencing import laps_done
 from racecontrol.meeting.model import Phase
 from racecontrol.meeting.rulebook import RacePart, Restart, RestartStep
-from racecontrol.meeting.sequencing import laps_done
 from racecontrol.meeting.state import Session, State
 from racecontrol.meeting.units import NS_PER_S
 

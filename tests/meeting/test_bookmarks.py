@@ -4,7 +4,6 @@ from racecontrol.control import replay
 from racecontrol.journal import Entry
 from racecontrol.journal.sqlite import SqliteJournal
 from racecontrol.meeting.acts import NoteIncident
-from racecontrol.meeting.bookmarking import cases_from
 from racecontrol.meeting.bookmarks import (
     LONGEST,
     DescribeBookmark,
@@ -12,6 +11,7 @@ from racecontrol.meeting.bookmarks import (
     StrikeBookmark,
 )
 from racecontrol.meeting.decide import Refused, decide
+from racecontrol.meeting.deciding.bookmarking import cases_from
 from racecontrol.meeting.model import TIMING, Person, Role
 from racecontrol.meeting.state import State, apply
 from racecontrol.results.bookmark_list import as_csv, as_json, bookmark_rows

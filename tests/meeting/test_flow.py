@@ -18,6 +18,10 @@ from racecontrol.meeting.acts import (
     StartSession,
     UndoCorrection,
 )
+from racecontrol.meeting.deciding.sequencing import StepKind, next_step, starts_at
+from racecontrol.meeting.deciding.starting import board, hold_of, lights_on, not_ready
+from racecontrol.meeting.deciding.suspending import alternative, proposal
+from racecontrol.meeting.deciding.taking_part import parc_ferme
 from racecontrol.meeting.facts import MeetingOpened
 from racecontrol.meeting.flow_acts import (
     AbortStart,
@@ -60,11 +64,7 @@ from racecontrol.meeting.procedures import (
     Procedures,
     StartKind,
 )
-from racecontrol.meeting.sequencing import StepKind, next_step, starts_at
-from racecontrol.meeting.starting import board, hold_of, lights_on, not_ready
 from racecontrol.meeting.state import State
-from racecontrol.meeting.suspending import alternative, proposal
-from racecontrol.meeting.taking_part import parc_ferme
 from racecontrol.sessions import classify
 from tests.story import DIRECTOR, GAME_MS, START_NS, STEWARD, Story, meeting
 

@@ -3,6 +3,7 @@
 import pytest
 
 from racecontrol.meeting.decide import Refused, decide
+from racecontrol.meeting.deciding.rigs import no_write
 from racecontrol.meeting.facts import FlagShown, GridFormed, MeetingOpened, SessionStarted
 from racecontrol.meeting.faults import Fault, FaultKind
 from racecontrol.meeting.flow_acts import MarkReady, ReleaseRig, SealRig
@@ -17,7 +18,6 @@ from racecontrol.meeting.rig_acts import (
     SetBasePower,
     TakeToConsole,
 )
-from racecontrol.meeting.rig_decide import no_write
 from racecontrol.meeting.rig_facts import (
     BaseAccepted,
     BasePlaced,

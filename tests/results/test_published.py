@@ -12,6 +12,7 @@ from racecontrol.meeting.acts import (
     PublishResult,
     RescindDecision,
 )
+from racecontrol.meeting.deciding.publishing import lodging_until_ns, not_final
 from racecontrol.meeting.judged import ProtestKind
 from racecontrol.meeting.justice_acts import (
     CloseIncident,
@@ -22,7 +23,6 @@ from racecontrol.meeting.justice_acts import (
     SignResult,
 )
 from racecontrol.meeting.model import Person, Phase, Role
-from racecontrol.meeting.publishing import lodging_until_ns, not_final
 from racecontrol.meeting.rulebook import Windows
 from racecontrol.results.result_state import Result, result_state
 from racecontrol.results.revisions import (

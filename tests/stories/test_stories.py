@@ -48,6 +48,7 @@ from racecontrol.meeting.acts import (
     StartSession,
     UndoCorrection,
 )
+from racecontrol.meeting.deciding.suspending import proposal
 from racecontrol.meeting.event_flow import entry_in
 from racecontrol.meeting.flow_acts import (
     AbortStart,
@@ -66,7 +67,6 @@ from racecontrol.meeting.flow_acts import (
 )
 from racecontrol.meeting.model import TIMING, Flag
 from racecontrol.meeting.procedures import Countback, Neutral
-from racecontrol.meeting.suspending import proposal
 from racecontrol.results.classification import ClassifiedRow
 from racecontrol.sessions import classify
 from tests.story import DIRECTOR, GAME_MS, START_NS, STEWARD, Story

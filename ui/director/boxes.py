@@ -6,8 +6,8 @@ from typing import Final
 
 from msgspec import Struct
 
+from racecontrol.meeting.deciding.starting import Box, board
 from racecontrol.meeting.flow import Start
-from racecontrol.meeting.starting import Box, board
 from racecontrol.meeting.state import Session, State
 from ui.tr import later, tr
 

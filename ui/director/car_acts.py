@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from racecontrol.meeting.acts import AnyAct, InsertPassing, NoteIncident, ShowFlag
+from racecontrol.meeting.deciding.starting import not_ready, to_start
 from racecontrol.meeting.flow import Ready
 from racecontrol.meeting.flow_acts import MarkReady
 from racecontrol.meeting.model import Flag
-from racecontrol.meeting.starting import not_ready, to_start
 from racecontrol.meeting.state import Session
 from ui.director.queue import Queue
 from ui.due import next_session, why_not

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QWidget
 
 from racecontrol.choices import MAKES, next_session
 from racecontrol.meeting.acts import AnyAct
+from racecontrol.meeting.deciding.starting import not_ready
 from racecontrol.meeting.flow_acts import AbortStart
 from racecontrol.meeting.model import Flag, Phase
 from racecontrol.meeting.procedures import StartKind
-from racecontrol.meeting.starting import not_ready
 from racecontrol.meeting.state import Session, State
 from racecontrol.meeting.units import NS_PER_S
 from ui import format as text

@@ -6,8 +6,8 @@ from typing import Final
 from PySide6.QtCore import QRectF, QSize, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 
+from racecontrol.meeting.deciding.starting import lights_on
 from racecontrol.meeting.flow_facts import LightsBegun
-from racecontrol.meeting.starting import lights_on
 from ui.tr import tr
 from ui.widgets.panel import Themed
 

@@ -5,9 +5,14 @@ from typing import Final
 
 from msgspec import Struct
 
+from racecontrol.meeting.deciding.suspending import (
+    RestartProposal,
+    RestartRow,
+    alternative,
+    proposal,
+)
 from racecontrol.meeting.procedures import Countback
 from racecontrol.meeting.state import Session, State
-from racecontrol.meeting.suspending import RestartProposal, RestartRow, alternative, proposal
 from ui import format as text
 from ui.nouns import car
 from ui.sentences import penalty_words

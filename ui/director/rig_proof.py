@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from racecontrol.meeting.acts import AnyAct
+from racecontrol.meeting.deciding.parity import SIGNERS, outdated
 from racecontrol.meeting.parity import letters
 from racecontrol.meeting.parity_acts import CreditTime, SignCertificate
-from racecontrol.meeting.parity_decide import SIGNERS, outdated
 from racecontrol.meeting.parity_facts import EntryMoved
 from racecontrol.meeting.state import State
 from racecontrol.rigs.moved import lost_ms, uncredited

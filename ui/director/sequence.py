@@ -6,8 +6,8 @@ from msgspec import Struct
 
 from racecontrol.advancing import act_of
 from racecontrol.choices import next_session
+from racecontrol.meeting.deciding.sequencing import Step, next_step, starts_at
 from racecontrol.meeting.model import Person, Phase
-from racecontrol.meeting.sequencing import Step, next_step, starts_at
 from racecontrol.meeting.state import Session, State
 from ui import format as text
 from ui.director.sessions import plan_words

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from racecontrol.meeting.acts import NoteIncident
-from racecontrol.meeting.bookmarking import cases_from
 from racecontrol.meeting.bookmarks import NO_CAR, Bookmark, StrikeBookmark
+from racecontrol.meeting.deciding.bookmarking import cases_from
 from racecontrol.meeting.model import Incident
 from racecontrol.meeting.state import State
 from ui import format as text

@@ -3,9 +3,9 @@
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 
+from racecontrol.meeting.deciding.publishing import lodging_until_ns
 from racecontrol.meeting.judged import Protest
 from racecontrol.meeting.model import Meeting, Phase
-from racecontrol.meeting.publishing import lodging_until_ns
 from racecontrol.meeting.state import Session, State
 from racecontrol.results.effect import Span
 from racecontrol.results.result_state import Result, ResultState, result_state

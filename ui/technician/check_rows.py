@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from racecontrol.meeting.parity_decide import rigs_of
+from racecontrol.meeting.deciding.parity import rigs_of
 from racecontrol.meeting.parity_facts import CheckDone
 from racecontrol.meeting.rig_checks import CHECKS, Check, Judge
 from racecontrol.meeting.state import State

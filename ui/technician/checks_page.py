@@ -5,9 +5,9 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from racecontrol.meeting.deciding.parity import rigs_of
 from racecontrol.meeting.flow_acts import MarkReady
 from racecontrol.meeting.parity_acts import RecordCheck
-from racecontrol.meeting.parity_decide import rigs_of
 from racecontrol.meeting.rig_checks import CHECK, CHECKS, Check, Judge
 from ui import format as text
 from ui.technician.act_line import ActLine

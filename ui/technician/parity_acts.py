@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout
 
 from racecontrol.meeting.acts import AnyAct
+from racecontrol.meeting.deciding.parity import SIGNERS, outdated
 from racecontrol.meeting.parity import letters
 from racecontrol.meeting.parity_acts import (
     IssueCertificate,
@@ -16,7 +17,6 @@ from racecontrol.meeting.parity_acts import (
     TakeGolden,
     WriteGolden,
 )
-from racecontrol.meeting.parity_decide import SIGNERS, outdated
 from racecontrol.meeting.parity_state import Parity
 from racecontrol.meeting.state import State
 from racecontrol.rigs import golden_file

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from racecontrol.meeting.deciding.parity import outdated, rigs_of, uneven
 from racecontrol.meeting.parity import (
     PARAMETERS,
     PORT,
@@ -13,7 +14,6 @@ from racecontrol.meeting.parity import (
     letters,
     name_of,
 )
-from racecontrol.meeting.parity_decide import outdated, rigs_of, uneven
 from racecontrol.meeting.parity_state import Parity
 from racecontrol.meeting.state import State
 from racecontrol.rigs.wheelbase import WheelbaseReading

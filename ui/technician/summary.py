@@ -6,7 +6,7 @@ from typing import Final
 from msgspec import Struct
 
 from racecontrol.cues.health import CuesHealth
-from racecontrol.meeting.parity_decide import rigs_of
+from racecontrol.meeting.deciding.parity import rigs_of
 from racecontrol.meeting.state import State
 from racecontrol.timing.health import RigHealth
 from ui import format as text

@@ -7,6 +7,7 @@ released that rig. What a lamp shows is no such write: it says what race control
 from typing import Final, assert_never
 
 from racecontrol.meeting.acts import AnyAct
+from racecontrol.meeting.deciding.taking_part import locking
 from racecontrol.meeting.facts import AnyFact
 from racecontrol.meeting.faults import FaultKind
 from racecontrol.meeting.flow_acts import MarkReady
@@ -29,7 +30,6 @@ from racecontrol.meeting.rig_facts import (
     EstopReset,
 )
 from racecontrol.meeting.state import State
-from racecontrol.meeting.taking_part import locking
 
 Facts = tuple[AnyFact, ...]
 

@@ -2,6 +2,7 @@
 
 from typing import Final, assert_never
 
+from racecontrol.meeting.deciding.rigs import no_write
 from racecontrol.meeting.facts import AnyFact
 from racecontrol.meeting.model import Person, Role
 from racecontrol.meeting.parity import BY_KEY, PORT, Known, digest
@@ -30,7 +31,6 @@ from racecontrol.meeting.parity_facts import (
     TimeCredited,
 )
 from racecontrol.meeting.rig_checks import CHECK, CHECKS
-from racecontrol.meeting.rig_decide import no_write
 from racecontrol.meeting.state import State
 
 Facts = tuple[AnyFact, ...]

@@ -1,6 +1,7 @@
 """What acts on penalties, incidents and protests lead to, or why not. Part of `decide`."""
 
 from racecontrol.meeting.acts import AnyAct, GiveDecision
+from racecontrol.meeting.deciding.publishing import lodged, reopened, ruled, signed
 from racecontrol.meeting.judged import GamePenalty, ServedBy, Service, Stage
 from racecontrol.meeting.justice_acts import (
     CarryPenalty,
@@ -33,7 +34,6 @@ from racecontrol.meeting.justice_facts import (
     ServiceTakenBack,
 )
 from racecontrol.meeting.model import Decision, Incident, Person, Phase, Role
-from racecontrol.meeting.publishing import lodged, reopened, ruled, signed
 from racecontrol.meeting.stages import decisions_on, stage_of
 from racecontrol.meeting.state import Session, State
 

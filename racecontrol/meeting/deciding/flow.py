@@ -11,6 +11,10 @@ from racecontrol.meeting.acts import (
     ShowFlag,
     StartSession,
 )
+from racecontrol.meeting.deciding.neutralising import neutralising
+from racecontrol.meeting.deciding.sequencing import StepKind, next_step, sequencing
+from racecontrol.meeting.deciding.starting import starting
+from racecontrol.meeting.deciding.taking_part import of_the_event
 from racecontrol.meeting.facts import AnyFact
 from racecontrol.meeting.flow_acts import (
     EventAct,
@@ -22,12 +26,8 @@ from racecontrol.meeting.flow_acts import (
     StartAct,
 )
 from racecontrol.meeting.model import Flag, Person, Role
-from racecontrol.meeting.neutralising import neutralising
-from racecontrol.meeting.sequencing import StepKind, next_step, sequencing
-from racecontrol.meeting.starting import starting
 from racecontrol.meeting.state import Session, State
 from racecontrol.meeting.stints import stint_noted
-from racecontrol.meeting.taking_part import of_the_event
 
 Facts = tuple[AnyFact, ...]
 

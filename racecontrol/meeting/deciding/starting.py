@@ -5,6 +5,7 @@ from typing import assert_never
 
 from msgspec import Struct
 
+from racecontrol.meeting.deciding.suspending import resumption
 from racecontrol.meeting.facts import AnyFact, SessionStarted
 from racecontrol.meeting.flow import Ready, Start
 from racecontrol.meeting.flow_acts import (
@@ -25,7 +26,6 @@ from racecontrol.meeting.flow_facts import (
 from racecontrol.meeting.model import Meeting, Phase
 from racecontrol.meeting.procedures import StartKind, StartRules
 from racecontrol.meeting.state import Session, State
-from racecontrol.meeting.suspending import resumption
 from racecontrol.meeting.units import NS_PER_MS
 
 Facts = tuple[AnyFact, ...]

@@ -5,6 +5,7 @@ Part of `decide`.
 
 from typing import assert_never
 
+from racecontrol.meeting.deciding.sequencing import next_step
 from racecontrol.meeting.facts import AnyFact
 from racecontrol.meeting.flow_acts import (
     EventAct,
@@ -24,7 +25,6 @@ from racecontrol.meeting.flow_facts import (
     StepMoved,
 )
 from racecontrol.meeting.model import Phase
-from racecontrol.meeting.sequencing import next_step
 from racecontrol.meeting.state import Session, State
 
 Facts = tuple[AnyFact, ...]

@@ -2,6 +2,7 @@
 
 from typing import assert_never
 
+from racecontrol.meeting.deciding.suspending import resumption, taking_order
 from racecontrol.meeting.facts import AnyFact, FlagShown
 from racecontrol.meeting.flow_acts import (
     EndNeutralisation,
@@ -14,7 +15,6 @@ from racecontrol.meeting.flow_facts import NeutralisationSet, PitLaneSet, Sessio
 from racecontrol.meeting.model import Flag, Phase
 from racecontrol.meeting.procedures import NeutralStep, PitEnd
 from racecontrol.meeting.state import Session, State
-from racecontrol.meeting.suspending import resumption, taking_order
 
 Facts = tuple[AnyFact, ...]
 
