@@ -4,7 +4,7 @@ import gc
 import importlib
 import logging
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -80,18 +80,21 @@ def made(desk: Desk, consoles: Sequence[str] = CONSOLES) -> Iterator[tuple[str, 
         yield console, window.Window(desk, bridge)
 
 
-def settle() -> None:
-    """What was made up to now stays: the collector of cycles need not walk through it again.
+def settle(windows: Iterable[ConsoleWindow]) -> None:
+    """What would be slow on its first use is made, and what was made up to now stays.
 
-    It would, in the middle of a race, for as long as five pictures take.
+    The collector of cycles need not walk through it again. It would, in the middle of a race, for
+    as long as five pictures take.
     """
+    for window in windows:
+        window.prepare()
     gc.collect()
     gc.freeze()
 
 
-def settle_soon() -> None:
+def settle_soon(windows: Mapping[str, ConsoleWindow]) -> None:
     """`settle`, when the windows stand."""
-    QTimer.singleShot(SETTLE_MS, settle)
+    QTimer.singleShot(SETTLE_MS, lambda: settle(windows.values()))
 
 
 def run(
@@ -110,7 +113,7 @@ def run(
         window.restore_place()
         window.show()
         app.processEvents()
-    settle_soon()
+    settle_soon(windows)
     if on_ready is not None:
         on_ready(windows)
     status = app.exec()

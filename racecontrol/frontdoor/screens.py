@@ -58,7 +58,7 @@ class Screens:
                 window.restore_place()
             window.show()
             qt.processEvents()  # it is seen while the next one is made
-        app.settle_soon()
+        app.settle_soon(windows)
         photographer = _Photographer(self._running, windows, pictures)
         thread = threading.Thread(target=self._rehearse, args=(settings is None,), daemon=True)
 

@@ -17,6 +17,7 @@ from racecontrol.meeting.stints import stints_of
 from racecontrol.meeting.units import GAME_NS_PER_MS
 from racecontrol.results.photo import BLIND_SPOT
 from tests.ui import halfrace
+from tests.ui.hearing import shown
 from tests.ui.loopback import Stage
 from tests.ui.on_stage import show as show
 from tests.ui.on_stage import stage as stage
@@ -384,7 +385,7 @@ def test_t_notes_the_compound_from_the_chosen_lap_on_and_an_empty_field_takes_it
     assert stint.compound.hasFocus()
     stint.compound.setEditText("hard")
     stint.driver.setEditText("Ana")
-    with qtbot.waitSignal(window.bridge.updated, timeout=10_000):
+    with shown(qtbot, window):
         qtbot.keyClick(stint.compound, Qt.Key.Key_Return)
     assert window.laps.bars.hasFocus()
     stints = stints_of(stage.control.state.sessions["race-1"], CAR)
@@ -395,7 +396,7 @@ def test_t_notes_the_compound_from_the_chosen_lap_on_and_an_empty_field_takes_it
     assert (stint.compound.words, stint.driver.words) == ("hard", "Ana")
     stint.compound.setEditText("")
     stint.driver.setEditText("")
-    with qtbot.waitSignal(window.bridge.updated, timeout=10_000):
+    with shown(qtbot, window):
         qtbot.keyClick(stint.driver, Qt.Key.Key_Return)
     assert stints_of(stage.control.state.sessions["race-1"], CAR) == ()
 

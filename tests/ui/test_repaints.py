@@ -20,6 +20,7 @@ from ui.theme import load
 from ui.widgets.band import Band
 from ui.widgets.marks import paint_car, paint_flag, paint_key, text_width
 from ui.widgets.panel import Panel
+from ui.widgets.rows import RowModel, RowView
 from ui.widgets.stamp import stamp
 
 NOW_NS = halfrace.NOW_NS
@@ -251,6 +252,45 @@ def test_three_consoles_ask_for_one_health(monkeypatch):
     now[0] += HEALTH_NS + 1
     assert shared.health()[0].age_ns == 5 * 10**9
     assert shared.latest() is rigs.latest()
+
+
+def test_what_all_consoles_show_is_worked_out_for_the_first_of_them(bridge, desk, monkeypatch):
+    now = [10**12]
+    monkeypatch.setattr("ui.bridge.time.monotonic_ns", lambda: now[0])
+    asked = []
+
+    def cases(_desk, state):
+        asked.append(state)
+        return len(state.incidents)
+
+    assert len({bridge.once(cases, desk) for _ in range(3)}) == 1
+    assert len(asked) == 1
+    now[0] += HEALTH_NS + 1
+    bridge.once(cases, desk)
+    assert len(asked) == 2
+
+
+def test_a_row_that_changes_is_painted_without_the_rows_beside_it(qtbot):
+    def paint(painter, rect, row, _theme):
+        painter.drawText(rect, row)
+
+    def height(row, _width, _theme):
+        return 20 * len(row.splitlines())
+
+    model = RowModel(str)
+    view = RowView(model, paint, height, "Nothing.", "Rows")
+    qtbot.addWidget(view)
+    view.resize(200, 200)
+    view.show()
+    model.show_rows(["one", "two", "three"])
+    QApplication.processEvents()
+    paints = Paints(view.viewport())
+    model.show_rows(["one", "two again", "three"])
+    QApplication.processEvents()
+    assert paints.bounds() == view.visualRect(model.index(1))
+    model.show_rows(["one", "two\nlines", "three"])
+    qtbot.waitUntil(lambda: view.visualRect(model.index(2)).top() == 60)
+    qtbot.waitUntil(lambda: paints.bounds().contains(view.visualRect(model.index(2))))
 
 
 def test_another_reading_repaints_its_figure_and_not_the_tile(qtbot):

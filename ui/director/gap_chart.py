@@ -16,7 +16,7 @@ TITLE: Final = later("Gap to the leader")
 
 
 class GapChart(Panel):
-    """The panel; pyqtgraph is loaded at the first crossing, not before."""
+    """The panel; pyqtgraph is loaded at the first crossing, or by `prepare`."""
 
     def __init__(self) -> None:
         super().__init__(worded(TITLE))
@@ -36,14 +36,21 @@ class GapChart(Panel):
         self._shown = (gaps, selected)
         self._empty.setVisible(not gaps)
         if gaps and self.plot is None:
-            self._load()
+            self.plot = self._load()
         if self.plot is not None:
             self.plot.setVisible(bool(gaps))
             self.plot.show_gaps(state.meeting, gaps, selected)
 
-    def _load(self) -> None:
+    def prepare(self) -> None:
+        """Make the plot while nothing happens."""
+        if self.plot is None:
+            self.plot = self._load()
+            self.plot.hide()
+
+    def _load(self) -> "GapPlot":
         from ui.director.gap_plot import GapPlot
 
-        self.plot = GapPlot()
-        self.set_body(self.plot)
-        self.plot.themed()
+        plot = GapPlot()
+        self.set_body(plot)
+        plot.themed()
+        return plot

@@ -58,12 +58,12 @@ class Age(Enum):
     CARRIED = "by its last pace"
 
 
-LOOK_MS: Final = 50  # in which the fastest car moves by about a pixel
+LOOK_MS: Final = 80  # in which the fastest car moves by less than two pixels
 Dot = tuple[int, int, int, Age]  # car, x and y in px
 
 
 class TrackMap(Themed):
-    """The line and the dots. Reads the latest samples twenty times a second."""
+    """The line and the dots. Reads the latest samples a dozen times a second."""
 
     chosen = Signal(int)
 

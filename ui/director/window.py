@@ -107,6 +107,9 @@ class Window(ConsoleWindow):
         self._show_queue()
         self.documents.show_state(state)
 
+    def prepare(self) -> None:
+        self.gaps.prepare()
+
     def show_health(self) -> None:
         """What ages without a fact: stale rows, ages in the queue, lit buttons."""
         self._health = self.desk.telemetry.health()

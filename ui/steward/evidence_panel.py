@@ -22,7 +22,7 @@ STEERING_ROW = 3
 
 
 class EvidencePanel(Panel):
-    """Empty until there is something to draw; only then pyqtgraph is loaded."""
+    """Empty until there is something to draw; pyqtgraph is loaded by then, or by `prepare`."""
 
     def __init__(self) -> None:
         super().__init__(tr("Evidence"), tr("from the cars' own data"))
@@ -67,6 +67,11 @@ class EvidencePanel(Panel):
         if evidence is not None and evidence is not self._shown:
             self._shown = evidence
             self._draw(meeting, evidence)
+
+    def prepare(self) -> None:
+        """Make the strips while nothing happens: it takes as long as ten pictures."""
+        if self._stack is None:
+            self._ready_stack().hide()
 
     def themed(self) -> None:
         super().themed()

@@ -258,6 +258,9 @@ class Window(ConsoleWindow):
         self._show_ties(self.bridge.now_ns())
         (self.ties if self.ties.isVisible() else self.cases).setFocus()
 
+    def prepare(self) -> None:
+        self.evidence.prepare()
+
     def show_health(self) -> None:
         """Ages count, and the evidence of what was just noted goes on growing."""
         now_ns = self.bridge.now_ns()

@@ -124,7 +124,7 @@ class Tile(Themed):
         pad = theme.space("s5")
         inner = self.rect().adjusted(pad, theme.px(4), -pad, -theme.px(4))
         head = QRect(inner.left(), inner.top(), inner.width(), theme.px(38 if theme.small else 50))
-        rate = QRect(inner.left(), head.bottom(), inner.width(), theme.px(32))
+        rate = QRect(inner.left(), head.bottom() + 1, inner.width(), theme.px(32))
         foot = QRect(inner.left(), 0, inner.width(), theme.px(24 if theme.small else 32))
         foot.moveBottom(inner.bottom())
         values = QRect(inner.left(), rate.bottom() + theme.px(6), inner.width(), 0)

@@ -4,8 +4,13 @@ from collections.abc import Callable, Sequence
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QAccessible, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QListView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from ui.theme import Theme, theme_of
 from ui.widgets.marks import paint_focus
@@ -106,6 +111,16 @@ class RowView(QListView):
             super().keyPressEvent(event)
         else:
             event.ignore()
+
+    def dataChanged(self, top_left: Index, bottom_right: Index, roles: Sequence[int] = ()) -> None:
+        """A row that is as high as before is painted again; another height moves the others."""
+        place = self.visualRect(top_left)  # where it was laid out, as high as it is now
+        below = self.row_model.index(top_left.row() + 1)
+        self.viewport().update(place)
+        if below.isValid() and self.visualRect(below).top() != place.bottom() + 1:
+            self.scheduleDelayedItemsLayout()
+        if QAccessible.isActive():
+            super().dataChanged(top_left, bottom_right, roles)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

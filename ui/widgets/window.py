@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from racecontrol.control import Answer, Update
 from racecontrol.meeting.acts import AnyAct
 from racecontrol.meeting.decide import Refused
-from racecontrol.meeting.model import Person
+from racecontrol.meeting.model import Person, Role
 from racecontrol.meeting.state import State
 from ui import format as text
 from ui import keymap
@@ -38,9 +38,10 @@ from ui.widgets.lock import DeskLock
 from ui.widgets.panel import Themed
 from ui.widgets.strip import ControlStrip
 
-TICK_MS = 100
+BEAT_MS = 100
 REFRESH_MS = 200
-HEALTH_TICKS = 5
+HEALTH_MS = 500
+TURN_MS = 8  # between two consoles of one process that show the same fact
 KEYS_AS_BROUGHT: Final = later("The keys are as they came. `racecontrol keys check` says more.")
 
 COLOURS: Final = {
@@ -71,7 +72,7 @@ class ConsoleWindow(KeptWindow):
         self.selected: int | None = None
         self._pages: dict[str, QStackedWidget] = {}
         self._stale_view = True
-        self._ticks = 0
+        self._seat, self._health_due = bridge.seat(), 0
         self._closed = False
         self._refreshed_ms = 0
         self.keys = Keys(self)
@@ -84,9 +85,11 @@ class ConsoleWindow(KeptWindow):
         self.sounds = Sounds(self)
         self.setWindowTitle(f"{noun(self.person.role).capitalize()} - {_event_name(self.state)}")
         bridge.updated.connect(self._on_update)
-        self._timer = QTimer(self)
-        self._timer.setInterval(TICK_MS)
-        self._timer.timeout.connect(self._tick)
+        self._timer, self._turn = QTimer(self), QTimer(self)
+        self._timer.setInterval(BEAT_MS)
+        self._timer.timeout.connect(self._beat)
+        self._turn.setSingleShot(True)
+        self._turn.timeout.connect(self._refresh)
 
     # ------------------------------------------------------------ for the console
 
@@ -114,10 +117,14 @@ class ConsoleWindow(KeptWindow):
 
     def show_own_health(self) -> None:
         """The health strip, now."""
-        self.health.show_items((*health_items(self.desk, self.state), *self.sounds.health))
+        items = self.bridge.once(health_items, self.desk)
+        self.health.show_items((*items, *self.sounds.health))
 
     def show_health(self) -> None:
         """Twice a second, after the health strip: for what depends on the age of packets."""
+
+    def prepare(self) -> None:
+        """Make what would be slow on its first use; called once, when the windows stand."""
 
     def mark_changed(self) -> None:
         """Ask for a refresh at the next tick."""
@@ -232,15 +239,16 @@ class ConsoleWindow(KeptWindow):
         if self.lock.locked:
             self.lock.cover.fit()
 
-    def _tick(self) -> None:
-        self._ticks += 1
+    def _beat(self) -> None:
+        now_ms = time.monotonic_ns() // 1_000_000
         before = self.band.track
         self.band.show_time(self.bridge.now_ns())
         if self.band.track != before:  # the lights went out: no fact says so
             self._stale_view = True
         if self._stale_view:
             self._refresh_in_turn()
-        if self._ticks % HEALTH_TICKS == 0:
+        if now_ms >= self._health_due:
+            self._health_due = self._next_health(now_ms)
             self.show_own_health()
             self.show_health()
 
@@ -249,24 +257,36 @@ class ConsoleWindow(KeptWindow):
 
         It shows the newest state, as every control below it does, not that of an update which had
         to wait in the queue: else the band would say green above a red that is lit. When its word
-        changes, the rest changes with it.
+        changes, or a person did something, the rest changes with it.
         """
         before = self.band.track
         self.band.show_state(self.state, self.bridge.now_ns())
         self._stale_view = True
         self.show_update(update)
-        if self.band.track != before:
+        if self.band.track != before or _by_a_person(update):
             self._refreshed_ms = 0
         self.sounds.hear(update)
         self._refresh_in_turn()
 
+    def _next_health(self, now_ms: int) -> int:
+        """Consoles have theirs at other beats: what they share is worked out for the first."""
+        own_ms = self._seat * BEAT_MS
+        return ((now_ms - own_ms) // HEALTH_MS + 1) * HEALTH_MS + own_ms
+
     def _refresh_in_turn(self) -> None:
-        """At once after a quiet moment; else at a later tick, so that a burst costs one refresh."""
+        """Soon after a quiet moment; else at a later beat, so that a burst costs one refresh.
+
+        One fact changes all consoles of a process. Were they refreshed in one go, nothing could be
+        painted and no key taken until the last was done; the one that somebody works in is first.
+        """
         now_ms = time.monotonic_ns() // 1_000_000
-        if now_ms - self._refreshed_ms >= REFRESH_MS:
-            self._refreshed_ms = now_ms
-            self._stale_view = False
-            self.refresh()
+        if now_ms - self._refreshed_ms >= REFRESH_MS and not self._turn.isActive():
+            self._turn.start(0 if self.isActiveWindow() else self._seat * TURN_MS)
+
+    def _refresh(self) -> None:
+        self._refreshed_ms = time.monotonic_ns() // 1_000_000
+        self._stale_view = False
+        self.refresh()
 
     # ------------------------------------------------------------ keys
 
@@ -350,8 +370,13 @@ class ConsoleWindow(KeptWindow):
         self.lock.unlock()
         self.keep_place()
         self._timer.stop()
+        self._turn.stop()
         self.bridge.updated.disconnect(self._on_update)
         super().closeEvent(event)
+
+
+def _by_a_person(update: Update) -> bool:
+    return any(one.who.role is not Role.TIMING for one in update.recorded)
 
 
 def _event_name(state: State) -> str:

@@ -42,6 +42,7 @@ QUEUE: Final = 8192  # passings: ten minutes of twelve rigs, should no screen lo
 FIRST_LOOK_S: Final = 1.0
 OVERLAP_S: Final = 0.15  # of two looks: the event clock and the console's do not run alike
 LONGEST_LOOK_S: Final = 60.0
+SOON_NS: Final = 100_000_000  # after a look a fact shows the same samples: figures need no more
 FULL_RATE_SPEED: Final = 2.0  # in a rehearsal faster than that more samples are left out
 EVERY: Final = 3  # at life's pace: 20 samples a second are followed
 KMH: Final = 3.6
@@ -141,6 +142,8 @@ class LiveTiming:
     def _readings(self, book: "_Book", numbers: Mapping[int, int]) -> dict[int, list[Reading]]:
         """By entry, the samples since the last look; all positions in one go."""
         now_ns = self._clock.now()
+        if 0 < now_ns - self._looked_ns < SOON_NS:
+            return {}
         passed_s = (now_ns - self._looked_ns) / 1e9 if self._looked_ns else FIRST_LOOK_S
         self._looked_ns = now_ns
         seconds = min(passed_s + OVERLAP_S, LONGEST_LOOK_S)

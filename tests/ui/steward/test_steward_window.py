@@ -6,21 +6,13 @@ from PySide6.QtGui import QImage
 from racecontrol.journal.sqlite import SqliteJournal
 from racecontrol.meeting.facts import DecisionGiven, DecisionRescinded, IncidentNoted
 from racecontrol.meeting.model import Phase
+from tests.ui.hearing import shown
 from ui.bridge import Bridge
 from ui.steward.evidence_panel import line_colour
 from ui.steward.window import Window
 from ui.widgets.last_act import Mood
 
 LEFT = Qt.MouseButton.LeftButton
-
-
-def wait_for(qtbot, window, kind):
-    """The update that brings a fact of this kind; whatever asks for it is done inside."""
-
-    def has_it(update):
-        return any(isinstance(fact, kind) for fact in update.facts)
-
-    return qtbot.waitSignal(window.bridge.updated, check_params_cb=has_it, timeout=10_000)
 
 
 def choose_penalty(window, code):
@@ -50,7 +42,7 @@ def test_noting_an_incident_makes_a_case_when_the_fact_comes_back(qtbot, window)
         qtbot.mouseClick(form.cars, LEFT, pos=spot)
     form.reason.setCurrentText("Impeding")
     form.turn.setValue(5)
-    with wait_for(qtbot, window, IncidentNoted) as told:
+    with shown(qtbot, window, IncidentNoted) as told:
         qtbot.mouseClick(form.button, LEFT)
     window.refresh()
     (fact,) = told.args[0].facts
@@ -155,7 +147,7 @@ def test_a_decision_is_held_offered_sent_and_comes_back_as_a_fact(qtbot, window,
     hold(qtbot, window.decide)
     assert window.strip.last_act.mood is Mood.CANCELLABLE
     assert len(window.state.decisions) == 1  # nothing given yet
-    with wait_for(qtbot, window, DecisionGiven):
+    with shown(qtbot, window, DecisionGiven):
         window.enter_pressed()
     window.refresh()
     newest = window.log.rows[0]
@@ -207,7 +199,7 @@ def test_a_decision_is_rescinded_with_its_reason_and_struck_through(qtbot, windo
     assert window.rescind.reason == "Say why it is rescinded."
     window.why.setText("The start was clean")
     hold(qtbot, window.rescind)
-    with wait_for(qtbot, window, DecisionRescinded):
+    with shown(qtbot, window, DecisionRescinded):
         window.enter_pressed()
     window.refresh()
     (row,) = window.log.rows
@@ -235,7 +227,7 @@ def test_evidence_of_a_case_is_drawn_from_the_telemetry_of_its_cars(qtbot, windo
     form = window.note_form
     form.cars.choose((44, 31))
     form.reason.setEditText("Causing a collision")
-    with wait_for(qtbot, window, IncidentNoted) as told:
+    with shown(qtbot, window, IncidentNoted) as told:
         form.submit()
     window.choose(told.args[0].facts[0].incident.incident)
     window.show_health()

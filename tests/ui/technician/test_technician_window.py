@@ -8,6 +8,7 @@ from racecontrol.control import Update
 from racecontrol.meeting.facts import GridFormed, RigFellSilent, RigHeardAgain
 from racecontrol.meeting.model import Doubt
 from tests.ui.halfrace import NOW_NS
+from tests.ui.hearing import shown
 from ui.technician.readings import causes
 from ui.technician.summary import Cell
 from ui.technician.summary_row import SummaryRow
@@ -141,10 +142,10 @@ def test_traces_follow_the_samples_by_themselves(qtbot, window, stage):
 
 def test_a_silence_is_told_in_the_events_of_its_rig(qtbot, window, stage):
     window.choose_rig(9)
-    with qtbot.waitSignal(window.bridge.updated):
+    with shown(qtbot, window):
         stage.control.observe(RigFellSilent(9, NOW_NS))
     assert window.detail.events.rows[0][1] == "No packets from here on."
-    with qtbot.waitSignal(window.bridge.updated):
+    with shown(qtbot, window):
         stage.control.observe(RigHeardAgain(9, NOW_NS, 3_400))
     assert window.detail.events.rows[0][1] == "Heard again after 3.4 s without packets."
 

@@ -1,0 +1,20 @@
+"""Waiting for a console to show what has happened."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from pytestqt.qtbot import QtBot
+
+from ui.widgets.window import ConsoleWindow
+
+
+@contextmanager
+def shown(qtbot: QtBot, window: ConsoleWindow, kind: type = object) -> Iterator[None]:
+    """Until a fact of this kind came and the console shows it; it is asked for inside."""
+
+    def has_it(update) -> bool:
+        return any(isinstance(fact, kind) for fact in update.facts)
+
+    with qtbot.waitSignal(window.bridge.updated, check_params_cb=has_it, timeout=10_000):
+        yield
+    qtbot.waitUntil(lambda: not window._stale_view, timeout=10_000)
