@@ -13,7 +13,7 @@ from typing import Final, Protocol
 import msgspec
 from msgspec import Struct
 
-from racecontrol.control import Control
+from racecontrol.control import Control, Update
 from racecontrol.meeting.acts import (
     AnyAct,
     DeclareFinal,
@@ -29,6 +29,7 @@ from racecontrol.meeting.deciding.starting import not_ready
 from racecontrol.meeting.deciding.suspending import proposal
 from racecontrol.meeting.flow import Ready
 from racecontrol.meeting.flow_acts import ArmStart, MarkReady, StartLights, TakeOrder
+from racecontrol.meeting.flow_facts import NeutralisationSet
 from racecontrol.meeting.justice_acts import SignResult
 from racecontrol.meeting.model import Flag, Person, Phase, SessionPlan
 from racecontrol.meeting.procedures import Countback, Neutral
@@ -98,7 +99,7 @@ class Rehearsal:
         self._heard, self._driving = heard, driving
         self._drove_ns = 0  # event clock, when somebody last was
         self._on_progress, self._before = on_progress, before
-        self._ending = threading.Event()
+        self._ending, self._woken = threading.Event(), threading.Event()
         self._done: set[int] = set()  # steps of the script, by index
         self._slowed: Neutral | None = None  # what the cars were told to keep to
         meeting = control.state.meeting
@@ -111,9 +112,22 @@ class Rehearsal:
     def stop(self) -> None:
         """End soon; `run` then raises RehearsalError."""
         self._ending.set()
+        self._woken.set()
 
     def run(self) -> None:
         """The whole event. Raises RehearsalError."""
+        unsubscribe = self._control.subscribe(self._wake)
+        try:
+            self._run_sessions()
+        finally:
+            unsubscribe()
+
+    def _wake(self, update: Update) -> None:
+        """At twenty times life a driver who hears of a signal one round late is a second late."""
+        if any(isinstance(fact, NeutralisationSet) for fact in update.facts):
+            self._woken.set()
+
+    def _run_sessions(self) -> None:
         self._before()
         for plan in self._meeting.sessions:
             session = self._session(plan.key)
@@ -268,7 +282,9 @@ class Rehearsal:
             self._stage.slow(*pace_under(kind, rules))
 
     def _pause(self) -> None:
-        if self._ending.wait(STEP_S):
+        self._woken.wait(STEP_S)
+        self._woken.clear()
+        if self._ending.is_set():
             raise RehearsalError("The rehearsal was stopped.")
 
     def _is_over(self, plan: SessionPlan) -> bool:
