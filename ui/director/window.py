@@ -17,6 +17,7 @@ from ui.bridge import Bridge, Desk
 from ui.director.car_acts import CarActs
 from ui.director.car_panel import CarPanel
 from ui.director.conduct import Conduct
+from ui.director.deadlines import deadline_items
 from ui.director.document_pages import DocumentPages
 from ui.director.flags import FlagControls
 from ui.director.gap_chart import GapChart
@@ -170,11 +171,13 @@ class Window(ConsoleWindow):
 
     def _show_queue(self) -> None:
         journal = self.desk.control.journal_health()
-        more = (*self.conduct.items, *proof_items(self.state))
+        now_ns = self.bridge.now_ns()
+        deadlines = deadline_items(self.state, self.person, now_ns)
+        more = (*self.conduct.items, *proof_items(self.state), *deadlines)
         items = waiting(self.state, self.state.current, journal, more)
         self._unanswered = [i for i in self._unanswered if i.key not in self.queue.seen]
         items = (*self._unanswered, *items)
-        self.queue.show_items(self.state.meeting, items, self.bridge.now_ns())
+        self.queue.show_items(self.state.meeting, items, now_ns)
 
     def _show_acts(self, *, changed: bool) -> None:
         state, now_ns = self.state, self.bridge.now_ns()

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 
-from racecontrol.meeting.deciding.publishing import lodging_until_ns
+from racecontrol.meeting.deciding.publishing import lodging_until_ns, review_until_ns
 from racecontrol.meeting.judged import Protest
 from racecontrol.meeting.model import Meeting, Phase
 from racecontrol.meeting.state import Session, State
@@ -28,7 +28,11 @@ def result_words(state: State, session: Session, now_ns: int) -> tuple[str, ...]
     if session.phase not in ENDED:
         return (tr("No result yet. Protests begin with the provisional one."),)
     result = result_state(state, session)
-    lines = [head_words(result), *clock_words(result, now_ns)]
+    lines = [
+        head_words(result),
+        *clock_words(result, now_ns),
+        *review_words(state, session, now_ns),
+    ]
     for protest in result.protests:
         lines += [f"{protest_words(state, protest)}.", *lodging_words(state, protest, now_ns)]
     if result.signed_by:
@@ -67,6 +71,18 @@ def clock_words(result: ResultState, now_ns: int) -> tuple[str, ...]:
     if not left_ns:
         return (tr("Protests closed at {until}.", until=until),)
     return (tr("Protests until {until}, {left} left.", until=until, left=text.span(left_ns)),)
+
+
+def review_words(state: State, session: Session, now_ns: int) -> tuple[str, ...]:
+    """How long a review of a final result may still be asked for."""
+    until_ns = review_until_ns(state)
+    if until_ns is None or session.phase is not Phase.FINAL:
+        return ()
+    until = text.day_and_time(until_ns)
+    if now_ns >= until_ns:
+        return (tr("The time to ask for a review ended {until}.", until=until),)
+    left = text.span(until_ns - now_ns)
+    return (tr("A review may be asked for until {until}, {left} left.", until=until, left=left),)
 
 
 def lodging_words(state: State, protest: Protest, now_ns: int) -> tuple[str, ...]:
