@@ -4015,11 +4015,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>nothing due</source>
-        <extracomment>ui/steward/case_acts.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>not yet</source>
         <extracomment>ui/steward/case_acts.py</extracomment>
         <translation type="unfinished"></translation>
@@ -5118,11 +5113,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Provisional result, revision {revision}</source>
-        <extracomment>ui/track_state.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Result is final</source>
         <extracomment>ui/track_state.py</extracomment>
         <translation type="unfinished"></translation>
@@ -6013,6 +6003,11 @@
     <message>
         <source>The rim shows {lamp}.</source>
         <extracomment>ui/rig_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not due</source>
+        <extracomment>ui/steward/case_acts.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8147,6 +8142,16 @@
     <message>
         <source>Undo: {name} back to {from_time} m</source>
         <extracomment>ui/technician/window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revision {revision}</source>
+        <extracomment>ui/track_state.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{page} of {pages}: ? again turns</source>
+        <extracomment>ui/widgets/hints.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>

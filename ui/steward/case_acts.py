@@ -116,7 +116,7 @@ class CaseActs:
             self.investigate.show_state(tr("It is under investigation."), short=tr("under way"))
         if stage is Stage.POSTPONED and not case:
             self.postpone.show_state(tr("It was put off already."), short=tr("put off"))
-        self.served.show_state(self._not_served(), short=tr("nothing due"))
+        self.served.show_state(self._not_served(), short=tr("not due"))
         self.sign.show_state(self._not_signed(), short=tr("not yet"))
 
     @property

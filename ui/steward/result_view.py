@@ -164,7 +164,12 @@ class ResultView(Themed):
         paint_text(painter, row, tr("Places still open"), theme.font("label"), c.text3)
         row = row.translated(0, high)
         if not self.spans:
-            paint_text(painter, row, worded(NO_SPAN), theme.font("body"), c.text3)
+            painter.setFont(theme.font("body"))
+            painter.setPen(c.text3)
+            rest = QRect(
+                row.left(), row.top() + theme.px(6), row.width(), room.bottom() - row.top()
+            )
+            painter.drawText(rest, int(Qt.TextFlag.TextWordWrap), worded(NO_SPAN))
             return
         wide = room.width() // COLUMNS
         fit = max(1, (room.bottom() - row.top()) // high) * COLUMNS

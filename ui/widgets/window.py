@@ -36,6 +36,7 @@ from ui.widgets.keys import Keys
 from ui.widgets.last_act import Mood
 from ui.widgets.lock import DeskLock
 from ui.widgets.panel import Themed
+from ui.widgets.steady_keys import steady
 from ui.widgets.strip import ControlStrip
 
 TICK_MS = 100
@@ -328,6 +329,7 @@ class ConsoleWindow(KeptWindow):
         super().showEvent(event)
         self.setFocus()
         self.lock.watch()
+        steady(self)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.ActivationChange and not self.isActiveWindow():
