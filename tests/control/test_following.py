@@ -128,8 +128,8 @@ def test_a_session_without_lights_goes_with_its_start(hall: Hall) -> None:
 
 def test_the_cars_go_when_the_lights_go_out(hall: Hall) -> None:
     hall.race()
-    assert hall.orders.told == ["prepare race-1, 3 laps, (7, 12, 31)"]
     hall.until("go")
+    assert hall.orders.told == ["prepare race-1, 3 laps, (7, 12, 31)", "go"]
 
 
 def test_an_aborted_start_has_the_cars_on_the_grid_again(hall: Hall) -> None:

@@ -35,7 +35,6 @@ from ui.director.waiting import Item, waiting
 from ui.director.what_if import WhatIf
 from ui.due import next_session, why_not
 from ui.flow_sentences import stint_note
-from ui.mending import NOTHING_TO_UNDO
 from ui.open_places import Kept, open_spans
 from ui.tr import first_up, later, tr, worded
 from ui.widgets.act_button import ActButton
@@ -368,11 +367,8 @@ class Window(ConsoleWindow):
 
     def _undo(self) -> None:
         """The act that mends the last one of this desk."""
-        mend = last_mend(self.state, self._shown_flags, self.person, self.bridge.now_ns())
-        if mend is None:
-            self.say(worded(NOTHING_TO_UNDO))
-        else:
-            self.offer(mend.act, mend.words)
+        now_ns = self.bridge.now_ns()
+        self.undo(last_mend(self.state, self._shown_flags, self.person, now_ns))
 
 
 def _passed(before: LiveView, now: LiveView) -> bool:

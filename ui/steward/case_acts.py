@@ -17,7 +17,6 @@ from racecontrol.meeting.justice_acts import (
     PostponeIncident,
     ReopenIncident,
     ReopenResult,
-    RuleOnProtest,
     SignResult,
     TakeBackService,
 )
@@ -288,25 +287,6 @@ class CaseActs:
                 "appeal against decision {number}, {words}", number=number, words=words
             )
         return act, words
-
-    def rule(self, upheld: bool) -> None:
-        """On the oldest open protest of the session at hand."""
-        window, session = self.window, self.window.state.current
-        protests = window.state.justice.open_protests(session.plan.key) if session else ()
-        why = window.why.text().strip()
-        if not protests:
-            window.say(tr("There is no open protest."))
-        elif not why:
-            window.say(tr("Say why, in the field below the log."))
-        else:
-            act = RuleOnProtest(protests[0].number, upheld, why)
-            kind, number = noun(protests[0].kind), protests[0].number
-            words = (
-                tr("uphold {protest} {number}, {why}", protest=kind, number=number, why=why)
-                if upheld
-                else tr("reject {protest} {number}, {why}", protest=kind, number=number, why=why)
-            )
-            window.offer(act, words)
 
     def _send(self, act: AnyAct, words: str, button: ActButton) -> None:
         self.window.send(
