@@ -3985,11 +3985,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>open case only</source>
-        <extracomment>ui/steward/case_acts.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>no case</source>
         <extracomment>ui/steward/case_acts.py</extracomment>
         <translation type="unfinished"></translation>
@@ -4136,7 +4131,7 @@
     </message>
     <message>
         <source>There is no open protest.</source>
-        <extracomment>ui/steward/case_acts.py</extracomment>
+        <extracomment>ui/steward/rulings.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4526,12 +4521,12 @@
     </message>
     <message>
         <source>uphold {protest} {number}, {why}</source>
-        <extracomment>ui/steward/case_acts.py</extracomment>
+        <extracomment>ui/steward/rulings.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>reject {protest} {number}, {why}</source>
-        <extracomment>ui/steward/case_acts.py</extracomment>
+        <extracomment>ui/steward/rulings.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4876,22 +4871,22 @@
     </message>
     <message>
         <source>Uphold</source>
-        <extracomment>ui/steward/window.py</extracomment>
+        <extracomment>ui/steward/rulings.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>uphold the protest</source>
-        <extracomment>ui/steward/window.py</extracomment>
+        <extracomment>ui/steward/rulings.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reject</source>
-        <extracomment>ui/steward/window.py</extracomment>
+        <extracomment>ui/steward/rulings.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>reject the protest</source>
-        <extracomment>ui/steward/window.py</extracomment>
+        <extracomment>ui/steward/rulings.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5770,6 +5765,26 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Released by the race director for work</source>
+        <extracomment>ui/director/car_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>release the selected car&apos;s rig for work, or seal it again</source>
+        <extracomment>ui/director/car_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seal rig {rig} again</source>
+        <extracomment>ui/director/car_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Release rig {rig} for work</source>
+        <extracomment>ui/director/car_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A review of a final result may be asked for until {until}.</source>
         <extracomment>ui/director/deadlines.py</extracomment>
         <translation type="unfinished"></translation>
@@ -6006,8 +6021,28 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>not open</source>
+        <extracomment>ui/steward/case_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>not due</source>
         <extracomment>ui/steward/case_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>correct the chosen case: cars, words, turn as in the form</source>
+        <extracomment>ui/steward/correcting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say in the form below the cases what is other than it was.</source>
+        <extracomment>ui/steward/correcting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>correct case {number}: {what}</source>
+        <extracomment>ui/steward/correcting.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6028,6 +6063,11 @@
     <message>
         <source>Appeal {number} is to be lodged by {until}, {left} left.</source>
         <extracomment>ui/steward/result_view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to the decision form, or back to the cases</source>
+        <extracomment>ui/steward/window.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8155,6 +8195,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Ctrl Z again: {words}</source>
+        <extracomment>ui/widgets/window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The result of {0} is final.</source>
         <extracomment>racecontrol/meeting/decide.py</extracomment>
         <translation type="unfinished"></translation>
@@ -8497,6 +8542,331 @@
     <message>
         <source>That is noted already.</source>
         <extracomment>racecontrol/meeting/stints.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Doing it again puts it back.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A flag is withdrawn by the next one: show green.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A flag that was shown to a car stays in the record.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A red flag stays until the order is taken and the session restarts.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A session that has ended is run again, not undone.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A start is called off by aborting it.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A signature stays. Other rows in the result make it count no more.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Green is withdrawn by showing the next flag.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A warning that was shown to a car stays in the record.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A black flag stays in the record. Stewards decide on the car.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Form the grid again, in another order.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A delay of minus as much takes it back.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run the session again to bring it back.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A shortened session stays so: the consoles are set to it.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was driven before is kept and counts no more.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose: can start after all.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose: cannot start.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose: takes part again.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdraw the car again.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A change of driver stays: the rulebook counts the changes.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the step by as much the other way.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seal the rig again.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Release the rig again.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cars are back on the grid: arm the start again.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the chequered flag again.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A neutralisation is ended: announce its end.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neutralise the track again.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The order stands: decisions and corrections of laps change the result.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note the stint again.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the correction again, at the laps of the car.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An incident that was noted is corrected, or closed without action.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the case off, decide it, or close it.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Investigate the case now.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the case.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the case again.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A rescinded decision stays so: give it again.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirm again that it was served.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A carried penalty stays: rescind its decision.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note again what the game took.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A protest stays until the stewards have ruled on it.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A ruling stays. An appeal may be lodged.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was published stays: publish the next revision.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A steward makes a final result provisional again.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Publish the result and declare it final again.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reopen the tie, where it was settled.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settle the tie again.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the bookmark another word.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A bookmark that was struck stays so: mark another one.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A reset stays: the button at the rig stops it again.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A driver who still needs somebody calls again.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say that it comes back.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say that it goes again.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the setting back: it is found again.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take another rig as golden.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load another file, or a rig.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick the value again.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do the test again: the last one counts.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Issue the next one: it takes its place.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A signature under a certificate stays.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The race director releases a sealed rig.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values are written over, not taken back.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the driver back, once the rig is free.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Credit another time: the last one counts.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A commitment stays: that is what it is for.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was drawn from a seed stays drawn.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -105,9 +105,7 @@ class CaseActs:
         """Which acts are free now, and why the others are not."""
         case = self._no_case()
         for button in (self.investigate, self.postpone, self.close):
-            button.show_state(
-                case, short=tr("open case only") if self.window.chosen else tr("no case")
-            )
+            button.show_state(case, short=tr("not open") if self.window.chosen else tr("no case"))
         if self.window.marks.mark is not None:
             self.close.show_state()  # strikes it
         stage = self._stage

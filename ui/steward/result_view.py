@@ -15,7 +15,7 @@ from ui.justice_sentences import protest_words
 from ui.nouns import noun
 from ui.open_places import Kept, open_spans
 from ui.tr import first_up, later, tr, worded
-from ui.widgets.marks import paint_car, paint_text
+from ui.widgets.marks import paint_car, paint_text, text_width
 from ui.widgets.panel import Themed
 
 COLUMNS = 2
@@ -208,6 +208,6 @@ class ResultView(Themed):
         used = paint_text(painter, place, span.now, strong, c.text1)
         rest = place.adjusted(used + theme.px(8), 0, 0, 0)
         words = tr("may be P{best} to P{worst}", best=span.best, worst=span.worst)
-        if theme.small:
+        if theme.small or text_width(words, theme.font("body", figures=True)) > rest.width():
             words = tr("{best} to {worst}", best=span.best, worst=span.worst)
         paint_text(painter, rest, words, theme.font("body", figures=True), c.text2)
