@@ -7,13 +7,13 @@ Killed and started again, it takes the event up where the journal stands.
 import logging
 import threading
 import time
-from collections.abc import Callable, Collection, Iterator, Mapping
-from typing import Final, Protocol
+from collections.abc import Callable, Collection, Iterator
+from typing import Final
 
-import msgspec
 from msgspec import Struct
 
-from racecontrol.control import Control
+from racecontrol.cars import Cars, RehearsalError, Stage, rest_of
+from racecontrol.control import Control, Update
 from racecontrol.meeting.acts import (
     AnyAct,
     DeclareFinal,
@@ -29,44 +29,26 @@ from racecontrol.meeting.deciding.starting import not_ready
 from racecontrol.meeting.deciding.suspending import proposal
 from racecontrol.meeting.flow import Ready
 from racecontrol.meeting.flow_acts import ArmStart, MarkReady, StartLights, TakeOrder
+from racecontrol.meeting.flow_facts import NeutralisationSet
 from racecontrol.meeting.justice_acts import SignResult
 from racecontrol.meeting.model import Flag, Person, Phase, SessionPlan
-from racecontrol.meeting.procedures import Countback, Neutral
+from racecontrol.meeting.procedures import Countback
 from racecontrol.meeting.state import Session
 from racecontrol.meeting.units import NS_PER_S
-from racecontrol.neutral_pace import pace_under
 from racecontrol.results.classification import starters
 from racecontrol.results.grid import propose
 from racecontrol.script import Script, Step
 from racecontrol.script_acts import OPTIONAL, Crew, acts_of, is_done
 from racecontrol.sessions import classify
 from racecontrol.swapping import Swapping
-from racecontrol.timing.events import WALL_SECONDS_PER_TICK
 
 LOG: Final = logging.getLogger(__name__)
 COUNTDOWN_S: Final = 1.0  # wall seconds between the act that starts a session and its start
-HEARD_S: Final = 15.0  # how long the consoles may take to be heard
 DESERTED_S: Final = 60.0  # of the event clock, and at least:
 DESERTED_WALL_S: Final = 10.0  # a machine under load is no empty track
 PATIENCE: Final = 1.8  # laps of the best time that the last cars get after the flag
 ROUND_S: Final = 150.0  # of the event clock: how long the cars may take to come round under red
 STEP_S: Final = 0.05
-
-
-class RehearsalError(Exception):
-    """The rehearsal cannot go on; one sentence."""
-
-
-class Stage(Protocol):
-    """The cars of a rehearsal. `drivers.simulation.stage` has the simulated ones."""
-
-    def prepare(self, plan: SessionPlan, grid: tuple[int, ...], elapsed_ticks: int) -> None: ...
-    def go(self, at_monotonic_ns: int, elapsed_ticks: int) -> None: ...
-    def chequered(self) -> None: ...
-    def slow(self, kmh: float, share: float, bunched: bool) -> None: ...
-    def free(self) -> None: ...
-    def seat(self, rigs: Mapping[int, int]) -> None: ...  # entry -> rig
-    def menu(self) -> None: ...
 
 
 class Progress(Struct, frozen=True):
@@ -95,12 +77,12 @@ class Rehearsal:
         self._control = control
         self._stage = stage
         self._script = script
-        self._heard, self._driving = heard, driving
+        self._cars = Cars(control, stage, heard, self._pause)
+        self._driving = driving
         self._drove_ns = 0  # event clock, when somebody last was
         self._on_progress, self._before = on_progress, before
-        self._ending = threading.Event()
+        self._ending, self._woken = threading.Event(), threading.Event()
         self._done: set[int] = set()  # steps of the script, by index
-        self._slowed: Neutral | None = None  # what the cars were told to keep to
         meeting = control.state.meeting
         assert meeting is not None
         self._meeting = meeting
@@ -111,9 +93,22 @@ class Rehearsal:
     def stop(self) -> None:
         """End soon; `run` then raises RehearsalError."""
         self._ending.set()
+        self._woken.set()
 
     def run(self) -> None:
         """The whole event. Raises RehearsalError."""
+        unsubscribe = self._control.subscribe(self._wake)
+        try:
+            self._run_sessions()
+        finally:
+            unsubscribe()
+
+    def _wake(self, update: Update) -> None:
+        """At twenty times life a driver who hears of a signal one round late is a second late."""
+        if any(isinstance(fact, NeutralisationSet) for fact in update.facts):
+            self._woken.set()
+
+    def _run_sessions(self) -> None:
         self._before()
         for plan in self._meeting.sessions:
             session = self._session(plan.key)
@@ -138,7 +133,7 @@ class Rehearsal:
         grid = propose(self._control.state, self._session(plan.key))
         self._act(self._director, FormGrid(plan.key, grid))
         self._report(plan, "on the grid", 0.0)
-        self._prepare(plan, grid, 0)
+        self._cars.prepare(plan, grid, 0)
         if plan.format == "race":
             self._start_by_lights(plan)
             return
@@ -177,7 +172,7 @@ class Rehearsal:
             countback = Countback.PENULTIMATE_LAP if self._unsure(plan) else None
             self._act(self._director, TakeOrder(plan.key, countback))
         self._stage.menu()
-        self._prepare(*self._rest(plan), 0)
+        self._cars.prepare(*rest_of(self._session(plan.key)), 0)
         self._start_by_lights(plan)
 
     def _unsure(self, plan: SessionPlan) -> bool:
@@ -185,53 +180,13 @@ class Rehearsal:
         proposed = proposal(self._control.state, self._session(plan.key))
         return not isinstance(proposed, str) and bool(proposed.unsure)
 
-    def _rest(self, plan: SessionPlan) -> tuple[SessionPlan, tuple[int, ...]]:
-        """What the consoles drive after a restart: the laps that are left, in the order taken."""
-        session = self._session(plan.key)
-        taken = [s.taken for s in session.flow.suspensions if s.taken]
-        if not taken:
-            return session.plan, session.grid
-        left = taken[-1].distance - max(taken[-1].laps.values())
-        others = tuple(number for number in session.grid if number not in taken[-1].slots)
-        rest = msgspec.structs.replace(plan, key=f"{plan.key}-{len(taken)}", laps=left)
-        return rest, (*taken[-1].slots, *others)
-
     def _take_up(self, plan: SessionPlan, session: Session) -> None:
         """The program was killed in the middle: the cars drove on meanwhile."""
         self._report(plan, "taken up again", 0.0)
         if session.flow.suspension:
             self._stop_and_restart(plan)
             return
-        self._prepare(*self._rest(plan), self._ticks_at(session, time.monotonic_ns()))
-        at_monotonic_ns = time.monotonic_ns() + NS_PER_S // 2
-        self._stage.go(at_monotonic_ns, self._ticks_at(session, at_monotonic_ns))
-
-    def _ticks_at(self, session: Session, monotonic_ns: int) -> int:
-        """Ticks of the consoles since the session began."""
-        began_ns = max(session.started_ns, session.flow.leg_ns)
-        elapsed_ns = self._control.clock.from_monotonic(monotonic_ns) - began_ns
-        return max(0, round(elapsed_ns / NS_PER_S / WALL_SECONDS_PER_TICK))
-
-    def _prepare(self, plan: SessionPlan, grid: tuple[int, ...], elapsed_ticks: int) -> None:
-        """The cars onto the grid, each for the console at which its driver sits."""
-        self._slowed = None
-        self._seat()
-        self._stage.prepare(plan, grid, elapsed_ticks)
-        deadline = time.monotonic() + HEARD_S
-        sat = set(self._seat().values())
-        while not sat <= set(self._heard()):
-            if time.monotonic() > deadline:
-                count = len(sat & set(self._heard()))
-                raise RehearsalError(f"Only {count} of {len(sat)} rigs are heard.")
-            self._pause()
-
-    def _seat(self) -> dict[int, int]:
-        """Who sits where, by whatever act: entry -> rig."""
-        meeting = self._control.state.meeting
-        assert meeting is not None
-        rigs = {entry.number: entry.rig for entry in meeting.entries}
-        self._stage.seat(rigs)
-        return rigs
+        self._cars.take_up(session)
 
     def _watch_over(self, plan: SessionPlan) -> None:
         """Act by the script until every car has taken the flag, or had the time to."""
@@ -239,8 +194,8 @@ class Rehearsal:
         while not self._is_over(plan):
             self._pause()
             session = self._session(plan.key)
-            self._keep_pace(session)
-            self._seat()
+            self._cars.keep_pace(session)
+            self._cars.seat()
             for index, step in self._due(session):
                 if step.swap:
                     if self._swapping.goes_on(step.session, step.swap):
@@ -255,20 +210,10 @@ class Rehearsal:
                 self._stage.chequered()
             self._report(plan, _phase_words(session), self._share(session))
 
-    def _keep_pace(self, session: Session) -> None:
-        """The cars slow down under what is in force, whoever ordered it, and go on after it."""
-        kind = session.flow.neutral.kind if session.flow.neutral else None
-        if kind is self._slowed:
-            return
-        self._slowed = kind
-        if kind is None:
-            self._stage.free()
-        else:
-            rules = self._meeting.rulebook.procedures.neutral
-            self._stage.slow(*pace_under(kind, rules))
-
     def _pause(self) -> None:
-        if self._ending.wait(STEP_S):
+        self._woken.wait(STEP_S)
+        self._woken.clear()
+        if self._ending.is_set():
             raise RehearsalError("The rehearsal was stopped.")
 
     def _is_over(self, plan: SessionPlan) -> bool:

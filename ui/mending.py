@@ -9,7 +9,8 @@ from racecontrol.meeting.acts import AnyAct
 from racecontrol.meeting.bookmarks import StrikeBookmark
 from racecontrol.meeting.model import Person
 from racecontrol.meeting.state import State
-from ui.tr import later, tr
+from racecontrol.meeting.taking_back import row_of
+from ui.tr import later, ruled, tr
 
 TAKEN_BACK: Final = later("Taken back at the desk")
 NOTHING_TO_UNDO: Final = later("Nothing of yours to undo in this session.")
@@ -21,6 +22,20 @@ class Mend(Struct, frozen=True):
     act: AnyAct
     words: str
     at_ns: int
+
+
+class Done(Struct, frozen=True):
+    """An act of this desk that was taken, and when."""
+
+    act: AnyAct
+    at_ns: int
+
+
+def stands(done: Done | None, mend: Mend | None) -> str:
+    """Why the newest act of a desk is not what the key takes back; empty: it is, or is older."""
+    if done is None or (mend is not None and mend.at_ns > done.at_ns):
+        return ""
+    return ruled(row_of(done.act).says)
 
 
 def of_bookmark(state: State, who: Person) -> Iterator[Mend]:

@@ -124,9 +124,7 @@ def phase_words(state: State, session: Session | None) -> str:
         case Phase.ENDED:
             return tr("Ended, result not published")
         case Phase.PROVISIONAL:
-            return tr(
-                "Provisional result, revision {revision}", revision=session.published[-1].revision
-            )
+            return tr("Revision {revision}", revision=session.published[-1].revision)
         case Phase.FINAL:
             return tr("Result is final")
         case Phase.CANCELLED:

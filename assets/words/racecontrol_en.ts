@@ -159,13 +159,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A bookmark has room for {0} characters; these are {1}.</source>
-        <extracomment>racecontrol/meeting/bookmarking.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Car {0} is not entered.</source>
-        <extracomment>racecontrol/meeting/bookmarking.py</extracomment>
+        <extracomment>racecontrol/meeting/decide.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1815,11 +1810,6 @@
     </message>
     <message>
         <source>New. </source>
-        <extracomment>ui/director/queue.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{new}{cars} {title}. {detail} {age} old.</source>
         <extracomment>ui/director/queue.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -3995,11 +3985,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>open case only</source>
-        <extracomment>ui/steward/case_acts.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>no case</source>
         <extracomment>ui/steward/case_acts.py</extracomment>
         <translation type="unfinished"></translation>
@@ -4021,11 +4006,6 @@
     </message>
     <message>
         <source>put off</source>
-        <extracomment>ui/steward/case_acts.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>nothing due</source>
         <extracomment>ui/steward/case_acts.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -4151,7 +4131,7 @@
     </message>
     <message>
         <source>There is no open protest.</source>
-        <extracomment>ui/steward/case_acts.py</extracomment>
+        <extracomment>ui/steward/rulings.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4541,12 +4521,12 @@
     </message>
     <message>
         <source>uphold {protest} {number}, {why}</source>
-        <extracomment>ui/steward/case_acts.py</extracomment>
+        <extracomment>ui/steward/rulings.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>reject {protest} {number}, {why}</source>
-        <extracomment>ui/steward/case_acts.py</extracomment>
+        <extracomment>ui/steward/rulings.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4891,22 +4871,22 @@
     </message>
     <message>
         <source>Uphold</source>
-        <extracomment>ui/steward/window.py</extracomment>
+        <extracomment>ui/steward/rulings.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>uphold the protest</source>
-        <extracomment>ui/steward/window.py</extracomment>
+        <extracomment>ui/steward/rulings.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reject</source>
-        <extracomment>ui/steward/window.py</extracomment>
+        <extracomment>ui/steward/rulings.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>reject the protest</source>
-        <extracomment>ui/steward/window.py</extracomment>
+        <extracomment>ui/steward/rulings.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5124,11 +5104,6 @@
     </message>
     <message>
         <source>Ended, result not published</source>
-        <extracomment>ui/track_state.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Provisional result, revision {revision}</source>
         <extracomment>ui/track_state.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -5790,6 +5765,76 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Released by the race director for work</source>
+        <extracomment>ui/director/car_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>release the selected car&apos;s rig for work, or seal it again</source>
+        <extracomment>ui/director/car_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seal rig {rig} again</source>
+        <extracomment>ui/director/car_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Release rig {rig} for work</source>
+        <extracomment>ui/director/car_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A review of a final result may be asked for until {until}.</source>
+        <extracomment>ui/director/deadlines.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time to ask for a review</source>
+        <extracomment>ui/director/deadlines.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{protest}. It holds the result of {session}. The stewards rule on it.</source>
+        <extracomment>ui/director/deadlines.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is to be lodged by {until}.</source>
+        <extracomment>ui/director/deadlines.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time to lodge it ended {until}.</source>
+        <extracomment>ui/director/deadlines.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind} {number}, {session}</source>
+        <extracomment>ui/director/deadlines.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The result is provisional. Protests until {until}.</source>
+        <extracomment>ui/director/deadlines.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Protest time, {session}</source>
+        <extracomment>ui/director/deadlines.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing holds the result. D declares it final.</source>
+        <extracomment>ui/director/deadlines.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{session} is provisional</source>
+        <extracomment>ui/director/deadlines.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No restart is left.</source>
         <extracomment>ui/director/policy.py</extracomment>
         <translation type="unfinished"></translation>
@@ -5797,6 +5842,21 @@
     <message>
         <source>It is the last restart.</source>
         <extracomment>ui/director/policy.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{age} left</source>
+        <extracomment>ui/director/queue.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{new}{cars} {title}. {detail} {age}.</source>
+        <extracomment>ui/director/queue.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{age} old</source>
+        <extracomment>ui/director/queue.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5961,6 +6021,41 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>not open</source>
+        <extracomment>ui/steward/case_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not due</source>
+        <extracomment>ui/steward/case_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>correct the chosen case: cars, words, turn as in the form</source>
+        <extracomment>ui/steward/correcting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say in the form below the cases what is other than it was.</source>
+        <extracomment>ui/steward/correcting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>correct case {number}: {what}</source>
+        <extracomment>ui/steward/correcting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time to ask for a review ended {until}.</source>
+        <extracomment>ui/steward/result_view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A review may be asked for until {until}, {left} left.</source>
+        <extracomment>ui/steward/result_view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The time to lodge appeal {number} ended {until}.</source>
         <extracomment>ui/steward/result_view.py</extracomment>
         <translation type="unfinished"></translation>
@@ -5968,6 +6063,11 @@
     <message>
         <source>Appeal {number} is to be lodged by {until}, {left} left.</source>
         <extracomment>ui/steward/result_view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to the decision form, or back to the cases</source>
+        <extracomment>ui/steward/window.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8085,118 +8185,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A bookmark marks a moment that was, not one that is still to come.</source>
-        <extracomment>racecontrol/meeting/bookmarking.py</extracomment>
+        <source>Revision {revision}</source>
+        <extracomment>ui/track_state.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Bookmark {0} says that already.</source>
-        <extracomment>racecontrol/meeting/bookmarking.py</extracomment>
+        <source>{page} of {pages}: ? again turns</source>
+        <extracomment>ui/widgets/hints.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Bookmark {0} was struck.</source>
-        <extracomment>racecontrol/meeting/bookmarking.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no bookmark {0}.</source>
-        <extracomment>racecontrol/meeting/bookmarking.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} has not started: there is no lap to correct.</source>
-        <extracomment>racecontrol/meeting/correcting.py</extracomment>
+        <source>Ctrl Z again: {words}</source>
+        <extracomment>ui/widgets/window.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The result of {0} is final.</source>
-        <extracomment>racecontrol/meeting/correcting.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The order is taken. Correct laps before that, or after the restart.</source>
-        <extracomment>racecontrol/meeting/correcting.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Car {0} is not in {1}.</source>
-        <extracomment>racecontrol/meeting/correcting.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A correction needs its reason.</source>
-        <extracomment>racecontrol/meeting/correcting.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Car {0} has no lap {1} that counts.</source>
-        <extracomment>racecontrol/meeting/correcting.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Car {0} has lap {1} already.</source>
-        <extracomment>racecontrol/meeting/correcting.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} has {1} laps: car {2} is done.</source>
-        <extracomment>racecontrol/meeting/correcting.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>That moment is still to come.</source>
-        <extracomment>racecontrol/meeting/correcting.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing says when lap {0} of car {1} began. Enter lap {2} first.</source>
-        <extracomment>racecontrol/meeting/correcting.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing says when lap {0} of car {1} began.</source>
-        <extracomment>racecontrol/meeting/correcting.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Car {0} passed the line before that later than this.</source>
-        <extracomment>racecontrol/meeting/correcting.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Car {0} passed the line {1} s before: no lap is that short.</source>
-        <extracomment>racecontrol/meeting/correcting.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The next passing of car {0} comes too soon after that for a lap.</source>
-        <extracomment>racecontrol/meeting/correcting.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no correction {0} in {1}.</source>
-        <extracomment>racecontrol/meeting/correcting.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Correction {0} is taken back already.</source>
-        <extracomment>racecontrol/meeting/correcting.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Taking a correction back needs its reason.</source>
-        <extracomment>racecontrol/meeting/correcting.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Correction {0} stands since the order was taken, or counts no more.</source>
-        <extracomment>racecontrol/meeting/correcting.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Take back correction {0} of car {1} first.</source>
-        <extracomment>racecontrol/meeting/correcting.py</extracomment>
+        <extracomment>racecontrol/meeting/decide.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8400,443 +8405,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{0} is cancelled. Order it to be run after all first.</source>
-        <extracomment>racecontrol/meeting/flow_decide.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Only the race director and the technician can say that.</source>
-        <extracomment>racecontrol/meeting/flow_decide.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Car {0} is withdrawn.</source>
-        <extracomment>racecontrol/meeting/flow_decide.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Car {0} cannot start in {1}.</source>
-        <extracomment>racecontrol/meeting/flow_decide.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Only the stewards can do that.</source>
-        <extracomment>racecontrol/meeting/judging.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Only the stewards or the race director can do that.</source>
-        <extracomment>racecontrol/meeting/judging.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The rulebook does not allow that for {0}.</source>
-        <extracomment>racecontrol/meeting/judging.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Case {0} is closed with no further action. Reopen it first.</source>
-        <extracomment>racecontrol/meeting/judging.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Decision {0} is rescinded.</source>
-        <extracomment>racecontrol/meeting/judging.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Decision {0} is served already.</source>
-        <extracomment>racecontrol/meeting/judging.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} has not started: nothing can be served in it.</source>
-        <extracomment>racecontrol/meeting/judging.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>That was before the decision was given.</source>
-        <extracomment>racecontrol/meeting/judging.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Decision {0} is not served.</source>
-        <extracomment>racecontrol/meeting/judging.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Say why it was not served.</source>
-        <extracomment>racecontrol/meeting/judging.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A penalty is carried to a later session.</source>
-        <extracomment>racecontrol/meeting/judging.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Say why it is carried over.</source>
-        <extracomment>racecontrol/meeting/judging.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{0} has not started.</source>
-        <extracomment>racecontrol/meeting/judging.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Say what the game&apos;s penalty cost, in seconds.</source>
-        <extracomment>racecontrol/meeting/judging.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Say what the game gave it for.</source>
-        <extracomment>racecontrol/meeting/judging.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no penalty {0} of the game.</source>
-        <extracomment>racecontrol/meeting/judging.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Say why it is taken back.</source>
-        <extracomment>racecontrol/meeting/judging.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Case {0} is already decided. Reopen it to change it.</source>
-        <extracomment>racecontrol/meeting/judging.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A car stands in the incident twice.</source>
-        <extracomment>racecontrol/meeting/judging.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing is corrected: name other cars, a reason, a turn or a lap.</source>
-        <extracomment>racecontrol/meeting/judging.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Car {0} has that for case {1} already.</source>
-        <extracomment>racecontrol/meeting/judging.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Decision {0} is not on car {1}.</source>
-        <extracomment>racecontrol/meeting/judging.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Case {0} is open.</source>
-        <extracomment>racecontrol/meeting/judging.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reopening a case needs its reason.</source>
-        <extracomment>racecontrol/meeting/judging.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Car {0} has decision {1} on it. Rescind it first.</source>
-        <extracomment>racecontrol/meeting/judging.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Case {0} is under investigation already.</source>
-        <extracomment>racecontrol/meeting/judging.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Case {0} will be investigated after the session already.</source>
-        <extracomment>racecontrol/meeting/judging.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} is not running: there is nothing to neutralise.</source>
-        <extracomment>racecontrol/meeting/neutralising.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The session is under red.</source>
-        <extracomment>racecontrol/meeting/neutralising.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The {0} is out already.</source>
-        <extracomment>racecontrol/meeting/neutralising.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The track is not neutralised.</source>
-        <extracomment>racecontrol/meeting/neutralising.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The end of the {0} is announced already. Show green to end it.</source>
-        <extracomment>racecontrol/meeting/neutralising.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} is not under way.</source>
-        <extracomment>racecontrol/meeting/neutralising.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pit {0} is {1} already.</source>
-        <extracomment>racecontrol/meeting/neutralising.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The order is taken. Restart with the lights, or start the session.</source>
-        <extracomment>racecontrol/meeting/neutralising.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The session is under red. End it, or restart it.</source>
-        <extracomment>racecontrol/meeting/neutralising.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The session is under red already.</source>
-        <extracomment>racecontrol/meeting/neutralising.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No golden rig is chosen. Choose one, or load a golden file.</source>
-        <extracomment>racecontrol/meeting/parity_decide.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Only the rig technician or the race director can do that.</source>
-        <extracomment>racecontrol/meeting/parity_decide.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no rig {0}.</source>
-        <extracomment>racecontrol/meeting/parity_decide.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing of rig {0} is read yet. Plug its base into the PC first.</source>
-        <extracomment>racecontrol/meeting/parity_decide.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no value {0}.</source>
-        <extracomment>racecontrol/meeting/parity_decide.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} is read by the program, not ticked.</source>
-        <extracomment>racecontrol/meeting/parity_decide.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Say what {0} is.</source>
-        <extracomment>racecontrol/meeting/parity_decide.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no check {0}.</source>
-        <extracomment>racecontrol/meeting/parity_decide.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nobody sits at a rig.</source>
-        <extracomment>racecontrol/meeting/parity_decide.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rig {0} is not on the certificate. Issue a new one.</source>
-        <extracomment>racecontrol/meeting/parity_decide.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no certificate to sign. Issue it first.</source>
-        <extracomment>racecontrol/meeting/parity_decide.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>You have signed this certificate already.</source>
-        <extracomment>racecontrol/meeting/parity_decide.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no certificate. Issue it first.</source>
-        <extracomment>racecontrol/meeting/parity_decide.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The certificate lacks {0} of {1} signatures.</source>
-        <extracomment>racecontrol/meeting/parity_decide.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The rigs are sealed already.</source>
-        <extracomment>racecontrol/meeting/parity_decide.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Say to which rigs.</source>
-        <extracomment>racecontrol/meeting/parity_decide.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Car {0} sits at rig {1}.</source>
-        <extracomment>racecontrol/meeting/parity_decide.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rig {0} is not like the golden rig: {1}. Write the settings first.</source>
-        <extracomment>racecontrol/meeting/parity_decide.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Say how much time it cost.</source>
-        <extracomment>racecontrol/meeting/parity_decide.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Only the stewards or the race director can credit time.</source>
-        <extracomment>racecontrol/meeting/parity_decide.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} has no values.</source>
-        <extracomment>racecontrol/meeting/parity_decide.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rig {0} differs from the golden rig in {1}: {2}.</source>
-        <extracomment>racecontrol/meeting/parity_decide.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rig {0} has passed {1} of {2} checks. Next: {3}.</source>
-        <extracomment>racecontrol/meeting/parity_decide.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rig {0} has changed since the certificate. Issue a new one.</source>
-        <extracomment>racecontrol/meeting/parity_decide.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The {0} of car {1} holds the result.</source>
-        <extracomment>racecontrol/meeting/publishing.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} The time to lodge it is over since {1}. Rule on it.</source>
-        <extracomment>racecontrol/meeting/publishing.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Case {0} is not decided. Decide it, or close it.</source>
-        <extracomment>racecontrol/meeting/publishing.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Protests may be lodged for {0} more.</source>
-        <extracomment>racecontrol/meeting/publishing.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A steward has to sign the published result first.</source>
-        <extracomment>racecontrol/meeting/publishing.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Two persons have to sign: not the same one twice.</source>
-        <extracomment>racecontrol/meeting/publishing.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} Rule on it first.</source>
-        <extracomment>racecontrol/meeting/publishing.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} It may be lodged for {1} more. Rule on it first.</source>
-        <extracomment>racecontrol/meeting/publishing.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} has no provisional result to sign.</source>
-        <extracomment>racecontrol/meeting/publishing.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>You have signed this result already.</source>
-        <extracomment>racecontrol/meeting/publishing.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Say what it is about.</source>
-        <extracomment>racecontrol/meeting/publishing.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The result of {0} is final. Ask for a review.</source>
-        <extracomment>racecontrol/meeting/publishing.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No protest yet: its time begins with the provisional result of {0}.</source>
-        <extracomment>racecontrol/meeting/publishing.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The time for protests is over since {0}.</source>
-        <extracomment>racecontrol/meeting/publishing.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Say which decision the appeal is against.</source>
-        <extracomment>racecontrol/meeting/publishing.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Decision {0} could be appealed against for {1}.</source>
-        <extracomment>racecontrol/meeting/publishing.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The result of {0} is not final: protest, or appeal.</source>
-        <extracomment>racecontrol/meeting/publishing.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The time to ask for a review is over.</source>
-        <extracomment>racecontrol/meeting/publishing.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no protest {0}.</source>
-        <extracomment>racecontrol/meeting/publishing.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Protest {0} is ruled on already.</source>
-        <extracomment>racecontrol/meeting/publishing.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A ruling needs its reason.</source>
-        <extracomment>racecontrol/meeting/publishing.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The result of {0} is not final.</source>
-        <extracomment>racecontrol/meeting/publishing.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reopening a result needs its reason.</source>
-        <extracomment>racecontrol/meeting/publishing.py</extracomment>
+        <extracomment>racecontrol/meeting/deciding/judging.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8935,61 +8505,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No writing to rigs while {0} {1}. The director can release rig {2}.</source>
-        <extracomment>racecontrol/meeting/rig_decide.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The e-stop of rig {0} was not pressed.</source>
-        <extracomment>racecontrol/meeting/rig_decide.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The e-stop loop of rig {0} is still open. Release the button first.</source>
-        <extracomment>racecontrol/meeting/rig_decide.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The e-stop of rig {0} is not reset. Reset it first.</source>
-        <extracomment>racecontrol/meeting/rig_decide.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The wheelbase of rig {0} is {1} already.</source>
-        <extracomment>racecontrol/meeting/rig_decide.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The wheelbase of rig {0} is not on its console.</source>
-        <extracomment>racecontrol/meeting/rig_decide.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The wheelbase of rig {0} is not on the PC. What it is like cannot be read.</source>
-        <extracomment>racecontrol/meeting/rig_decide.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing has changed at the wheelbase of rig {0}.</source>
-        <extracomment>racecontrol/meeting/rig_decide.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The wheelbase of rig {0} is on its console already.</source>
-        <extracomment>racecontrol/meeting/rig_decide.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The driver on rig {0} has not called.</source>
-        <extracomment>racecontrol/meeting/rig_decide.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rig {0} has no rig box. Say which one in the event file.</source>
-        <extracomment>racecontrol/meeting/rig_decide.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>No rigs are drawn.</source>
         <extracomment>racecontrol/meeting/rig_draw.py</extracomment>
         <translation type="unfinished"></translation>
@@ -9007,261 +8522,6 @@
     <message>
         <source>The seed was revealed before it was committed.</source>
         <extracomment>racecontrol/meeting/rig_draw.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Entries or rigs have changed since the seed was committed. Commit a new one.</source>
-        <extracomment>racecontrol/meeting/rig_draw_decide.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Only the rig technician or the race director can draw the rigs.</source>
-        <extracomment>racecontrol/meeting/rig_draw_decide.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The rigs are drawn already.</source>
-        <extracomment>racecontrol/meeting/rig_draw_decide.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} has started: everybody has a rig.</source>
-        <extracomment>racecontrol/meeting/rig_draw_decide.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A commitment is the SHA-256 of the seed: 64 signs, 0 to 9 and a to f.</source>
-        <extracomment>racecontrol/meeting/rig_draw_decide.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nobody takes part.</source>
-        <extracomment>racecontrol/meeting/rig_draw_decide.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No seed is committed. Commit one first, so that nobody can choose it now.</source>
-        <extracomment>racecontrol/meeting/rig_draw_decide.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A seed needs {0} signs: a shorter one can be guessed from its hash.</source>
-        <extracomment>racecontrol/meeting/rig_draw_decide.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This is not the seed that was committed: {0}.</source>
-        <extracomment>racecontrol/meeting/rig_draw_decide.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} is not to come: it cannot be delayed.</source>
-        <extracomment>racecontrol/meeting/sequencing.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Say a delay between one second and one day.</source>
-        <extracomment>racecontrol/meeting/sequencing.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} is cancelled already.</source>
-        <extracomment>racecontrol/meeting/sequencing.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} has started: it can be ended, not cancelled.</source>
-        <extracomment>racecontrol/meeting/sequencing.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} is over: it cannot be shortened.</source>
-        <extracomment>racecontrol/meeting/sequencing.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Say the distance with the restart order.</source>
-        <extracomment>racecontrol/meeting/sequencing.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} has not ended: there is nothing to run again.</source>
-        <extracomment>racecontrol/meeting/sequencing.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Car {0} is out of {1} already.</source>
-        <extracomment>racecontrol/meeting/sequencing.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Car {0} has started in {1}: it can only retire.</source>
-        <extracomment>racecontrol/meeting/sequencing.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Car {0} is not out of {1}.</source>
-        <extracomment>racecontrol/meeting/sequencing.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} has started without car {1}.</source>
-        <extracomment>racecontrol/meeting/sequencing.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} has started: its drivers stand.</source>
-        <extracomment>racecontrol/meeting/sequencing.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} allows no substitute after {1}.</source>
-        <extracomment>racecontrol/meeting/sequencing.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} is still running.</source>
-        <extracomment>racecontrol/meeting/sequencing.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Say the name of the substitute.</source>
-        <extracomment>racecontrol/meeting/sequencing.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Car {0} has the code {1} already.</source>
-        <extracomment>racecontrol/meeting/sequencing.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} has {1} laps. Say fewer, and at least one.</source>
-        <extracomment>racecontrol/meeting/sequencing.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The leader has done {0} laps: say at least {1}.</source>
-        <extracomment>racecontrol/meeting/sequencing.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} has {1} s. Say less, and at least one second.</source>
-        <extracomment>racecontrol/meeting/sequencing.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} took its grid from {1} and has started.</source>
-        <extracomment>racecontrol/meeting/sequencing.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The {0} {1} must be three capital letters or digits.</source>
-        <extracomment>racecontrol/meeting/sequencing.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} has run for longer than that. End it instead.</source>
-        <extracomment>racecontrol/meeting/sequencing.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>An entry stands in this order twice.</source>
-        <extracomment>racecontrol/meeting/settling.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A tie has at least two entries.</source>
-        <extracomment>racecontrol/meeting/settling.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This tie was not settled.</source>
-        <extracomment>racecontrol/meeting/settling.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The session is under red. Take the order first.</source>
-        <extracomment>racecontrol/meeting/starting.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Car {0} is not on the grid of {1}.</source>
-        <extracomment>racecontrol/meeting/starting.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} of car {1} is marked so already.</source>
-        <extracomment>racecontrol/meeting/starting.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} is no race: it has no formation lap.</source>
-        <extracomment>racecontrol/meeting/starting.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The start is armed. Abort it first.</source>
-        <extracomment>racecontrol/meeting/starting.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} is no race: it starts without lights.</source>
-        <extracomment>racecontrol/meeting/starting.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A rolling start has no lights. Start the session when the cars come round.</source>
-        <extracomment>racecontrol/meeting/starting.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The start is armed already.</source>
-        <extracomment>racecontrol/meeting/starting.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} of {1} are ready: car {2} is not.</source>
-        <extracomment>racecontrol/meeting/starting.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The start is not armed. Arm it first.</source>
-        <extracomment>racecontrol/meeting/starting.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>That moment has passed.</source>
-        <extracomment>racecontrol/meeting/starting.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Say in a few words why the start is aborted.</source>
-        <extracomment>racecontrol/meeting/starting.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} has {1} laps: at least one must stay.</source>
-        <extracomment>racecontrol/meeting/starting.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No start is under way.</source>
-        <extracomment>racecontrol/meeting/starting.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The session is under red: its start is over.</source>
-        <extracomment>racecontrol/meeting/starting.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This is a restart. Show red to stop it; what was driven before stands.</source>
-        <extracomment>racecontrol/meeting/starting.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A lap is done: the start is over. Show red to stop the race.</source>
-        <extracomment>racecontrol/meeting/starting.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9285,93 +8545,1278 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Doing it again puts it back.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A flag is withdrawn by the next one: show green.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A flag that was shown to a car stays in the record.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A red flag stays until the order is taken and the session restarts.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A session that has ended is run again, not undone.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A start is called off by aborting it.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A signature stays. Other rows in the result make it count no more.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Green is withdrawn by showing the next flag.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A warning that was shown to a car stays in the record.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A black flag stays in the record. Stewards decide on the car.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Form the grid again, in another order.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A delay of minus as much takes it back.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run the session again to bring it back.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A shortened session stays so: the consoles are set to it.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was driven before is kept and counts no more.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose: can start after all.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose: cannot start.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose: takes part again.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdraw the car again.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A change of driver stays: the rulebook counts the changes.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the step by as much the other way.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seal the rig again.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Release the rig again.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cars are back on the grid: arm the start again.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the chequered flag again.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A neutralisation is ended: announce its end.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neutralise the track again.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The order stands: decisions and corrections of laps change the result.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note the stint again.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the correction again, at the laps of the car.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An incident that was noted is corrected, or closed without action.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the case off, decide it, or close it.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Investigate the case now.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the case.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the case again.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A rescinded decision stays so: give it again.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirm again that it was served.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A carried penalty stays: rescind its decision.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note again what the game took.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A protest stays until the stewards have ruled on it.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A ruling stays. An appeal may be lodged.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was published stays: publish the next revision.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A steward makes a final result provisional again.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Publish the result and declare it final again.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reopen the tie, where it was settled.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settle the tie again.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the bookmark another word.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A bookmark that was struck stays so: mark another one.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A reset stays: the button at the rig stops it again.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A driver who still needs somebody calls again.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say that it comes back.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say that it goes again.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the setting back: it is found again.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take another rig as golden.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load another file, or a rig.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick the value again.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do the test again: the last one counts.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Issue the next one: it takes its place.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A signature under a certificate stays.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The race director releases a sealed rig.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values are written over, not taken back.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the driver back, once the rig is free.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Credit another time: the last one counts.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A commitment stays: that is what it is for.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was drawn from a seed stays drawn.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A bookmark has room for {0} characters; these are {1}.</source>
+        <extracomment>racecontrol/meeting/deciding/bookmarking.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A bookmark marks a moment that was, not one that is still to come.</source>
+        <extracomment>racecontrol/meeting/deciding/bookmarking.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bookmark {0} says that already.</source>
+        <extracomment>racecontrol/meeting/deciding/bookmarking.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bookmark {0} was struck.</source>
+        <extracomment>racecontrol/meeting/deciding/bookmarking.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no bookmark {0}.</source>
+        <extracomment>racecontrol/meeting/deciding/bookmarking.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has not started: there is no lap to correct.</source>
+        <extracomment>racecontrol/meeting/deciding/correcting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The order is taken. Correct laps before that, or after the restart.</source>
+        <extracomment>racecontrol/meeting/deciding/correcting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Car {0} is not in {1}.</source>
+        <extracomment>racecontrol/meeting/deciding/correcting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A correction needs its reason.</source>
+        <extracomment>racecontrol/meeting/deciding/correcting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Car {0} has no lap {1} that counts.</source>
+        <extracomment>racecontrol/meeting/deciding/correcting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Car {0} has lap {1} already.</source>
+        <extracomment>racecontrol/meeting/deciding/correcting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has {1} laps: car {2} is done.</source>
+        <extracomment>racecontrol/meeting/deciding/correcting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That moment is still to come.</source>
+        <extracomment>racecontrol/meeting/deciding/correcting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing says when lap {0} of car {1} began. Enter lap {2} first.</source>
+        <extracomment>racecontrol/meeting/deciding/correcting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing says when lap {0} of car {1} began.</source>
+        <extracomment>racecontrol/meeting/deciding/correcting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Car {0} passed the line before that later than this.</source>
+        <extracomment>racecontrol/meeting/deciding/correcting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Car {0} passed the line {1} s before: no lap is that short.</source>
+        <extracomment>racecontrol/meeting/deciding/correcting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next passing of car {0} comes too soon after that for a lap.</source>
+        <extracomment>racecontrol/meeting/deciding/correcting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no correction {0} in {1}.</source>
+        <extracomment>racecontrol/meeting/deciding/correcting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correction {0} is taken back already.</source>
+        <extracomment>racecontrol/meeting/deciding/correcting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taking a correction back needs its reason.</source>
+        <extracomment>racecontrol/meeting/deciding/correcting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correction {0} stands since the order was taken, or counts no more.</source>
+        <extracomment>racecontrol/meeting/deciding/correcting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back correction {0} of car {1} first.</source>
+        <extracomment>racecontrol/meeting/deciding/correcting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is cancelled. Order it to be run after all first.</source>
+        <extracomment>racecontrol/meeting/deciding/flow.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the race director and the technician can say that.</source>
+        <extracomment>racecontrol/meeting/deciding/flow.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Car {0} is withdrawn.</source>
+        <extracomment>racecontrol/meeting/deciding/flow.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Car {0} cannot start in {1}.</source>
+        <extracomment>racecontrol/meeting/deciding/flow.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the stewards can do that.</source>
+        <extracomment>racecontrol/meeting/deciding/judging.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the stewards or the race director can do that.</source>
+        <extracomment>racecontrol/meeting/deciding/judging.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rulebook does not allow that for {0}.</source>
+        <extracomment>racecontrol/meeting/deciding/judging.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case {0} is closed with no further action. Reopen it first.</source>
+        <extracomment>racecontrol/meeting/deciding/judging.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decision {0} is rescinded.</source>
+        <extracomment>racecontrol/meeting/deciding/judging.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decision {0} is served already.</source>
+        <extracomment>racecontrol/meeting/deciding/judging.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has not started: nothing can be served in it.</source>
+        <extracomment>racecontrol/meeting/deciding/judging.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That was before the decision was given.</source>
+        <extracomment>racecontrol/meeting/deciding/judging.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decision {0} is not served.</source>
+        <extracomment>racecontrol/meeting/deciding/judging.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say why it was not served.</source>
+        <extracomment>racecontrol/meeting/deciding/judging.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A penalty is carried to a later session.</source>
+        <extracomment>racecontrol/meeting/deciding/judging.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say why it is carried over.</source>
+        <extracomment>racecontrol/meeting/deciding/judging.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say what the game&apos;s penalty cost, in seconds.</source>
+        <extracomment>racecontrol/meeting/deciding/judging.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say what the game gave it for.</source>
+        <extracomment>racecontrol/meeting/deciding/judging.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no penalty {0} of the game.</source>
+        <extracomment>racecontrol/meeting/deciding/judging.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say why it is taken back.</source>
+        <extracomment>racecontrol/meeting/deciding/judging.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case {0} is already decided. Reopen it to change it.</source>
+        <extracomment>racecontrol/meeting/deciding/judging.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A car stands in the incident twice.</source>
+        <extracomment>racecontrol/meeting/deciding/judging.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is corrected: name other cars, a reason, a turn or a lap.</source>
+        <extracomment>racecontrol/meeting/deciding/judging.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Car {0} has that for case {1} already.</source>
+        <extracomment>racecontrol/meeting/deciding/judging.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decision {0} is not on car {1}.</source>
+        <extracomment>racecontrol/meeting/deciding/judging.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case {0} is open.</source>
+        <extracomment>racecontrol/meeting/deciding/judging.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reopening a case needs its reason.</source>
+        <extracomment>racecontrol/meeting/deciding/judging.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Car {0} has decision {1} on it. Rescind it first.</source>
+        <extracomment>racecontrol/meeting/deciding/judging.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case {0} is under investigation already.</source>
+        <extracomment>racecontrol/meeting/deciding/judging.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case {0} will be investigated after the session already.</source>
+        <extracomment>racecontrol/meeting/deciding/judging.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not running: there is nothing to neutralise.</source>
+        <extracomment>racecontrol/meeting/deciding/neutralising.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The session is under red.</source>
+        <extracomment>racecontrol/meeting/deciding/neutralising.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {0} is out already.</source>
+        <extracomment>racecontrol/meeting/deciding/neutralising.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The track is not neutralised.</source>
+        <extracomment>racecontrol/meeting/deciding/neutralising.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The end of the {0} is announced already. Show green to end it.</source>
+        <extracomment>racecontrol/meeting/deciding/neutralising.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not under way.</source>
+        <extracomment>racecontrol/meeting/deciding/neutralising.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pit {0} is {1} already.</source>
+        <extracomment>racecontrol/meeting/deciding/neutralising.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The order is taken. Restart with the lights, or start the session.</source>
+        <extracomment>racecontrol/meeting/deciding/neutralising.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The session is under red. End it, or restart it.</source>
+        <extracomment>racecontrol/meeting/deciding/neutralising.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The session is under red already.</source>
+        <extracomment>racecontrol/meeting/deciding/neutralising.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No golden rig is chosen. Choose one, or load a golden file.</source>
+        <extracomment>racecontrol/meeting/deciding/parity.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the rig technician or the race director can do that.</source>
+        <extracomment>racecontrol/meeting/deciding/parity.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no rig {0}.</source>
+        <extracomment>racecontrol/meeting/deciding/parity.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of rig {0} is read yet. Plug its base into the PC first.</source>
+        <extracomment>racecontrol/meeting/deciding/parity.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no value {0}.</source>
+        <extracomment>racecontrol/meeting/deciding/parity.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is read by the program, not ticked.</source>
+        <extracomment>racecontrol/meeting/deciding/parity.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say what {0} is.</source>
+        <extracomment>racecontrol/meeting/deciding/parity.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no check {0}.</source>
+        <extracomment>racecontrol/meeting/deciding/parity.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody sits at a rig.</source>
+        <extracomment>racecontrol/meeting/deciding/parity.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {0} is not on the certificate. Issue a new one.</source>
+        <extracomment>racecontrol/meeting/deciding/parity.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no certificate to sign. Issue it first.</source>
+        <extracomment>racecontrol/meeting/deciding/parity.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have signed this certificate already.</source>
+        <extracomment>racecontrol/meeting/deciding/parity.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no certificate. Issue it first.</source>
+        <extracomment>racecontrol/meeting/deciding/parity.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate lacks {0} of {1} signatures.</source>
+        <extracomment>racecontrol/meeting/deciding/parity.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rigs are sealed already.</source>
+        <extracomment>racecontrol/meeting/deciding/parity.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say to which rigs.</source>
+        <extracomment>racecontrol/meeting/deciding/parity.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Car {0} sits at rig {1}.</source>
+        <extracomment>racecontrol/meeting/deciding/parity.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {0} is not like the golden rig: {1}. Write the settings first.</source>
+        <extracomment>racecontrol/meeting/deciding/parity.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say how much time it cost.</source>
+        <extracomment>racecontrol/meeting/deciding/parity.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the stewards or the race director can credit time.</source>
+        <extracomment>racecontrol/meeting/deciding/parity.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has no values.</source>
+        <extracomment>racecontrol/meeting/deciding/parity.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {0} differs from the golden rig in {1}: {2}.</source>
+        <extracomment>racecontrol/meeting/deciding/parity.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {0} has passed {1} of {2} checks. Next: {3}.</source>
+        <extracomment>racecontrol/meeting/deciding/parity.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {0} has changed since the certificate. Issue a new one.</source>
+        <extracomment>racecontrol/meeting/deciding/parity.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {0} of car {1} holds the result.</source>
+        <extracomment>racecontrol/meeting/deciding/publishing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} The time to lodge it is over since {1}. Rule on it.</source>
+        <extracomment>racecontrol/meeting/deciding/publishing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case {0} is not decided. Decide it, or close it.</source>
+        <extracomment>racecontrol/meeting/deciding/publishing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Protests may be lodged for {0} more.</source>
+        <extracomment>racecontrol/meeting/deciding/publishing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A steward has to sign the published result first.</source>
+        <extracomment>racecontrol/meeting/deciding/publishing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two persons have to sign: not the same one twice.</source>
+        <extracomment>racecontrol/meeting/deciding/publishing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} Rule on it first.</source>
+        <extracomment>racecontrol/meeting/deciding/publishing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} It may be lodged for {1} more. Rule on it first.</source>
+        <extracomment>racecontrol/meeting/deciding/publishing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has no provisional result to sign.</source>
+        <extracomment>racecontrol/meeting/deciding/publishing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have signed this result already.</source>
+        <extracomment>racecontrol/meeting/deciding/publishing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say what it is about.</source>
+        <extracomment>racecontrol/meeting/deciding/publishing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The result of {0} is final. Ask for a review.</source>
+        <extracomment>racecontrol/meeting/deciding/publishing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No protest yet: its time begins with the provisional result of {0}.</source>
+        <extracomment>racecontrol/meeting/deciding/publishing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time for protests is over since {0}.</source>
+        <extracomment>racecontrol/meeting/deciding/publishing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say which decision the appeal is against.</source>
+        <extracomment>racecontrol/meeting/deciding/publishing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decision {0} could be appealed against for {1}.</source>
+        <extracomment>racecontrol/meeting/deciding/publishing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The result of {0} is not final: protest, or appeal.</source>
+        <extracomment>racecontrol/meeting/deciding/publishing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time to ask for a review is over.</source>
+        <extracomment>racecontrol/meeting/deciding/publishing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no protest {0}.</source>
+        <extracomment>racecontrol/meeting/deciding/publishing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Protest {0} is ruled on already.</source>
+        <extracomment>racecontrol/meeting/deciding/publishing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A ruling needs its reason.</source>
+        <extracomment>racecontrol/meeting/deciding/publishing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The result of {0} is not final.</source>
+        <extracomment>racecontrol/meeting/deciding/publishing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reopening a result needs its reason.</source>
+        <extracomment>racecontrol/meeting/deciding/publishing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entries or rigs have changed since the seed was committed. Commit a new one.</source>
+        <extracomment>racecontrol/meeting/deciding/rig_draw.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the rig technician or the race director can draw the rigs.</source>
+        <extracomment>racecontrol/meeting/deciding/rig_draw.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rigs are drawn already.</source>
+        <extracomment>racecontrol/meeting/deciding/rig_draw.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has started: everybody has a rig.</source>
+        <extracomment>racecontrol/meeting/deciding/rig_draw.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A commitment is the SHA-256 of the seed: 64 signs, 0 to 9 and a to f.</source>
+        <extracomment>racecontrol/meeting/deciding/rig_draw.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody takes part.</source>
+        <extracomment>racecontrol/meeting/deciding/rig_draw.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No seed is committed. Commit one first, so that nobody can choose it now.</source>
+        <extracomment>racecontrol/meeting/deciding/rig_draw.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A seed needs {0} signs: a shorter one can be guessed from its hash.</source>
+        <extracomment>racecontrol/meeting/deciding/rig_draw.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not the seed that was committed: {0}.</source>
+        <extracomment>racecontrol/meeting/deciding/rig_draw.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No writing to rigs while {0} {1}. The director can release rig {2}.</source>
+        <extracomment>racecontrol/meeting/deciding/rigs.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The e-stop of rig {0} was not pressed.</source>
+        <extracomment>racecontrol/meeting/deciding/rigs.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The e-stop loop of rig {0} is still open. Release the button first.</source>
+        <extracomment>racecontrol/meeting/deciding/rigs.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The e-stop of rig {0} is not reset. Reset it first.</source>
+        <extracomment>racecontrol/meeting/deciding/rigs.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The wheelbase of rig {0} is {1} already.</source>
+        <extracomment>racecontrol/meeting/deciding/rigs.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The wheelbase of rig {0} is not on its console.</source>
+        <extracomment>racecontrol/meeting/deciding/rigs.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The wheelbase of rig {0} is not on the PC. What it is like cannot be read.</source>
+        <extracomment>racecontrol/meeting/deciding/rigs.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has changed at the wheelbase of rig {0}.</source>
+        <extracomment>racecontrol/meeting/deciding/rigs.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The wheelbase of rig {0} is on its console already.</source>
+        <extracomment>racecontrol/meeting/deciding/rigs.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The driver on rig {0} has not called.</source>
+        <extracomment>racecontrol/meeting/deciding/rigs.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {0} has no rig box. Say which one in the event file.</source>
+        <extracomment>racecontrol/meeting/deciding/rigs.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not to come: it cannot be delayed.</source>
+        <extracomment>racecontrol/meeting/deciding/sequencing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say a delay between one second and one day.</source>
+        <extracomment>racecontrol/meeting/deciding/sequencing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is cancelled already.</source>
+        <extracomment>racecontrol/meeting/deciding/sequencing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has started: it can be ended, not cancelled.</source>
+        <extracomment>racecontrol/meeting/deciding/sequencing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is over: it cannot be shortened.</source>
+        <extracomment>racecontrol/meeting/deciding/sequencing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say the distance with the restart order.</source>
+        <extracomment>racecontrol/meeting/deciding/sequencing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has not ended: there is nothing to run again.</source>
+        <extracomment>racecontrol/meeting/deciding/sequencing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Car {0} is out of {1} already.</source>
+        <extracomment>racecontrol/meeting/deciding/sequencing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Car {0} has started in {1}: it can only retire.</source>
+        <extracomment>racecontrol/meeting/deciding/sequencing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Car {0} is not out of {1}.</source>
+        <extracomment>racecontrol/meeting/deciding/sequencing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has started without car {1}.</source>
+        <extracomment>racecontrol/meeting/deciding/sequencing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has started: its drivers stand.</source>
+        <extracomment>racecontrol/meeting/deciding/sequencing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} allows no substitute after {1}.</source>
+        <extracomment>racecontrol/meeting/deciding/sequencing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is still running.</source>
+        <extracomment>racecontrol/meeting/deciding/sequencing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say the name of the substitute.</source>
+        <extracomment>racecontrol/meeting/deciding/sequencing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Car {0} has the code {1} already.</source>
+        <extracomment>racecontrol/meeting/deciding/sequencing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has {1} laps. Say fewer, and at least one.</source>
+        <extracomment>racecontrol/meeting/deciding/sequencing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The leader has done {0} laps: say at least {1}.</source>
+        <extracomment>racecontrol/meeting/deciding/sequencing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has {1} s. Say less, and at least one second.</source>
+        <extracomment>racecontrol/meeting/deciding/sequencing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} took its grid from {1} and has started.</source>
+        <extracomment>racecontrol/meeting/deciding/sequencing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {0} {1} must be three capital letters or digits.</source>
+        <extracomment>racecontrol/meeting/deciding/sequencing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has run for longer than that. End it instead.</source>
+        <extracomment>racecontrol/meeting/deciding/sequencing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An entry stands in this order twice.</source>
+        <extracomment>racecontrol/meeting/deciding/settling.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A tie has at least two entries.</source>
+        <extracomment>racecontrol/meeting/deciding/settling.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This tie was not settled.</source>
+        <extracomment>racecontrol/meeting/deciding/settling.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The session is under red. Take the order first.</source>
+        <extracomment>racecontrol/meeting/deciding/starting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Car {0} is not on the grid of {1}.</source>
+        <extracomment>racecontrol/meeting/deciding/starting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of car {1} is marked so already.</source>
+        <extracomment>racecontrol/meeting/deciding/starting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is no race: it has no formation lap.</source>
+        <extracomment>racecontrol/meeting/deciding/starting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The start is armed. Abort it first.</source>
+        <extracomment>racecontrol/meeting/deciding/starting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is no race: it starts without lights.</source>
+        <extracomment>racecontrol/meeting/deciding/starting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A rolling start has no lights. Start the session when the cars come round.</source>
+        <extracomment>racecontrol/meeting/deciding/starting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The start is armed already.</source>
+        <extracomment>racecontrol/meeting/deciding/starting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1} are ready: car {2} is not.</source>
+        <extracomment>racecontrol/meeting/deciding/starting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The start is not armed. Arm it first.</source>
+        <extracomment>racecontrol/meeting/deciding/starting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That moment has passed.</source>
+        <extracomment>racecontrol/meeting/deciding/starting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say in a few words why the start is aborted.</source>
+        <extracomment>racecontrol/meeting/deciding/starting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has {1} laps: at least one must stay.</source>
+        <extracomment>racecontrol/meeting/deciding/starting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No start is under way.</source>
+        <extracomment>racecontrol/meeting/deciding/starting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The session is under red: its start is over.</source>
+        <extracomment>racecontrol/meeting/deciding/starting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is a restart. Show red to stop it; what was driven before stands.</source>
+        <extracomment>racecontrol/meeting/deciding/starting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A lap is done: the start is over. Show red to stop the race.</source>
+        <extracomment>racecontrol/meeting/deciding/starting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} is no race: there is no order to take.</source>
-        <extracomment>racecontrol/meeting/suspending.py</extracomment>
+        <extracomment>racecontrol/meeting/deciding/suspending.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} is not suspended.</source>
-        <extracomment>racecontrol/meeting/suspending.py</extracomment>
+        <extracomment>racecontrol/meeting/deciding/suspending.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} goes by time: it has no distance in laps.</source>
-        <extracomment>racecontrol/meeting/suspending.py</extracomment>
+        <extracomment>racecontrol/meeting/deciding/suspending.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} laps are done: nothing is left of {1}. End the session.</source>
-        <extracomment>racecontrol/meeting/suspending.py</extracomment>
+        <extracomment>racecontrol/meeting/deciding/suspending.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Car {0} is not in the restart order.</source>
-        <extracomment>racecontrol/meeting/suspending.py</extracomment>
+        <extracomment>racecontrol/meeting/deciding/suspending.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No car is left to start again. End the session.</source>
-        <extracomment>racecontrol/meeting/suspending.py</extracomment>
+        <extracomment>racecontrol/meeting/deciding/suspending.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Car {0} is withdrawn already.</source>
-        <extracomment>racecontrol/meeting/taking_part.py</extracomment>
+        <extracomment>racecontrol/meeting/deciding/taking_part.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The event does not advance by itself: there is nothing to pause.</source>
-        <extracomment>racecontrol/meeting/taking_part.py</extracomment>
+        <extracomment>racecontrol/meeting/deciding/taking_part.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The event {0} already.</source>
-        <extracomment>racecontrol/meeting/taking_part.py</extracomment>
+        <extracomment>racecontrol/meeting/deciding/taking_part.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The event does not advance by itself: there is no step to move.</source>
-        <extracomment>racecontrol/meeting/taking_part.py</extracomment>
+        <extracomment>racecontrol/meeting/deciding/taking_part.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Say by how many seconds.</source>
-        <extracomment>racecontrol/meeting/taking_part.py</extracomment>
+        <extracomment>racecontrol/meeting/deciding/taking_part.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No step comes by itself now: a person goes on.</source>
-        <extracomment>racecontrol/meeting/taking_part.py</extracomment>
+        <extracomment>racecontrol/meeting/deciding/taking_part.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rig {0} is released already.</source>
-        <extracomment>racecontrol/meeting/taking_part.py</extracomment>
+        <extracomment>racecontrol/meeting/deciding/taking_part.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Parc ferme is not in force: every rig is free.</source>
-        <extracomment>racecontrol/meeting/taking_part.py</extracomment>
+        <extracomment>racecontrol/meeting/deciding/taking_part.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} is running: withdraw car {1} after it.</source>
-        <extracomment>racecontrol/meeting/taking_part.py</extracomment>
+        <extracomment>racecontrol/meeting/deciding/taking_part.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The event does not advance by itself.</source>
-        <extracomment>racecontrol/meeting/taking_part.py</extracomment>
+        <extracomment>racecontrol/meeting/deciding/taking_part.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Car {0} is not withdrawn.</source>
-        <extracomment>racecontrol/meeting/taking_part.py</extracomment>
+        <extracomment>racecontrol/meeting/deciding/taking_part.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rig {0} is not released.</source>
-        <extracomment>racecontrol/meeting/taking_part.py</extracomment>
+        <extracomment>racecontrol/meeting/deciding/taking_part.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11016,17 +11461,17 @@
     </message>
     <message>
         <source>start</source>
-        <extracomment>racecontrol/meeting/sequencing.py</extracomment>
+        <extracomment>racecontrol/meeting/deciding/sequencing.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>end</source>
-        <extracomment>racecontrol/meeting/sequencing.py</extracomment>
+        <extracomment>racecontrol/meeting/deciding/sequencing.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>publish the result</source>
-        <extracomment>racecontrol/meeting/sequencing.py</extracomment>
+        <extracomment>racecontrol/meeting/deciding/sequencing.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>

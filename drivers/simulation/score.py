@@ -5,7 +5,8 @@ time between two crossings in whole milliseconds, as the game's is; lap 1 of a r
 lights out.
 """
 
-from dataclasses import dataclass, field
+from copy import copy
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
 from drivers.simulation.plan import SessionKind, SessionPlan
@@ -25,6 +26,15 @@ class CarScore:
     crossings_before: int = 0  # that it did not see
     laps_before: int = 0
 
+    def copied(self) -> "CarScore":
+        """One that goes its own way."""
+        return replace(
+            self,
+            crossings=self.crossings.copy(),
+            laps_ms=self.laps_ms.copy(),
+            best_ms=self.best_ms.copy(),
+        )
+
     def told(self, at_s: float) -> "CarScore":
         """What the console that has the car at that moment knows of it."""
         if self.joined is None or at_s < self.joined:
@@ -43,6 +53,12 @@ class Score:
         self.flag: float | None = None
         if plan.kind is SessionKind.QUALIFYING:
             self.flag = plan.duration_s
+
+    def copied(self) -> "Score":
+        """One that goes its own way."""
+        other = copy(self)
+        other.cars = [car.copied() for car in self.cars]
+        return other
 
     def show_flag(self, now: float) -> None:
         """The session is over: everybody finishes at the next crossing."""

@@ -1,7 +1,7 @@
 """The scripted incidents on the track: they take the car in hand when it reaches the place."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from drivers.simulation.plan import Contact, Incident, OffTrack, OnTrack, Spin
@@ -33,6 +33,15 @@ class Script:
     pending: list[OnTrack]
     going: dict[int, Grip] = field(default_factory=dict)
     happened: list[tuple[float, OnTrack]] = field(default_factory=list)
+
+    def copied(self) -> "Script":
+        """One that goes its own way."""
+        return replace(
+            self,
+            pending=self.pending.copy(),
+            going=self.going.copy(),
+            happened=self.happened.copy(),
+        )
 
     def step(self, cars: list[Car], near: list[list[Neighbour]], now: float) -> None:
         """Begin what is due, go on with what began."""

@@ -93,16 +93,25 @@ class Stage:
         self._skipped_ticks += already_elapsed_ticks
         self.phase = Phase.SESSION
 
-    def chequered(self) -> None:
-        """Everybody finishes at the next crossing that is not computed yet."""
+    def chequered(self, now_ns: int) -> None:
+        """Everybody finishes at the next crossing after that moment."""
         if self.world is None or self.phase is not Phase.SESSION:
             raise SimulationError("There is no simulated session to end: none is running.")
+        self.world.back_to(self._game_at(now_ns))
         self.world.score.show_flag(self.world.now)
 
-    def slow(self, limit: Limit | None) -> None:
-        """The track is neutralised, from what is not computed yet on; None: it is free again."""
-        if self.world is not None:
-            self.world.limit = limit
+    def slow(self, limit: Limit | None, now_ns: int) -> None:
+        """The track is neutralised from that moment on; None: it is free again."""
+        if self.world is None:
+            return
+        if self.phase is Phase.SESSION:
+            self.world.back_to(self._game_at(now_ns))
+        self.world.limit = limit
+
+    def _game_at(self, now_ns: int) -> float:
+        """The game second at that moment on the console that is ahead of the others."""
+        tick_ns = min(clock.period_ns for clock in self.clocks)
+        return (now_ns - self._zero_ns) / tick_ns / 60 + self._skipped_s
 
     def seat(self, names: Sequence[str]) -> None:
         """Which car each console has, by its name; empty: none. One that died stays dead."""
@@ -145,8 +154,7 @@ class Stage:
         """The world up to that moment, a step or two at a time."""
         if (world := self.world) is None or self.phase is not Phase.SESSION:
             return
-        tick_ns = min(clock.period_ns for clock in self.clocks)
-        need_s = (end_ns - self._zero_ns) / tick_ns / 60 + self._skipped_s + STEP_S
+        need_s = self._game_at(end_ns) + STEP_S
         while world.now <= need_s and not world.score.over(world.now):
             world.grow(world.now + STEP_S)
             yield []

@@ -195,9 +195,9 @@ class Transmitter:
                 case Go(at_monotonic_ns=at_ns, already_elapsed_ticks=ticks):
                     self.stage.go(at_ns, ticks)
                 case Chequered():
-                    self.stage.chequered()
+                    self.stage.chequered(time.monotonic_ns())
                 case Slow(limit=limit):
-                    self.stage.slow(limit)
+                    self.stage.slow(limit, time.monotonic_ns())
                 case Seat(cars=cars):
                     self.stage.seat(cars)
                 case Menu():

@@ -11,6 +11,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from drivers.simulation.memory import Memory, Moment
 from drivers.simulation.plan import (
     CarPlan,
     JumpStart,
@@ -93,6 +94,7 @@ class World:
             _mind_script(car, plan)
         self.limit: Limit | None = None
         self.steps = 0
+        self._memory = Memory()
         self._trace = np.zeros((1024, len(cars)), TRACE)
 
     @property
@@ -110,6 +112,20 @@ class World:
         while self.now <= until_s:
             self._step()
 
+    def back_to(self, at_s: float) -> None:
+        """Take back what was computed after that game second, but for the step that it is in.
+
+        An order that follows holds from there on. What lies further back than the memory stays.
+        """
+        wanted = math.floor(max(at_s, 0.0) / STEP_S) + 1
+        moment = self._memory.last_before(wanted) if wanted < self.steps else None
+        if moment is not None:
+            self.steps, self.score, self.script = moment.step, moment.score, moment.script
+            self.cars = list(moment.cars)
+            while self.steps < wanted:
+                self._step()
+        self._memory.forget()
+
     def _place(self, plan: SessionPlan, car: CarPlan, index: int, slot: int, seed: int) -> Car:
         """The car on its grid slot, or in front of its garage."""
         mind = temper(car, index, seed, plan.name, self.road.corners)
@@ -124,6 +140,8 @@ class World:
         return waiting
 
     def _step(self) -> None:
+        if self._memory.wants(self.steps):
+            self._memory.keep(Moment.of(self.steps, self.cars, self.score, self.script))
         now = self.now
         for car in self.cars:
             if car.back <= now:

@@ -207,7 +207,8 @@ class Asking:
             act = ButtonAct.EVERYDAY
         if act is ButtonAct.EVERYDAY:
             self._left[Left.NO_ACT] += 1
-            known = [one.value for one in ButtonAct if request.button.may(one)]
+            acts = [one for one in ButtonAct if one is not ButtonAct.EVERYDAY]
+            known = [one.value for one in acts if request.button.may(one)]
             return NotMade(f"There is no act {request.act!r}. {nearest(request.act, known)}")
         if not request.button.may(act):
             self._left[Left.NOT_ALLOWED] += 1

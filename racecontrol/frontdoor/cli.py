@@ -71,9 +71,9 @@ def imported(name: str) -> ModuleType:
 def _sentences() -> tuple[type[Exception], ...]:
     """The errors whose text was written for the user."""
     from drivers.errors import DeviceError
+    from racecontrol.cars import RehearsalError
     from racecontrol.journal import JournalError
     from racecontrol.meeting.eventfile import EventFileError
-    from racecontrol.rehearsal import RehearsalError
     from racecontrol.results.brought import BroughtError
     from racecontrol.results.documents import DocumentError
     from racecontrol.rigs.golden_file import GoldenFileError

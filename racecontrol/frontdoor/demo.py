@@ -1,6 +1,6 @@
 """`racecontrol demo`: a whole event with simulated rigs."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, ExitStack, closing
 from dataclasses import dataclass
 from functools import partial
@@ -15,6 +15,7 @@ from drivers.fanatec.simulated import SimulatedPort
 from drivers.gt7.packet import HEARTBEAT_PORT, TELEMETRY_PORT
 from drivers.simulation.boxes import SimulatedBoxes
 from racecontrol.control import replay
+from racecontrol.following import Following
 from racecontrol.frontdoor.event import Running, has_display, open_event, unused
 from racecontrol.frontdoor.field import SimulatedField
 from racecontrol.frontdoor.language import language_option
@@ -57,6 +58,11 @@ DOCUMENTS: Final = "documents"  # folder beside the journal
 )
 @click.option("--seed", type=int, default=1, show_default=True, help="Same seed, same results.")
 @click.option("--console", type=click.Choice(CONSOLES), help="Open only this console.")
+@click.option(
+    "--by-hand",
+    is_flag=True,
+    help="You conduct it: the cars do what race control orders, nobody else acts.",
+)
 @language_option
 @click.option(
     "--packet-type",
@@ -87,6 +93,7 @@ def demo(
     speed: float | None,
     seed: int,
     console: str | None,
+    by_hand: bool,
     packet_type: str,
     port: int,
     console_port: int,
@@ -102,7 +109,10 @@ def demo(
         racecontrol demo
         racecontrol demo --headless --speed 10 --out saturday
         racecontrol demo --console director
+        racecontrol demo --by-hand
     """
+    if by_hand and headless:
+        raise click.UsageError("--by-hand needs the windows: leave --headless out.")
     headless = headless or not has_display()
     event = event_path or files("assets.events") / "demo.toml"
     script = script_path or files("assets.events") / "demo-rehearsal.toml"
@@ -117,6 +127,7 @@ def demo(
         port,
         console_port,
         load_remote(event),
+        by_hand,
     )
     _set_aside_finished(out)
     terminal = Console(highlight=False, markup=False)
@@ -139,6 +150,7 @@ class _Show:
     port: int
     console_port: int
     remote: Remote
+    by_hand: bool
 
     def perform(self, terminal: Console, *, headless: bool) -> State:
         """The whole event; returns its last state. Raises what ended it early."""
@@ -156,19 +168,32 @@ class _Show:
                 mishaps = Mishaps(running.control, boxes, box_steps(self.script.boxes))
                 stack.callback(mishaps.close)
             progress = stack.enter_context(RehearsalProgress(terminal, running.meeting))
-            rehearsal = Rehearsal(
-                running.control,
-                field,
-                self.script,
-                heard=running.rigs_heard,
-                driving=running.rigs_driving,
-                on_progress=progress.show,
-                before=partial(self._prove, terminal, running, boxes),
-            )
-            screens = Screens(running, rehearsal, self.consoles)
+            prove = partial(self._prove, terminal, running, boxes)
+            crew = self._crew(running, field, progress, prove)
+            screens = Screens(running, crew, self.consoles)
             screens.show(headless=headless, pictures=self.out if headless else None)
             _write_documents(running, self.out)
             return running.control.state
+
+    def _crew(
+        self,
+        running: Running,
+        field: SimulatedField,
+        progress: RehearsalProgress,
+        before: Callable[[], None],
+    ) -> Rehearsal | Following:
+        """Who acts in this event: the script, or the people at the consoles."""
+        if self.by_hand:
+            return Following(running.control, field, heard=running.rigs_heard)
+        return Rehearsal(
+            running.control,
+            field,
+            self.script,
+            heard=running.rigs_heard,
+            driving=running.rigs_driving,
+            on_progress=progress.show,
+            before=before,
+        )
 
     def _prove(self, terminal: Console, running: Running, boxes: SimulatedBoxes | None) -> None:
         """The rigs, before anybody drives, where the script has somebody do it."""

@@ -11,8 +11,10 @@ from typing import Any, Final
 
 import click
 
+from racecontrol.cars import RehearsalError
+from racecontrol.following import Following
 from racecontrol.frontdoor.event import Running
-from racecontrol.rehearsal import Rehearsal, RehearsalError
+from racecontrol.rehearsal import Rehearsal
 
 CONSOLES: Final = ("director", "steward", "technician")
 PICTURE_SIZE: Final = (1920, 1080)
@@ -23,7 +25,10 @@ class Screens:
     """Qt in this thread, the rehearsal (if there is one) in another."""
 
     def __init__(
-        self, running: Running, rehearsal: Rehearsal | None, consoles: Sequence[str]
+        self,
+        running: Running,
+        rehearsal: Rehearsal | Following | None,
+        consoles: Sequence[str],
     ) -> None:
         self._running = running
         self._rehearsal = rehearsal

@@ -193,7 +193,7 @@ def _main() -> None:
 
 
 def _rehearse(rehearsal: Any) -> None:
-    from racecontrol.rehearsal import RehearsalError
+    from racecontrol.cars import RehearsalError
 
     with suppress(RehearsalError):  # it is stopped before its end
         rehearsal.run()

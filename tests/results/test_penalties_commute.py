@@ -11,6 +11,7 @@ from racecontrol.meeting.rulebook import DeadHeat
 from racecontrol.meeting.units import GAME_NS_PER_MS
 from racecontrol.results.classification import Status, encode
 from racecontrol.results.finish import Driven, classified
+from racecontrol.results.grid import propose
 from racecontrol.results.points import total
 from racecontrol.results.standings import standings
 from racecontrol.rulebooks.reading import find, load
@@ -30,21 +31,28 @@ race = st.lists(laps_of_a_car, min_size=CARS, max_size=CARS)
 def driven(story, cars: Sequence[Sequence[int]]):
     """A race in which each car drives its laps, and ends."""
     meeting = story(cars=CARS, points={"race-1": POINTS})
-    meeting.start("race-1")
-    begun_ns = meeting.session("race-1").started_ns
+    drive(meeting, "race-1", cars)
+    return meeting
+
+
+def drive(meeting, session: str, cars: Sequence[Sequence[int]]) -> None:
+    """From the grid that the sessions before lead to, until the end."""
+    meeting.start(session, propose(meeting.state, meeting.session(session)))
+    begun_ns = meeting.session(session).started_ns
     for number, times in enumerate(cars, 1):
         at_ns = begun_ns
         for lap, ms in enumerate(times, 1):
             at_ns += ms * GAME_NS_PER_MS
             done = Lap(number, lap, ms, None, (), at_ns, 0, True, lap > 1, 0, 0)
-            meeting.add(LapCompleted("race-1", done))
-    meeting.end("race-1")
-    return meeting
+            meeting.add(LapCompleted(session, done))
+    meeting.end(session)
 
 
-def give(meeting, penalties: Sequence[tuple[int, str, int]]) -> None:
+def give(meeting, penalties: Sequence[tuple[int, str, int]], sessions: Sequence[str] = ()) -> None:
+    """In the first race, or one after the other in these sessions."""
     for number, (entry, code, lap) in enumerate(penalties, 1):
-        meeting.add(DecisionGiven(Decision(number, "race-1", number, entry, code, "r", lap=lap)))
+        session = sessions[number % len(sessions)] if sessions else "race-1"
+        meeting.add(DecisionGiven(Decision(number, session, number, entry, code, "r", lap=lap)))
 
 
 def result(meeting) -> bytes:
@@ -60,6 +68,30 @@ def test_rescinding_every_penalty_gives_the_first_classification_again(story, ca
     for number in range(1, len(penalties) + 1):
         meeting.rescind(number)
     assert result(meeting) == before
+
+
+def everything(meeting) -> tuple[object, ...]:
+    """All that follows from the laps and the decisions of an event before its last race."""
+    last = meeting.session("race-2")
+    done = ("qualifying", "race-1")
+    results = [encode(classify(meeting.state, meeting.session(key))) for key in done]
+    return (*results, propose(meeting.state, last), standings(meeting.state))
+
+
+@settings(max_examples=40)
+@given(race, race, st.lists(penalty, min_size=1, max_size=8), st.permutations(range(1, 9)))
+def test_rescinding_every_penalty_of_an_event_gives_all_of_it_as_it_was(
+    story, first, second, penalties, order
+):
+    meeting = story(cars=CARS, points={"race-1": POINTS})
+    drive(meeting, "qualifying", first)
+    drive(meeting, "race-1", second)
+    before = everything(meeting)
+    give(meeting, penalties, ("qualifying", "race-1"))
+    for number in order:
+        if number <= len(penalties):
+            meeting.rescind(number)
+    assert everything(meeting) == before
 
 
 @settings(max_examples=60)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QSettings
@@ -11,11 +12,15 @@ from pytestqt.qtbot import QtBot
 from racecontrol.control import Control
 from racecontrol.journal import Entry
 from racecontrol.journal.sqlite import SqliteJournal
+from racecontrol.meeting.acts import AnyAct
 from racecontrol.meeting.model import TIMING, Person, Role
+from racecontrol.meeting.taking_back import Way, row_of
 from racecontrol.tracks import library
 from tests.ui import halfrace
 from ui import app as ui_app
 from ui.bridge import Bridge, Desk, RecorderHealth
+from ui.widgets.act_button import ActButton
+from ui.widgets.window import ConsoleWindow
 
 PEOPLE = {
     "director": Person("A. Moravec", Role.DIRECTOR),
@@ -81,3 +86,27 @@ def bridge(desk: Desk, qtbot: QtBot) -> Iterator[Bridge]:
     made = Bridge(desk.control)
     yield made
     made.close()
+
+
+@pytest.fixture(autouse=True)
+def acts_go_out_as_declared(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Whatever a test does at a desk: what is declared to wait in the cancel bar has waited."""
+    offered: list[AnyAct] = []
+    wrong: list[str] = []
+    offer, send = ConsoleWindow.offer, ConsoleWindow.send
+
+    def watched_offer(
+        self: ConsoleWindow, act: AnyAct, words: str, button: ActButton | None = None
+    ) -> None:
+        offered.append(act)
+        offer(self, act, words, button)
+
+    def watched_send(self: ConsoleWindow, act: AnyAct, *rest: Any, **named: Any) -> None:
+        if row_of(act).way is Way.BAR and not any(act is one for one in offered):
+            wrong.append(f"{act} went out at once")
+        send(self, act, *rest, **named)
+
+    monkeypatch.setattr(ConsoleWindow, "offer", watched_offer)
+    monkeypatch.setattr(ConsoleWindow, "send", watched_send)
+    yield
+    assert wrong == []

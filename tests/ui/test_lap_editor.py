@@ -366,9 +366,9 @@ def test_a_chequered_flag_shown_too_soon_is_withdrawn_by_undo(
         return stage.control.state.sessions["race-1"]
 
     shorter = ShortenSession("race-1", "Late", laps=10)
-    window.send(shorter, "Shorten")
+    stage.control.submit(shorter, window.person).result()
     qtbot.waitUntil(lambda: session().plan.laps == 10, timeout=5_000)
-    window.send(ShowFlag("race-1", Flag.CHEQUERED), "Chequered flag")
+    stage.control.submit(ShowFlag("race-1", Flag.CHEQUERED), window.person).result()
     qtbot.waitUntil(lambda: session().phase is Phase.CHEQUERED, timeout=5_000)
     qtbot.keyClick(window, Qt.Key.Key_Z, CONTROL)
     assert window.strip.last_act.words == "Undo: withdraw the chequered flag"

@@ -6,7 +6,7 @@ from typing import Final
 from racecontrol.meeting.acts import AnyAct, InsertPassing, NoteIncident, ShowFlag
 from racecontrol.meeting.deciding.starting import not_ready, to_start
 from racecontrol.meeting.flow import Ready
-from racecontrol.meeting.flow_acts import MarkReady
+from racecontrol.meeting.flow_acts import MarkReady, ReleaseRig, SealRig
 from racecontrol.meeting.model import Flag
 from racecontrol.meeting.state import Session
 from ui.director.queue import Queue
@@ -16,6 +16,7 @@ from ui.tr import counted, first_up, later, tr, worded
 from ui.widgets.window import ConsoleWindow
 
 SEEN: Final = later("Seen at the line")
+RELEASED: Final = later("Released by the race director for work")
 NO_CAR: Final = later("No car selected. Two digits select one.")
 
 MARKED: Final = {  # driver or rig, ready or not
@@ -40,6 +41,8 @@ class CarActs:
         keys.bind(
             "J", later("rig of the selected car ready, or no longer"), self._mark_rig, ctrl=True
         )
+        released = later("release the selected car's rig for work, or seal it again")
+        keys.bind("R", released, self._release, ctrl=True)
         queue.noted.connect(self._note)
 
     def _chosen(self) -> tuple[Session, int] | None:
@@ -84,6 +87,20 @@ class CarActs:
             self._offer(
                 act, tr("Passing by hand: {car}", car=car(self._window.state.meeting, number))
             )
+
+    def _release(self) -> None:
+        """Out of parc ferme, so that the technician may work on it; released already: back."""
+        window, number = self._window, self._window.selected
+        meeting = window.state.meeting
+        if number is None or meeting is None:
+            window.say(worded(NO_CAR))
+            return
+        rig = meeting.entry(number).rig
+        if rig in window.state.event.released:
+            self._offer(SealRig(rig), tr("Seal rig {rig} again", rig=rig))
+        else:
+            act = ReleaseRig(rig, RELEASED.english)
+            self._offer(act, tr("Release rig {rig} for work", rig=rig))
 
     def _offer(self, act: AnyAct, words: str) -> None:
         window = self._window

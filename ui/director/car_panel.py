@@ -111,7 +111,8 @@ class CarPanel(Panel):
         if selected not in live.rows:
             self.body.show_figures((), worded(NO_LAP), stale=False)
             return
-        where = replace(road(live, selected), guessed=guessed)
+        racing = state.current is not None and state.current.plan.format == "race"
+        where = replace(road(live, selected) if racing else Road(), guessed=guessed)
         asked = Asked(stint_words(state.current, selected), asked_of(state, selected))
         shown = figures(live.row(selected), where, self._held(state, selected), asked)
         self.body.show_figures(shown, worded(NO_LAP), stale)

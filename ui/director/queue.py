@@ -42,13 +42,14 @@ class QueueRow(Struct, frozen=True):
     def sentence(self) -> str:
         cars = text.listed([tr("car {car}", car=number) for number in self.item.entries] or [""])
         new = tr("New. ") if self.new else ""
+        counts = tr("{age} left", age=self.age) if self.item.until_ns else ""
         return tr(
-            "{new}{cars} {title}. {detail} {age} old.",
+            "{new}{cars} {title}. {detail} {age}.",
             new=new,
             cars=cars,
             title=self.item.title,
             detail=self.item.detail,
-            age=self.age,
+            age=counts or tr("{age} old", age=self.age),
         )
 
 
@@ -148,6 +149,8 @@ class Queue(Panel):
         self.head.show_words(worded(TITLE), count, tr("N opens the next") if len(rows) > 1 else "")
 
     def _age(self, item: Item) -> str:
+        if item.until_ns:
+            return text.span(max(0, item.until_ns - self._now_ns))
         return text.span(max(0, self._now_ns - item.at_ns)) if item.at_ns else ""
 
     def _clicked(self, index: QModelIndex) -> None:

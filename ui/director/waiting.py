@@ -31,6 +31,7 @@ class Item(Struct, frozen=True):
     detail: str
     at_ns: int  # event clock; 0: not known
     danger: bool = False
+    until_ns: int = 0  # a clock that runs out, event clock; 0: its age counts
 
 
 def waiting(

@@ -17,6 +17,7 @@ from ui.bridge import Bridge, Desk
 from ui.director.car_acts import CarActs
 from ui.director.car_panel import CarPanel
 from ui.director.conduct import Conduct
+from ui.director.deadlines import deadline_items
 from ui.director.document_pages import DocumentPages
 from ui.director.flags import FlagControls
 from ui.director.gap_chart import GapChart
@@ -34,7 +35,6 @@ from ui.director.waiting import Item, waiting
 from ui.director.what_if import WhatIf
 from ui.due import next_session, why_not
 from ui.flow_sentences import stint_note
-from ui.mending import NOTHING_TO_UNDO
 from ui.open_places import Kept, open_spans
 from ui.tr import first_up, later, tr, worded
 from ui.widgets.act_button import ActButton
@@ -173,11 +173,13 @@ class Window(ConsoleWindow):
 
     def _show_queue(self) -> None:
         journal = self.desk.control.journal_health()
-        more = (*self.conduct.items, *proof_items(self.state))
+        now_ns = self.bridge.now_ns()
+        deadlines = deadline_items(self.state, self.person, now_ns)
+        more = (*self.conduct.items, *proof_items(self.state), *deadlines)
         items = waiting(self.state, self.state.current, journal, more)
         self._unanswered = [i for i in self._unanswered if i.key not in self.queue.seen]
         items = (*self._unanswered, *items)
-        self.queue.show_items(self.state.meeting, items, self.bridge.now_ns())
+        self.queue.show_items(self.state.meeting, items, now_ns)
 
     def _show_acts(self, *, changed: bool) -> None:
         state, now_ns = self.state, self.bridge.now_ns()
@@ -368,11 +370,8 @@ class Window(ConsoleWindow):
 
     def _undo(self) -> None:
         """The act that mends the last one of this desk."""
-        mend = last_mend(self.state, self._shown_flags, self.person, self.bridge.now_ns())
-        if mend is None:
-            self.say(worded(NOTHING_TO_UNDO))
-        else:
-            self.offer(mend.act, mend.words)
+        now_ns = self.bridge.now_ns()
+        self.undo(last_mend(self.state, self._shown_flags, self.person, now_ns))
 
 
 def _passed(before: LiveView, now: LiveView) -> bool:

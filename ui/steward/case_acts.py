@@ -17,7 +17,6 @@ from racecontrol.meeting.justice_acts import (
     PostponeIncident,
     ReopenIncident,
     ReopenResult,
-    RuleOnProtest,
     SignResult,
     TakeBackService,
 )
@@ -106,9 +105,7 @@ class CaseActs:
         """Which acts are free now, and why the others are not."""
         case = self._no_case()
         for button in (self.investigate, self.postpone, self.close):
-            button.show_state(
-                case, short=tr("open case only") if self.window.chosen else tr("no case")
-            )
+            button.show_state(case, short=tr("not open") if self.window.chosen else tr("no case"))
         if self.window.marks.mark is not None:
             self.close.show_state()  # strikes it
         stage = self._stage
@@ -116,7 +113,7 @@ class CaseActs:
             self.investigate.show_state(tr("It is under investigation."), short=tr("under way"))
         if stage is Stage.POSTPONED and not case:
             self.postpone.show_state(tr("It was put off already."), short=tr("put off"))
-        self.served.show_state(self._not_served(), short=tr("nothing due"))
+        self.served.show_state(self._not_served(), short=tr("not due"))
         self.sign.show_state(self._not_signed(), short=tr("not yet"))
 
     @property
@@ -288,25 +285,6 @@ class CaseActs:
                 "appeal against decision {number}, {words}", number=number, words=words
             )
         return act, words
-
-    def rule(self, upheld: bool) -> None:
-        """On the oldest open protest of the session at hand."""
-        window, session = self.window, self.window.state.current
-        protests = window.state.justice.open_protests(session.plan.key) if session else ()
-        why = window.why.text().strip()
-        if not protests:
-            window.say(tr("There is no open protest."))
-        elif not why:
-            window.say(tr("Say why, in the field below the log."))
-        else:
-            act = RuleOnProtest(protests[0].number, upheld, why)
-            kind, number = noun(protests[0].kind), protests[0].number
-            words = (
-                tr("uphold {protest} {number}, {why}", protest=kind, number=number, why=why)
-                if upheld
-                else tr("reject {protest} {number}, {why}", protest=kind, number=number, why=why)
-            )
-            window.offer(act, words)
 
     def _send(self, act: AnyAct, words: str, button: ActButton) -> None:
         self.window.send(

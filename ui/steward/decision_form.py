@@ -151,6 +151,9 @@ class DecisionForm(Panel):
                 self.lap.setValue(draft.lap)
             if self.reason.currentText() != draft.reason:
                 self.reason.setEditText(draft.reason)
+                line = self.reason.lineEdit()
+                if line is not None:
+                    line.setCursorPosition(0)  # what is long is read from its beginning
         for field, words in ((self.found, draft.found), (self.because, draft.because)):
             if field.text() != words:
                 field.setText(words)

@@ -10,8 +10,7 @@ from ui.tr import tr
 from ui.widgets.marks import RIGHT, paint_car, paint_text
 from ui.widgets.panel import Themed
 
-COLUMNS = 2
-ROWS = 4
+ROWS = 4  # that the form has room for; more cars stand in more columns
 
 
 def words_of(move: Move) -> str:
@@ -91,8 +90,8 @@ class EffectView(Themed):
             self._paint_move(painter, box, move)
 
     def _columns(self) -> int:
-        """One with names where that is enough; two where more cars move."""
-        return 1 if len(self._moves) <= ROWS else COLUMNS
+        """One with names where that is enough; more where more cars move."""
+        return max(1, -(-len(self._moves) // ROWS))
 
     def _paint_name(self, painter: QPainter, box: QRect, number: int) -> None:
         if self._meeting is None or self._columns() > 1:
@@ -113,11 +112,14 @@ class EffectView(Themed):
         painter.setBrush(c.background2 if judged else Qt.BrushStyle.NoBrush)
         painter.drawRect(box.adjusted(0, 0, -1, -1))
         wide, high = theme.height("car_chip_width"), theme.height("car_chip")
-        chip = QRect(box.left() + theme.px(6), box.center().y() - high // 2 + 1, wide, high)
+        tight = self._columns() > 2
+        edge = theme.px(3 if tight else 6)
+        chip = QRect(box.left() + edge, box.center().y() - high // 2 + 1, wide, high)
         paint_car(painter, chip, move.entry, theme.car(self._meeting, move.entry), theme)
         figure = theme.font("figure", "strong", figures=True)
-        places = QRect(chip.right() + theme.px(10), box.top(), theme.px(80), box.height())
+        apart = theme.px(5 if tight else 10)
+        places = QRect(chip.right() + apart, box.top(), theme.px(80), box.height())
         paint_text(painter, places, words_of(move), figure, c.text1)
         self._paint_name(painter, box, move.entry)
-        inner = box.adjusted(0, 0, -theme.px(8), 0)
+        inner = box.adjusted(0, 0, -theme.px(4 if tight else 8), 0)
         paint_text(painter, inner, change_of(move), figure, c.text1, RIGHT)

@@ -62,12 +62,13 @@ def _car(session: Session, order: tuple[int, ...], entry: Entry, incident: Incid
     last = run.laps[-1] if run.laps else None
     place = order.index(entry.number) + 1 if entry.number in order else 0
     ahead = order[place - 2] if place > 1 else None
+    racing = session.plan.format == "race"  # else the order is by time: nobody is behind another
     noted = incident.lap if entry.number == incident.entries[0] else 0
     return CarThen(
         entry,
         place,
-        gap(session, order[0] if order else None, entry.number),
-        gap(session, ahead, entry.number),
+        gap(session, order[0], entry.number) if racing and order else Gap(),
+        gap(session, ahead, entry.number) if racing else Gap(),
         noted or _lap_driven(run),
         last,
     )

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 
-from racecontrol.meeting.deciding.publishing import lodging_until_ns
+from racecontrol.meeting.deciding.publishing import lodging_until_ns, review_until_ns
 from racecontrol.meeting.judged import Protest
 from racecontrol.meeting.model import Meeting, Phase
 from racecontrol.meeting.state import Session, State
@@ -15,7 +15,7 @@ from ui.justice_sentences import protest_words
 from ui.nouns import noun
 from ui.open_places import Kept, open_spans
 from ui.tr import first_up, later, tr, worded
-from ui.widgets.marks import paint_car, paint_text
+from ui.widgets.marks import paint_car, paint_text, text_width
 from ui.widgets.panel import Themed
 
 COLUMNS = 2
@@ -28,7 +28,11 @@ def result_words(state: State, session: Session, now_ns: int) -> tuple[str, ...]
     if session.phase not in ENDED:
         return (tr("No result yet. Protests begin with the provisional one."),)
     result = result_state(state, session)
-    lines = [head_words(result), *clock_words(result, now_ns)]
+    lines = [
+        head_words(result),
+        *clock_words(result, now_ns),
+        *review_words(state, session, now_ns),
+    ]
     for protest in result.protests:
         lines += [f"{protest_words(state, protest)}.", *lodging_words(state, protest, now_ns)]
     if result.signed_by:
@@ -67,6 +71,18 @@ def clock_words(result: ResultState, now_ns: int) -> tuple[str, ...]:
     if not left_ns:
         return (tr("Protests closed at {until}.", until=until),)
     return (tr("Protests until {until}, {left} left.", until=until, left=text.span(left_ns)),)
+
+
+def review_words(state: State, session: Session, now_ns: int) -> tuple[str, ...]:
+    """How long a review of a final result may still be asked for."""
+    until_ns = review_until_ns(state)
+    if until_ns is None or session.phase is not Phase.FINAL:
+        return ()
+    until = text.day_and_time(until_ns)
+    if now_ns >= until_ns:
+        return (tr("The time to ask for a review ended {until}.", until=until),)
+    left = text.span(until_ns - now_ns)
+    return (tr("A review may be asked for until {until}, {left} left.", until=until, left=left),)
 
 
 def lodging_words(state: State, protest: Protest, now_ns: int) -> tuple[str, ...]:
@@ -148,7 +164,12 @@ class ResultView(Themed):
         paint_text(painter, row, tr("Places still open"), theme.font("label"), c.text3)
         row = row.translated(0, high)
         if not self.spans:
-            paint_text(painter, row, worded(NO_SPAN), theme.font("body"), c.text3)
+            painter.setFont(theme.font("body"))
+            painter.setPen(c.text3)
+            rest = QRect(
+                row.left(), row.top() + theme.px(6), row.width(), room.bottom() - row.top()
+            )
+            painter.drawText(rest, int(Qt.TextFlag.TextWordWrap), worded(NO_SPAN))
             return
         wide = room.width() // COLUMNS
         fit = max(1, (room.bottom() - row.top()) // high) * COLUMNS
@@ -187,6 +208,6 @@ class ResultView(Themed):
         used = paint_text(painter, place, span.now, strong, c.text1)
         rest = place.adjusted(used + theme.px(8), 0, 0, 0)
         words = tr("may be P{best} to P{worst}", best=span.best, worst=span.worst)
-        if theme.small:
+        if theme.small or text_width(words, theme.font("body", figures=True)) > rest.width():
             words = tr("{best} to {worst}", best=span.best, worst=span.worst)
         paint_text(painter, rest, words, theme.font("body", figures=True), c.text2)

@@ -20,12 +20,12 @@ from racecontrol.stewarding.penalties import PENALTIES
 from racecontrol.stewarding.suggesting import Suggestion
 from ui import format as text
 from ui.bridge import Bridge, Desk
-from ui.mending import NOTHING_TO_UNDO
 from ui.steward.bookmarked import BookmarkView
 from ui.steward.car_picker import CarPicker
 from ui.steward.case_acts import CaseActs
 from ui.steward.case_list import CaseList
 from ui.steward.cases import case_of, cases_of, is_open, neighbour
+from ui.steward.correcting import Correcting
 from ui.steward.decision_form import DecisionForm
 from ui.steward.decision_log import DecisionLog
 from ui.steward.draft import missing
@@ -37,9 +37,10 @@ from ui.steward.ladder_view import LadderView, first_steps, rungs_of
 from ui.steward.log import log_of, penalty_words
 from ui.steward.note_form import NoteForm
 from ui.steward.result_view import ResultView
+from ui.steward.rulings import Rulings
 from ui.steward.service_keeper import ServiceKeeper
 from ui.steward.undo import last_mend
-from ui.tr import later, ruled, tr, worded
+from ui.tr import later, ruled, tr
 from ui.track_state import leader_lap
 from ui.widgets.act_button import ActButton, ActLabel
 from ui.widgets.last_act import Mood
@@ -79,6 +80,7 @@ class Window(ConsoleWindow):
         self.form, self.log, self.note_form = DecisionForm(), DecisionLog(), NoteForm()
         self.facts, self.evidence = FactsView(), EvidencePanel()
         self.ladder, self.result, self.ties = LadderView(), ResultView(), TiePanel()
+        self.rulings, self.correcting = Rulings(), Correcting(self)
         self.why = QLineEdit()
         self.marks = BookmarkView(self)
         self._columns = QSplitter(Qt.Orientation.Horizontal)
@@ -130,18 +132,7 @@ class Window(ConsoleWindow):
         """The decisions with their penalties, and beside them the result."""
         self._result_panel = Panel(tr("Result"))
         self._result_panel.set_body(self.result)
-        self.uphold = ActButton(
-            ActLabel(later("Uphold"), (), later("uphold the protest")), one_line=True
-        )
-        self.reject = ActButton(
-            ActLabel(later("Reject"), (), later("reject the protest")), one_line=True
-        )
-        self._ruling = Line(self.uphold, self.reject)
-        self._ruling.hide()
-        self._result_panel.set_body(self._ruling, 0)
-        for button, upheld in ((self.uphold, True), (self.reject, False)):
-            button.let_go.connect(self.say)
-            button.confirmed.connect(lambda yes=upheld: self.acts.rule(yes))
+        self._result_panel.set_body(self.rulings, 0)
         foot = QSplitter(Qt.Orientation.Horizontal)
         self._results = Pages()
         for page in (self._result_panel, self.ties):
@@ -183,6 +174,9 @@ class Window(ConsoleWindow):
             "U", later("rescind the chosen decision, hold"), self._begin_rescind, self.rescind.end
         )
         self.acts.attach(self)
+        self.rulings.attach(self)
+        self.correcting.bind()
+        self.keys.bind("E", later("to the decision form, or back to the cases"), self._turn_form)
         self.keys.bind("Z", later("undo the last of yours"), self._undo, ctrl=True)
         self.keys.bind(
             "N", later("note the incident of the form"), self.note_form.submit, ctrl=True
@@ -239,8 +233,6 @@ class Window(ConsoleWindow):
         self._ladder_head.say(tr("Track limits"), first_steps(state))
         self.ladder.show_rungs(state.meeting, rungs_of(state))
         self.result.show_state(state, now_ns)
-        protests = state.justice.open_protests(key)
-        self._ruling.setVisible(bool(protests))
         name = session.plan.name if session else ""
         self._result_panel.head.show_words(tr("Result"), name, self._show_ties(now_ns))
         self._show_case()
@@ -252,6 +244,12 @@ class Window(ConsoleWindow):
             return ""
         self.ties.show_state(self.state, self.person, now_ns, tr("Ctrl U back"))
         return tr("a tie is open: Ctrl U") if over and self.ties.open_ones else ""
+
+    def _turn_form(self) -> None:
+        """Digits choose a penalty while the form has the focus, else a car."""
+        if not self._writing():
+            inside = self.form.isAncestorOf(self.focusWidget() or self)
+            (self.cases if inside else self.form.penalties).setFocus()
 
     def _turn_ties(self) -> None:
         self._results.setCurrentIndex(1 - self._results.currentIndex())
@@ -301,6 +299,7 @@ class Window(ConsoleWindow):
         chosen = (one for one in found if one.decision == self.log.chosen)
         self.acts.suggestion = next(chosen, None)
         self.acts.show_free()
+        self.rulings.show_free()
         self._show_suggestion(found)
 
     def _show_suggestion(self, found: tuple[Suggestion, ...]) -> None:
@@ -377,11 +376,8 @@ class Window(ConsoleWindow):
 
     def _undo(self) -> None:
         """The act that mends the last one of this person; its reason is the field's."""
-        mend = last_mend(self.state, self.person, self.why.text().strip(), self.bridge.now_ns())
-        if mend is None:
-            self.say(worded(NOTHING_TO_UNDO))
-        else:
-            self.offer(mend.act, mend.words)
+        why = self.why.text().strip()
+        self.undo(last_mend(self.state, self.person, why, self.bridge.now_ns()))
 
     def _choose_decision(self, number: int) -> None:
         self.log.choose(number)

@@ -21,6 +21,7 @@ from racecontrol.meeting.state import State
 from ui import format as text
 from ui import keymap
 from ui.bridge import Bridge, Desk
+from ui.mending import NOTHING_TO_UNDO, Done, Mend, stands
 from ui.nouns import noun
 from ui.sounds import Sounds
 from ui.theme import Theme, palette, style_sheet
@@ -36,6 +37,7 @@ from ui.widgets.keys import Keys
 from ui.widgets.last_act import Mood
 from ui.widgets.lock import DeskLock
 from ui.widgets.panel import Themed
+from ui.widgets.steady_keys import steady
 from ui.widgets.strip import ControlStrip
 
 BEAT_MS = 100
@@ -70,6 +72,8 @@ class ConsoleWindow(KeptWindow):
         self.desk, self.bridge = desk, bridge
         self.person: Person = desk.people[console]
         self.selected: int | None = None
+        self._done: Done | None = None  # the newest act of this desk
+        self._mending: AnyAct | None = None  # what the key for undo asked for last
         self._pages: dict[str, QStackedWidget] = {}
         self._stale_view = True
         self._seat, self._health_due = bridge.seat(), 0
@@ -102,12 +106,24 @@ class ConsoleWindow(KeptWindow):
         """Put the console between the strips, then show the state as it is now."""
         self._middle_layout.addWidget(middle)
         self._take_keys()
+        self._strip_comes_last(middle)
         self.set_theme(self.theme)
         self.band.show_state(self.state, self.bridge.now_ns())
         self.show_own_health()
         self.refresh()
         self._stale_view = False
         self._timer.start()
+
+    def _strip_comes_last(self, middle: QWidget) -> None:
+        """For Tab: the parts of the console in the order they were made, then its acts."""
+        last, part = middle, middle.nextInFocusChain()
+        while part is not None and part is not middle:
+            if middle.isAncestorOf(part):
+                last = part
+            part = part.nextInFocusChain()
+        for button in self.strip.findChildren(ActButton):
+            QWidget.setTabOrder(last, button)
+            last = button
 
     def show_update(self, update: Update) -> None:
         """Take every update, in order; for what may not miss a fact."""
@@ -162,6 +178,8 @@ class ConsoleWindow(KeptWindow):
             self.strip.last_act.answer(answer, words, self.person.name, at)
             if isinstance(answer, Refused):
                 self.sounds.say(Sound.REFUSED)
+            elif act is not self._mending:
+                self._done = Done(act, self.bridge.now_ns())
             then(answer)
 
         self.bridge.submit(act, self.person, on_answer)
@@ -169,6 +187,18 @@ class ConsoleWindow(KeptWindow):
     def offer(self, act: AnyAct, words: str, button: ActButton | None = None) -> None:
         """Ask for an act after the cancel bar's 5 s."""
         self.strip.last_act.offer(words, lambda: self.send(act, words, button))
+
+    def undo(self, mend: Mend | None) -> None:
+        """Offer what mends the newest act of this desk; where nothing does, say so, once."""
+        said, self._done = stands(self._done, mend), None
+        if said:
+            again = tr("Ctrl Z again: {words}", words=mend.words) if mend else ""
+            self.say(said, again)
+        elif mend is None:
+            self.say(worded(NOTHING_TO_UNDO))
+        else:
+            self._mending = mend.act
+            self.offer(mend.act, mend.words)
 
     def say(self, sentence: str, second: str = "") -> None:
         """A hint or a refusal in the last-act place, for 6 s."""
@@ -348,6 +378,7 @@ class ConsoleWindow(KeptWindow):
         super().showEvent(event)
         self.setFocus()
         self.lock.watch()
+        steady(self)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.ActivationChange and not self.isActiveWindow():

@@ -51,6 +51,19 @@ def lodging_until_ns(state: State, protest: Protest) -> int | None:
     return None if seconds is None else protest.at_ns + seconds * NS_PER_S
 
 
+def review_until_ns(state: State) -> int | None:
+    """Until when a review of a final result may be asked for, event clock; None: no such time.
+
+    It runs from the end of the event: while a session is still to come there is none.
+    """
+    seconds = state.meeting.rulebook.windows.review_s if state.meeting else None
+    if seconds is None or any(session.open for session in state.sessions.values()):
+        return None
+    if not any(session.phase is Phase.FINAL for session in state.sessions.values()):
+        return None
+    return max(session.ended_ns for session in state.sessions.values()) + seconds * NS_PER_S
+
+
 def signatures(state: State, session: Session) -> tuple[ResultSigned, ...]:
     """Of the result as published last; a signature under other rows counts no more."""
     if not session.published:
@@ -178,9 +191,8 @@ def _no_appeal(state: State, session: Session, number: int, now_ns: int) -> str:
 def _no_review(state: State, session: Session, now_ns: int) -> str:
     if session.phase is not Phase.FINAL:
         return f"The result of {session.plan.name} is not final: protest, or appeal."
-    seconds = state.meeting.rulebook.windows.review_s if state.meeting else None
-    ended_ns = max(other.ended_ns for other in state.sessions.values())
-    if seconds is not None and now_ns >= ended_ns + seconds * NS_PER_S:
+    until_ns = review_until_ns(state)
+    if until_ns is not None and now_ns >= until_ns:
         return "The time to ask for a review is over."
     return ""
 

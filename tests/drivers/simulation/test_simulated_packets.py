@@ -259,7 +259,7 @@ def test_the_chequered_flag_lets_qualifiers_finish_their_lap(new_stage: NewStage
     stage.go(0)
     assert stage.world is not None
     stage.world.grow(90)
-    stage.chequered()
+    stage.chequered(round(90e9 * 60 / 59.94))
     stage.world.grow(200)
     finished = [score.finished for score in stage.world.score.cars]
     assert all(moment is not None and 90 <= moment < 170 for moment in finished)
@@ -317,4 +317,4 @@ def test_lost_packets_change_no_lap(new_stage: NewStage, film: Film) -> None:
 def test_an_act_that_cannot_be_is_refused(act: str, new_stage: NewStage) -> None:
     stage = new_stage()
     with pytest.raises(SimulationError, match=r"prepare one first|none is running"):
-        stage.go(0) if act == "go" else stage.chequered()
+        stage.go(0) if act == "go" else stage.chequered(0)

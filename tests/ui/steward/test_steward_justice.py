@@ -239,9 +239,9 @@ def test_the_protest_clock_runs_a_protest_holds_and_a_steward_signs(qtbot, windo
         qtbot.mouseClick(window.note_form.protest_button, LEFT)
     window.refresh()
     assert "Protest 1 of car 44" in window.result.lines[2]
-    assert window.reject.isVisible()
+    assert window.rulings.reject.isVisible()
     window.why.setText("All four wheels were inside")
-    hold(qtbot, window.reject)
+    hold(qtbot, window.rulings.reject)
     with wait_for(qtbot, window, facts.ProtestRuled) as told:
         window.enter_pressed()
     assert not told.args[0].facts[0].upheld
