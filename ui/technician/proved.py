@@ -5,11 +5,13 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from racecontrol.meeting.faults import FaultKind
 from racecontrol.meeting.parity import letters
 from racecontrol.meeting.state import State
+from racecontrol.proving import ESTOP
 from ui.technician.base_words import base_value
 from ui.technician.check_rows import ALL, passed_of
-from ui.technician.readings import Grade, Reading
+from ui.technician.readings import Grade, Reading, Value
 from ui.technician.view import View
 from ui.tr import later, tr, worded
 
@@ -30,8 +32,18 @@ def _proved(row: Reading, view: View) -> Reading:
         shown = base_value(base, view.monotonic_ns)
         values = (*values[:PLACE_OF_TYPE], shown, *values[PLACE_OF_TYPE + 1 :])
     word, grade = _state(row, view)
+    alarmed = FaultKind.ESTOP_OPEN in view.state.rigs.faults.get(number, {})
+    if number in view.trials and view.trials[number].check == ESTOP and not alarmed:
+        values = tuple(_tested(value) for value in values)
     proof, odd = _proof(view.state, number)
     return replace(row, values=values, word=word, grade=grade, proof=proof, proof_odd=odd)
+
+
+def _tested(value: Value) -> Value:
+    """The e-stop is open because it is tested: nothing to colour."""
+    if value.label != tr("E-stop") or not value.odd:
+        return value
+    return Value(value.label, tr("tested"))
 
 
 def _state(row: Reading, view: View) -> tuple[str, Grade]:

@@ -143,7 +143,9 @@ class Window(ConsoleWindow):
             return
         self.health_of_rigs = self.desk.telemetry.health()
         heard = self.health_of_rigs
-        rows = readings(meeting, heard, self.desk.doubts(), self.state.rigs, self.desk.consoles())
+        doubts, consoles = self.desk.doubts(), self.desk.consoles()
+        speed = self.desk.control.clock.speed
+        rows = readings(meeting, heard, doubts, self.state.rigs, consoles, speed)
         self._readings = proved(rows, self.proof.view())
         self.tiles.show_readings(meeting, self._readings)
         strangers = self.desk.telemetry.unknown_sources()
