@@ -6,6 +6,7 @@ from racecontrol.meeting import rig_facts as facts
 from racecontrol.meeting.boxes import Lamp, SignalPort
 from racecontrol.meeting.faults import FaultKind
 from racecontrol.meeting.place import Place
+from racecontrol.meeting.quarantine import Part
 from ui.nouns import noun, reason_of
 from ui.tr import later, ruled, tr, worded
 
@@ -58,6 +59,10 @@ def rig_sentence(fact: facts.RigFact) -> str:
             return tr("Rig {rig}: the wheelbase has no power.", rig=rig)
         case facts.BaseAccepted(rig=rig, by=by):
             return tr("Rig {rig}: the wheelbase is right as it is, says {by}.", rig=rig, by=by)
+        case facts.RigQuarantined():
+            return _quarantined(fact)
+        case facts.QuarantineLifted(rig=rig, by=by):
+            return tr("Rig {rig}: quarantine lifted by {by}.", rig=rig, by=by)
         case facts.BasePlaced():
             return _placed(fact)
         case facts.SignalShown():
@@ -79,6 +84,13 @@ def _cleared(fact: facts.RigFaultCleared) -> str:
     if not fact.rig:
         return tr("All rigs: {kind} is over after {lasted} s.", **words)
     return tr("Rig {rig}: {kind} is over after {lasted} s.", rig=fact.rig, **words)
+
+
+def _quarantined(fact: facts.RigQuarantined) -> str:
+    values = {"rig": fact.rig, "by": fact.by, "why": reason_of(fact.reason)}
+    if fact.part is Part.BASE:
+        return tr("Rig {rig}: wheelbase in quarantine, says {by}: {why}.", **values)
+    return tr("Rig {rig}: in quarantine, says {by}: {why}.", **values)
 
 
 def _placed(fact: facts.BasePlaced) -> str:

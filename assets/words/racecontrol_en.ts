@@ -6231,11 +6231,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>every rig has to pass all of them</source>
-        <extracomment>ui/technician/checks_page.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Checks are missing at rig {missing}.</source>
         <extracomment>ui/technician/checks_page.py</extracomment>
         <translation type="unfinished"></translation>
@@ -6679,6 +6674,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>By suspicion</source>
+        <extracomment>ui/technician/pages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sort the rigs by suspicion</source>
+        <extracomment>ui/technician/pages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Take as golden</source>
         <extracomment>ui/technician/parity_acts.py</extracomment>
         <translation type="unfinished"></translation>
@@ -7019,6 +7024,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>in quarantine: {why}</source>
+        <extracomment>ui/technician/parity_rows.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>wheelbase {place}</source>
         <extracomment>ui/technician/parity_rows.py</extracomment>
         <translation type="unfinished"></translation>
@@ -7045,6 +7055,11 @@
     </message>
     <message>
         <source>Rig {rig}: the cable goes back to this machine</source>
+        <extracomment>ui/technician/proof.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on the page of checks: begin that guided test</source>
         <extracomment>ui/technician/proof.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -7079,6 +7094,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>QUARANTINE</source>
+        <extracomment>ui/technician/proved.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>SWAPPED</source>
         <extracomment>ui/technician/proved.py</extracomment>
         <translation type="unfinished"></translation>
@@ -7101,6 +7121,71 @@
     <message>
         <source>sealed</source>
         <extracomment>ui/technician/proved.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quarantine</source>
+        <extracomment>ui/technician/quarantine.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take the rig out, or lift its quarantine</source>
+        <extracomment>ui/technician/quarantine.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the rig</source>
+        <extracomment>ui/technician/quarantine.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its wheelbase</source>
+        <extracomment>ui/technician/quarantine.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fault not understood</source>
+        <extracomment>ui/technician/quarantine.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits for a spare part</source>
+        <extracomment>ui/technician/quarantine.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not become equal</source>
+        <extracomment>ui/technician/quarantine.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>smell, heat or noise</source>
+        <extracomment>ui/technician/quarantine.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What goes into quarantine</source>
+        <extracomment>ui/technician/quarantine.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quarantine of rig {rig} lifted</source>
+        <extracomment>ui/technician/quarantine.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {rig} is in quarantine</source>
+        <extracomment>ui/technician/quarantine.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The wheelbase of rig {rig} is in quarantine: {why}. {by}, {at}.</source>
+        <extracomment>ui/technician/quarantine.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {rig} is in quarantine: {why}. {by}, {at}.</source>
+        <extracomment>ui/technician/quarantine.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7370,6 +7455,11 @@
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{rigs} in quarantine</source>
+        <extracomment>ui/technician/summary.py</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>sealed {at}</source>
@@ -7961,7 +8051,7 @@
     </message>
     <message>
         <source>Rigs, in seat order</source>
-        <extracomment>ui/technician/tiles.py</extracomment>
+        <extracomment>ui/technician/tile_grid.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8300,6 +8390,26 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Rig {rig}: quarantine lifted by {by}.</source>
+        <extracomment>ui/rig_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {rig}: wheelbase in quarantine, says {by}: {why}.</source>
+        <extracomment>ui/rig_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {rig}: in quarantine, says {by}: {why}.</source>
+        <extracomment>ui/rig_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every rig has to pass all of them; a digit begins the test beside it</source>
+        <extracomment>ui/technician/checks_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Press the mode button until the LED is red.</source>
         <extracomment>racecontrol/meeting/rig_checks.py</extracomment>
         <translation type="unfinished"></translation>
@@ -8387,6 +8497,11 @@
     <message>
         <source>Feel the case.</source>
         <extracomment>racecontrol/meeting/rig_checks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {0} {1} in quarantine: {2}. Lift it, or use another rig.</source>
+        <extracomment>racecontrol/meeting/rig_desk.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>

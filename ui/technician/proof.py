@@ -68,6 +68,7 @@ class Proof:
         self._left, keys = left, self._window.keys
         for line in self.parity.acts.lines:
             left.bind_on(keys, self.parity, line.button)
+        keys.tell("1 - 9, 0", later("on the page of checks: begin that guided test"))
         keys.bind("D", later("only differences"), left.on(self.parity, self.parity.turn_filter))
         for button in self.checks.buttons:
             left.bind_on(keys, self.checks, button)
@@ -91,6 +92,7 @@ class Proof:
             desk.proving.trials if desk.proving else {},
             desk.proving is not None,
             self._health(),
+            window.tiles.order,
         )
 
     def bases(self) -> dict[int, WheelbaseReading]:

@@ -17,6 +17,7 @@ from ui.tr import later, tr, worded
 
 PLACE_OF_TYPE: Final = 4  # among the values: the packet type, which the detail says as well
 BROKEN: Final = later("SEAL BROKEN")
+QUARANTINE: Final = later("QUARANTINE")
 SWAPPED: Final = later("SWAPPED")
 
 
@@ -47,8 +48,10 @@ def _tested(value: Value) -> Value:
 
 
 def _state(row: Reading, view: View) -> tuple[str, Grade]:
-    """A fault and a stale stream come first; then the seal; then a test that runs."""
+    """What a person took out, first; a fault and a stale stream; the seal; a test that runs."""
     number = row.rig.number
+    if number in view.state.rigs.quarantined:
+        return worded(QUARANTINE), Grade.IN_PROGRESS
     if row.grade is Grade.NEEDS_PERSON and not _is_spare_unheard(row):
         return row.word, row.grade
     if number in view.state.parity.broken:
