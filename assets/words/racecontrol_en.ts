@@ -850,7 +850,7 @@
     </message>
     <message>
         <source>No program opened it. It lies in {paths}.</source>
-        <extracomment>ui/director/documents.py</extracomment>
+        <extracomment>ui/paper.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5896,6 +5896,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{title} opened, to be printed: {path}</source>
+        <extracomment>ui/paper.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Rig {rig}: the wheelbase is on the PC.</source>
         <extracomment>ui/rig_sentences.py</extracomment>
         <translation type="unfinished"></translation>
@@ -6566,6 +6571,161 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Commit seed</source>
+        <extracomment>ui/technician/draw_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>commit a secret seed by its hash</source>
+        <extracomment>ui/technician/draw_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reveal, draw</source>
+        <extracomment>ui/technician/draw_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reveal the seed and draw the rigs</source>
+        <extracomment>ui/technician/draw_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the draw</source>
+        <extracomment>ui/technician/draw_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>print the draw of the rigs</source>
+        <extracomment>ui/technician/draw_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A secret seed is made and its hash is published. Read the hash aloud. Then somebody else says a word, and both together draw the rigs: nobody can choose who sits where.</source>
+        <extracomment>ui/technician/draw_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is there already. It is the seed of another draw: move it.</source>
+        <extracomment>ui/technician/draw_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A seed of your own, or leave it empty: one is made</source>
+        <extracomment>ui/technician/draw_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Secret seed</source>
+        <extracomment>ui/technician/draw_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The word that was said aloud</source>
+        <extracomment>ui/technician/draw_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <extracomment>ui/technician/draw_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who sits where</source>
+        <extracomment>ui/technician/draw_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A seed needs {least} signs.</source>
+        <extracomment>ui/technician/draw_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its seed is not in {path}. Type it above.</source>
+        <extracomment>ui/technician/draw_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the word, then hold. Without a word it draws too.</source>
+        <extracomment>ui/technician/draw_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The seed goes to {path}. Keep it secret.</source>
+        <extracomment>ui/technician/draw_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Committed. The seed is in {path}. Again: another seed.</source>
+        <extracomment>ui/technician/draw_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Committed. Again: another seed takes its place.</source>
+        <extracomment>ui/technician/draw_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed of the rigs committed</source>
+        <extracomment>ui/technician/draw_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was committed: {why}.</source>
+        <extracomment>ui/technician/draw_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed revealed: the rigs are drawn</source>
+        <extracomment>ui/technician/draw_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Committed by {by} at {at}, for {count} cars. The SHA-256 of the seed, to be read aloud:</source>
+        <extracomment>ui/technician/draw_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed {seed}</source>
+        <extracomment>ui/technician/draw_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, without a word</source>
+        <extracomment>ui/technician/draw_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, revealed by {by} at {at}.</source>
+        <extracomment>ui/technician/draw_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as entered; the draw gives every car its rig</source>
+        <extracomment>ui/technician/draw_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not drawn</source>
+        <extracomment>ui/technician/draw_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NOT PROVED</source>
+        <extracomment>ui/technician/draw_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recomputed here: commitment, lots and rigs agree</source>
+        <extracomment>ui/technician/draw_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drawn at {at}</source>
+        <extracomment>ui/technician/draw_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No packets from here on.</source>
         <extracomment>ui/technician/events.py</extracomment>
         <translation type="unfinished"></translation>
@@ -6674,6 +6834,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>show or hide the draw of the rigs</source>
+        <extracomment>ui/technician/pages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>By suspicion</source>
         <extracomment>ui/technician/pages.py</extracomment>
         <translation type="unfinished"></translation>
@@ -6760,6 +6925,16 @@
     </message>
     <message>
         <source>seal the rigs as they are certified</source>
+        <extracomment>ui/technician/parity_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print certificate</source>
+        <extracomment>ui/technician/parity_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>print the certificate</source>
         <extracomment>ui/technician/parity_acts.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -6860,6 +7035,11 @@
     </message>
     <message>
         <source>Certificate {issued}: {rigs} rigs {letters}</source>
+        <extracomment>ui/technician/parity_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificate {number} as PDF, with hashes and checks.</source>
         <extracomment>ui/technician/parity_acts.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -7384,6 +7564,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>rig {rig}: {driver}</source>
+        <extracomment>ui/technician/seats.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rig {rig}: spare</source>
+        <extracomment>ui/technician/seats.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{equal} of {sat}</source>
         <extracomment>ui/technician/summary.py</extracomment>
         <translation type="unfinished"></translation>
@@ -7741,7 +7931,7 @@
     </message>
     <message>
         <source>No entries.</source>
-        <extracomment>ui/technician/swap_page.py</extracomment>
+        <extracomment>ui/technician/seats.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9166,7 +9356,7 @@
     </message>
     <message>
         <source>Rig draw</source>
-        <extracomment>racecontrol/results/documents/rig_draw.py</extracomment>
+        <extracomment>ui/technician/draw_page.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -24,7 +24,10 @@ SWAP: Final = ActLabel(
 TRACK: Final = ActLabel(
     later("Track lines"), ("M",), later("show or hide the timing lines"), NO_WORDS, held=False
 )
-TABS: Final = (RIGS, PARITY, CHECKS, SWAP, TRACK)
+DRAW: Final = ActLabel(
+    later("Rig draw"), ("F8",), later("show or hide the draw of the rigs"), NO_WORDS, held=False
+)
+TABS: Final = (RIGS, PARITY, CHECKS, SWAP, DRAW, TRACK)
 SORT: Final = ActLabel(
     later("By suspicion"), ("T",), later("sort the rigs by suspicion"), NO_WORDS, held=False
 )
