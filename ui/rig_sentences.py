@@ -8,7 +8,7 @@ from racecontrol.meeting.faults import FaultKind
 from racecontrol.meeting.place import Place
 from racecontrol.meeting.quarantine import Part
 from ui.nouns import noun, reason_of
-from ui.tr import later, ruled, tr, worded
+from ui.tr import first_up, later, ruled, tr, worded
 
 SEEN: Final = {
     Place.PC: later("Rig {rig}: the wheelbase is on the PC."),
@@ -114,7 +114,7 @@ def in_the_log(fact: facts.RigFact) -> str:
         case facts.SignalShown(lamp=lamp):
             return _shown(lamp)
         case _:
-            return rig_sentence(fact).removeprefix(tr("Rig {rig}: ", rig=rig_of(fact)))
+            return first_up(rig_sentence(fact).removeprefix(tr("Rig {rig}: ", rig=rig_of(fact))))
 
 
 def _shown(lamp: Lamp | None) -> str:

@@ -8600,6 +8600,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Trouble there: {kinds}.</source>
+        <extracomment>ui/technician/swap_steps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Up to %n laps may be missing: the rig was silent so long. If they were driven, the race director inserts their passings: the two digits of the car, L, Ins.</source>
+        <extracomment>ui/technician/swap_steps.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Press the mode button until the LED is red.</source>
         <extracomment>racecontrol/meeting/rig_checks.py</extracomment>
         <translation type="unfinished"></translation>

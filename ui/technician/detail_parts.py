@@ -32,7 +32,7 @@ class DetailHead(Themed):
             self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(300, self.theme.px(44 if self.theme.small else 66))
+        return QSize(300, self.theme.px(44 if self.theme.small else 56))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

@@ -74,12 +74,14 @@ class Seats(Themed):
         painter.drawRoundedRect(box, theme.radius("panel"), theme.radius("panel"))
         ink = c.text1 if decided else c.text3
         pad = theme.space("s5")
-        top = QRect(box.x() + pad, box.y(), box.width() - 2 * pad, box.height() // 2)
+        high = min(theme.px(56), box.height() // 2)
+        top = QRect(box.x() + pad, box.center().y() - high, box.width() - 2 * pad, high)
         number = theme.font("code" if theme.small else "rig", "heavy", figures=True)
         wide = paint_text(painter, top, str(rig.number), number, ink) + theme.px(14)
-        below = top.translated(0, box.height() // 2)
+        below = top.translated(0, high)
+        name = theme.font("item" if theme.small else "place", "medium")
         if entry is None:
-            paint_text(painter, below, tr("spare"), theme.font("item"), c.text3)
+            paint_text(painter, below, tr("spare"), name, c.text3)
             return
         chip_wide, chip_high = theme.height("car_chip_width"), theme.height("car_chip")
         chip = QRect(top.x() + wide, top.center().y() - chip_high // 2, chip_wide, chip_high)
@@ -88,7 +90,7 @@ class Seats(Themed):
         code = QRect(chip.right() + theme.px(10), top.y(), top.right() - chip.right(), top.height())
         paint_text(painter, code, entry.code, theme.font("code", "strong"), ink)
         words = f"{entry.driver}, {entry.nation}"
-        paint_text(painter, below, words, theme.font("item"), ink)
+        paint_text(painter, below, words, name, ink)
 
 
 def seat_words(state: State) -> tuple[str, ...]:
