@@ -7239,6 +7239,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>print the certificate, or the draw</source>
+        <extracomment>ui/technician/proof.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>on the page of checks: begin that guided test</source>
         <extracomment>ui/technician/proof.py</extracomment>
         <translation type="unfinished"></translation>

@@ -17,7 +17,7 @@ from racecontrol.meeting.rig_draw_acts import CommitRigSeed, RevealRigSeed
 from racecontrol.rigs import seed_file
 from ui import paper
 from ui.technician.act_line import ActLine
-from ui.technician.draw_words import after_draw, committed_words, in_groups
+from ui.technician.draw_words import after_draw, committed_words, in_groups, revealed_words
 from ui.technician.seats import Seats
 from ui.technician.view import View
 from ui.tr import NO_WORDS, later, tr, worded
@@ -56,8 +56,8 @@ class DrawPage(Themed):
         self.word = AnswerLine(tr("The word that was said aloud"), tr("Word"))
         self.commit, self.reveal = ActLine(COMMIT, self.seed), ActLine(REVEAL, self.word)
         self.print = ActLine(PRINT)
-        self.acts, self.hash = Panel(tr("Rig draw")), Sentence(2, size="place")
-        self.told = Sentence(2, size="item")
+        self.acts, self.hash = Panel(tr("Rig draw")), Sentence(1, size="place")
+        self.told, self.revealed = Sentence(2, size="item"), Sentence(1, size="item")
         self.plan, self.seats = Panel(tr("Who sits where")), Seats()
         self._place()
         self.commit.button.confirmed.connect(self._commit)
@@ -74,7 +74,7 @@ class DrawPage(Themed):
         return self.commit, self.reveal, self.print
 
     def _place(self) -> None:
-        for part in (self.told, self.hash):
+        for part in (self.told, self.hash, self.revealed):
             self.acts.set_body(part, 0)
         self._rows = Themed()
         rows = QVBoxLayout(self._rows)
@@ -110,6 +110,7 @@ class DrawPage(Themed):
         draw = view.state.rig_draw
         self.hash.say(in_groups(draw.committed.commitment) if draw.committed else "")
         self.hash.setVisible(draw.committed is not None)
+        self.revealed.say(revealed_words(view.state))
         self.told.say(committed_words(view.state) or worded(NONE_YET))
         self.seats.show_state(view.state)
         self.plan.head.show_words(*after_draw(view.state))

@@ -19,21 +19,26 @@ def in_groups(commitment: str) -> str:
 def committed_words(state: State) -> str:
     """How far the draw has come, in a sentence; empty: nothing is committed."""
     draw = state.rig_draw
-    committed, made = draw.committed, draw.drawn
+    committed = draw.committed
     if committed is None:
         return ""
-    said = tr(
+    return tr(
         "Committed by {by} at {at}, for {count} cars. The SHA-256 of the seed, to be read aloud:",
         by=committed.by,
         at=text.time_of_day(committed.at_ns),
         count=len(committed.entries),
     )
+
+
+def revealed_words(state: State) -> str:
+    """The seed, the word, who revealed them; empty: nobody has."""
+    made = state.rig_draw.drawn
     if made is None:
-        return said
+        return ""
     seed = tr("Seed {seed}", seed=made.seed)
     word = tr(", word {word}", word=repr(made.word)) if made.word else tr(", without a word")
     by = tr(", revealed by {by} at {at}.", by=made.by, at=text.time_of_day(made.at_ns))
-    return f"{said}\n{seed}{word}{by}"
+    return f"{seed}{word}{by}"
 
 
 def after_draw(state: State) -> tuple[str, str, str]:

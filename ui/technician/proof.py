@@ -71,8 +71,8 @@ class Proof:
         self._left, keys = left, self._window.keys
         for line in self.parity.acts.lines:
             left.bind_on(keys, self.parity, line.button)
-        keys.bind("P", later("print the certificate"), self._print, ctrl=True)
-        keys.tell("1 - 9, 0", later("on the page of checks: begin that guided test"))
+        keys.bind("P", later("print the certificate, or the draw"), self._print, ctrl=True)
+        keys.tell("1 - 9 0", later("on the page of checks: begin that guided test"))
         keys.bind("D", later("only differences"), left.on(self.parity, self.parity.turn_filter))
         for button in self.checks.buttons:
             left.bind_on(keys, self.checks, button)
