@@ -1,5 +1,6 @@
 """A rig, or the wheelbase at it, is taken out of use, and comes back: part, reason, and one key."""
 
+import time
 from typing import Final
 
 from PySide6.QtCore import Signal
@@ -20,6 +21,7 @@ from ui.widgets.sentence import Sentence
 QUARANTINE: Final = ActLabel(
     later("Quarantine"), ("Q",), later("take the rig out, or lift its quarantine")
 )
+REST_NS: Final = 1_500_000_000  # between taking out and lifting
 PARTS: Final = {Part.RIG: later("the rig"), Part.BASE: later("its wheelbase")}
 REASONS: Final = (
     later("fault not understood"),
@@ -43,6 +45,7 @@ class QuarantineLine(Themed):
         self.part.setAccessibleName(tr("What goes into quarantine"))
         self.reason, self.words = ReasonField([words.english for words in REASONS]), Sentence(2)
         self.view = View()
+        self._wished_ns = 0  # monotonic
         self._of = 0  # the rig that the reason is for
         row = QHBoxLayout()
         for widget, share in ((self.button, 0), (self.part, 0), (self.reason, 1)):
@@ -91,7 +94,11 @@ class QuarantineLine(Themed):
         return LiftQuarantine(self.view.rig)
 
     def _wish(self) -> None:
-        rig = self.view.rig
+        """A key that is held on and on does not take back what it has just done."""
+        rig, now_ns = self.view.rig, time.monotonic_ns()
+        again, self._wished_ns = now_ns - self._wished_ns < REST_NS, now_ns
+        if again:
+            return
         if self._out is not None:
             words = tr("Quarantine of rig {rig} lifted", rig=rig)
             self.wished.emit(self.button, self._lift(), words)

@@ -32,7 +32,7 @@ def fault(workshop: Workshop, rig: int, kind: FaultKind) -> None:
 
 
 def test_a_rig_goes_into_quarantine_with_a_reason_and_comes_back_by_the_same_key(
-    workshop: Workshop,
+    workshop: Workshop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window, line = workshop.window, workshop.window.quarantine
     assert line.button.reason == "Choose a rig first."
@@ -47,8 +47,24 @@ def test_a_rig_goes_into_quarantine_with_a_reason_and_comes_back_by_the_same_key
     assert line.button.lit and not line.reason.isVisibleTo(line)
     checks = next(cell for cell in window.row.cells if cell.label == "checks done")
     assert checks.figure == "0 of 2"  # it still counts, as one that is not ready
+    monkeypatch.setattr("ui.technician.quarantine.REST_NS", 0)  # as after a while
     hold(workshop, Key.Key_Q, lambda state: not state.rigs.quarantined)
     assert word(workshop, 2) != "QUARANTINE" and not line.button.lit
+
+
+def test_a_key_held_on_does_not_take_back_what_it_did(
+    workshop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.technician.quarantine.REST_NS", 10**15)  # on any machine
+    window, line = workshop.window, workshop.window.quarantine
+    window.choose_rig(2)
+    line.reason.setEditText("smell, heat or noise")
+    wished: list[object] = []
+    line.wished.connect(lambda _button, act, _words: wished.append(act))
+    line.button.confirmed.emit()
+    workshop.until(lambda state: 2 in state.rigs.quarantined)
+    line.button.confirmed.emit()
+    assert len(wished) == 1
 
 
 def test_the_gravest_fault_of_the_chosen_rig_is_the_reason_at_hand(workshop: Workshop) -> None:
