@@ -45,7 +45,7 @@ class QuarantineLine(Themed):
         self.part.setAccessibleName(tr("What goes into quarantine"))
         self.reason, self.words = ReasonField([words.english for words in REASONS]), Sentence(2)
         self.view = View()
-        self._wished_ns = 0  # monotonic
+        self._wished_ns: int | None = None  # monotonic
         self._of = 0  # the rig that the reason is for
         row = QHBoxLayout()
         for widget, share in ((self.button, 0), (self.part, 0), (self.reason, 1)):
@@ -96,8 +96,8 @@ class QuarantineLine(Themed):
     def _wish(self) -> None:
         """A key that is held on and on does not take back what it has just done."""
         rig, now_ns = self.view.rig, time.monotonic_ns()
-        again, self._wished_ns = now_ns - self._wished_ns < REST_NS, now_ns
-        if again:
+        before, self._wished_ns = self._wished_ns, now_ns
+        if before is not None and now_ns - before < REST_NS:
             return
         if self._out is not None:
             words = tr("Quarantine of rig {rig} lifted", rig=rig)
