@@ -297,6 +297,7 @@ class Window(ConsoleWindow):
         self._draw()
         self._show_rig()
         self._show_events()
+        self._show_trouble()  # at once: keys act on the rig that is seen
         self.proof.chosen(rig)
 
     def _on_selected(self, number: int | None) -> None:

@@ -36,9 +36,9 @@ def test_a_rig_goes_into_quarantine_with_a_reason_and_comes_back_by_the_same_key
 ) -> None:
     window, line = workshop.window, workshop.window.quarantine
     assert line.button.reason == "Choose a rig first."
-    window.choose_rig(2)
-    workshop.settle()
+    window.choose_rig(2)  # from then on its keys are of this rig
     assert line.button.reason == "Say in a few words why."
+    assert window.rig_buttons.accept.reason != "Choose a rig first."
     line.reason.setEditText("smell, heat or noise")
     assert line.button.reason == ""
     hold(workshop, Key.Key_Q, lambda state: 2 in state.rigs.quarantined)
