@@ -30,6 +30,8 @@ from racecontrol.timing.health import RigHealth
 
 LOG: Final = logging.getLogger(__name__)
 LOOK_S: Final = 0.2
+ESTOP: Final = "estop"  # of the checks
+ESTOP_TEST_NS: Final = 60_000_000_000  # pressed, released and reset by then
 NO_BASE: Final = "This machine reads no wheelbases."
 
 
@@ -82,6 +84,18 @@ class Proving:
     def trials(self) -> dict[int, Trial]:
         """Those that run, by rig; any thread may look."""
         return self._trials
+
+    def estops_tested(self) -> dict[int, int]:
+        """Rigs whose e-stop is being tested, since when (monotonic); any thread may ask.
+
+        Not longer than a person needs for it: a test that was left alone hides nothing.
+        """
+        now_ns = self._monotonic_ns()
+        return {
+            trial.rig: trial.since_ns
+            for trial in self._trials.values()
+            if trial.check == ESTOP and now_ns - trial.since_ns <= ESTOP_TEST_NS
+        }
 
     def begin(self, rig: int, check: str, who: Person) -> None:
         """Run a guided test; one that runs at the same rig is given up.

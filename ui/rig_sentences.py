@@ -6,8 +6,9 @@ from racecontrol.meeting import rig_facts as facts
 from racecontrol.meeting.boxes import Lamp, SignalPort
 from racecontrol.meeting.faults import FaultKind
 from racecontrol.meeting.place import Place
+from racecontrol.meeting.quarantine import Part
 from ui.nouns import noun, reason_of
-from ui.tr import later, ruled, tr, worded
+from ui.tr import first_up, later, ruled, tr, worded
 
 SEEN: Final = {
     Place.PC: later("Rig {rig}: the wheelbase is on the PC."),
@@ -58,6 +59,10 @@ def rig_sentence(fact: facts.RigFact) -> str:
             return tr("Rig {rig}: the wheelbase has no power.", rig=rig)
         case facts.BaseAccepted(rig=rig, by=by):
             return tr("Rig {rig}: the wheelbase is right as it is, says {by}.", rig=rig, by=by)
+        case facts.RigQuarantined():
+            return _quarantined(fact)
+        case facts.QuarantineLifted(rig=rig, by=by):
+            return tr("Rig {rig}: quarantine lifted by {by}.", rig=rig, by=by)
         case facts.BasePlaced():
             return _placed(fact)
         case facts.SignalShown():
@@ -81,6 +86,13 @@ def _cleared(fact: facts.RigFaultCleared) -> str:
     return tr("Rig {rig}: {kind} is over after {lasted} s.", rig=fact.rig, **words)
 
 
+def _quarantined(fact: facts.RigQuarantined) -> str:
+    values = {"rig": fact.rig, "by": fact.by, "why": reason_of(fact.reason)}
+    if fact.part is Part.BASE:
+        return tr("Rig {rig}: wheelbase in quarantine, says {by}: {why}.", **values)
+    return tr("Rig {rig}: in quarantine, says {by}: {why}.", **values)
+
+
 def _placed(fact: facts.BasePlaced) -> str:
     if not fact.by:
         return worded(SEEN[fact.place], rig=fact.rig)
@@ -102,7 +114,7 @@ def in_the_log(fact: facts.RigFact) -> str:
         case facts.SignalShown(lamp=lamp):
             return _shown(lamp)
         case _:
-            return rig_sentence(fact).removeprefix(tr("Rig {rig}: ", rig=rig_of(fact)))
+            return first_up(rig_sentence(fact).removeprefix(tr("Rig {rig}: ", rig=rig_of(fact))))
 
 
 def _shown(lamp: Lamp | None) -> str:

@@ -850,7 +850,7 @@
     </message>
     <message>
         <source>No program opened it. It lies in {paths}.</source>
-        <extracomment>ui/director/documents.py</extracomment>
+        <extracomment>ui/paper.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6336,11 +6336,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>every rig has to pass all of them</source>
-        <extracomment>ui/technician/checks_page.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Checks are missing at rig {missing}.</source>
         <extracomment>ui/technician/checks_page.py</extracomment>
         <translation type="unfinished"></translation>
@@ -7751,7 +7746,7 @@
     </message>
     <message>
         <source>No entries.</source>
-        <extracomment>ui/technician/swap_page.py</extracomment>
+        <extracomment>ui/technician/seats.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8061,7 +8056,7 @@
     </message>
     <message>
         <source>Rigs, in seat order</source>
-        <extracomment>ui/technician/tiles.py</extracomment>
+        <extracomment>ui/technician/tile_grid.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8415,6 +8410,334 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{title} opened, to be printed: {path}</source>
+        <extracomment>ui/paper.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {rig}: quarantine lifted by {by}.</source>
+        <extracomment>ui/rig_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {rig}: wheelbase in quarantine, says {by}: {why}.</source>
+        <extracomment>ui/rig_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {rig}: in quarantine, says {by}: {why}.</source>
+        <extracomment>ui/rig_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every rig has to pass all of them; a digit begins the test beside it</source>
+        <extracomment>ui/technician/checks_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commit seed</source>
+        <extracomment>ui/technician/draw_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>commit a secret seed by its hash</source>
+        <extracomment>ui/technician/draw_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reveal, draw</source>
+        <extracomment>ui/technician/draw_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reveal the seed and draw the rigs</source>
+        <extracomment>ui/technician/draw_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the draw</source>
+        <extracomment>ui/technician/draw_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>print the draw of the rigs</source>
+        <extracomment>ui/technician/draw_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A secret seed is made and its hash is published. Read the hash aloud. Then somebody else says a word, and both together draw the rigs: nobody can choose who sits where.</source>
+        <extracomment>ui/technician/draw_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is there already. It is the seed of another draw: move it.</source>
+        <extracomment>ui/technician/draw_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A seed of your own, or leave it empty: one is made</source>
+        <extracomment>ui/technician/draw_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Secret seed</source>
+        <extracomment>ui/technician/draw_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The word that was said aloud</source>
+        <extracomment>ui/technician/draw_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <extracomment>ui/technician/draw_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who sits where</source>
+        <extracomment>ui/technician/draw_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A seed needs {least} signs.</source>
+        <extracomment>ui/technician/draw_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its seed is not in {path}. Type it above.</source>
+        <extracomment>ui/technician/draw_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the word, then hold. Without a word it draws too.</source>
+        <extracomment>ui/technician/draw_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The seed goes to {path}. Keep it secret.</source>
+        <extracomment>ui/technician/draw_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Committed. The seed is in {path}. Again: another seed.</source>
+        <extracomment>ui/technician/draw_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Committed. Again: another seed takes its place.</source>
+        <extracomment>ui/technician/draw_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed of the rigs committed</source>
+        <extracomment>ui/technician/draw_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was committed: {why}.</source>
+        <extracomment>ui/technician/draw_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed revealed: the rigs are drawn</source>
+        <extracomment>ui/technician/draw_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Committed by {by} at {at}, for {count} cars. The SHA-256 of the seed, to be read aloud:</source>
+        <extracomment>ui/technician/draw_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed {seed}</source>
+        <extracomment>ui/technician/draw_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, without a word</source>
+        <extracomment>ui/technician/draw_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, revealed by {by} at {at}.</source>
+        <extracomment>ui/technician/draw_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as entered; the draw gives every car its rig</source>
+        <extracomment>ui/technician/draw_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not drawn</source>
+        <extracomment>ui/technician/draw_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NOT PROVED</source>
+        <extracomment>ui/technician/draw_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recomputed here: commitment, lots and rigs agree</source>
+        <extracomment>ui/technician/draw_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drawn at {at}</source>
+        <extracomment>ui/technician/draw_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>show or hide the draw of the rigs</source>
+        <extracomment>ui/technician/pages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By suspicion</source>
+        <extracomment>ui/technician/pages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sort the rigs by suspicion</source>
+        <extracomment>ui/technician/pages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print certificate</source>
+        <extracomment>ui/technician/parity_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>print the certificate</source>
+        <extracomment>ui/technician/parity_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificate {number} as PDF, with hashes and checks.</source>
+        <extracomment>ui/technician/parity_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in quarantine: {why}</source>
+        <extracomment>ui/technician/parity_rows.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>print the certificate, or the draw</source>
+        <extracomment>ui/technician/proof.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on the page of checks: begin that guided test</source>
+        <extracomment>ui/technician/proof.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>QUARANTINE</source>
+        <extracomment>ui/technician/proved.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tested</source>
+        <extracomment>ui/technician/proved.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quarantine</source>
+        <extracomment>ui/technician/quarantine.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take the rig out, or lift its quarantine</source>
+        <extracomment>ui/technician/quarantine.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the rig</source>
+        <extracomment>ui/technician/quarantine.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its wheelbase</source>
+        <extracomment>ui/technician/quarantine.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fault not understood</source>
+        <extracomment>ui/technician/quarantine.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits for a spare part</source>
+        <extracomment>ui/technician/quarantine.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not become equal</source>
+        <extracomment>ui/technician/quarantine.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>smell, heat or noise</source>
+        <extracomment>ui/technician/quarantine.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What goes into quarantine</source>
+        <extracomment>ui/technician/quarantine.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quarantine of rig {rig} lifted</source>
+        <extracomment>ui/technician/quarantine.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {rig} is in quarantine</source>
+        <extracomment>ui/technician/quarantine.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The wheelbase of rig {rig} is in quarantine: {why}. {by}, {at}.</source>
+        <extracomment>ui/technician/quarantine.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {rig} is in quarantine: {why}. {by}, {at}.</source>
+        <extracomment>ui/technician/quarantine.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rig {rig}: {driver}</source>
+        <extracomment>ui/technician/seats.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rig {rig}: spare</source>
+        <extracomment>ui/technician/seats.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rigs} in quarantine</source>
+        <extracomment>ui/technician/summary.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trouble there: {kinds}.</source>
+        <extracomment>ui/technician/swap_steps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Up to %n laps may be missing: the rig was silent so long. If they were driven, the race director inserts their passings: the two digits of the car, L, Ins.</source>
+        <extracomment>ui/technician/swap_steps.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Press the mode button until the LED is red.</source>
         <extracomment>racecontrol/meeting/rig_checks.py</extracomment>
         <translation type="unfinished"></translation>
@@ -8502,6 +8825,11 @@
     <message>
         <source>Feel the case.</source>
         <extracomment>racecontrol/meeting/rig_checks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {0} {1} in quarantine: {2}. Lift it, or use another rig.</source>
+        <extracomment>racecontrol/meeting/rig_desk.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9505,6 +9833,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Rig {0} is in quarantine already. Lift it to give another reason.</source>
+        <extracomment>racecontrol/meeting/deciding/rigs.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {0} is not in quarantine.</source>
+        <extracomment>racecontrol/meeting/deciding/rigs.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The wheelbase of rig {0} is on its console already.</source>
         <extracomment>racecontrol/meeting/deciding/rigs.py</extracomment>
         <translation type="unfinished"></translation>
@@ -10441,7 +10779,7 @@
     </message>
     <message>
         <source>Rig draw</source>
-        <extracomment>racecontrol/results/documents/rig_draw.py</extracomment>
+        <extracomment>ui/technician/draw_page.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>

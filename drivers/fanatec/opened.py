@@ -23,7 +23,7 @@ from racecontrol.rigs.wheelbase import (
     WheelbaseReading,
 )
 
-QUIET_NS: Final = 700_000_000  # nothing heard for so long: it is asked whether it lives
+ASK_NS: Final = 700_000_000  # between two questions: a base that hangs is known within two seconds
 AGAIN_NS: Final = 3_000_000_000  # a silent base is asked again
 AT_ONCE: Final = 128  # reports that are read before the next base has its turn
 TRACE_NS: Final = 16_000_000
@@ -70,7 +70,7 @@ class OpenBase:
         self._read(self._questions, now_ns)
         if self._inputs is not self._questions:
             self._read(self._inputs, now_ns)
-        self._ask_whether_it_lives(now_ns)
+        self._ask_what_it_is(now_ns)
         self._talk.step(now_ns)
 
     def close(self, reason: DeviceError) -> None:
@@ -133,7 +133,7 @@ class OpenBase:
             elif report.startswith(who.PREFIX):
                 self.identity = who.identity_of(report, self._table)
         except DeviceError:
-            return  # cut off or torn: the question is asked again
+            return  # cut off or torn: the next question brings it
         self._talk.heard(report, now_ns)
 
     def _take_inputs(self, report: bytes, now_ns: int) -> None:
@@ -143,18 +143,15 @@ class OpenBase:
         if not self.trace or now_ns - self.trace[-1][0] >= TRACE_NS:
             self.trace.append((now_ns, *counts))
 
-    def _ask_whether_it_lives(self, now_ns: int) -> None:
-        """At first who it is and how it is set; later only when nothing was heard for a while."""
+    def _ask_what_it_is(self, now_ns: int) -> None:
+        """Again and again: a base says once that a part of it changed, and that may be lost."""
         if not self._talk.idle or now_ns < self._next_question_ns:
-            return
-        unknown = self.identity is None or self.tuning is None
-        quiet = self._seen_ns is None or now_ns - self._seen_ns >= QUIET_NS
-        if not (unknown or quiet or self._silent):
             return
         asked: Future[Any] = Future()
         asked.add_done_callback(self._heard_whether_it_lives)
         self._talk.add(self._get_to_know(), asked)
-        self._next_question_ns = now_ns + (AGAIN_NS if unknown or self._silent else QUIET_NS)
+        unknown = self.identity is None or self.tuning is None
+        self._next_question_ns = now_ns + (AGAIN_NS if unknown or self._silent else ASK_NS)
 
     def _get_to_know(self) -> Procedure[None]:
         yield from identify(self.manner)

@@ -50,6 +50,7 @@ class SimulatedBase:
         self._at = (number * 977) % len(self._movement)
         self._due_ns = clock()
         self._answers: deque[bytes] = deque()
+        self._one_thing = threading.Lock()  # a base does one thing at a time
         self._freezing: Axis | None = None
         self._frozen_count = 0
         self._noisy: Axis | None = None
@@ -118,10 +119,12 @@ class SimulatedBase:
 
     def turn_setting(self, k: int, byte: int) -> None:
         """Somebody changes value k of the tuning menu at the rim."""
-        self._answers.extend(self.firmware.turn(k, byte))
+        with self._one_thing:
+            self._answers.extend(self.firmware.turn(k, byte))
 
     def change_rim(self, rim: int) -> None:
-        self._answers.extend(self.firmware.change_rim(rim))
+        with self._one_thing:
+            self._answers.extend(self.firmware.change_rim(rim))
 
     def freeze(self, axis: Axis) -> None:
         """From the next moment on in which the axis moves; `frozen_ns` says when that was."""
@@ -136,7 +139,8 @@ class SimulatedBase:
 
     def take(self, frame: bytes) -> None:
         """An output report."""
-        self._answers.extend(self.firmware.take(frame))
+        with self._one_thing:
+            self._answers.extend(self.firmware.take(frame))
 
     def report(self) -> bytes:
         """The next report that is due; empty when there is none."""

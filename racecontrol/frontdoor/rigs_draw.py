@@ -1,10 +1,8 @@
 """`racecontrol rigs draw`: who sits at which rig, by a seed that is committed, then revealed."""
 
-import secrets
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Final
 
 import click
 import platformdirs
@@ -20,10 +18,10 @@ from racecontrol.meeting.model import Meeting, Person, Role
 from racecontrol.meeting.rig_draw import commitment_of, disproof
 from racecontrol.meeting.rig_draw_acts import CommitRigSeed, RevealRigSeed, RigDrawAct
 from racecontrol.meeting.state import State
+from racecontrol.rigs import seed_file as seed_file_of
 from racecontrol.sessions import FORMATS
 from racecontrol.stewarding.penalties import PENALTIES
 
-SEED_BYTES: Final = 16
 JOURNAL = click.option(
     "--journal",
     "journal",
@@ -33,7 +31,7 @@ JOURNAL = click.option(
 SEED_FILE = click.option(
     "--seed-file",
     type=click.Path(path_type=Path),
-    default=Path("rig-draw-seed.txt"),
+    default=Path(seed_file_of.NAME),
     show_default=True,
     help="The file that keeps the seed until it is revealed.",
 )
@@ -75,9 +73,9 @@ def commit(event: Path, journal: Path | None, seed_file: Path) -> None:
     """
     if seed_file.exists():
         raise click.ClickException(f"{seed_file} is there already. Reveal that seed, or move it.")
-    seed = secrets.token_hex(SEED_BYTES)
+    seed = seed_file_of.new_seed()
     with _journal(event, journal) as control:
-        _keep(seed_file, seed)
+        seed_file_of.keep(seed_file, seed)
         try:
             _do(control, CommitRigSeed(commitment_of(seed)))
         except click.ClickException:
@@ -85,12 +83,6 @@ def commit(event: Path, journal: Path | None, seed_file: Path) -> None:
             raise
     click.echo(f"Commitment: {commitment_of(seed)}")
     click.echo(f"The seed is in {seed_file}. Publish the commitment, keep the seed secret.")
-
-
-def _keep(path: Path, seed: str) -> None:
-    """Only its owner may read it."""
-    path.touch(mode=0o600)
-    path.write_text(seed + "\n", encoding="utf-8")
 
 
 @draw.command()

@@ -53,9 +53,11 @@ def rigs_of_event(
         bases = open_wheelbases(stack, meeting, control, wiring.hid)
         rims = Rims(bases) if bases else None
         ports = (boxes, rims) if rims else (boxes,)
-        watch = RigWatch(control, telemetry, boxes, ports, doubts, bases)
-        proving = Proving(control, bases, telemetry.health, time.monotonic_ns)
+        watch = RigWatch(
+            control, telemetry, boxes, ports, doubts, bases, lambda: proving.estops_tested()
+        )
         stack.callback(control.subscribe(lambda update: watch.told(update.facts)))
+        proving = Proving(control, bases, telemetry.health, time.monotonic_ns)  # hears after it
         for part in (watch, proving):
             part.start()
             stack.callback(part.stop)

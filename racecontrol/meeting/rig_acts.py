@@ -1,6 +1,7 @@
 """What people may do to a rig from their desks."""
 
 from racecontrol.meeting.act import Act
+from racecontrol.meeting.quarantine import Part
 
 
 class ResetEstop(Act, frozen=True):
@@ -41,4 +42,27 @@ class AcceptBase(Act, frozen=True):
     rig: int
 
 
-RigAct = ResetEstop | AnswerCall | SetBasePower | TakeToConsole | BringToPc | AcceptBase
+class QuarantineRig(Act, frozen=True):
+    """Take a rig, or the wheelbase at it, out of use: it is not ready, and not among the equal."""
+
+    rig: int
+    part: Part
+    reason: str
+
+
+class LiftQuarantine(Act, frozen=True):
+    """It may be used again. It has to be proved equal again where it was not."""
+
+    rig: int
+
+
+RigAct = (
+    ResetEstop
+    | AnswerCall
+    | SetBasePower
+    | TakeToConsole
+    | BringToPc
+    | AcceptBase
+    | QuarantineRig
+    | LiftQuarantine
+)

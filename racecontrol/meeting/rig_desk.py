@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from racecontrol.meeting.boxes import Lamp, SignalPort
 from racecontrol.meeting.faults import Fault, FaultKind
 from racecontrol.meeting.place import Place
+from racecontrol.meeting.quarantine import Part, Quarantine
 from racecontrol.meeting.rig_facts import (
     BaseAccepted,
     BasePlaced,
@@ -19,9 +20,11 @@ from racecontrol.meeting.rig_facts import (
     EstopClosed,
     EstopOpened,
     EstopReset,
+    QuarantineLifted,
     RigFact,
     RigFaultCleared,
     RigFaultFound,
+    RigQuarantined,
     SeatChanged,
     SignalShown,
 )
@@ -54,10 +57,19 @@ class RigDesk(Struct, frozen=True):
     places: dict[int, Place] = {}  # of the wheelbases; not in here: never seen, nothing said
     lamps: dict[SignalPort, dict[int, LampShown]] = {}
     faults: dict[int, dict[FaultKind, Fault]] = {}
+    quarantined: dict[int, Quarantine] = {}
 
     def shown(self, rig: int, port: SignalPort = SignalPort.BOX) -> LampShown | None:
         """What this rig's lamp shows; None: it was never read."""
         return self.lamps.get(port, {}).get(rig)
+
+    def kept_out(self, rig: int) -> str:
+        """Why nobody may drive there; empty: nobody took it out of use."""
+        out = self.quarantined.get(rig)
+        if out is None:
+            return ""
+        what = "is" if out.part is Part.RIG else "has its wheelbase"
+        return f"Rig {rig} {what} in quarantine: {out.reason}. Lift it, or use another rig."
 
     def open_faults(self) -> tuple[Fault, ...]:
         """All that last, the newest first."""
@@ -85,6 +97,12 @@ def after_rig_fact(desk: RigDesk, fact: RigFact) -> RigDesk:
             return replace(desk, power=desk.power | {rig: on})
         case BaseAccepted():
             return desk  # whoever compares remembers; the fault it clears is a fact of its own
+        case RigQuarantined(rig=rig, part=part, reason=reason, by=by, at_ns=at_ns):
+            kept = Quarantine(part, reason, by, at_ns)
+            return replace(desk, quarantined=desk.quarantined | {rig: kept})
+        case QuarantineLifted(rig=rig):
+            left = {r: out for r, out in desk.quarantined.items() if r != rig}
+            return replace(desk, quarantined=left)
         case BasePlaced(rig=rig, place=place):
             return replace(desk, places=desk.places | {rig: place})
         case SignalShown():

@@ -4,6 +4,7 @@ from racecontrol.meeting.boxes import Lamp, SignalPort
 from racecontrol.meeting.fact import Fact
 from racecontrol.meeting.faults import Fault, FaultKind
 from racecontrol.meeting.place import Place
+from racecontrol.meeting.quarantine import Part
 
 
 class EstopOpened(Fact, frozen=True, tag=True):
@@ -93,6 +94,23 @@ class BaseAccepted(Fact, frozen=True, tag=True):
     at_ns: int
 
 
+class RigQuarantined(Fact, frozen=True, tag=True):
+    """A person took a rig, or the wheelbase at it, out of use."""
+
+    rig: int
+    part: Part
+    reason: str
+    by: str
+    at_ns: int
+
+
+class QuarantineLifted(Fact, frozen=True, tag=True):
+    rig: int
+    by: str
+    lasted_ms: int
+    at_ns: int
+
+
 class SignalShown(Fact, frozen=True, tag=True):
     """Read back from the rig: its lamp shows this since then."""
 
@@ -127,6 +145,8 @@ RigFact = (
     | BasePowerChanged
     | BasePlaced
     | BaseAccepted
+    | RigQuarantined
+    | QuarantineLifted
     | SignalShown
     | RigFaultFound
     | RigFaultCleared

@@ -15,10 +15,11 @@ from typing import Any, Final, Protocol, TypeGuard
 
 from racecontrol.meeting.acts import AnyAct
 from racecontrol.meeting.boxes import Lamp, SignalPort
+from racecontrol.meeting.deciding.taking_part import locking
 from racecontrol.meeting.facts import AnyFact
 from racecontrol.meeting.flow_acts import MarkReady
 from racecontrol.meeting.model import TIMING, Doubt, Person
-from racecontrol.meeting.rig_desk import after_rig_fact
+from racecontrol.meeting.rig_desk import Estop, after_rig_fact
 from racecontrol.meeting.rig_facts import (
     BasePlaced,
     BasePowerOrdered,
@@ -92,15 +93,18 @@ class RigWatch:
         ports: Sequence[LampPort] = (),
         doubts: Callable[[], Sequence[Doubt | None]] = tuple,
         bases: Wheelbases | None = None,
+        tested: Callable[[], Mapping[int, int]] = dict,
     ) -> None:
         """`ports`: where lamps can be shown, the boxes among them. `doubts`: of the guard, by rig.
-        `bases`: None where this machine reads no wheelbases.
+        `bases`: None where this machine reads no wheelbases. `tested`: rigs whose e-stop somebody
+        presses to see that it works, since when (monotonic): pressed in that time it is no fault,
+        unless a session is armed or green.
 
         The cable tells `heard`, each port `shown`.
         """
         self._control, self._stream = control, stream
         self._cable: Cable = cable or NoCable()
-        self._doubts, self._bases = doubts, bases
+        self._doubts, self._bases, self._tested = doubts, bases, tested
         self._heard: deque[BoxState] = deque()
         self._told: deque[RigFact] = deque()
         self._wake, self._ending = threading.Event(), False
@@ -162,6 +166,7 @@ class RigWatch:
         state = self._control.state
         if state.meeting is None:
             return
+        tested = self._tested()  # first: of a test that is over the reset is told by now
         self.signals.order(state, self._control.clock.now())
         for _ in range(len(self._told)):
             self._take_act(self._told.popleft())
@@ -171,7 +176,7 @@ class RigWatch:
             self._tell(SeatChanged(rig, occupied, self._control.clock.from_monotonic(since_ns)))
         if time.monotonic() - self._looked >= LOOK_S:
             self._looked = time.monotonic()
-            self._look_for_faults(state, monotonic_ns)
+            self._look_for_faults(state, tested, monotonic_ns)
 
     # ------------------------------------------------------------ buttons and relays
 
@@ -207,14 +212,15 @@ class RigWatch:
 
     # ------------------------------------------------------------ faults
 
-    def _look_for_faults(self, state: State, monotonic_ns: int) -> None:
+    def _look_for_faults(self, state: State, tested: Mapping[int, int], monotonic_ns: int) -> None:
         assert state.meeting is not None
         now_ns = self._control.clock.now()
         self._look_at_bases(now_ns)
         lines = self._cable.lines()
         due = due_of(state, now_ns, self._control.clock.speed)
         self.consoles = self._look_at_streams(state, lines, due, monotonic_ns)
-        found = self._found(lines, due, monotonic_ns)
+        free = tested if locking(state) is None else {}
+        found = self._found(lines, due, free, monotonic_ns)
         for fact in self._book.look(found, monotonic_ns, now_ns):
             self._tell(fact)
 
@@ -241,7 +247,11 @@ class RigWatch:
         return self._streams.look(numbers, self._stream, seen, monotonic_ns)
 
     def _found(
-        self, lines: Sequence[LineHealth], due: Mapping[int, Due], monotonic_ns: int
+        self,
+        lines: Sequence[LineHealth],
+        due: Mapping[int, Due],
+        tested: Mapping[int, int],
+        monotonic_ns: int,
     ) -> list[Found]:
         kind, own_ms = usual_type(self.consoles), self._own.most_ms(monotonic_ns)
         found = [*self._of_bases(), *(one for line in lines for one in of_line(line))]
@@ -249,8 +259,16 @@ class RigWatch:
         for health in self.consoles:
             found += of_console(health, due[health.rig], kind, own_ms)
         for view in self._boxes.views(lines, self.signals.wanted, monotonic_ns, own_ms):
-            found += of_box(view, due[view.rig], self._desk.estops.get(view.rig))
+            found += of_box(view, due[view.rig], self._estop(view.rig, tested))
         return in_common(found, sum(one.age_ns is not None for one in self.consoles))
+
+    def _estop(self, rig: int, tested: Mapping[int, int]) -> Estop | None:
+        """One that is an alarm: one that was open before its test began is."""
+        estop = self._desk.estops.get(rig)
+        if estop is None or rig not in tested:
+            return estop
+        begun_ns = self._control.clock.from_monotonic(tested[rig])
+        return estop if estop.opened_ns < begun_ns else None
 
 
 def _is_of_people(fact: AnyFact) -> TypeGuard[RigFact]:

@@ -196,6 +196,20 @@ def test_the_estop_test_counts_what_the_box_told(stage: Stage) -> None:
     assert stage.wait_for(CheckDone).passed  # type: ignore[union-attr]
 
 
+def test_the_estop_test_says_so_while_it_runs_and_not_for_ever(stage: Stage) -> None:
+    assert stage.proving.estops_tested() == {}
+    begun_ns = stage.bench.now_ns
+    stage.proving.begin(1, "estop", TECHNICIAN)
+    stage.proving.begin(2, "noise", TECHNICIAN)
+    assert stage.proving.estops_tested() == {1: begun_ns}
+    stage.bench.now_ns += 61_000_000_000  # left alone
+    assert stage.proving.estops_tested() == {}
+    stage.proving.begin(1, "estop", TECHNICIAN)
+    assert 1 in stage.proving.estops_tested()
+    stage.proving.give_up(1)
+    assert stage.proving.estops_tested() == {}
+
+
 def test_lost_packets_fail_the_packet_test_and_a_test_may_be_given_up(stage: Stage) -> None:
     stage.proving.begin(1, "packets", TECHNICIAN)
     stage.run(1.0)

@@ -45,7 +45,14 @@ class Hall:
         self.facts: list = []
         self._changed = threading.Condition()
         self.buses = Buses(meeting, self.simulated.ports)
-        self.watch = RigWatch(self.control, self.rigs.telemetry, self.buses, (self.buses,))
+        self.tested: dict[int, int] = {}  # rig -> since when (monotonic)
+        self.watch = RigWatch(
+            self.control,
+            self.rigs.telemetry,
+            self.buses,
+            (self.buses,),
+            tested=lambda: self.tested,
+        )
         self.control.subscribe(self._on_update)
         self.control.start()
         self.watch.start()
@@ -168,6 +175,40 @@ def test_an_estop_is_an_alarm_until_it_was_reset(hall):
     hall.act(ResetEstop(RIG), TECHNICIAN)
     hall.until(lambda: not hall.has(FaultKind.ESTOP_OPEN))
     assert sum(isinstance(fact, EstopOpened) for fact in hall.facts) == 1
+
+
+def press(hall: Hall, rig: int) -> None:
+    hall.box(rig).press_estop()
+    hall.until(lambda: rig in hall.desk.estops)
+
+
+def test_an_estop_that_is_tested_is_no_alarm_at_its_rig_and_one_at_any_other(hall):
+    hall.until(lambda: None not in (hall.lamp(RIG), hall.lamp(RIG + 1)))
+    hall.tested = {RIG: time.monotonic_ns()}
+    press(hall, RIG)
+    press(hall, RIG + 1)
+    hall.until(lambda: hall.has(FaultKind.ESTOP_OPEN, RIG + 1))
+    assert not hall.has(FaultKind.ESTOP_OPEN, RIG)
+    hall.tested = {}  # given up: what is open now is open
+    hall.until(lambda: hall.has(FaultKind.ESTOP_OPEN, RIG))
+
+
+def test_an_estop_that_was_open_before_its_test_stays_an_alarm(hall):
+    hall.until(lambda: hall.lamp(RIG) is not None)
+    press(hall, RIG)
+    hall.until(lambda: hall.has(FaultKind.ESTOP_OPEN))
+    hall.tested = {RIG: time.monotonic_ns()}
+    press(hall, RIG + 1)  # rounds go by: its alarm comes after a look at both
+    hall.until(lambda: hall.has(FaultKind.ESTOP_OPEN, RIG + 1))
+    assert hall.has(FaultKind.ESTOP_OPEN)
+
+
+def test_while_a_race_is_green_no_test_keeps_an_estop_back(hall):
+    hall.race()
+    hall.until_lamps(Lamp.GREEN)
+    hall.tested = {RIG: time.monotonic_ns()}
+    press(hall, RIG)
+    hall.until(lambda: hall.has(FaultKind.ESTOP_OPEN))
 
 
 def test_a_relay_is_switched_when_the_director_has_released_the_rig(hall):

@@ -164,7 +164,7 @@ def test_the_log_of_a_rig_has_seats_and_lamps_as_well():
     assert in_the_log(facts.SeatChanged(4, False, 1)) == "Nobody sits in the seat."
     assert in_the_log(lit(Lamp.OFF)) == "The lamp is off."
     assert in_the_log(lit(None)) == "The lamp cannot be read any more."
-    assert in_the_log(facts.RigFaultFound(JITTER, 9)) == "packets come up to 30 ms late."
+    assert in_the_log(facts.RigFaultFound(JITTER, 9)) == "Packets come up to 30 ms late."
 
 
 def test_the_technician_answers_a_call_with_a_key(show, stage, qtbot):  # noqa: F811

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QMimeData, QSettings, QStandardPaths, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import QMimeData, QSettings, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLineEdit, QSplitter, QWidget
 
 from racecontrol.meeting.state import State
@@ -14,6 +14,7 @@ from racecontrol.results.printing.clip import as_lines
 from racecontrol.results.printing.files import ALL, Format, write
 from racecontrol.results.printing.sheet import Sheet
 from racecontrol.results.printing.web import as_html
+from ui import paper
 from ui.director.document_list import DocumentList, lines_of
 from ui.director.document_page import DocumentPage
 from ui.director.typesetter import Preview, Typesetter
@@ -143,8 +144,9 @@ class Documents(Panel):
     def open(self) -> None:
         """The PDF, with the program that the desk has for it."""
         paths = self._written((Format.PDF,))
-        if paths and not QDesktopServices.openUrl(QUrl.fromLocalFile(str(paths[0]))):
-            self._say(tr("No program opened it. It lies in {paths}.", paths=paths[0]))
+        failed = paper.open_pdf(paths[0]) if paths else ""
+        if failed:
+            self._say(failed)
 
     def _written(self, formats: tuple[Format, ...]) -> tuple[Path, ...]:
         """The files of the chosen document; none, and a sentence, where they cannot be written."""
@@ -159,7 +161,7 @@ class Documents(Panel):
             return ()
 
     def _keep_folder(self) -> None:
-        QSettings().setValue("documents/folder", self.folder.text().strip())
+        QSettings().setValue(paper.FOLDER, self.folder.text().strip())
         self.list.setFocus()
 
     # ------------------------------------------------------------ how it stands
@@ -174,7 +176,7 @@ class Documents(Panel):
         self.set_body(self.parts, 1)
         self.folder.setAccessibleName(tr("Folder of the exported documents"))
         self.folder.setPlaceholderText(tr("Folder of the exported documents"))
-        self.folder.setText(str(QSettings().value("documents/folder", "")))
+        self.folder.setText(str(QSettings().value(paper.FOLDER, "")))
         self.folder.returnPressed.connect(self._keep_folder)
         self.set_body(_row(self.folder), 0)
         self.set_body(_row(*self.buttons.values()), 0)
@@ -191,7 +193,4 @@ def _row(*widgets: QWidget) -> QWidget:
 
 
 def _folder(state: State | None) -> str:
-    """Where documents go when nobody said: the user's own documents, by event."""
-    home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    event = state.meeting.key if state and state.meeting else "event"
-    return str(Path(home or ".") / "racecontrol" / event)
+    return str(paper.usual_folder(state))

@@ -18,11 +18,23 @@ FAILED: Final = "✗"
 RUNNING: Final = "▸"
 OPEN: Final = "·"
 ALL: Final = len(CHECKS)
+BY_DIGIT: Final = {  # in the order in which a person at a rig does them
+    1: "range", 2: "pedals", 3: "buttons", 4: "display", 5: "leds",
+    6: "rumble", 7: "force-off", 8: "estop", 9: "packets", 0: "soak",
+}  # fmt: skip
+DIGITS: Final = {check: str(digit) for digit, check in BY_DIGIT.items()}
+NO_DIGIT: Final = "\u2007"  # as wide as one
 
 
-def check_table(state: State, rig: int, trials: Mapping[int, Trial]) -> Content:
-    """A row for each check; its figures, who and when are of the chosen rig."""
-    rigs = tuple(one.number for one in state.meeting.rigs) if state.meeting else ()
+def check_table(
+    state: State, rig: int, trials: Mapping[int, Trial], order: tuple[int, ...] = ()
+) -> Content:
+    """A row for each check; its figures, who and when are of the chosen rig.
+
+    `order` of the rigs; empty: that of the seats.
+    """
+    seats = tuple(one.number for one in state.meeting.rigs) if state.meeting else ()
+    rigs = order or seats
     rows = tuple(_row(state, check, rig, rigs, trials) for check in CHECKS)
     heads = tuple(_head(state, one) for one in rigs)
     of_rig = tr("Rig {rig}", rig=rig) if rig else tr("No rig chosen")
@@ -34,7 +46,7 @@ def _row(
 ) -> Row:
     lead = (
         Cell(
-            ruled(check.name),
+            f"{DIGITS.get(check.key, NO_DIGIT)}  {ruled(check.name)}",
             Look.PLAIN,
             f"{ruled(check.name)}: {ruled(check.rule)}. {ruled(check.how)}",
         ),

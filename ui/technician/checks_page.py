@@ -5,7 +5,7 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from racecontrol.meeting.deciding.parity import rigs_of
+from racecontrol.meeting.deciding.parity import sat_rigs
 from racecontrol.meeting.flow_acts import MarkReady
 from racecontrol.meeting.parity_acts import RecordCheck
 from racecontrol.meeting.rig_checks import CHECK, CHECKS, Check, Judge
@@ -13,6 +13,7 @@ from ui import format as text
 from ui.technician.act_line import ActLine
 from ui.technician.check_rows import (
     ALL,
+    BY_DIGIT,
     check_table,
     checked_rigs,
     done_of,
@@ -46,6 +47,7 @@ NO_TEST: Final = later("No test runs at this rig.")
 NONE_WAITS: Final = later("No rig with all checks waits to be marked.")
 NO_PROVING: Final = later("This desk runs no guided tests.")
 NO_SESSION: Final = later("No session is on the grid.")
+HEAD: Final = later("every rig has to pass all of them; a digit begins the test beside it")
 
 
 class ChecksPage(Themed):
@@ -59,7 +61,7 @@ class ChecksPage(Themed):
 
     def __init__(self) -> None:
         super().__init__()
-        self.table = RigTable(tr("Checks of the rigs"), worded(NO_RIG), wide=False)
+        self.table = RigTable(tr("Checks of the rigs"), worded(NO_RIG), wide=False, digits=True)
         self.panel, self.desk = Panel(tr("Checks")), Panel(tr("Check"))
         self.what, self.rule = Sentence(2, size="place"), Sentence(2)
         self.figures = AnswerLine(tr("Figure or remark, if any"), tr("Figure or remark"))
@@ -86,6 +88,7 @@ class ChecksPage(Themed):
 
     def _connect(self) -> None:
         self.table.picked.connect(self._picked)
+        self.table.typed.connect(self.run)
         self.begin.confirmed.connect(lambda: self.begun.emit(self.view.rig, self.table.key))
         self.give_up.confirmed.connect(lambda: self.given_up.emit(self.view.rig))
         self.passed.confirmed.connect(lambda: self._record(True))
@@ -107,7 +110,7 @@ class ChecksPage(Themed):
         if view.rig != self.view.rig and not self.table.key:
             self.table.key = next_open(view.state, view.rig) or CHECKS[0].key
         self.view = view
-        self.table.show_content(check_table(view.state, view.rig, view.trials))
+        self.table.show_content(check_table(view.state, view.rig, view.trials, view.order))
         self.table.choose(view.rig)
         self._show_check()
         self._show_ready()
@@ -178,10 +181,10 @@ class ChecksPage(Themed):
     def _show_ready(self) -> None:
         """How many rigs have passed all, and whether they can be marked for the start."""
         state = self.view.state
-        sat = rigs_of(state) if state.meeting else ()
+        sat = sat_rigs(state) if state.meeting else ()
         done = checked_rigs(state)
         words = tr("READY {done} of {sat}", done=len(done), sat=len(sat)) if sat else ""
-        self.panel.head.show_words(tr("Checks"), tr("every rig has to pass all of them"), words)
+        self.panel.head.show_words(tr("Checks"), worded(HEAD), words)
         marks = self._marks(done)
         missing = [str(rig) for rig in sat if rig not in done]
         reason = self.view.why_not(marks[0]) if marks else worded(NONE_WAITS)
@@ -218,6 +221,14 @@ class ChecksPage(Themed):
         self._show_check()
         if rig:
             self.picked.emit(rig)
+
+    def run(self, digit: int) -> None:
+        """The guided test that has this digit, at the chosen rig."""
+        check = BY_DIGIT[digit]
+        self.table.choose(self.table.rig, check)
+        self._show_check()
+        self.begin.begin()
+        self.begin.end()
 
     def _record(self, passed: bool) -> None:
         check = CHECK.get(self.table.key)

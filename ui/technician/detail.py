@@ -92,7 +92,7 @@ class Detail(Themed):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._hidden = (self._traces, self._tab_row, self.pages)
-        for part, stretch in zip((self._who, *self._hidden), (0, 5, 0, 6), strict=True):
+        for part, stretch in zip((self._who, *self._hidden), (0, 4, 0, 6), strict=True):
             self._layout.addWidget(part, stretch)
         for part in (self.head, *self._hidden):
             part.hide()

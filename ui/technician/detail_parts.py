@@ -1,5 +1,7 @@
 """Parts of the detail: the head of a rig, figures in two columns, its last events."""
 
+from typing import Final
+
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame
@@ -32,7 +34,7 @@ class DetailHead(Themed):
             self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(300, self.theme.px(44 if self.theme.small else 66))
+        return QSize(300, self.theme.px(44 if self.theme.small else 56))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -79,6 +81,9 @@ class DetailHead(Themed):
         return left
 
 
+ROW: Final = 21  # px of a label with its figure
+
+
 class Values(Themed):
     """Labels and figures in two columns."""
 
@@ -103,7 +108,7 @@ class Values(Themed):
 
     def sizeHint(self) -> QSize:
         rows = -(-max(1, len(self._values)) // 2)
-        return QSize(300, rows * self.theme.height("list_row") + self.theme.px(8))
+        return QSize(300, rows * self.theme.px(ROW) + self.theme.px(8))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -113,7 +118,7 @@ class Values(Themed):
         pad, gap = theme.space("s5"), theme.px(28)
         wide = (self.width() - 2 * pad - gap) // 2
         rows = -(-max(1, len(self._values)) // 2)
-        high = theme.height("list_row")
+        high = theme.px(ROW)
         for index, value in enumerate(self._values):
             column, row = divmod(index, rows)
             cell = QRect(pad + column * (wide + gap), theme.px(4) + row * high, wide, high)

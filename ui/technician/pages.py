@@ -24,7 +24,13 @@ SWAP: Final = ActLabel(
 TRACK: Final = ActLabel(
     later("Track lines"), ("M",), later("show or hide the timing lines"), NO_WORDS, held=False
 )
-TABS: Final = (RIGS, PARITY, CHECKS, SWAP, TRACK)
+DRAW: Final = ActLabel(
+    later("Rig draw"), ("F8",), later("show or hide the draw of the rigs"), NO_WORDS, held=False
+)
+TABS: Final = (RIGS, PARITY, CHECKS, SWAP, DRAW, TRACK)
+SORT: Final = ActLabel(
+    later("By suspicion"), ("T",), later("sort the rigs by suspicion"), NO_WORDS, held=False
+)
 
 
 class LeftPages(Themed):
@@ -45,6 +51,8 @@ class LeftPages(Themed):
             tab.confirmed.connect(lambda at=at: self.turn(at))
             tab.let_go.connect(self.said)
         self._row.addStretch(1)
+        self.sort = ActButton(SORT, one_line=True)
+        self._row.addWidget(self.sort)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.addLayout(self._row)
@@ -67,6 +75,7 @@ class LeftPages(Themed):
     def bind(self, keys: Keys) -> None:
         for tab, label in zip(self.tabs, TABS, strict=True):
             keys.bind_button(label.keys[0], tab)
+        keys.bind_button(SORT.keys[0], self.sort)
 
     def turn(self, at: int) -> None:
         """To this page; from it, back to the rigs."""

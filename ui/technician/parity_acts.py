@@ -22,6 +22,7 @@ from racecontrol.meeting.state import State
 from racecontrol.rigs import golden_file
 from racecontrol.rigs.golden_file import GoldenFileError
 from ui import format as text
+from ui import paper
 from ui.technician.act_line import ActLine
 from ui.technician.parity_rows import broken_lines
 from ui.technician.view import NO_RIG, View
@@ -44,6 +45,10 @@ WRITE_ALL: Final = ActLabel(
 ISSUE: Final = ActLabel(later("Issue certificate"), ("I",), later("say that all rigs are equal"))
 SIGN: Final = ActLabel(later("Sign certificate"), ("N",), later("sign the certificate"))
 SEAL: Final = ActLabel(later("Seal rigs"), ("S",), later("seal the rigs as they are certified"))
+PRINT: Final = ActLabel(
+    later("Print certificate"), ("Ctrl P",), later("print the certificate"), NO_WORDS, held=False
+)
+CERTIFICATE: Final = "parity-certificate"
 WRITTEN_MARK: Final = later("written and read back")
 
 
@@ -60,13 +65,14 @@ class ParityActs(Panel):
         self.take, self.load = ActLine(TAKE), ActLine(LOAD, self.path, self.save)
         self.write, self.write_all = ActLine(WRITE), ActLine(WRITE_ALL)
         self.issue, self.sign, self.seal = ActLine(ISSUE), ActLine(SIGN), ActLine(SEAL)
+        self.print = ActLine(PRINT)
         self.view = View()
         self._grid = QGridLayout()
         for at, line in enumerate((self.take, self.write, self.write_all)):
             self._grid.addWidget(line, at, 0)
-        for at, line in enumerate((self.issue, self.sign, self.seal)):
+        for at, line in enumerate((self.issue, self.sign, self.seal, self.print)):
             self._grid.addWidget(line, at, 1)
-        self._grid.addWidget(self.load, 3, 0, 1, 2)
+        self._grid.addWidget(self.load, 3, 0)
         for column in (0, 1):
             self._grid.setColumnStretch(column, 1)
         self._layout.addLayout(self._grid)
@@ -97,7 +103,8 @@ class ParityActs(Panel):
         self.seal.button.confirmed.connect(
             lambda: self._wish(self.seal, SealEqual(), tr("Rigs sealed as certified"))
         )
-        for button in (*(line.button for line in self.lines), self.save):
+        self.print.button.confirmed.connect(self.print_out)
+        for button in (*(line.button for line in self.lines), self.save, self.print.button):
             button.let_go.connect(self.said)
 
     def themed(self) -> None:
@@ -123,6 +130,7 @@ class ParityActs(Panel):
         self.issue.show_state(view.why_not(IssueCertificate()), _issued(state))
         self.sign.show_state(view.why_not(SignCertificate()), _signed(parity))
         self.seal.show_state(view.why_not(SealEqual()), *_sealed(state))
+        self.print.show_state(paper.why_not(state, CERTIFICATE), _printed(state))
         self.head.show_words(
             tr("Golden rig, certificate, seal"), tr("rig {rig}", rig=rig) if rig else worded(NO_RIG)
         )
@@ -173,6 +181,10 @@ class ParityActs(Panel):
                 self.said.emit(str(error))
                 return
             self.said.emit(tr("{count} golden values saved in {path}.", count=count, path=path))
+
+    def print_out(self) -> None:
+        """The certificate as the director prints his documents, in the same folder."""
+        self.said.emit(paper.print_out(self.view.state, CERTIFICATE))
 
     def _path(self) -> Path | None:
         typed = self.path.text().strip()
@@ -247,6 +259,13 @@ def _issued(state: State) -> str:
         letters=letters(issued.golden),
     )
     return f"{what}, {issued.by}, {text.time_of_day(issued.at_ns)}."
+
+
+def _printed(state: State) -> str:
+    issued = state.parity.certificate
+    if issued is None:
+        return ""
+    return tr("Certificate {number} as PDF, with hashes and checks.", number=issued.number)
 
 
 def _signed(parity: Parity) -> str:

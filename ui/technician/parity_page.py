@@ -131,7 +131,7 @@ class ParityPage(Themed):
         only = self.only.isChecked()
         state = self.view.state
         self.table.say_empty(worded(ALL_EQUAL) if only and state.parity.golden else worded(NOTHING))
-        self.table.show_content(parity_table(state, self.view.bases, only))
+        self.table.show_content(parity_table(state, self.view.bases, only, self.view.order))
         self.table.choose(self.view.rig)
 
     def _show_tick(self) -> None:

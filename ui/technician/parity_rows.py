@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from racecontrol.meeting.deciding.parity import outdated, rigs_of, uneven
+from racecontrol.meeting.deciding.parity import outdated, rigs_of, sat_rigs, uneven
 from racecontrol.meeting.parity import (
     PARAMETERS,
     PORT,
@@ -18,7 +18,7 @@ from racecontrol.meeting.parity_state import Parity
 from racecontrol.meeting.state import State
 from racecontrol.rigs.wheelbase import WheelbaseReading
 from ui import format as text
-from ui.nouns import noun
+from ui.nouns import noun, reason_of
 from ui.parity_sentences import broken_words
 from ui.technician.base_words import SHORT
 from ui.technician.rig_table import Cell, Content, Head, Look, Row
@@ -31,10 +31,16 @@ NOTHING: Final = "–"
 TICKED: Final = tuple(one.key for one in PARAMETERS if one.known is Known.TICKED)
 
 
-def parity_table(state: State, bases: Bases, only_differences: bool = False) -> Content:
-    """One row for each value that any rig or the golden one has, and for each that is ticked."""
+def parity_table(
+    state: State, bases: Bases, only_differences: bool = False, order: tuple[int, ...] = ()
+) -> Content:
+    """One row for each value that any rig or the golden one has, and for each that is ticked.
+
+    `order` of the rigs; empty: that of the seats.
+    """
     parity = state.parity
-    rigs = tuple(rig.number for rig in state.meeting.rigs) if state.meeting else ()
+    seats = tuple(rig.number for rig in state.meeting.rigs) if state.meeting else ()
+    rigs = order or seats
     golden = parity.golden_sheet
     known = {*golden, *TICKED, *(key for sheet in parity.sheets.values() for key in sheet)}
     rows = [_row(parity, key, golden.get(key), rigs) for key in in_order(known - {PORT})]
@@ -115,10 +121,13 @@ def _head(state: State, rig: int, base: WheelbaseReading | None) -> Head:
         if lines
         else ""
     )
+    out = state.rigs.quarantined.get(rig)
+    said.append(tr("in quarantine: {why}", why=reason_of(out.reason)) if out else "")
     said.append(tr("wheelbase {place}", place=noun(base.place)) if base else "")
     written = parity.written.get(rig)
     said.append(ruled(written.words) if written else "")
-    odd = bool(lines) or rig in parity.broken
+    odd = bool(lines) or rig in parity.broken or out is not None
+    place = tr("out") if out else place
     return Head(rig, car, letters_, place, odd, ", ".join(filter(None, said)) + ".")
 
 
@@ -136,7 +145,7 @@ def count_words(state: State) -> str:
     return tr(
         "{equal_rigs} of {rigs_of} equal",
         equal_rigs=len(equal_rigs(state)),
-        rigs_of=len(rigs_of(state)),
+        rigs_of=len(sat_rigs(state)),
     )
 
 

@@ -1,11 +1,10 @@
-"""The proof that rigs are equal, as pages of the console: parity, checks, swap; keys and acts."""
+"""The proof that rigs are equal, as pages of the console: parity, checks, swap, draw."""
 
 import time
 from collections.abc import Iterable, Mapping
-from pathlib import Path
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSettings, QStandardPaths
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -16,20 +15,22 @@ from racecontrol.meeting.parity_facts import CheckDone
 from racecontrol.meeting.rig_acts import BringToPc, TakeToConsole
 from racecontrol.rigs.wheelbase import WheelbaseReading
 from racecontrol.timing.health import RigHealth
+from ui import paper
 from ui.technician import copying
 from ui.technician.cables import NO_BASES, CableButtons
 from ui.technician.checks_page import ChecksPage
+from ui.technician.draw_page import DrawPage
 from ui.technician.pages import LeftPages
 from ui.technician.parity_page import ParityPage
 from ui.technician.swap_page import SwapPage
 from ui.technician.view import View
 from ui.tr import later, tr, worded
 from ui.widgets.act_button import ActButton
+from ui.widgets.keys import words_of
 
 if TYPE_CHECKING:
     from ui.technician.window import Window
 
-FOLDER: Final = "documents/folder"  # of the settings: where the director's documents go too
 CABLE_GOES: Final = later("Rig {rig}: the cable goes to its console")
 CABLE_COMES: Final = later("Rig {rig}: the cable goes back to this machine")
 
@@ -40,8 +41,9 @@ class Proof:
     def __init__(self, window: "Window", cables: CableButtons) -> None:
         self._window = window
         self.parity, self.checks, self.swap = ParityPage(), ChecksPage(), SwapPage()
+        self.draw = DrawPage()
         self.cables = cables
-        for page in (self.parity, self.checks, self.swap):
+        for page in (self.parity, self.checks, self.swap, self.draw):
             page.wished.connect(self._send)
             page.said.connect(window.say)
             page.picked.connect(window.choose_rig)
@@ -52,7 +54,7 @@ class Proof:
 
     @property
     def pages(self) -> tuple[QWidget, ...]:
-        return self.parity, self.checks, self.swap
+        return self.parity, self.checks, self.swap, self.draw
 
     @property
     def focus(self) -> Mapping[QWidget, QWidget]:
@@ -61,6 +63,7 @@ class Proof:
             self.parity: self.parity.table,
             self.checks: self.checks.table,
             self.swap: self.swap.entries,
+            self.draw: self.draw.seats,
         }
 
     def bind(self, left: LeftPages) -> None:
@@ -68,10 +71,15 @@ class Proof:
         self._left, keys = left, self._window.keys
         for line in self.parity.acts.lines:
             left.bind_on(keys, self.parity, line.button)
+        keys.bind("P", later("print the certificate, or the draw"), self._print, ctrl=True)
+        keys.tell("1 - 9 0", later("on the page of checks: begin that guided test"))
         keys.bind("D", later("only differences"), left.on(self.parity, self.parity.turn_filter))
         for button in self.checks.buttons:
             left.bind_on(keys, self.checks, button)
         left.bind_on(keys, self.swap, self.swap.next)
+        for button in (self.draw.commit.button, self.draw.reveal.button):
+            cap, on = button.label.keys[0], partial(left.shows, self.draw)
+            keys.bind(cap, words_of(button.label), button.begin, button.end, when=on)
         self.cables.bind(keys)
         keys.bind("C", later("copy parity and checks for a spreadsheet"), self.copy, ctrl=True)
         keys.bind("S", later("export parity and checks as CSV and JSON"), self.export, ctrl=True)
@@ -91,6 +99,7 @@ class Proof:
             desk.proving.trials if desk.proving else {},
             desk.proving is not None,
             self._health(),
+            window.tiles.order,
         )
 
     def bases(self) -> dict[int, WheelbaseReading]:
@@ -114,7 +123,7 @@ class Proof:
     def show(self) -> None:
         """The page in sight; the others wait until somebody turns to them."""
         self.cables.show_rig(self._window.rig, self.bases())
-        for page in (self.parity, self.checks, self.swap):
+        for page in (self.parity, self.checks, self.swap, self.draw):
             if self._left.shows(page):
                 page.show_view(self.view())
 
@@ -165,6 +174,10 @@ class Proof:
             words = worded(goes, rig=act.rig)
             self._window.send(act, words, then=self._answered)
 
+    def _print(self) -> None:
+        """What the page in sight prints: the draw of the rigs, else the certificate."""
+        (self.draw if self._left.shows(self.draw) else self.parity.acts).print_out()
+
     def copy(self) -> None:
         """Both tables, for a spreadsheet."""
         made = copying.sheets(self._window.state)
@@ -176,7 +189,7 @@ class Proof:
         """Both tables as files, where the documents go."""
         state = self._window.state
         try:
-            paths = copying.export(state, _folder(state.meeting.key if state.meeting else "event"))
+            paths = copying.export(state, paper.folder_of(state))
         except OSError as error:
             self._window.say(
                 tr("Nothing was written: {strerror}.", strerror=error.strerror),
@@ -186,11 +199,3 @@ class Proof:
         self._window.say(
             tr("{paths} files written to {parent}.", paths=len(paths), parent=paths[0].parent)
         )
-
-
-def _folder(event: str) -> Path:
-    chosen = str(QSettings().value(FOLDER, ""))
-    if chosen:
-        return Path(chosen).expanduser()
-    home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return Path(home or ".") / "racecontrol" / event

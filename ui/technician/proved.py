@@ -5,16 +5,19 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from racecontrol.meeting.faults import FaultKind
 from racecontrol.meeting.parity import letters
 from racecontrol.meeting.state import State
+from racecontrol.proving import ESTOP
 from ui.technician.base_words import base_value
 from ui.technician.check_rows import ALL, passed_of
-from ui.technician.readings import Grade, Reading
+from ui.technician.readings import Grade, Reading, Value
 from ui.technician.view import View
 from ui.tr import later, tr, worded
 
 PLACE_OF_TYPE: Final = 4  # among the values: the packet type, which the detail says as well
 BROKEN: Final = later("SEAL BROKEN")
+QUARANTINE: Final = later("QUARANTINE")
 SWAPPED: Final = later("SWAPPED")
 
 
@@ -30,13 +33,25 @@ def _proved(row: Reading, view: View) -> Reading:
         shown = base_value(base, view.monotonic_ns)
         values = (*values[:PLACE_OF_TYPE], shown, *values[PLACE_OF_TYPE + 1 :])
     word, grade = _state(row, view)
+    alarmed = FaultKind.ESTOP_OPEN in view.state.rigs.faults.get(number, {})
+    if number in view.trials and view.trials[number].check == ESTOP and not alarmed:
+        values = tuple(_tested(value) for value in values)
     proof, odd = _proof(view.state, number)
     return replace(row, values=values, word=word, grade=grade, proof=proof, proof_odd=odd)
 
 
+def _tested(value: Value) -> Value:
+    """The e-stop is open because it is tested: nothing to colour."""
+    if value.label != tr("E-stop") or not value.odd:
+        return value
+    return Value(value.label, tr("tested"))
+
+
 def _state(row: Reading, view: View) -> tuple[str, Grade]:
-    """A fault and a stale stream come first; then the seal; then a test that runs."""
+    """What a person took out, first; a fault and a stale stream; the seal; a test that runs."""
     number = row.rig.number
+    if number in view.state.rigs.quarantined:
+        return worded(QUARANTINE), Grade.IN_PROGRESS
     if row.grade is Grade.NEEDS_PERSON and not _is_spare_unheard(row):
         return row.word, row.grade
     if number in view.state.parity.broken:

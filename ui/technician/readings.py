@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from enum import Enum
+from statistics import median
 from typing import Final
 
 from msgspec import Struct
@@ -22,7 +23,9 @@ from ui.tr import later, tr, worded
 
 STALE_AFTER_NS: Final = 1_000_000_000  # of the event clock
 MUCH_LOSS: Final = 0.005  # more than this share of ten seconds' packets
-LATE_MS: Final = 8.0  # jitter of half a picture: packets bunch up
+LATER: Final = 2.0  # than the other rigs, by so many times
+FEWEST: Final = 3  # rigs that are heard, before one can be later than the others
+LATE_MS: Final = 8.0  # jitter of half a picture: packets bunch up. At the speed of life
 POOR_CLOCK_MS: Final = 5.0  # gaps of such a rig are worth one decimal only
 FEW_PACKETS: Final = 0.9  # of the nominal rate
 NONE: Final = "–"
@@ -77,12 +80,17 @@ def readings(
     doubts: Sequence[Doubt | None] = (),
     desk: RigDesk | None = None,
     consoles: Sequence[ConsoleHealth] = (),
+    speed: float = 1.0,
 ) -> tuple[Reading, ...]:
-    """All rigs in seat order; `doubts` of the guard and `consoles` of the watch may be missing."""
+    """All rigs in seat order; `doubts` of the guard and `consoles` of the watch may be missing.
+
+    `speed` is that of the event clock.
+    """
+    late_ms = late_from_ms(health, speed)
     found = doubts or (None,) * len(health)
     states = {one.rig: one.state for one in consoles}
     rows = [
-        reading(rig, _entry_on(meeting, rig), one, doubt)
+        reading(rig, _entry_on(meeting, rig), one, doubt, late_ms)
         for rig, one, doubt in zip(meeting.rigs, health, found, strict=True)
     ]
     if desk is not None:
@@ -121,9 +129,16 @@ def _of_box(row: Reading, desk: RigDesk, faults: Sequence[Fault]) -> tuple[Value
 
 
 def reading(
-    rig: Rig, entry: Entry | None, health: RigHealth, doubt: Doubt | None = None
+    rig: Rig,
+    entry: Entry | None,
+    health: RigHealth,
+    doubt: Doubt | None = None,
+    late_ms: float = LATE_MS,
 ) -> Reading:
-    """One rig. A reading older than a second of the event clock is stale."""
+    """One rig. A reading older than a second of the event clock is stale.
+
+    `late_ms`: from so much jitter on it is late.
+    """
     age_ns = health.age_ns
     stale = age_ns is None or age_ns > STALE_AFTER_NS
     word, grade = _state(health, age_ns, doubt)
@@ -134,7 +149,7 @@ def reading(
         grade,
         stale,
         _rate(health, stale),
-        (*_stream(health, age_ns, stale), *_counts(health)),
+        (*_stream(health, age_ns, stale, late_ms), *_counts(health)),
         age_ns,
         doubt,
         health.packet_type,
@@ -161,7 +176,21 @@ def _rate(health: RigHealth, stale: bool) -> Value:
     return Value(tr("Packets"), f"{health.packet_rate_hz:.1f}", few and not stale)
 
 
-def _stream(health: RigHealth, age_ns: int | None, stale: bool) -> tuple[Value, ...]:
+def late_from_ms(health: Sequence[RigHealth], speed: float) -> float:
+    """From which jitter on a rig is late. `speed` is that of the event clock.
+
+    A rehearsal faster than life has its packets sent and read by this computer, so many times as
+    many in a second: what they wait for each other grows with them. And what holds most rigs up
+    alike is this computer, or the net, and none of the rigs.
+    """
+    heard = [one.jitter_ms for one in health if one.age_ns is not None]
+    usual = median(heard) if len(heard) >= FEWEST else 0.0
+    return max(LATE_MS * max(1.0, speed), LATER * usual)
+
+
+def _stream(
+    health: RigHealth, age_ns: int | None, stale: bool, late_ms: float
+) -> tuple[Value, ...]:
     if age_ns is None:
         return tuple(
             Value(label, NONE) for label in (tr("Loss"), tr("Age"), tr("Jitter"), tr("Clock"))
@@ -170,7 +199,7 @@ def _stream(health: RigHealth, age_ns: int | None, stale: bool) -> tuple[Value, 
     return (
         Value(tr("Loss"), text.share(health.loss_share), health.loss_share > MUCH_LOSS),
         Value(tr("Age"), text.age(age_ns), stale),
-        Value(tr("Jitter"), f"{health.jitter_ms:.1f} ms", health.jitter_ms > LATE_MS),
+        Value(tr("Jitter"), f"{health.jitter_ms:.1f} ms", health.jitter_ms > late_ms),
         Value(
             tr("Clock"),
             NONE if error_ms is None else text.clock_error(error_ms),

@@ -19,7 +19,7 @@ ANSWER: Final = ActLabel(
 RESET: Final = ActLabel(later("Reset e-stop"), ("R",), later("say that the rig is safe"))
 POWER: Final = ActLabel(later("Base power"), ("W",), later("switch the wheelbase off or on"))
 ACCEPT: Final = ActLabel(
-    later("Accept base"), ("T",), later("say that its settings are right as they are")
+    later("Accept base"), ("Z",), later("say that its settings are right as they are")
 )
 BY_THE_DESK: Final = later("switched at the technician's desk")
 SWITCHED: Final = {  # the power is on now, or not

@@ -155,13 +155,14 @@ class RigTable(QTableView):
     """`picked`: a person chose this rig and this row; either may be as before."""
 
     picked = Signal(int, str)  # rig (0: a column at the left), key of the row
+    typed = Signal(int)  # a digit, where the table takes them
 
-    def __init__(self, name: str, empty: str, wide: bool) -> None:
-        """`wide`: columns hold values, not marks alone."""
+    def __init__(self, name: str, empty: str, wide: bool, digits: bool = False) -> None:
+        """`wide`: columns hold values, not marks alone. `digits`: it takes them, while in front."""
         super().__init__()
         self.table = _Model(self)
         self.rig, self.key = 0, ""
-        self._empty, self._wide = empty, wide
+        self._empty, self._wide, self._digits = empty, wide, digits
         self.setModel(self.table)
         self.setItemDelegate(_Painter(self))
         self.heads = _Heads(self)
@@ -242,9 +243,11 @@ class RigTable(QTableView):
             self.picked.emit(self._rig_at(column), self.key)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The arrows are the table's, every other key is the window's."""
+        """The arrows are the table's, and digits may be; every other key is the window's."""
         if event.key() in MOVES:
             super().keyPressEvent(event)
+        elif self._digits and event.text().isdigit() and not event.isAutoRepeat():
+            self.typed.emit(int(event.text()))
         else:
             event.ignore()
 

@@ -6,7 +6,7 @@ from typing import Final
 from msgspec import Struct
 
 from racecontrol.cues.health import CuesHealth
-from racecontrol.meeting.deciding.parity import rigs_of
+from racecontrol.meeting.deciding.parity import sat_rigs
 from racecontrol.meeting.state import State
 from racecontrol.timing.health import RigHealth
 from ui import format as text
@@ -51,10 +51,11 @@ def summary(
 
 def _proof(state: State) -> Iterator[Cell]:
     """Parity and seal, checks, spare rigs: grey before anything was proved."""
-    sat, equal, done = rigs_of(state), equal_rigs(state), checked_rigs(state)
+    sat, equal, done = sat_rigs(state), equal_rigs(state), checked_rigs(state)
     begun = state.parity.golden is not None
-    unequal = [str(rig) for rig in sat if rig not in equal]
-    good = (not begun or not unequal) and not state.parity.broken
+    out = [rig for rig in sat if rig in state.rigs.quarantined]
+    unequal = [str(rig) for rig in sat if rig not in equal and rig not in out]
+    good = (not begun or not unequal) and not out and not state.parity.broken
     figure = tr("{equal} of {sat}", equal=len(equal), sat=len(sat)) if begun else "–"
     yield Cell(figure, tr("parity"), _parity_remark(state, unequal), normal=good)
     open_ = [str(rig) for rig in sat if rig not in done]
@@ -91,6 +92,9 @@ def _parity_remark(state: State, unequal: list[str]) -> str:
         if len(unequal) > MOST_NAMED:
             return tr("rigs differ")
         return counted("{rigs} differs", "{rigs} differ", len(unequal), rigs=_rigs(unequal))
+    out = [str(rig) for rig in sat_rigs(state) if rig in state.rigs.quarantined]
+    if out:
+        return tr("{rigs} in quarantine", rigs=_rigs(out))
     if parity.seal is not None:
         return tr("sealed {at}", at=text.time_of_day(parity.seal.at_ns))
     return tr("not sealed")

@@ -13,6 +13,7 @@ from ui import format as text
 from ui.nouns import noun
 from ui.technician.act_line import Beside
 from ui.technician.check_rows import ALL, passed_of
+from ui.technician.quarantine import worst_fault
 from ui.technician.swap_steps import (
     ENOUGH_NS,
     NO_SPARE,
@@ -225,9 +226,7 @@ class SwapPage(Themed):
         return bool(self._begun_ns) and not self._ended_ns
 
     def _reason_of(self, rig: int) -> str:
-        faults = self.view.state.rigs.faults.get(rig, {}).values()
-        worst = max(faults, key=lambda fault: (fault.danger, fault.since_ns), default=None)
-        return noun(worst.kind) if worst else ""
+        return worst_fault(self.view.state, rig)
 
     def choose_entry(self, number: int) -> None:
         """A row of the list."""

@@ -10,14 +10,14 @@ from racecontrol.meeting.model import Entry, Rig
 from racecontrol.meeting.parity_acts import MoveDriver, WriteGolden
 from racecontrol.meeting.parity_facts import EntryMoved
 from racecontrol.meeting.state import State
-from racecontrol.rigs.moved import back_ns, credit_of, lost_ms, trouble_ns
+from racecontrol.rigs.moved import back_ns, credit_of, lost_ms, trouble_ns, unheard_laps
 from racecontrol.rigs.wheelbase import Place
 from racecontrol.timing.health import RigHealth
 from ui import format as text
 from ui.nouns import noun
 from ui.technician.readings import STALE_AFTER_NS
 from ui.technician.view import View
-from ui.tr import later, ruled, tr, worded
+from ui.tr import counted, later, ruled, tr, worded
 
 NOBODY: Final = later("Choose who moves: a row at the left, or the two digits of the car.")
 NO_SPARE: Final = later("Every rig has its driver. There is no spare one in this event.")
@@ -66,7 +66,14 @@ def best_spare(state: State) -> int:
     free = spares(state)
     if not free:
         return 0
-    return min(free, key=lambda rig: len(state.parity.differences(rig.number))).number
+    return min(free, key=lambda rig: _unfitness(state, rig.number)).number
+
+
+def _unfitness(state: State, rig: int) -> tuple[bool, int, int]:
+    """Taken out of use; faults; differences."""
+    faults = state.rigs.faults.get(rig, {})
+    out = rig in state.rigs.quarantined
+    return out, len(faults), len(state.parity.differences(rig))
 
 
 def steps(view: View, plan: Plan) -> tuple[Step, ...]:
@@ -125,7 +132,12 @@ def _spare(view: View, plan: Plan) -> Step:
         base_words(view, plan.spare),
         console_words(view, plan.spare),
     ]
-    return Step(tr("Spare rig"), True, ", ".join(filter(None, parts)) + ".")
+    faults = view.state.rigs.faults.get(plan.spare, {})
+    out = view.state.rigs.kept_out(plan.spare)
+    kinds = ", ".join(noun(kind) for kind in faults)
+    wrong = ruled(out) or (tr("Trouble there: {kinds}.", kinds=kinds) if faults else "")
+    words = ", ".join(filter(None, parts)) + "."
+    return Step(tr("Spare rig"), not wrong, f"{words} {wrong}".strip(), reason=wrong)
 
 
 def base_words(view: View, rig: int) -> str:
@@ -218,16 +230,46 @@ def _move(view: View, plan: Plan, moved: EntryMoved | None) -> Step:
     if plan.entry < 0 or not plan.spare:
         return Step(tr("Move"), False, "", Does.MOVE, tr("Choose driver and rig first."))
     refused = view.why_not(MoveDriver(plan.entry, plan.spare, plan.reason))
-    return Step(
-        tr("Move"), False, refused or tr("Free. Laps go on for the same car."), Does.MOVE, refused
+    words = refused or tr("Free. Laps go on for the same car.")
+    return Step(tr("Move"), False, words, Does.MOVE, refused)
+
+
+def _missing_now(view: View, plan: Plan) -> str:
+    """Before the move: what nobody heard of the rig that is silent."""
+    entry, session = entry_of(view.state, plan.entry), view.state.current
+    silent_ns = view.state.silent_rigs.get(entry.rig, 0) if entry else 0
+    if session is None or not session.open or not session.started_ns:
+        return ""
+    key = session.plan.key
+    return _missing(unheard_laps(view.state, key, plan.entry, silent_ns, view.now_ns))
+
+
+def missing_words(state: State, moved: EntryMoved) -> str:
+    """After the move: by how many laps the car may stand too low; empty: by none."""
+    since_ns = trouble_ns(state, moved.from_rig, moved.at_ns)
+    silent_ns = since_ns if moved.from_rig in state.silent_rigs else 0
+    return _missing(unheard_laps(state, moved.session, moved.entry, silent_ns, moved.at_ns))
+
+
+def _missing(laps: int) -> str:
+    """What can be missing, and who mends it by which keys."""
+    return (
+        counted(
+            "Up to %n lap may be missing: the rig was silent so long. If it was driven, the race "
+            "director inserts its passing: the two digits of the car, L, Ins.",
+            "Up to %n laps may be missing: the rig was silent so long. If they were driven, the "
+            "race director inserts their passings: the two digits of the car, L, Ins.",
+            laps,
+        )
+        if laps
+        else ""
     )
 
 
 def _streams(view: View, plan: Plan, moved: EntryMoved | None) -> Step:
     if moved is None:
-        return Step(
-            tr("Streams"), False, tr("Laps are counted on from the new rig after the move.")
-        )
+        words = tr("Laps are counted on from the new rig after the move.")
+        return Step(tr("Streams"), False, f"{words} {_missing_now(view, plan)}".strip())
     health = view.health.get(plan.spare)
     heard = _is_heard(health)
     laps = (
@@ -236,7 +278,8 @@ def _streams(view: View, plan: Plan, moved: EntryMoved | None) -> Step:
         else ""
     )
     words = ", ".join(filter(None, (console_words(view, plan.spare), laps)))
-    return Step(tr("Streams"), heard, f"{words[:1].upper()}{words[1:]}.")
+    missing = missing_words(view.state, moved)
+    return Step(tr("Streams"), heard, f"{words[:1].upper()}{words[1:]}. {missing}".strip())
 
 
 def _is_heard(health: RigHealth | None) -> bool:
@@ -290,6 +333,9 @@ def _sheet(state: State, moved: EntryMoved) -> Iterator[str]:
             since=text.moment(since_ns),
         )
     yield tr("Moved at {at}, {laps} kept", at=text.moment(moved.at_ns), laps=text.laps(moved.laps))
+    missing = missing_words(state, moved)
+    if missing:
+        yield missing
     end_ns = back_ns(state, moved)
     if end_ns:
         lost = lost_ms(state, moved) / 1000

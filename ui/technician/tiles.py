@@ -1,8 +1,7 @@
-"""Twelve tiles in seat order, each custom painted and repainted alone, only when it changed."""
+"""A tile: one rig as it is now, custom painted, and repainted only where it changed."""
 
 import math
 from collections import deque
-from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
@@ -17,7 +16,7 @@ from PySide6.QtGui import (
     QPen,
     QRegion,
 )
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from racecontrol.meeting.model import Meeting
 from racecontrol.timing.events import WALL_SECONDS_PER_TICK
@@ -37,8 +36,6 @@ from ui.widgets.marks import (
 )
 from ui.widgets.panel import Themed
 
-COLUMNS: Final = 4
-FEW_RIGS: Final = 12  # more, with spares, stand five in a row
 SPARK_POINTS: Final = 20  # ten seconds at twice a second
 CHIPS: Final = {Grade.NEEDS_PERSON: ChipKind.NEEDS_PERSON, Grade.IN_PROGRESS: ChipKind.PROGRESS}
 STEPS: Final = {  # columns, rows
@@ -322,69 +319,3 @@ def _ink(value: Value, stale: bool, theme: Theme) -> QColor:
     if value.odd:
         return c.needs_person
     return c.text2 if stale else c.text1
-
-
-class TileGrid(Themed):
-    """Row by row in the order of the rigs; a rig never moves."""
-
-    picked = Signal(int)  # rig number
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.tiles: tuple[Tile, ...] = ()
-        self.chosen = 0
-        self._layout = QGridLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.setAccessibleName(tr("Rigs, in seat order"))
-
-    @property
-    def columns(self) -> int:
-        """Four beside each other; five where there are spare rigs as well."""
-        return COLUMNS if len(self.tiles) <= FEW_RIGS else COLUMNS + 1
-
-    def show_readings(self, meeting: Meeting, readings: Sequence[Reading]) -> None:
-        """Put these readings in; makes the tiles when the rigs are known."""
-        if [tile.rig for tile in self.tiles] != [reading.rig.number for reading in readings]:
-            self._make(readings)
-        for tile, reading in zip(self.tiles, readings, strict=True):
-            tile.show_reading(meeting, reading)
-
-    def choose(self, rig: int) -> None:
-        """Mark this rig; says nothing."""
-        self.chosen = rig
-        for tile in self.tiles:
-            tile.show_chosen(tile.rig == rig)
-            if tile.rig == rig and tile.isVisible():  # else the page in front has the arrows
-                tile.setFocus()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """No tile has the focus yet: the first arrow goes to the first one."""
-        if Qt.Key(event.key()) in STEPS and self.tiles:
-            self._step(0, 0)
-        else:
-            super().keyPressEvent(event)
-
-    def themed(self) -> None:
-        self._layout.setSpacing(self.theme.space("s4"))
-        super().themed()
-
-    def _make(self, readings: Sequence[Reading]) -> None:
-        for old in self.tiles:
-            old.deleteLater()
-        self.tiles = tuple(Tile(reading.rig.number, self) for reading in readings)
-        for index, tile in enumerate(self.tiles):
-            row, column = divmod(index, self.columns)
-            self._layout.addWidget(tile, row, column)
-            self._layout.setRowStretch(row, 1)
-            self._layout.setColumnStretch(column, 1)
-            tile.picked.connect(self.picked)
-            tile.stepped.connect(lambda x, y, at=index: self._step(at, x + y * self.columns))
-            tile.show_chosen(tile.rig == self.chosen)
-
-    def _step(self, index: int, step: int) -> None:
-        """The arrows: focus and choice go together."""
-        target = index + step
-        if 0 <= target < len(self.tiles):
-            self.tiles[target].setFocus()
-            self.picked.emit(self.tiles[target].rig)

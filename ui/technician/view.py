@@ -29,6 +29,7 @@ class View(Struct, frozen=True):
     trials: Mapping[int, Trial] = {}  # by rig
     guided: bool = False  # whether tests can be begun here
     health: Mapping[int, RigHealth] = {}  # by rig
+    order: tuple[int, ...] = ()  # of the rigs; empty: that of the seats
 
     @property
     def rigs(self) -> tuple[Rig, ...]:

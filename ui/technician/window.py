@@ -30,11 +30,13 @@ from ui.technician.events import EventLog
 from ui.technician.pages import LeftPages
 from ui.technician.proof import Proof
 from ui.technician.proved import proved
+from ui.technician.quarantine import QuarantineLine
 from ui.technician.readings import Reading, causes, readings, track_value
 from ui.technician.rig_desk import RigButtons
 from ui.technician.summary import summary
 from ui.technician.summary_row import SummaryRow
-from ui.technician.tiles import TileGrid
+from ui.technician.suspicion import by_suspicion
+from ui.technician.tile_grid import TileGrid
 from ui.technician.track_editor import TrackEditor, Wish, line_name
 from ui.technician.trouble import TroubleList, troubles
 from ui.tr import later, tr, worded
@@ -61,6 +63,7 @@ class Window(ConsoleWindow):
         self.rig = 0  # number of the rig in the detail; 0: none
         self.row, self.tiles, self.detail = SummaryRow(), TileGrid(), Detail()
         self.editor, self.trouble = TrackEditor(), TroubleList()
+        self.quarantine = QuarantineLine()
         self.proof = Proof(self, cables)
         left = _Left(self.row, self.tiles)
         self.left = LeftPages(left, *self.proof.pages, self.editor)
@@ -72,8 +75,13 @@ class Window(ConsoleWindow):
         self._drawn_ns = -1  # arrival of the newest sample in the traces
         self._drawn_at_ns = 0  # monotonic
         self._opened_ns = bridge.now_ns()
+        self._by_suspicion = False
         self.tiles.picked.connect(self.choose_rig)
         self.trouble.picked.connect(self.choose_rig)
+        self.quarantine.wished.connect(self._act_on_rig)
+        self.quarantine.said.connect(self.say)
+        self.keys.bind_button("Q", self.quarantine.button)
+        self.left.sort.confirmed.connect(self.turn_order)
         self.rig_buttons.bind(self.keys)
         self.rig_buttons.wished.connect(self._act_on_rig)
         self.selection_changed.connect(self._on_selected)
@@ -98,7 +106,7 @@ class Window(ConsoleWindow):
         self.remember_page("left page", self.left.stack)
         columns = QSplitter(Qt.Orientation.Horizontal)
         columns.addWidget(self.left)
-        columns.addWidget(_Right(self.trouble, self.detail))
+        columns.addWidget(_Right(self.trouble, self.quarantine, self.detail))
         widths = WIDTHS_SMALL if self.theme.small else WIDTHS
         columns.setSizes(list(widths))
         for index, width in enumerate(widths):
@@ -143,9 +151,12 @@ class Window(ConsoleWindow):
             return
         self.health_of_rigs = self.desk.telemetry.health()
         heard = self.health_of_rigs
-        rows = readings(meeting, heard, self.desk.doubts(), self.state.rigs, self.desk.consoles())
+        doubts, consoles = self.desk.doubts(), self.desk.consoles()
+        speed = self.desk.control.clock.speed
+        rows = readings(meeting, heard, doubts, self.state.rigs, consoles, speed)
         self._readings = proved(rows, self.proof.view())
         self.tiles.show_readings(meeting, self._readings)
+        self._sort(at_once=False)
         strangers = self.desk.telemetry.unknown_sources()
         cells = summary(self.state, self._readings, heard, strangers, self.desk.cues())
         self.row.show_cells(cells)
@@ -153,10 +164,24 @@ class Window(ConsoleWindow):
         self._show_rig()
         self.proof.show()
 
+    def turn_order(self) -> None:
+        """The suspicious rigs first, or every rig at its seat's place again."""
+        self._by_suspicion = not self._by_suspicion
+        self.left.sort.show_state("", "" if self._by_suspicion else None)
+        self._sort(at_once=True)
+        self.proof.show()
+
+    def _sort(self, at_once: bool) -> None:
+        rows = self._readings
+        seats = tuple(row.rig.number for row in rows)
+        order = by_suspicion(rows, self.state) if self._by_suspicion else seats
+        self.tiles.put_in_order(order, at_once or not self._by_suspicion)
+
     def _show_trouble(self) -> None:
         now_ns = self.bridge.now_ns()
         self.trouble.show_troubles(troubles(self.state), now_ns)
         self.rig_buttons.show_rig(self.state, self.rig, self.person, now_ns)
+        self.quarantine.show_view(self.proof.view())
 
     def _show_rig(self) -> None:
         meeting, index = self.state.meeting, self._index()
@@ -272,6 +297,7 @@ class Window(ConsoleWindow):
         self._draw()
         self._show_rig()
         self._show_events()
+        self._show_trouble()  # at once: keys act on the rig that is seen
         self.proof.chosen(rig)
 
     def _on_selected(self, number: int | None) -> None:
@@ -310,13 +336,14 @@ class _Left(Themed):
 
 
 class _Right(Themed):
-    """Trouble above, the chosen rig below."""
+    """Trouble above, the chosen rig below; between them it is taken out of use."""
 
-    def __init__(self, trouble: TroubleList, detail: Detail) -> None:
+    def __init__(self, trouble: TroubleList, quarantine: QuarantineLine, detail: Detail) -> None:
         super().__init__()
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.addWidget(trouble, 0)
+        self._layout.addWidget(quarantine, 0)
         self._layout.addWidget(detail, 1)
 
     def themed(self) -> None:

@@ -77,6 +77,11 @@ def _not_theirs(act: ParityAct, role: Role) -> str:
 
 
 def rigs_of(state: State) -> tuple[int, ...]:
+    """The rigs that have to be equal: those at which somebody sits, unless in quarantine."""
+    return tuple(rig for rig in sat_rigs(state) if rig not in state.rigs.quarantined)
+
+
+def sat_rigs(state: State) -> tuple[int, ...]:
     """The rigs at which somebody sits who takes part, in their order."""
     assert state.meeting is not None
     sat = {e.rig for e in state.meeting.entries if e.number not in state.event.withdrawn}
@@ -226,6 +231,9 @@ def _move(state: State, act: MoveDriver, who: Person, now_ns: int) -> Facts | st
         return f"Car {sits.number:02d} sits at rig {act.rig}."
     if not act.reason.strip():
         return "Say in a few words why."
+    kept_out = state.rigs.kept_out(act.rig)
+    if kept_out:
+        return kept_out
     lines = state.parity.differences(act.rig)
     if lines:
         return f"Rig {act.rig} is not like the golden rig: {lines[0]}. Write the settings first."

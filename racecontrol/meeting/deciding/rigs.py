@@ -11,12 +11,15 @@ from racecontrol.meeting.deciding.taking_part import locking
 from racecontrol.meeting.facts import AnyFact
 from racecontrol.meeting.faults import FaultKind
 from racecontrol.meeting.flow_acts import MarkReady
-from racecontrol.meeting.model import Person, Role
+from racecontrol.meeting.flow_facts import ReadyMarked
+from racecontrol.meeting.model import Person, Phase, Role
 from racecontrol.meeting.place import Place
 from racecontrol.meeting.rig_acts import (
     AcceptBase,
     AnswerCall,
     BringToPc,
+    LiftQuarantine,
+    QuarantineRig,
     ResetEstop,
     RigAct,
     SetBasePower,
@@ -28,8 +31,11 @@ from racecontrol.meeting.rig_facts import (
     BasePowerOrdered,
     CallAnswered,
     EstopReset,
+    QuarantineLifted,
+    RigQuarantined,
 )
 from racecontrol.meeting.state import State
+from racecontrol.meeting.units import NS_PER_MS
 
 Facts = tuple[AnyFact, ...]
 
@@ -57,6 +63,10 @@ def at_the_rig(state: State, act: RigAct, who: Person, now_ns: int) -> Facts | s
             return _carry(state, act, who, now_ns)
         case AcceptBase():
             return _accept(state, act, who, now_ns)
+        case QuarantineRig():
+            return _quarantine(state, act, who, now_ns)
+        case LiftQuarantine():
+            return _lift(state, act, who, now_ns)
         case _:
             assert_never(act)
 
@@ -105,6 +115,42 @@ def _accept(state: State, act: AcceptBase, who: Person, now_ns: int) -> Facts | 
     if not any(kind in CHANGES for kind in state.rigs.faults.get(act.rig, {})):
         return f"Nothing has changed at the wheelbase of rig {act.rig}."
     return (BaseAccepted(act.rig, who.name, now_ns),)
+
+
+def _quarantine(state: State, act: QuarantineRig, who: Person, now_ns: int) -> Facts | str:
+    """At any time: it says what a person knows, and is no write to a device."""
+    if act.rig in state.rigs.quarantined:
+        return f"Rig {act.rig} is in quarantine already. Lift it to give another reason."
+    reason = act.reason.strip().rstrip(".")
+    if not reason:
+        return "Say in a few words why."
+    out = RigQuarantined(act.rig, act.part, reason, who.name, now_ns)
+    return (out, *_not_ready(state, act.rig, now_ns))
+
+
+def _not_ready(state: State, rig: int, now_ns: int) -> Facts:
+    """What the ready board said of it before a start does not hold any more."""
+    session, meeting = state.current, state.meeting
+    if (
+        session is None
+        or meeting is None
+        or not (session.phase is Phase.GRID or session.flow.taken)
+    ):
+        return ()
+    ready = session.flow.start.ready
+    return tuple(
+        ReadyMarked(session.plan.key, entry.number, False, False, now_ns)
+        for entry in meeting.entries
+        if entry.rig == rig and entry.number in ready and ready[entry.number].rig
+    )
+
+
+def _lift(state: State, act: LiftQuarantine, who: Person, now_ns: int) -> Facts | str:
+    out = state.rigs.quarantined.get(act.rig)
+    if out is None:
+        return f"Rig {act.rig} is not in quarantine."
+    lasted_ms = max(0, now_ns - out.since_ns) // NS_PER_MS
+    return (QuarantineLifted(act.rig, who.name, lasted_ms, now_ns),)
 
 
 def no_write(state: State, rig: int) -> str:

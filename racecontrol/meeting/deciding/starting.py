@@ -95,7 +95,7 @@ def starting(state: State, session: Session, act: StartAct, now_ns: int) -> Fact
     assert state.meeting is not None
     match act:
         case MarkReady():
-            return _mark(state.meeting, session, act, now_ns)
+            return _kept_out(state, act) or _mark(state.meeting, session, act, now_ns)
         case BeginFormation():
             return _form_up(session, act, now_ns)
         case ArmStart():
@@ -117,6 +117,13 @@ def _not_before_a_start(session: Session) -> str:
     if session.red:
         return "The session is under red. Take the order first."
     return f"{session.plan.name} has started already."
+
+
+def _kept_out(state: State, act: MarkReady) -> str:
+    """A rig in quarantine is not ready, whoever says so; a driver may be."""
+    entries = state.meeting.entries if state.meeting and act.ready and not act.driver else ()
+    rigs = [entry.rig for entry in entries if entry.number == act.entry]
+    return state.rigs.kept_out(rigs[0]) if rigs else ""
 
 
 def _mark(meeting: Meeting, session: Session, act: MarkReady, now_ns: int) -> Facts | str:

@@ -199,6 +199,31 @@ def test_a_seeded_fault_is_found_named_rightly_and_within_two_seconds(seeded, ra
     assert {other.rig for other in found.faults} == {3}
 
 
+def _take_the_rim_off(base: SimulatedBase) -> None:
+    base.firmware.rim = 0
+
+
+def _turn_the_force_down(base: SimulatedBase) -> None:
+    base.firmware.slots[0][1] = 50
+
+
+@pytest.mark.parametrize(
+    ("change", "kind"),
+    [(_take_the_rim_off, FaultKind.RIM), (_turn_the_force_down, FaultKind.TUNING)],
+)
+def test_a_change_whose_report_was_lost_on_the_cable_is_found_all_the_same(change, kind):
+    """A base says it once, and nobody asks for that report again: the wheel turns meanwhile."""
+    bench = Bench(4).ready()
+    bench.run(1.5)
+    began_ns = bench.now_ns
+    change(bench.bases[2])
+    bench.bases[2].say(bench.bases[2].firmware.identity()[:20])  # torn
+    found = bench.until(lambda now: now.faults)
+    (fault,) = found.faults
+    assert (fault.rig, fault.kind) == (3, kind)
+    assert fault.at_ns - began_ns <= 2 * SECOND_NS  # of the bench's clock
+
+
 def test_a_mended_base_has_no_fault_any_more():
     bench = Bench(2).ready()
     base = bench.bases[0]

@@ -1,5 +1,6 @@
 """The swap to a spare rig by its page: each step an act, laps go on, the sheet for the stewards."""
 
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
@@ -10,7 +11,10 @@ from racecontrol.meeting.model import Lap
 from racecontrol.meeting.parity_acts import CreditTime, TakeGolden
 from racecontrol.meeting.parity_facts import SettingsOrdered
 from racecontrol.meeting.place import Place
+from racecontrol.meeting.quarantine import Part
+from racecontrol.meeting.rig_acts import QuarantineRig
 from racecontrol.meeting.rig_facts import RigFaultFound
+from racecontrol.meeting.units import GAME_NS_PER_MS
 from tests.ui.technician.workshop import DIRECTOR, FORCE, SPARE, STEWARD, Workshop
 from ui.technician.swap_page import SwapPage
 
@@ -177,3 +181,34 @@ def test_a_rig_that_was_left_says_so_on_its_tile(workshop: Workshop) -> None:
     workshop.until(lambda state: state.parity.moves)
     words = [tile.reading.word for tile in workshop.window.tiles.tiles if tile.reading]
     assert words[0] == "SWAPPED"
+
+
+def test_a_rig_silent_for_longer_than_a_lap_may_miss_one_and_the_page_says_who_mends_it(
+    workshop: Workshop,
+) -> None:
+    race(workshop)
+    swap = page(workshop)
+    assert step(swap, "Streams")[1] == "Laps are counted on from the new rig after the move."
+    run = workshop.state.sessions["race-1"].run(7)
+    ended_ns = run.laps[-1].at_ns
+    late = replace(swap.view, now_ns=ended_ns + 70_000 * GAME_NS_PER_MS)
+    silent = replace(late.state, silent_rigs={1: ended_ns + 5_000_000_000})
+    swap.show_view(replace(late, state=silent))
+    assert step(swap, "Streams")[1].endswith(
+        "Up to 1 lap may be missing: the rig was silent so long. If it was driven, the race "
+        "director inserts its passing: the two digits of the car, L, Ins."
+    )
+
+
+def test_a_spare_rig_in_trouble_is_not_proposed_and_says_what_it_has(workshop: Workshop) -> None:
+    found = Fault(SPARE, FaultKind.POWER_GONE, "Rig 3: no power.", workshop.control.clock.now())
+    workshop.control.observe(RigFaultFound(found, found.since_ns))
+    workshop.until(lambda state: SPARE in state.rigs.faults)
+    swap = page(workshop)
+    done, words = step(swap, "Spare rig")
+    assert not done and words.endswith("Trouble there: no power.")
+    workshop.act(QuarantineRig(SPARE, Part.RIG, "fuse"))
+    workshop.settle()
+    assert step(swap, "Spare rig")[1].endswith(
+        "Rig 3 is in quarantine: fuse. Lift it, or use another rig."
+    )

@@ -5,6 +5,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from racecontrol.cues.health import CuesHealth, TargetState
 from racecontrol.meeting.facts import RigFellSilent, RigHeardAgain
@@ -15,12 +16,12 @@ from racecontrol.meeting.state import State
 from racecontrol.timing.health import Counts, RigHealth, Signal
 from racecontrol.timing.sample import SAMPLE
 from racecontrol.tracks.recognition import Direction, Match
-from tests.story import START_NS, Story
+from tests.story import START_NS, Story, meeting
 from ui.charts.channels import FRONT_WHEELS, STEERING, steering_of
 from ui.charts.thinning import thin, value_at, with_gaps
 from ui.technician.doubts import NEEDS_PERSON, SENTENCES, WORDS
 from ui.technician.events import KEPT, EventLog
-from ui.technician.readings import Grade, causes, reading, track_value
+from ui.technician.readings import Grade, causes, reading, readings, track_value
 from ui.technician.summary import summary
 from ui.tr import worded
 
@@ -44,6 +45,26 @@ def read(health=GOOD):
 
 def odd(one):
     return [value.label for value in (one.rate, *one.values) if value.odd]
+
+
+@pytest.mark.parametrize(
+    ("jitters", "speed", "late"),
+    [
+        ((1.0, 2.0, 9.6), 1.0, [3]),
+        ((1.0, 2.0, 7.9), 1.0, []),
+        ((9.6, 12.0, 40.0, 11.0), 6.0, []),  # six times as many packets wait for each other
+        ((9.6, 12.0, 60.0, 11.0), 6.0, [3]),
+        ((20.0, 25.0, 22.0, 18.0), 1.0, []),  # all alike: this computer, or the net
+        ((20.0, 25.0, 22.0, 60.0), 1.0, [4]),
+        ((2.0, 9.6), 1.0, [2]),  # two rigs: neither is the rule
+    ],
+)
+def test_a_rig_is_late_by_the_speed_of_the_clock_and_beside_the_others(jitters, speed, late):
+    rigs = tuple(Rig(number, f"127.0.1.{number}") for number in range(1, len(jitters) + 1))
+    stage = replace(meeting(7), rigs=rigs, entries=())
+    health = [but(rig=at, jitter_ms=ms) for at, ms in enumerate(jitters)]
+    found = readings(stage, health, speed=speed)
+    assert [row.rig.number for row in found if "Jitter" in odd(row)] == late
 
 
 def test_a_good_rig_has_nothing_to_colour():
