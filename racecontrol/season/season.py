@@ -1,6 +1,5 @@
 """A season that is worked out: files in, rankings with rewards and a list of rejects out."""
 
-import csv
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -11,6 +10,7 @@ import ibis.expr.types as ir
 from msgspec import Struct
 
 from racecontrol.meeting.online import OnlineSeason
+from racecontrol.results.csv_line import csv_line
 from racecontrol.season import checks, driven, ranking, registration
 from racecontrol.season.driven import Cut
 from racecontrol.season.engine import Engine
@@ -229,10 +229,9 @@ class Season:
         counts: dict[tuple[str, str], int] = {}
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("w", newline="", encoding="utf-8") as file:
-            sheet = csv.DictWriter(file, checks.REJECTED)
-            sheet.writeheader()
+            file.write(csv_line(checks.REJECTED))
             for row in self._all_rejects(wrong):
-                sheet.writerow(row)
+                file.write(csv_line(row.get(name) for name in checks.REJECTED))
                 key = (row["file"], row["reason"])
                 counts[key] = counts.get(key, 0) + 1
         return Rejects(tuple((*key, count) for key, count in sorted(counts.items())))
