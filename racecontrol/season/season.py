@@ -19,6 +19,7 @@ from racecontrol.season.intake import Taken, Unread, take
 from racecontrol.season.registration import WORD, rows
 from racecontrol.season.rewards import rewarded
 from racecontrol.season.schema import DRIVERS, RESULTS, STRIKES
+from racecontrol.season.steps import Step
 
 ORDER: Final = ("league", "region", "rank_regional", "account")
 Told = Callable[[str], None]  # what is being done now, for a person who waits
@@ -120,12 +121,12 @@ class Season:
         self.engine = engine
         self.online = online
         self.told = told
-        told("reading the files")
+        told(Step.READING)
         taken = [take(engine, DRIVERS, files.drivers), take(engine, RESULTS, files.results)]
         self.drivers, self.results = taken[0].table, taken[1].table
         self.struck = self._struck(taken, files.struck)
         self.unread: tuple[Unread, ...] = tuple(line for one in taken for line in one.unread)
-        told("registering the drivers")
+        told(Step.REGISTERING)
         self.placed = self._placed()
 
     def _struck(self, taken: list[Taken], names: Sequence[str]) -> ir.Table | None:
@@ -170,7 +171,7 @@ class Season:
             raise SeasonError(
                 f"There is no round {cut.rounds}: the season has rounds 1 to {online.rounds}."
             )
-        self.told("finding the last race of each driver in each round")
+        self.told(Step.LAST_RACES)
         when = engine.keep(driven.moments(self.results, online, cut))
         found = engine.keep(driven.by_driver(self.results, when, online, cut))
         engine.drop(when)
@@ -197,11 +198,11 @@ class Season:
         return self._from(standings.driven, self._totals(standings.driven, cut), cut)
 
     def _totals(self, found: ir.Table, cut: Cut) -> ir.Table:
-        self.told("adding the best rounds")
+        self.told(Step.ADDING)
         return self.engine.keep(ranking.totals(found, self.placed, self.struck, self.online, cut))
 
     def _from(self, found: ir.Table, sums: ir.Table, cut: Cut) -> Standings:
-        self.told("ranking in four tiers, and giving the rewards")
+        self.told(Step.RANKING)
         ranked = self.engine.keep(rewarded(ranking.ranks(sums), sums, self.online))
         return Standings(self, cut, found, sums, ranked)
 
@@ -221,7 +222,7 @@ class Season:
 
     def write_rejects(self, standings: Standings, path: Path) -> Rejects:
         """The rejects as CSV with their reasons, and their counts; no file where there is none."""
-        self.told("looking for rows that cannot be counted")
+        self.told(Step.REJECTING)
         wrong = self.rejected(standings)
         if wrong is None and not self.unread:
             path.unlink(missing_ok=True)

@@ -7,17 +7,20 @@ from PySide6.QtCore import QRect, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from racecontrol.season.chances import Chances, Fate
 from racecontrol.season.cutline import Bars, bars_of
 from racecontrol.season.desk import Desk
 from racecontrol.season.drives import Drives
 from racecontrol.season.qualifying import Board
 from racecontrol.season.what_if import after_each, open_rounds
 from racecontrol.season.windows import Ranked
-from ui.season.chances import Chances, Fate, points
-from ui.season.columns import LEVELS, TIERS
+from ui.nouns import noun
+from ui.season.chance_words import chance_words, points
+from ui.season.columns import TIERS, level_words
 from ui.season.otherwise import OtherwiseView, Outcome, headline, outcome_lines, outcomes
 from ui.season.rounds_view import RoundsView, round_lines
 from ui.season.source import Source
+from ui.tr import first_up, later, tr, worded
 from ui.widgets.key_label import KeyLabel
 from ui.widgets.marks import LEFT, paint_text
 from ui.widgets.panel import Panel, Themed
@@ -26,9 +29,9 @@ from ui.widgets.sentence import Sentence
 if TYPE_CHECKING:
     from ui.season.points_plot import PointsPlot
 
-TITLE: Final = "Driver"
-NOBODY: Final = "Choose a driver with the arrows."
-WAITING: Final = "Looking for the races …"
+TITLE: Final = later("Driver")
+NOBODY: Final = later("Choose a driver with the arrows.")
+WAITING: Final = later("Looking for the races …")
 
 
 class _Figures(Themed):
@@ -48,13 +51,14 @@ class _Figures(Themed):
         row = self._row
         if row is None:
             return []
-        found = [("points", f"{row.points:,}", f"{row.all_points:,} in all rounds")]
+        every = tr("{points} in all rounds", points=f"{row.all_points:,}")
+        found = [(tr("points"), f"{row.points:,}", every)]
         for tier, rank, size, level in zip(TIERS, row.ranks, row.sizes, row.levels, strict=True):
             if rank is None or size is None:
-                found.append((tier.value, "–", "not ranked"))
+                found.append((noun(tier), "–", tr("not ranked")))
                 continue
-            reward = f", {LEVELS[level].lower()}" if 0 < level < len(LEVELS) else ""
-            found.append((tier.value, f"{rank:,}", f"of {size:,}{reward}"))
+            below = (tr("of {size}", size=f"{size:,}"), level_words(level))
+            found.append((noun(tier), f"{rank:,}", ", ".join(filter(None, below))))
         return found
 
     def sizeHint(self) -> QSize:
@@ -86,7 +90,7 @@ class DriverPage(Panel):
     left = Signal()  # Esc: back to the table
 
     def __init__(self, source: Source) -> None:
-        super().__init__(TITLE, NOBODY)
+        super().__init__(worded(TITLE), worded(NOBODY))
         self._source = source
         self._chances: Chances | None = None
         self._desk = Desk()
@@ -120,13 +124,14 @@ class DriverPage(Panel):
         assert self._chances is not None
         if self.row is None or self.row.account != row.account:  # what stood there was another's
             self.said.say("")
-            self.otherwise.say_empty(WAITING)
+            self.otherwise.say_empty(worded(WAITING))
             self.otherwise.show_lines(())
         self.row, self._drives = row, None
         left = open_rounds(self._chances.online, self._chances.cut)
         self.number = left[0] if left else self._chances.cut.rounds
-        self.head.show_words(row.name, f"account {row.account}", _about(row))
-        self.setAccessibleName(f"Driver {row.name}")
+        account = tr("account {account}", account=row.account)
+        self.head.show_words(row.name, account, _about(row))
+        self.setAccessibleName(tr("Driver {name}", name=row.name))
         self.figures.show_row(row)
         self.fate.say(*_fate(self._chances, row))
         self._show_rounds()
@@ -217,7 +222,8 @@ class DriverPage(Panel):
         rule = self._chances.online.qualification
         places = cut.places if cut and rule and row.league == rule.league else 0
         held = number <= self._chances.cut.rounds
-        self.said.say(f"{headline(found, number, row.region, held)} Lobby of {lobby:,}.")
+        said = headline(found, number, row.region, held)
+        self.said.say(" ".join((said, tr("Lobby of {rating}.", rating=f"{lobby:,}"))))
         self.otherwise.show_lines(outcome_lines(found, row.ranks[0] or 0, places, happened))
 
     # ------------------------------------------------------------ how it stands
@@ -235,7 +241,7 @@ class DriverPage(Panel):
         line = QHBoxLayout(words)
         line.setContentsMargins(12, 2, 12, 2)
         line.addWidget(self.said, 1)
-        line.addWidget(KeyLabel("[", "round"))
+        line.addWidget(KeyLabel("[", tr("round")))
         line.addWidget(KeyLabel("]", ""))
         self.set_body(words, 0)
         self.set_body(self.otherwise)
@@ -247,21 +253,36 @@ def _about(row: Ranked) -> str:
 
 
 def _fate(chances: Chances, row: Ranked) -> tuple[str, bool]:
-    """A sentence on the way to the live event, and whether it needs a person."""
-    chance = chances.of(row)
-    cut = chances.cutoffs.get(row.region)
+    """Sentences on the way to the live event, and whether they need a person."""
+    chance, words = chances.of(row), chance_words(chances.of(row))
     if chance.fate is Fate.NO_PLACES:
-        rule = chances.online.qualification
-        if rule is None:
-            return "The rulebook has no live event to qualify for.", False
-        return f"{row.league} does not qualify for the live event: {rule.league} does.", False
+        return _no_places(chances, row), False
     if chance.fate is Fate.IN:
-        ahead = chance.to_first_out
-        behind = f" {points(ahead)} ahead of the first who is not in." if ahead else ""
-        return f"In: {chance.words.removeprefix('in: ')}.{behind}", False
-    if chance.to_last is None or cut is None or cut.last is None:
-        return f"Out: {chance.words}.", False
-    bar = f"{points(cut.last.points)} of {cut.last.name}, the last who is in"
-    if chance.fate is Fate.OPEN:
-        return f"Needs {chance.words}, if the others gain nothing, to pass the {bar}.", False
-    return f"Out: {chance.words}. The bar is the {bar}.", False
+        said = [f"{first_up(words)}."]
+        if chance.to_first_out:
+            ahead = points(chance.to_first_out)
+            said.append(tr("{points} ahead of the first who is not in.", points=ahead))
+        return " ".join(said), False
+    cut = chances.cutoffs.get(row.region)
+    said = [
+        tr("Needs {what}, if the others gain nothing.", what=words)
+        if chance.fate is Fate.OPEN
+        else tr("Out: {why}.", why=words)
+    ]
+    if chance.to_last is not None and cut is not None and cut.last is not None:
+        last = {"driver": cut.last.name, "points": points(cut.last.points)}
+        said.append(tr("The last who is in is {driver} with {points}.", **last))
+    return " ".join(said), False
+
+
+def _no_places(chances: Chances, row: Ranked) -> str:
+    rule = chances.online.qualification
+    if rule is None:
+        return tr("The rulebook has no live event to qualify for.")
+    if rule.league == row.league:
+        return tr("Nobody of {region} has a place as it stands.", region=row.region)
+    return tr(
+        "{league} does not qualify for the live event: {other} does.",
+        league=row.league,
+        other=rule.league,
+    )

@@ -19,6 +19,7 @@ from racecontrol.season.windows import Order
 from ui.season.columns import Cell, Column, Ink
 from ui.season.model import WAITING, Index, Line, RankingModel
 from ui.theme import Theme, theme_of
+from ui.tr import tr
 from ui.widgets.marks import LEFT, RIGHT, paint_focus, paint_text
 from ui.widgets.panel import paint_empty
 
@@ -103,7 +104,7 @@ class RankingTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # it scrolls as it is
-        self.setAccessibleName("Rankings")
+        self.setAccessibleName(tr("Rankings"))
         self.horizontalHeader().sectionClicked.connect(self._sort)
         self.themed()
 

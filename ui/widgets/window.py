@@ -31,7 +31,7 @@ from ui.widgets.band import Band
 from ui.widgets.bookmark_key import BookmarkKey
 from ui.widgets.health import HealthStrip, health_items
 from ui.widgets.hints import Hints
-from ui.widgets.kept_window import KeptWindow
+from ui.widgets.kept_window import COLOURS, KeptWindow
 from ui.widgets.keys import Keys
 from ui.widgets.last_act import Mood
 from ui.widgets.lock import DeskLock
@@ -42,13 +42,6 @@ TICK_MS = 100
 REFRESH_MS = 200
 HEALTH_TICKS = 5
 KEYS_AS_BROUGHT: Final = later("The keys are as they came. `racecontrol keys check` says more.")
-
-COLOURS: Final = {
-    "standard": later("Colours for standard colour vision."),
-    "protanopia": later("Colours for protanopia."),
-    "deuteranopia": later("Colours for deuteranopia."),
-    "tritanopia": later("Colours for tritanopia."),
-}
 
 
 class ConsoleWindow(KeptWindow):
