@@ -10658,11 +10658,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>There is no result of any round in the file of results.</source>
-        <extracomment>racecontrol/season/season.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>There is no round {0}: the season has rounds 1 to {1}.</source>
         <extracomment>racecontrol/season/season.py</extracomment>
         <translation type="unfinished"></translation>
@@ -11605,6 +11600,11 @@
     <message>
         <source>{0}, stands in for {1}</source>
         <extracomment>racecontrol/season/qualifying.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no result of any round in the file of results{0}.</source>
+        <extracomment>racecontrol/season/season.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -156,12 +156,15 @@ class Season:
         self.registrations: int = seen["n"]
         return placed
 
-    def held(self) -> int:
-        """The last round that has a result."""
+    def held(self, until_s: int | None = None) -> int:
+        """The last round that has a result, of those by a moment where one is said."""
         rounds = self.results.filter(self.results["round"] <= self.online.rounds)
+        if until_s is not None:
+            rounds = rounds.filter(rounds.started_s <= until_s)
         found = self.engine.one(rounds.aggregate(last=rounds["round"].max()))["last"]
         if found is None:
-            raise SeasonError("There is no result of any round in the file of results.")
+            by_then = "" if until_s is None else " by that moment"
+            raise SeasonError(f"There is no result of any round in the file of results{by_then}.")
         return int(found)
 
     def rank(self, cut: Cut) -> Standings:

@@ -11,18 +11,19 @@ from racecontrol.season.chances import Chances, Fate
 from racecontrol.season.cutline import Bars, bars_of
 from racecontrol.season.desk import Desk
 from racecontrol.season.drives import Drives
+from racecontrol.season.outcomes import Outcome, outcomes
 from racecontrol.season.qualifying import Board
 from racecontrol.season.what_if import after_each, open_rounds
-from racecontrol.season.windows import Ranked
+from racecontrol.season.windows import Ranked, Reader
 from ui.nouns import noun
 from ui.season.chance_words import chance_words, points
 from ui.season.columns import TIERS, level_words
-from ui.season.otherwise import OtherwiseView, Outcome, headline, outcome_lines, outcomes
+from ui.season.otherwise import OtherwiseView, headline, outcome_lines
 from ui.season.rounds_view import RoundsView, round_lines
 from ui.season.source import Source
 from ui.tr import first_up, later, tr, worded
 from ui.widgets.key_label import KeyLabel
-from ui.widgets.marks import LEFT, paint_text
+from ui.widgets.marks import paint_text, text_width
 from ui.widgets.panel import Panel, Themed
 from ui.widgets.sentence import Sentence
 
@@ -71,15 +72,19 @@ class _Figures(Themed):
         theme, painter = self.theme, QPainter(self)
         c, cells = theme.colours, self.cells()
         pad = theme.space("s5")
-        wide = (self.width() - 2 * pad) // max(1, len(cells))
-        for number, (what, figure, below) in enumerate(cells):
-            x = pad + number * wide
-            room = QRect(x, theme.px(8), wide - theme.px(8), theme.px(16))
-            paint_text(painter, room, what, theme.font("label"), c.text3, LEFT)
-            room = QRect(x, theme.px(24), wide - theme.px(8), theme.px(26))
-            paint_text(painter, room, figure, theme.font("place", "strong", figures=True), c.text1)
-            room = QRect(x, theme.px(51), wide - theme.px(8), theme.px(16))
-            paint_text(painter, room, below, theme.font("label", figures=True), c.text2, LEFT)
+        small, large = (
+            theme.font("label", figures=True),
+            theme.font("place", "strong", figures=True),
+        )
+        gap, x = theme.px(8), pad
+        needs = [max(text_width(what, small), text_width(below, small)) for what, _, below in cells]
+        spare = (self.width() - 2 * pad - sum(needs)) // max(1, len(cells)) - gap
+        for (what, figure, below), need in zip(cells, needs, strict=True):
+            wide = need + spare
+            paint_text(painter, QRect(x, theme.px(8), wide, theme.px(16)), what, small, c.text3)
+            paint_text(painter, QRect(x, theme.px(24), wide, theme.px(26)), figure, large, c.text1)
+            paint_text(painter, QRect(x, theme.px(51), wide, theme.px(16)), below, small, c.text2)
+            x += wide + gap
         painter.setPen(QPen(c.line1, 1))
         painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
 
@@ -206,11 +211,13 @@ class DriverPage(Panel):
         known = drive or (drives.races[-1] if drives.races else None)
         lobby = known.lobby_dr if known else chances.online.rating.most // 2
         now = drive.position if drive else -1
-        self._source.ask_rows(
-            "otherwise",
-            lambda reader: outcomes(row, number, lobby, chances.online, chances.cut, reader, now),
-            partial(self._take_outcomes, row, number, lobby),
-        )
+        online, cut, rounds = chances.online, chances.cut, row.rounds
+
+        def work(reader: Reader) -> tuple[Outcome, ...]:
+            better = partial(reader.better_than, row)
+            return outcomes(rounds, number, lobby, online, cut, better, now)
+
+        self._source.ask_rows("otherwise", work, partial(self._take_outcomes, row, number, lobby))
 
     def _take_outcomes(
         self, row: Ranked, number: int, lobby: int, found: tuple[Outcome, ...]

@@ -12,7 +12,7 @@ from ui.season.columns import Cell
 from ui.season.table import paint_cell
 from ui.theme import Theme
 from ui.tr import Label, counted, worded
-from ui.widgets.marks import LEFT, RIGHT, paint_text
+from ui.widgets.marks import LEFT, RIGHT, paint_text, text_width
 from ui.widgets.panel import Themed
 from ui.widgets.rows import Index, RowModel, RowView
 
@@ -32,7 +32,8 @@ class Part:
 def places(rect: QRect, parts: Sequence[Part], theme: Theme) -> list[QRect]:
     """Where each column stands in a line."""
     pad, gap = theme.space("s5"), theme.px(8)
-    widths = [theme.px(part.width) for part in parts]
+    font = theme.font("label")
+    widths = [max(theme.px(part.width), text_width(worded(part.head), font)) for part in parts]
     spare = rect.width() - 2 * pad - sum(widths) - gap * (len(parts) - 1)
     shares = sum(part.share for part in parts)
     x, found = rect.x() + pad, []

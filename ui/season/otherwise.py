@@ -7,10 +7,7 @@ from typing import Final
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
 
-from racecontrol.meeting.online import OnlineSeason
-from racecontrol.season import what_if
-from racecontrol.season.driven import Cut
-from racecontrol.season.windows import Ranked, Reader
+from racecontrol.season.outcomes import Outcome
 from ui.season.chance_words import points
 from ui.season.columns import Cell, Ink, signed
 from ui.season.lines import Lines, Part
@@ -28,49 +25,12 @@ NOBODY: Final = later("Choose a driver to see what another result would be worth
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
-    """A finish of that round; `position` None: not finished."""
-
-    position: int | None
-    given: int
-    points: int
-    rank: int
-    change: int  # of the total, against what it is now
-    now: bool  # it is what happened
-
-
-@dataclass(frozen=True, slots=True)
 class OutcomeLine:
     """Cells of an outcome."""
 
     outcome: Outcome
     cells: tuple[Cell, ...]
     spoken: str
-
-
-def outcomes(
-    row: Ranked,
-    number: int,
-    lobby_dr: int,
-    online: OnlineSeason,
-    cut: Cut,
-    reader: Reader,
-    now: int | None = None,
-) -> tuple[Outcome, ...]:
-    """All finishes of a round in a lobby, the best first; the others stay as they stand.
-
-    `now`: where the driver did finish. Ranks are those of the regional tier.
-    """
-    rule = online.points
-    positions: list[int | None] = [*range(1, rule.most_cars + 1), None]
-    given = [what_if.given(rule, lobby_dr, position) for position in positions]
-    sums = [what_if.sums(what_if.with_round(row.rounds, number, g), online) for g in given]
-    keys = [what_if.place_key(found, online, cut) for found in sums]
-    ahead = reader.better_than(row, keys)
-    return tuple(
-        Outcome(position, g, found.points, better + 1, found.points - row.points, position == now)
-        for position, g, found, better in zip(positions, given, sums, ahead, strict=True)
-    )
 
 
 def outcome_lines(

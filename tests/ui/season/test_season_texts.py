@@ -13,7 +13,12 @@ from tests.ui.seen import Painted, plain_words, told
 from tests.ui.test_every_text import KEYS
 from tests.ui.test_every_text import pseudo as pseudo
 from ui.pseudo import CLOSE, OPEN
+from ui.season.board_page import CAPS, OUT, PLACES
+from ui.season.otherwise import PARTS as OUTCOMES
+from ui.season.rewards_page import PARTS as REWARDED
+from ui.season.rounds_view import PARTS as ROUNDS
 from ui.season.window import BOARD, RANKINGS, REWARDS, Window
+from ui.tr import worded
 from ui.widgets.hints import Hints
 
 OURS = (
@@ -94,4 +99,7 @@ def test_every_text_of_the_season_page_is_translated(
     names = {*NAMES, *KEYS, *plain_words(str(tmp_path))}
     left = sorted({text for text in texts if set(plain_words(text)) - names})
     assert left == [], "\n".join(left)
+    heads = [worded(part.head) for part in (*PLACES, *OUT, *CAPS, *OUTCOMES, *ROUNDS, *REWARDED)]
+    heads += [column.head for column in window.rankings.model.columns]
+    assert not set(heads) & set(painted.cut)
     window.close()
