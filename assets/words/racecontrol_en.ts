@@ -6396,6 +6396,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the season page: rankings, who qualifies</source>
+        <extracomment>ui/director/window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{taken} of {places} places</source>
         <extracomment>ui/season/board_lines.py</extracomment>
         <translation type="unfinished"></translation>
@@ -6992,6 +6997,31 @@
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The event names no season. Add a table [season] with the folder of its results to the event file.</source>
+        <extracomment>ui/season/opener.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The season page is open already, in a window of its own.</source>
+        <extracomment>ui/season/opener.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The season page could not be opened: {why}.</source>
+        <extracomment>ui/season/opener.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The season page opens in a window of its own.</source>
+        <extracomment>ui/season/opener.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The season page could not be opened: {why}</source>
+        <extracomment>ui/season/opener.py</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Gives</source>

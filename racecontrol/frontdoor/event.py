@@ -49,6 +49,7 @@ class Running(Struct, frozen=True):
     places: TrackWatch
     cues: StageCues
     rigs: RigsOfEvent
+    season_page: tuple[str, ...] = ()  # the command that opens it; (): the event names no season
 
     def heard(self) -> int:
         """How many rigs are heard now."""
@@ -97,6 +98,7 @@ class Running(Struct, frozen=True):
             wheelbases=self.rigs.wheelbases,
             boxes=lambda: self.rigs.watch.boxes,
             lines=self.rigs.boxes.lines,
+            season_page=self.season_page,
         )
 
 
@@ -112,6 +114,7 @@ def open_event(
     speed: float = 1.0,
     wiring: Wiring = HERE,
     remote: Remote = NO_REMOTE,
+    season_page: tuple[str, ...] = (),
 ) -> Iterator[Running]:
     """Open the journal, the feed, the recorder and the rigs of an event; close them in order.
 
@@ -159,8 +162,9 @@ def open_event(
             rigs_of_event(meeting, control, telemetry, lambda: observer.guard.now, wiring)
         )
         yield Running(
-            meeting, control, telemetry, observer, circuits, live, watch, places, stage, rigs
-        )
+            meeting, control, telemetry, observer, circuits, live, watch, places, stage, rigs,
+            season_page,
+        )  # fmt: skip
 
 
 def _line_keeper(

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import sys
 import threading
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from racecontrol.frontdoor.screens import CONSOLES, Screens
 from racecontrol.frontdoor.stage_cues import idle_targets
 from racecontrol.meeting.acts import AnyAct, FormGrid, StartSession
 from racecontrol.meeting.decide import Refused
-from racecontrol.meeting.eventfile import load_event, load_remote
+from racecontrol.meeting.eventfile import load_event, load_remote, load_season
 from racecontrol.meeting.model import Person, Role
 from racecontrol.results.grid import propose
 from racecontrol.sessions import FORMATS
@@ -86,6 +87,7 @@ def run(
         port=port,
         console_port=console_port,
         remote=load_remote(event),
+        season_page=season_page(event, path.with_name(f"{meeting.key}-season-rejects.csv")),
     ) as running:
         if start_key:
             _start_at_once(running, start_key)
@@ -97,6 +99,17 @@ def run(
             Screens(running, None, (console,) if console else CONSOLES).show(
                 headless=False, pictures=None
             )
+
+
+def season_page(event: Path, rejects: Path) -> tuple[str, ...]:
+    """The command that opens the season page of an event; (): it names none.
+
+    Raises EventFileError.
+    """
+    if load_season(event) is None:
+        return ()
+    show = (sys.executable, "-m", "racecontrol", "season", "show")
+    return (*show, "--event", str(event.resolve()), "--rejects", str(rejects.resolve()))
 
 
 def _start_at_once(running: Running, key: str) -> None:

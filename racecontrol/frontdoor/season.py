@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from racecontrol.frontdoor.season_driver import print_driver
-from racecontrol.frontdoor.season_options import cut, files, inputs, load_online, need_packages
+from racecontrol.frontdoor.season_options import (
+    cut,
+    files,
+    inputs,
+    load_online,
+    need_packages,
+    with_event,
+)
 from racecontrol.frontdoor.season_progress import Waiting
 from racecontrol.frontdoor.season_show import show
 from racecontrol.frontdoor.season_tables import (
@@ -55,7 +62,7 @@ def season() -> None:
 @contextmanager
 def _opened(asked: dict[str, Any]) -> Iterator[tuple[Rulebook, "Season", "Standings", "Rejects"]]:
     """A season that is ranked as the options ask; says how it gets on and what was left out."""
-    book, online = load_online(asked["book"])
+    book, online = load_online(asked["book"], asked.get("beside"))
     need_packages()
     from racecontrol.season.engine import open_engine
     from racecontrol.season.season import Season
@@ -178,7 +185,11 @@ def rewards(out: Path | None, as_json: bool, **asked: Any) -> None:
 @season.command()
 @inputs
 @DESK
-@click.option("--event", type=click.Path(path_type=Path), help="An event file to fill.")
+@click.option(
+    "--event",
+    type=click.Path(path_type=Path),
+    help="An event file to fill; its [season] is taken where none is said.",
+)
 @click.option(
     "--out", type=click.Path(path_type=Path, dir_okay=False), help="The entry list, as TOML."
 )
@@ -197,6 +208,7 @@ def qualify(
         racecontrol season qualify try --desk desk.toml
         racecontrol season qualify try --desk desk.toml --event event.toml --out live.toml
     """
+    asked, desk = with_event(asked, event, desk)
     with _opened(asked) as (book, opened, standings, _):
         from racecontrol.season.board import board
         from racecontrol.season.desk import load_desk

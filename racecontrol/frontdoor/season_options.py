@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import click
+from click.core import ParameterSource
 
+from racecontrol.meeting.eventfile import load_season
 from racecontrol.meeting.online import OnlineSeason
 from racecontrol.meeting.rulebook import Rulebook
 from racecontrol.rulebooks.reading import find, load
@@ -61,9 +63,9 @@ def inputs(command: Command) -> Command:
     return command
 
 
-def load_online(name: str) -> tuple[Rulebook, OnlineSeason]:
+def load_online(name: str, beside: Path | None = None) -> tuple[Rulebook, OnlineSeason]:
     """A rulebook that has an online season. Raises SeasonError and RulebookError."""
-    book = load(find(name), FORMATS, PENALTIES)
+    book = load(find(name, beside), FORMATS, PENALTIES)
     if book.online is None:
         raise SeasonError(f"The rulebook {book.key} has no online season: no table [online].")
     return book, book.online
@@ -120,3 +122,29 @@ def cut(opened: "Season", asked: Asked) -> "Cut":
     after = asked["after"] or opened.held(until)
     final = after == opened.online.rounds and until is None and not asked["running"]
     return Cut(after, until, final)
+
+
+def with_event(asked: Asked, event: Path | None, desk: Path | None) -> tuple[Asked, Path | None]:
+    """What was asked, and the desk; where no season was said, that of the event's [season].
+
+    Raises SeasonError and EventFileError.
+    """
+    said = asked["folder"] is not None or asked["drivers"] or asked["results"]
+    if event is None or said:
+        return asked, desk
+    named = load_season(event)
+    if named is None:
+        raise SeasonError(
+            f"{event.name} names no season. Add a table [season] with folder = ... to it, or say "
+            "the season's folder here."
+        )
+    of_event: Asked = {
+        "folder": Path(named.folder) if named.folder else None,
+        "drivers": named.drivers,
+        "results": named.results,
+        "struck": asked["struck"] or named.struck,
+    }
+    source = click.get_current_context().get_parameter_source("book")
+    if source is ParameterSource.DEFAULT:
+        of_event |= {"book": named.rulebook, "beside": event.parent}
+    return asked | of_event, desk or (Path(named.desk) if named.desk else None)

@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from racecontrol.frontdoor.season_options import cut, files, inputs, load_online, need_packages
+from racecontrol.frontdoor.season_options import (
+    cut,
+    files,
+    inputs,
+    load_online,
+    need_packages,
+    with_event,
+)
 from racecontrol.season.errors import SeasonError
 
 if TYPE_CHECKING:
@@ -19,7 +26,9 @@ if TYPE_CHECKING:
     "--desk", type=click.Path(path_type=Path), help="Seeds, withdrawals and numbers, as TOML."
 )
 @click.option(
-    "--event", type=click.Path(path_type=Path), help="An event file to take the entry list."
+    "--event",
+    type=click.Path(path_type=Path),
+    help="An event file to take the entry list; its [season] is opened where none is said.",
 )
 def show(desk: Path | None, event: Path | None, **asked: Any) -> None:
     """Open the season page: rankings, drivers, the qualification board, rewards.
@@ -30,6 +39,7 @@ def show(desk: Path | None, event: Path | None, **asked: Any) -> None:
     \b
     Examples:
         racecontrol season show try
+        racecontrol season show --event cup.toml
         racecontrol season show try --after 4 --desk desk.toml --event event.toml
         racecontrol season show --drivers d.csv --results "r*.csv" --rulebook mine.toml
     """
@@ -38,7 +48,8 @@ def show(desk: Path | None, event: Path | None, **asked: Any) -> None:
             "The season page needs the engine duckdb. Rank with the other engine into a file: "
             "racecontrol season rank --out ranking.parquet."
         )
-    book, online = load_online(asked["book"])
+    asked, desk = with_event(asked, _there(event), desk)
+    book, online = load_online(asked["book"], asked.get("beside"))
     need_packages()
     from racecontrol.season.opening import Request
 
