@@ -49,7 +49,6 @@ class Running(Struct, frozen=True):
     places: TrackWatch
     cues: StageCues
     rigs: RigsOfEvent
-    season_page: tuple[str, ...] = ()  # the command that opens it; (): the event names no season
 
     def heard(self) -> int:
         """How many rigs are heard now."""
@@ -67,8 +66,8 @@ class Running(Struct, frozen=True):
         pairs = zip(self.meeting.rigs, self.telemetry.health(), strict=True)
         return frozenset(rig.number for rig, one in pairs if fits(one))
 
-    def desk(self) -> Desk:
-        """What the consoles are given."""
+    def desk(self, season_page: tuple[str, ...] = ()) -> Desk:
+        """What the consoles are given; `season_page` as the desk has it."""
         officials = self.meeting.officials
         people = {
             "director": Person(officials.director, Role.DIRECTOR),
@@ -98,7 +97,7 @@ class Running(Struct, frozen=True):
             wheelbases=self.rigs.wheelbases,
             boxes=lambda: self.rigs.watch.boxes,
             lines=self.rigs.boxes.lines,
-            season_page=self.season_page,
+            season_page=season_page,
         )
 
 
@@ -114,7 +113,6 @@ def open_event(
     speed: float = 1.0,
     wiring: Wiring = HERE,
     remote: Remote = NO_REMOTE,
-    season_page: tuple[str, ...] = (),
 ) -> Iterator[Running]:
     """Open the journal, the feed, the recorder and the rigs of an event; close them in order.
 
@@ -162,9 +160,8 @@ def open_event(
             rigs_of_event(meeting, control, telemetry, lambda: observer.guard.now, wiring)
         )
         yield Running(
-            meeting, control, telemetry, observer, circuits, live, watch, places, stage, rigs,
-            season_page,
-        )  # fmt: skip
+            meeting, control, telemetry, observer, circuits, live, watch, places, stage, rigs
+        )
 
 
 def _line_keeper(

@@ -78,6 +78,7 @@ def run(
     folder = platformdirs.user_data_path("racecontrol")
     path = journal_path or folder / f"{meeting.key}.journal"
     path.parent.mkdir(parents=True, exist_ok=True)
+    season = season_page(event, path.with_name(f"{meeting.key}-season-rejects.csv"))
     capture = unused(path.with_suffix(".mcap"))
     with open_event(
         meeting,
@@ -87,7 +88,6 @@ def run(
         port=port,
         console_port=console_port,
         remote=load_remote(event),
-        season_page=season_page(event, path.with_name(f"{meeting.key}-season-rejects.csv")),
     ) as running:
         if start_key:
             _start_at_once(running, start_key)
@@ -96,7 +96,7 @@ def run(
         else:
             if not has_display() and os.environ.get("QT_QPA_PLATFORM") != "offscreen":
                 raise click.ClickException("There is no display. Set DISPLAY, or use --headless.")
-            Screens(running, None, (console,) if console else CONSOLES).show(
+            Screens(running, None, (console,) if console else CONSOLES, season).show(
                 headless=False, pictures=None
             )
 

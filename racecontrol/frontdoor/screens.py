@@ -23,11 +23,16 @@ class Screens:
     """Qt in this thread, the rehearsal (if there is one) in another."""
 
     def __init__(
-        self, running: Running, rehearsal: Rehearsal | None, consoles: Sequence[str]
+        self,
+        running: Running,
+        rehearsal: Rehearsal | None,
+        consoles: Sequence[str],
+        season_page: tuple[str, ...] = (),
     ) -> None:
         self._running = running
         self._rehearsal = rehearsal
         self._consoles = consoles
+        self._season_page = season_page
         self._error: Exception | None = None
         self._rehearsed = threading.Event()
 
@@ -50,7 +55,7 @@ class Screens:
 
         qt = app.application(settings)
         windows = {}
-        for console, window in app.made(self._running.desk(), self._consoles):
+        for console, window in app.made(self._running.desk(self._season_page), self._consoles):
             windows[console] = window
             if settings:
                 window.resize(*PICTURE_SIZE)

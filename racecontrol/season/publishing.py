@@ -131,10 +131,12 @@ def rejects_text(about: Announcement) -> str:
 
 
 def reward_cells(about: Announcement) -> list[tuple[str, ...]]:
-    """The rewards as text."""
-    return [
+    """The rewards as text, and what they come to; a driver may have one of each tier."""
+    cells = [
         (r.league, r.tier.value, r.level, f"{r.drivers:,}", f"{r.credits:,}") for r in about.rewards
     ]
+    every = sum(r.credits for r in about.rewards)
+    return [*cells, ("All", "all tiers", "", "", f"{every:,}")] if cells else []
 
 
 def _board_table(about: Announcement) -> str:
