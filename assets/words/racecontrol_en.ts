@@ -7213,11 +7213,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Drivers</source>
-        <extracomment>ui/season/rewards_page.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Gold credits</source>
         <extracomment>ui/season/rewards_page.py</extracomment>
         <translation type="unfinished"></translation>

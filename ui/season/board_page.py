@@ -41,14 +41,15 @@ PLACES: Final = (
     Part(later("Ahead"), 56, right=True),
     Part(later("Reason"), 320, share=3),
 )
-OUT: Final = (Part(later("Driver"), 120, share=1), Part(later("Nat"), 44),
-              Part(later("Rank"), 130), Part(later("Why not"), 200, share=3))  # fmt: skip
+OUT: Final = (Part(later("Driver"), 140), Part(later("Nat"), 40),
+              Part(later("Rank"), 90), Part(later("Why not"), 200, share=1))  # fmt: skip
 CAPS: Final = (Part(later("Country"), 70), Part(later("Places"), 70), Part("", 60, share=1))
 TITLE: Final = later("Qualification")
 NO_RULE: Final = later("The rulebook does not say who qualifies: it has no [online.qualification].")
 NO_SEASON: Final = later("No season is open yet.")
 NOBODY_OUT: Final = later("Nobody was passed over.")
 NO_CAP: Final = later("The rulebook caps no country.")
+WHY: Final = later("why, as it is printed")
 NOT_CHOSEN: Final = later("Choose a driver on the board first: arrows walk, W withdraws.")
 SAVE: Final = "Ctrl S"
 Say = Callable[[str], None]
@@ -100,7 +101,7 @@ class BoardPage(QWidget):
         self.caps = BoardList(CAPS, worded(NO_CAP), tr("Places of each country"))
         self.path, self.why = (
             QLineEdit(),
-            AnswerLine(tr("why, as it is printed"), tr("Why he or she is out")),
+            AnswerLine(worded(WHY), tr("Why he or she is out")),
         )
         self.panel, self.out_panel = Panel(worded(TITLE)), Panel(tr("Out, and why"))
         self._place()
@@ -181,17 +182,19 @@ class BoardPage(QWidget):
         """Esc in a field of the board. False: there was nothing to give up."""
         if not (self.why.hasFocus() or self.path.hasFocus()):
             return False
+        self._end_asking()
+        return True
+
+    def _end_asking(self) -> None:
         self.why.clear()
+        self.why.setPlaceholderText(worded(WHY))
         self.why.setEnabled(False)
         self.places.view.setFocus()
-        return True
 
     def _withdraw(self) -> None:
         why, account = self.why.text(), self._account
         if self._try(lambda: withdraw(self.desk, account, why)):
-            self.why.clear()
-            self.why.setEnabled(False)
-            self.places.view.setFocus()
+            self._end_asking()
 
     def _try(self, decided: Callable[[], Desk]) -> bool:
         try:

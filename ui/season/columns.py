@@ -58,7 +58,7 @@ def columns(rounds: int, levels: bool, chances: Chances) -> tuple[Column, ...]:
         Column("name", tr("Driver"), 190, _name, order=Order.NAME, least=140),
         Column("country", tr("Nat"), 48, lambda r, *_: Cell(r.country), order=Order.COUNTRY),
         Column("league", tr("League"), 58, lambda r, *_: Cell(r.league, Ink.QUIET)),
-        Column("region", tr("Region"), 120, lambda r, *_: Cell(r.region, Ink.QUIET), least=112),
+        Column("region", tr("Region"), 150, lambda r, *_: Cell(r.region, Ink.QUIET), least=150),
         Column("area", tr("Area"), 120, _area, least=70),
         Column(
             "points",

@@ -299,8 +299,8 @@ class Window(KeptWindow):
     def set_theme(self, theme: Theme) -> None:
         """Another look: one new object, one repaint."""
         self.theme = theme
-        self.setPalette(palette(theme))
         self.setStyleSheet(style_sheet(theme) + ACROSS.substitute(line=theme.colours.line2.name()))
+        self.setPalette(palette(theme))  # after the sheet, which brings back the palette before it
         self.head.setFixedHeight(theme.height("band"))
         self.foot.setFixedHeight(theme.height("health"))
         for child in self.findChildren(Themed):

@@ -181,8 +181,8 @@ class ConsoleWindow(KeptWindow):
         if self.keys.shown and not theme.caps:
             theme = replace(theme, caps=self.keys.shown)
         self.theme = theme
-        self.setPalette(palette(theme))
         self.setStyleSheet(style_sheet(theme))
+        self.setPalette(palette(theme))  # after the sheet, which brings back the palette before it
         self._fit_frame()
         self.fit(self)
 

@@ -253,6 +253,15 @@ def test_the_list_is_written_as_csv(qtbot, page) -> None:
     )
 
 
+def test_light_and_dark_reach_the_room_between_the_panels(page) -> None:
+    before = page.theme.name
+    for _ in range(2):
+        page._turn_light()
+        ground = page.theme.colours.background0
+        assert page.grab().toImage().pixelColor(4, 500) == ground
+    assert page.theme.name == before
+
+
 # ---------------------------------------------------------------- a driver
 
 
