@@ -169,6 +169,7 @@ class Desk:
     wheelbases: Wheelbases | None = None  # None: this machine reads none
     boxes: Callable[[], Mapping[int, BoxState]] = dict  # the last reading of each, by rig
     lines: Callable[[], tuple[LineHealth, ...]] = tuple  # the buses of the boxes
+    season_page: tuple[str, ...] = ()  # the command that opens it; (): the event names no season
 
     def circuit(self, track: str) -> Circuit | None:
         """The circuit of a track, None when there is no track file."""

@@ -16,7 +16,7 @@ from typing import Final
 from racecontrol.meeting.rig_checks import CHECKS
 from racecontrol.results.documents import DOCUMENTS
 from racecontrol.stewarding.penalties import PENALTIES
-from ui.languages import STEM, WORDS, run_tool
+from ui.languages import PLACE, STEM, WORDS, run_tool
 from ui.nouns import NOUNS
 from ui.tr import CONTEXT
 
@@ -30,18 +30,25 @@ OF_THE_RULES: Final = (  # whose constant sentences reach a screen
     "racecontrol/meeting/*.py",
     "racecontrol/meeting/deciding/*.py",
     "racecontrol/rigs/*.py",
+    "racecontrol/season/*.py",
     "racecontrol/stewarding/*.py",
     "racecontrol/results/photo.py",
     "racecontrol/results/documents/*.py",
+)
+RAISED: Final = "racecontrol/season/"  # its page shows what goes wrong there
+REASONS: Final = (  # whose texts are put after a place, without a full stop
+    "racecontrol/season/qualifying.py",
+    "racecontrol/season/teams.py",
 )
 OTHERS: Final = {  # single words of the rules that reach a screen
     "racecontrol/frontdoor/event.py": ("recording", "off"),
     "racecontrol/meeting/justice_facts.py": ("correction", "update"),
 }
-NOT_SHOWN: Final = (  # said in a terminal, when an event file is read
+NOT_SHOWN: Final = (  # said in a terminal, when an event file is read, or printed
     "address_pattern.py",
     "cable_checks.py",
     "eventfile.py",
+    "publishing.py",
     "unsettled.py",
     "wiring.py",
 )
@@ -124,7 +131,7 @@ def _of_rules() -> Iterator[Found]:
         for path in sorted(ROOT.glob(pattern)):
             if path.name not in NOT_SHOWN:
                 where = path.relative_to(ROOT).as_posix()
-                yield from (Found(text, where) for text in _sentences(path))
+                yield from (Found(text, where) for text in _sentences(path, where))
     for penalty in PENALTIES.values():
         yield Found(penalty.name, "racecontrol/stewarding/penalties.py")
     for where, words in OTHERS.items():
@@ -136,23 +143,26 @@ def _of_rules() -> Iterator[Found]:
             yield Found(text, "racecontrol/meeting/rig_checks.py")
 
 
-def _sentences(path: Path) -> Iterator[str]:
+def _sentences(path: Path, where: str) -> Iterator[str]:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     parts: set[int] = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.JoinedStr | ast.Expr):  # half a sentence, or a docstring
             parts |= {id(part) for part in ast.iter_child_nodes(node)}
-        if isinstance(node, ast.Raise):  # of the program, or a terminal
+        if isinstance(node, ast.Raise) and RAISED not in where:  # of the program, or a terminal
             parts |= {id(part) for part in ast.walk(node)}
     for node in ast.walk(tree):
         if id(node) in parts:
             continue
         if isinstance(node, ast.JoinedStr):
             text = _with_places(node)
-            if CARRYING.fullmatch(text) and len(WORD.findall(text)) > 1:
+            reason = where in REASONS and PLACE in text and WORD.search(text)
+            if reason or (CARRYING.fullmatch(text) and len(WORD.findall(text)) > 1):
                 yield text
-        elif _is_text(node) and SENTENCE.fullmatch(ast.literal_eval(node)):
-            yield ast.literal_eval(node)
+        elif _is_text(node):
+            text = ast.literal_eval(node)
+            if SENTENCE.fullmatch(text) or (where in REASONS and len(WORD.findall(text)) > 1):
+                yield text
 
 
 def _with_places(node: ast.JoinedStr) -> str:

@@ -7,6 +7,7 @@ from racecontrol.meeting.deciding.sequencing import StepKind
 from racecontrol.meeting.faults import FaultKind
 from racecontrol.meeting.judged import ProtestKind, ServedBy, Stage
 from racecontrol.meeting.model import Doubt, Flag, Line, Meeting, MovableLine, Phase, Role
+from racecontrol.meeting.online import Level, Tier
 from racecontrol.meeting.procedures import Countback, Neutral, NeutralStep, PitEnd, StartKind
 from racecontrol.meeting.rig_checks import Judge
 from racecontrol.meeting.rulebook import Restart
@@ -14,6 +15,7 @@ from racecontrol.results.classification import Status
 from racecontrol.results.result_state import Result
 from racecontrol.rigs.health import GameState, Sign
 from racecontrol.rigs.wheelbase import Axis, BaseState, Place, TuningMode
+from racecontrol.season.steps import Step
 from racecontrol.stewarding.in_force import PenaltyState
 from racecontrol.timing.health import Signal
 from ui.tr import ruled, tr
@@ -28,6 +30,7 @@ Noun = (  # the screens show the value of these; `make words` reads them here
     | GameState
     | Judge
     | Lamp
+    | Level
     | Line
     | MovableLine
     | Neutral
@@ -46,7 +49,9 @@ Noun = (  # the screens show the value of these; `make words` reads them here
     | Stage
     | StartKind
     | Status
+    | Step
     | StepKind
+    | Tier
     | TuningMode
 )
 NOUNS: Final = get_args(Noun)

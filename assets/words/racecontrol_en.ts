@@ -4366,7 +4366,7 @@
     </message>
     <message>
         <source>Reason</source>
-        <extracomment>ui/steward/document_view.py</extracomment>
+        <extracomment>ui/season/board_page.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5686,22 +5686,22 @@
     </message>
     <message>
         <source>Colours for standard colour vision.</source>
-        <extracomment>ui/widgets/window.py</extracomment>
+        <extracomment>ui/widgets/kept_window.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Colours for protanopia.</source>
-        <extracomment>ui/widgets/window.py</extracomment>
+        <extracomment>ui/widgets/kept_window.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Colours for deuteranopia.</source>
-        <extracomment>ui/widgets/window.py</extracomment>
+        <extracomment>ui/widgets/kept_window.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Colours for tritanopia.</source>
-        <extracomment>ui/widgets/window.py</extracomment>
+        <extracomment>ui/widgets/kept_window.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5721,17 +5721,17 @@
     </message>
     <message>
         <source>hold: all keys of this screen</source>
-        <extracomment>ui/widgets/window.py</extracomment>
+        <extracomment>ui/season/window.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>light or dark</source>
-        <extracomment>ui/widgets/window.py</extracomment>
+        <extracomment>ui/season/window.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>colours for another colour vision</source>
-        <extracomment>ui/widgets/window.py</extracomment>
+        <extracomment>ui/season/window.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6492,7 +6492,1065 @@
     </message>
     <message>
         <source>open</source>
-        <extracomment>ui/technician/devices.py</extracomment>
+        <extracomment>ui/season/board_lines.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the season page: rankings, who qualifies</source>
+        <extracomment>ui/director/window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{taken} of {places} places</source>
+        <extracomment>ui/season/board_lines.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reserved</source>
+        <extracomment>ui/season/board_lines.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n places</source>
+        <extracomment>ui/season/board_lines.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nobody has one</source>
+        <extracomment>ui/season/board_lines.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last in {driver} with {points}</source>
+        <extracomment>ui/season/board_lines.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody behind</source>
+        <extracomment>ui/season/board_lines.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first not in {driver} with {points}</source>
+        <extracomment>ui/season/board_lines.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place {number} is open: {reason}</source>
+        <extracomment>ui/season/board_lines.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place {number}</source>
+        <extracomment>ui/season/board_lines.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reserve {number}</source>
+        <extracomment>ui/season/board_lines.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reserve}, but {reason}</source>
+        <extracomment>ui/season/board_lines.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>withdrawn: {reason}</source>
+        <extracomment>ui/season/board_lines.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>full</source>
+        <extracomment>ui/season/board_lines.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left</source>
+        <extracomment>ui/season/board_lines.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{number} of {cap}</source>
+        <extracomment>ui/season/board_lines.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No</source>
+        <extracomment>ui/season/board_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ahead</source>
+        <extracomment>ui/season/board_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why not</source>
+        <extracomment>ui/season/board_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <extracomment>ui/season/board_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <extracomment>ui/season/board_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Qualification</source>
+        <extracomment>ui/season/board_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rulebook does not say who qualifies: it has no [online.qualification].</source>
+        <extracomment>ui/season/board_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No season is open yet.</source>
+        <extracomment>ui/season/board_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody was passed over.</source>
+        <extracomment>ui/season/board_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rulebook caps no country.</source>
+        <extracomment>ui/season/board_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>why, as it is printed</source>
+        <extracomment>ui/season/board_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a driver on the board first: arrows walk, W withdraws.</source>
+        <extracomment>ui/season/board_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Places of the live event</source>
+        <extracomment>ui/season/board_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who is out, and why</source>
+        <extracomment>ui/season/board_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Places of each country</source>
+        <extracomment>ui/season/board_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why he or she is out</source>
+        <extracomment>ui/season/board_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Out, and why</source>
+        <extracomment>ui/season/board_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>decisions not written</source>
+        <extracomment>ui/season/board_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>why {driver} is out, as it is printed</source>
+        <extracomment>ui/season/board_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a driver under Out first: he or she is put back.</source>
+        <extracomment>ui/season/board_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was decided here that could be taken back.</source>
+        <extracomment>ui/season/board_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no board to write.</source>
+        <extracomment>ui/season/board_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is there. {key} again puts these entries into it.</source>
+        <extracomment>ui/season/board_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: {error}.</source>
+        <extracomment>ui/season/board_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} has the entry list.</source>
+        <extracomment>ui/season/board_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} has the entry list, {beside} the decisions.</source>
+        <extracomment>ui/season/board_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File of the entry list</source>
+        <extracomment>ui/season/board_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An event file keeps all but its entries; else a new file is made.</source>
+        <extracomment>ui/season/board_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Caps of countries</source>
+        <extracomment>ui/season/board_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entry list to</source>
+        <extracomment>ui/season/board_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdrawn,</source>
+        <extracomment>ui/season/board_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{number} points</source>
+        <extracomment>ui/season/chance_words.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in: {route}</source>
+        <extracomment>ui/season/chance_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{points} in round {round}</source>
+        <extracomment>ui/season/chance_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{points} in each of rounds {first} to {last}</source>
+        <extracomment>ui/season/chance_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>out of reach</source>
+        <extracomment>ui/season/chance_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{points} short</source>
+        <extracomment>ui/season/chance_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>behind by the tie-break</source>
+        <extracomment>ui/season/chance_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the chosen tier</source>
+        <extracomment>ui/season/columns.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>League</source>
+        <extracomment>ui/season/columns.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <extracomment>ui/season/columns.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <extracomment>ui/season/columns.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of the rounds that count</source>
+        <extracomment>ui/season/columns.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to pass the last who is in</source>
+        <extracomment>ui/season/columns.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <extracomment>ui/season/columns.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reward</source>
+        <extracomment>ui/season/columns.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>points to the last who is in</source>
+        <extracomment>ui/season/columns.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>points to the first who is not</source>
+        <extracomment>ui/season/columns.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To last in</source>
+        <extracomment>ui/season/columns.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To first out</source>
+        <extracomment>ui/season/columns.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>points of round {round}; struck through: it does not count</source>
+        <extracomment>ui/season/columns.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>R{round}</source>
+        <extracomment>ui/season/columns.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not ranked</source>
+        <extracomment>ui/season/columns.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rank {rank} of {size}</source>
+        <extracomment>ui/season/columns.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>needs {what}</source>
+        <extracomment>ui/season/columns.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a driver with the arrows.</source>
+        <extracomment>ui/season/driver.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for the races …</source>
+        <extracomment>ui/season/driver.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{points} in all rounds</source>
+        <extracomment>ui/season/driver.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>points</source>
+        <extracomment>ui/season/driver.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not ranked</source>
+        <extracomment>ui/season/driver.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of {size}</source>
+        <extracomment>ui/season/driver.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>account {account}</source>
+        <extracomment>ui/season/driver.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Driver {name}</source>
+        <extracomment>ui/season/driver.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lobby of {rating}.</source>
+        <extracomment>ui/season/driver.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>round</source>
+        <extracomment>ui/season/driver.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{points} ahead of the first who is not in.</source>
+        <extracomment>ui/season/driver.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs {what}, if the others gain nothing.</source>
+        <extracomment>ui/season/driver.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Out: {why}.</source>
+        <extracomment>ui/season/driver.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last who is in is {driver} with {points}.</source>
+        <extracomment>ui/season/driver.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rulebook has no live event to qualify for.</source>
+        <extracomment>ui/season/driver.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody of {region} has a place as it stands.</source>
+        <extracomment>ui/season/driver.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{league} does not qualify for the live event: {other} does.</source>
+        <extracomment>ui/season/driver.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no row to write.</source>
+        <extracomment>ui/season/exporting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Writing {rows} rows …</source>
+        <extracomment>ui/season/exporting.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{path} has {rows} rows.</source>
+        <extracomment>ui/season/exporting.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>name, country or account</source>
+        <extracomment>ui/season/filters.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All leagues</source>
+        <extracomment>ui/season/filters.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All regions</source>
+        <extracomment>ui/season/filters.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All countries</source>
+        <extracomment>ui/season/filters.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All main areas</source>
+        <extracomment>ui/season/filters.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All secondary areas</source>
+        <extracomment>ui/season/filters.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>league</source>
+        <extracomment>ui/season/filters.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>region</source>
+        <extracomment>ui/season/filters.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>country</source>
+        <extracomment>ui/season/filters.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>main area</source>
+        <extracomment>ui/season/filters.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>secondary area</source>
+        <extracomment>ui/season/filters.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tier</source>
+        <extracomment>ui/season/filters.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search drivers by name, country or account</source>
+        <extracomment>ui/season/filters.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <extracomment>ui/season/filters.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key {key}</source>
+        <extracomment>ui/season/filters.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys 1 to 4</source>
+        <extracomment>ui/season/filters.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rankings</source>
+        <extracomment>ui/season/head.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rewards</source>
+        <extracomment>ui/season/head.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>search</source>
+        <extracomment>ui/season/head.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>driver</source>
+        <extracomment>ui/season/head.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>back</source>
+        <extracomment>ui/season/head.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>copy</source>
+        <extracomment>ui/season/head.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>next part</source>
+        <extracomment>ui/season/head.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hold: all keys</source>
+        <extracomment>ui/season/head.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine could not answer: {why} Ctrl R reads the season again.</source>
+        <extracomment>ui/season/lane.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines are copied.</source>
+        <extracomment>ui/season/lines.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The event names no season. Add a table [season] with the folder of its results to the event file.</source>
+        <extracomment>ui/season/opener.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The season page is open already, in a window of its own.</source>
+        <extracomment>ui/season/opener.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The season page could not be opened: {why}.</source>
+        <extracomment>ui/season/opener.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The season page opens in a window of its own.</source>
+        <extracomment>ui/season/opener.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The season page could not be opened: {why}</source>
+        <extracomment>ui/season/opener.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gives</source>
+        <extracomment>ui/season/otherwise.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <extracomment>ui/season/otherwise.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a driver to see what another result would be worth.</source>
+        <extracomment>ui/season/otherwise.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as it was</source>
+        <extracomment>ui/season/otherwise.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{moved}, among the places</source>
+        <extracomment>ui/season/otherwise.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rank {rank}</source>
+        <extracomment>ui/season/otherwise.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not fin.</source>
+        <extracomment>ui/season/otherwise.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>P{position}</source>
+        <extracomment>ui/season/otherwise.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{number} up</source>
+        <extracomment>ui/season/otherwise.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{number} down</source>
+        <extracomment>ui/season/otherwise.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>as now</source>
+        <extracomment>ui/season/otherwise.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Round {round} was won: rank {rank} of {region}, {points}.</source>
+        <extracomment>ui/season/otherwise.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A win in round {round} would have given rank {rank} of {region} with {points}.</source>
+        <extracomment>ui/season/otherwise.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A win in round {round} gives rank {rank} of {region} with {points}, as the others stand now.</source>
+        <extracomment>ui/season/otherwise.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What if a round had gone otherwise</source>
+        <extracomment>ui/season/otherwise.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>points {points}</source>
+        <extracomment>ui/season/points_plot.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cut {points}</source>
+        <extracomment>ui/season/points_plot.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No points yet</source>
+        <extracomment>ui/season/points_plot.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>round {round}: {points}</source>
+        <extracomment>ui/season/points_plot.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points after each round</source>
+        <extracomment>ui/season/points_plot.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No driver is like this. Esc in the search gives it up; 0 takes all filters away.</source>
+        <extracomment>ui/season/rankings.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>looking …</source>
+        <extracomment>ui/season/rankings.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rows} of {drivers}</source>
+        <extracomment>ui/season/rankings.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That driver is not ranked.</source>
+        <extracomment>ui/season/rankings.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is more than {rows} rows. Ctrl S writes all of them as CSV.</source>
+        <extracomment>ui/season/rankings.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is selected. Arrows with Shift select rows, Ctrl A all.</source>
+        <extracomment>ui/season/rankings.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{number} rows are copied.</source>
+        <extracomment>ui/season/rankings.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <extracomment>ui/season/rankings.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all leagues</source>
+        <extracomment>ui/season/rankings.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all regions</source>
+        <extracomment>ui/season/rankings.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{tier} tier</source>
+        <extracomment>ui/season/rankings.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>like “{words}”</source>
+        <extracomment>ui/season/rankings.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <extracomment>ui/season/rewards_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gold</source>
+        <extracomment>ui/season/rewards_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Silver</source>
+        <extracomment>ui/season/rewards_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bronze</source>
+        <extracomment>ui/season/rewards_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gold credits</source>
+        <extracomment>ui/season/rewards_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Silver credits</source>
+        <extracomment>ui/season/rewards_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bronze credits</source>
+        <extracomment>ui/season/rewards_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Credits</source>
+        <extracomment>ui/season/rewards_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rulebook gives no rewards: it has no [online.rewards].</source>
+        <extracomment>ui/season/rewards_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all tiers</source>
+        <extracomment>ui/season/rewards_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <extracomment>ui/season/rewards_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rewards} rewards, {credits} credits</source>
+        <extracomment>ui/season/rewards_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rewards by league and tier</source>
+        <extracomment>ui/season/rewards_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <extracomment>ui/season/rounds_view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held at</source>
+        <extracomment>ui/season/rounds_view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Races</source>
+        <extracomment>ui/season/rounds_view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lobby</source>
+        <extracomment>ui/season/rounds_view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a driver: his or her rounds stand here.</source>
+        <extracomment>ui/season/rounds_view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Round {round}: {what}</source>
+        <extracomment>ui/season/rounds_view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not entered</source>
+        <extracomment>ui/season/rounds_view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>struck off</source>
+        <extracomment>ui/season/rounds_view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>counts</source>
+        <extracomment>ui/season/rounds_view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dropped</source>
+        <extracomment>ui/season/rounds_view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rounds of the driver</source>
+        <extracomment>ui/season/rounds_view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as it stands after round {round}</source>
+        <extracomment>ui/season/standing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{number} drivers ranked</source>
+        <extracomment>ui/season/standing.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>After round {round} of {rounds}, final order.</source>
+        <extracomment>ui/season/standing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After round {round} of {rounds}, running: equal points share a rank.</source>
+        <extracomment>ui/season/standing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every row counted.</source>
+        <extracomment>ui/season/standing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{number} rows not counted, see {path}.</source>
+        <extracomment>ui/season/standing.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rulebook {name}.</source>
+        <extracomment>ui/season/standing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The files are read and ranked. This fills when that is done.</source>
+        <extracomment>ui/season/window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The files have changed since they were read. Ctrl R reads them again.</source>
+        <extracomment>ui/season/window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Season - {name}</source>
+        <extracomment>ui/season/window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No season is open.</source>
+        <extracomment>ui/season/window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl R reads the files again.</source>
+        <extracomment>ui/season/window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>search by name, country or account</source>
+        <extracomment>ui/season/window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>filter by {what}</source>
+        <extracomment>ui/season/window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tier: regional, domestic, main area, secondary area</source>
+        <extracomment>ui/season/window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take all filters away</source>
+        <extracomment>ui/season/window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>move in lists; Home and End: first and last</source>
+        <extracomment>ui/season/window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open the driver</source>
+        <extracomment>ui/season/window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>next part of the page</source>
+        <extracomment>ui/season/window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what if: the round before</source>
+        <extracomment>ui/season/window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what if: the next round</source>
+        <extracomment>ui/season/window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the driver on the board has withdrawn</source>
+        <extracomment>ui/season/window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>put back who had withdrawn</source>
+        <extracomment>ui/season/window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the decisions before the last one</source>
+        <extracomment>ui/season/window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write: the list as CSV, or the entry list</source>
+        <extracomment>ui/season/window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>copy rows, as TSV</source>
+        <extracomment>ui/season/window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read the files again</source>
+        <extracomment>ui/season/window.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8091,7 +9149,7 @@
     </message>
     <message>
         <source>Finish</source>
-        <extracomment>ui/technician/track_editor.py</extracomment>
+        <extracomment>ui/season/otherwise.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9633,121 +10691,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The {0} of car {1} holds the result.</source>
-        <extracomment>racecontrol/meeting/deciding/publishing.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} The time to lodge it is over since {1}. Rule on it.</source>
-        <extracomment>racecontrol/meeting/deciding/publishing.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Case {0} is not decided. Decide it, or close it.</source>
-        <extracomment>racecontrol/meeting/deciding/publishing.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Protests may be lodged for {0} more.</source>
-        <extracomment>racecontrol/meeting/deciding/publishing.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A steward has to sign the published result first.</source>
-        <extracomment>racecontrol/meeting/deciding/publishing.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Two persons have to sign: not the same one twice.</source>
-        <extracomment>racecontrol/meeting/deciding/publishing.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} Rule on it first.</source>
-        <extracomment>racecontrol/meeting/deciding/publishing.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} It may be lodged for {1} more. Rule on it first.</source>
-        <extracomment>racecontrol/meeting/deciding/publishing.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} has no provisional result to sign.</source>
-        <extracomment>racecontrol/meeting/deciding/publishing.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>You have signed this result already.</source>
-        <extracomment>racecontrol/meeting/deciding/publishing.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Say what it is about.</source>
-        <extracomment>racecontrol/meeting/deciding/publishing.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The result of {0} is final. Ask for a review.</source>
-        <extracomment>racecontrol/meeting/deciding/publishing.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No protest yet: its time begins with the provisional result of {0}.</source>
-        <extracomment>racecontrol/meeting/deciding/publishing.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The time for protests is over since {0}.</source>
-        <extracomment>racecontrol/meeting/deciding/publishing.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Say which decision the appeal is against.</source>
-        <extracomment>racecontrol/meeting/deciding/publishing.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Decision {0} could be appealed against for {1}.</source>
-        <extracomment>racecontrol/meeting/deciding/publishing.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The result of {0} is not final: protest, or appeal.</source>
-        <extracomment>racecontrol/meeting/deciding/publishing.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The time to ask for a review is over.</source>
-        <extracomment>racecontrol/meeting/deciding/publishing.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no protest {0}.</source>
-        <extracomment>racecontrol/meeting/deciding/publishing.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Protest {0} is ruled on already.</source>
-        <extracomment>racecontrol/meeting/deciding/publishing.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A ruling needs its reason.</source>
-        <extracomment>racecontrol/meeting/deciding/publishing.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The result of {0} is not final.</source>
-        <extracomment>racecontrol/meeting/deciding/publishing.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reopening a result needs its reason.</source>
-        <extracomment>racecontrol/meeting/deciding/publishing.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Entries or rigs have changed since the seed was committed. Commit a new one.</source>
         <extracomment>racecontrol/meeting/deciding/rig_draw.py</extracomment>
         <translation type="unfinished"></translation>
@@ -10355,6 +11298,261 @@
     <message>
         <source>Look whether the right session is run here.</source>
         <extracomment>racecontrol/rigs/one_cause.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rulebook does not say who qualifies: it has no qualification.</source>
+        <extracomment>racecontrol/season/board.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That driver is out already.</source>
+        <extracomment>racecontrol/season/deciding.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say why: the reason is printed with the entry list.</source>
+        <extracomment>racecontrol/season/deciding.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That driver has not withdrawn.</source>
+        <extracomment>racecontrol/season/deciding.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no file {0}.</source>
+        <extracomment>racecontrol/season/desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cannot be read: {1}.</source>
+        <extracomment>racecontrol/season/desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not a text file.</source>
+        <extracomment>racecontrol/season/desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not valid TOML: {1}.</source>
+        <extracomment>racecontrol/season/desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no engine {0}. Say duckdb, spark, spark:MASTER or a connection string such as postgres://host/season.</source>
+        <extracomment>racecontrol/season/engine.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine spark needs Java 17, which is not on this machine. Use --engine duckdb.</source>
+        <extracomment>racecontrol/season/engine.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine spark needs the package pyspark. Install it, or use --engine duckdb.</source>
+        <extracomment>racecontrol/season/engine.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine {0} needs packages of its own: pip install &apos;ibis-framework[{1}]&apos;.</source>
+        <extracomment>racecontrol/season/engine.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DuckDB has too little memory, or the disk of {0} is full: {1} Raise --memory-mb, or free space.</source>
+        <extracomment>racecontrol/season/engine.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has {1} rigs, too few for {2}. Add [[rigs]] to it.</source>
+        <extracomment>racecontrol/season/entry_list.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cannot be read as text.</source>
+        <extracomment>racecontrol/season/entry_list.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no free code of three letters for {0}. Say one under [[plates]].</source>
+        <extracomment>racecontrol/season/entry_list.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number {0} of {1} is taken, or not from 0 to 99. Change it under [[plates]].</source>
+        <extracomment>racecontrol/season/entry_list.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: the name of a file of {1} ends in {2}.</source>
+        <extracomment>racecontrol/season/intake.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has no column {1} ({2}). See racecontrol season schema.</source>
+        <extracomment>racecontrol/season/intake.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: the column {1} holds {2}; a {3} belongs there. See racecontrol season schema.</source>
+        <extracomment>racecontrol/season/intake.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no eligible driver is left: the organiser decides</source>
+        <extracomment>racecontrol/season/qualifying.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, {1}, ahead by the tie-break of {2}</source>
+        <extracomment>racecontrol/season/qualifying.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, {1}, nobody behind</source>
+        <extracomment>racecontrol/season/qualifying.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, {1} ahead of {2}, the first who is not in</source>
+        <extracomment>racecontrol/season/qualifying.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, {1}, equal with {2}</source>
+        <extracomment>racecontrol/season/qualifying.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} points</source>
+        <extracomment>racecontrol/season/qualifying.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has a reserved place, which takes none of the region</source>
+        <extracomment>racecontrol/season/qualifying.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>withdrawn: {0}</source>
+        <extracomment>racecontrol/season/qualifying.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not eligible: {0}</source>
+        <extracomment>racecontrol/season/qualifying.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has its {1} already</source>
+        <extracomment>racecontrol/season/qualifying.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not eligible: no date of birth</source>
+        <extracomment>racecontrol/season/qualifying.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not eligible: {0} years old on {1}, needs {2}</source>
+        <extracomment>racecontrol/season/qualifying.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>account {0}</source>
+        <extracomment>racecontrol/season/qualifying.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not registered</source>
+        <extracomment>racecontrol/season/qualifying.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no seed is named for this place: the organiser decides</source>
+        <extracomment>racecontrol/season/qualifying.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1} and {2} are equal at the last place by every step of the rulebook. The organiser decides.</source>
+        <extracomment>racecontrol/season/qualifying.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, stands in for {1}</source>
+        <extracomment>racecontrol/season/qualifying.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, in place of {0}</source>
+        <extracomment>racecontrol/season/qualifying.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reserved for {0}, who is out ({1}): the organiser decides</source>
+        <extracomment>racecontrol/season/qualifying.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seed, {0}</source>
+        <extracomment>racecontrol/season/qualifying.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seed: {0}{1}</source>
+        <extracomment>racecontrol/season/qualifying.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seed {0}, but {1}</source>
+        <extracomment>racecontrol/season/qualifying.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seed {0}/{1}</source>
+        <extracomment>racecontrol/season/qualifying.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no result of any round in the file of results{0}.</source>
+        <extracomment>racecontrol/season/season.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no round {0}: the season has rounds 1 to {1}.</source>
+        <extracomment>racecontrol/season/season.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, {1} {2} ahead of {3}, the first not in</source>
+        <extracomment>racecontrol/season/teams.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, {1} with {2} points, no nation behind</source>
+        <extracomment>racecontrol/season/teams.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}; driver {1} of {2}, {3} points</source>
+        <extracomment>racecontrol/season/teams.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is seeded</source>
+        <extracomment>racecontrol/season/teams.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1} and {2} have {3} points each for the last place. The organiser decides.</source>
+        <extracomment>racecontrol/season/teams.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows in windows need the engine duckdb.</source>
+        <extracomment>racecontrol/season/windows.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11478,6 +12676,21 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>gold</source>
+        <extracomment>racecontrol/meeting/online.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>silver</source>
+        <extracomment>racecontrol/meeting/online.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bronze</source>
+        <extracomment>racecontrol/meeting/online.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>finish</source>
         <extracomment>racecontrol/meeting/model.py</extracomment>
         <translation type="unfinished"></translation>
@@ -11798,6 +13011,46 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>reading the files</source>
+        <extracomment>racecontrol/season/steps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>registering the drivers</source>
+        <extracomment>racecontrol/season/steps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>finding the last race of each driver in each round</source>
+        <extracomment>racecontrol/season/steps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>adding the best rounds</source>
+        <extracomment>racecontrol/season/steps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ranking in four tiers, and giving the rewards</source>
+        <extracomment>racecontrol/season/steps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>looking for rows that cannot be counted</source>
+        <extracomment>racecontrol/season/steps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>putting the drivers in order</source>
+        <extracomment>racecontrol/season/steps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>allotting the places</source>
+        <extracomment>racecontrol/season/steps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>start</source>
         <extracomment>racecontrol/meeting/deciding/sequencing.py</extracomment>
         <translation type="unfinished"></translation>
@@ -11810,6 +13063,16 @@
     <message>
         <source>publish the result</source>
         <extracomment>racecontrol/meeting/deciding/sequencing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>regional</source>
+        <extracomment>racecontrol/meeting/online.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>domestic</source>
+        <extracomment>racecontrol/meeting/online.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -66,8 +66,8 @@ class Running(Struct, frozen=True):
         pairs = zip(self.meeting.rigs, self.telemetry.health(), strict=True)
         return frozenset(rig.number for rig, one in pairs if fits(one))
 
-    def desk(self) -> Desk:
-        """What the consoles are given."""
+    def desk(self, season_page: tuple[str, ...] = ()) -> Desk:
+        """What the consoles are given; `season_page` as the desk has it."""
         officials = self.meeting.officials
         people = {
             "director": Person(officials.director, Role.DIRECTOR),
@@ -97,6 +97,7 @@ class Running(Struct, frozen=True):
             wheelbases=self.rigs.wheelbases,
             boxes=lambda: self.rigs.watch.boxes,
             lines=self.rigs.boxes.lines,
+            season_page=season_page,
         )
 
 

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import sys
 import threading
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from racecontrol.frontdoor.screens import CONSOLES, Screens
 from racecontrol.frontdoor.stage_cues import idle_targets
 from racecontrol.meeting.acts import AnyAct, FormGrid, StartSession
 from racecontrol.meeting.decide import Refused
-from racecontrol.meeting.eventfile import load_event, load_remote
+from racecontrol.meeting.eventfile import load_event, load_remote, load_season
 from racecontrol.meeting.model import Person, Role
 from racecontrol.results.grid import propose
 from racecontrol.sessions import FORMATS
@@ -77,6 +78,7 @@ def run(
     folder = platformdirs.user_data_path("racecontrol")
     path = journal_path or folder / f"{meeting.key}.journal"
     path.parent.mkdir(parents=True, exist_ok=True)
+    season = season_page(event, path.with_name(f"{meeting.key}-season-rejects.csv"))
     capture = unused(path.with_suffix(".mcap"))
     with open_event(
         meeting,
@@ -94,9 +96,20 @@ def run(
         else:
             if not has_display() and os.environ.get("QT_QPA_PLATFORM") != "offscreen":
                 raise click.ClickException("There is no display. Set DISPLAY, or use --headless.")
-            Screens(running, None, (console,) if console else CONSOLES).show(
+            Screens(running, None, (console,) if console else CONSOLES, season).show(
                 headless=False, pictures=None
             )
+
+
+def season_page(event: Path, rejects: Path) -> tuple[str, ...]:
+    """The command that opens the season page of an event; (): it names none.
+
+    Raises EventFileError.
+    """
+    if load_season(event) is None:
+        return ()
+    show = (sys.executable, "-m", "racecontrol", "season", "show")
+    return (*show, "--event", str(event.resolve()), "--rejects", str(rejects.resolve()))
 
 
 def _start_at_once(running: Running, key: str) -> None:

@@ -29,10 +29,12 @@ class Screens:
         running: Running,
         rehearsal: Rehearsal | Following | None,
         consoles: Sequence[str],
+        season_page: tuple[str, ...] = (),
     ) -> None:
         self._running = running
         self._rehearsal = rehearsal
         self._consoles = consoles
+        self._season_page = season_page
         self._error: Exception | None = None
         self._rehearsed = threading.Event()
 
@@ -55,7 +57,7 @@ class Screens:
 
         qt = app.application(settings)
         windows = {}
-        for console, window in app.made(self._running.desk(), self._consoles):
+        for console, window in app.made(self._running.desk(self._season_page), self._consoles):
             windows[console] = window
             if settings:
                 window.resize(*PICTURE_SIZE)

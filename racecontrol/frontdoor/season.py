@@ -1,16 +1,24 @@
 """`racecontrol season`: the online season before the live events."""
 
-import importlib.util
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import click
 
+from racecontrol.frontdoor.season_driver import print_driver
+from racecontrol.frontdoor.season_options import (
+    cut,
+    files,
+    inputs,
+    load_online,
+    need_packages,
+    with_event,
+)
 from racecontrol.frontdoor.season_progress import Waiting
-from racecontrol.frontdoor.season_show import show_command
+from racecontrol.frontdoor.season_show import show
 from racecontrol.frontdoor.season_tables import (
     ABOUT,
     TERMINAL,
@@ -20,20 +28,17 @@ from racecontrol.frontdoor.season_tables import (
     say_rejects,
     table_of,
 )
-from racecontrol.meeting.online import OnlineSeason
 from racecontrol.meeting.rulebook import Rulebook
-from racecontrol.rulebooks.reading import find, load
 from racecontrol.season.errors import SeasonError
 from racecontrol.season.schema import FILES
-from racecontrol.sessions import FORMATS
-from racecontrol.stewarding.penalties import PENALTIES
 
 if TYPE_CHECKING:
     from racecontrol.season.season import Rejects, Season, Standings
 
-PACKAGES: Final = ("ibis", "duckdb", "pyarrow")
 AS_JSON: Final = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-Command = Callable[..., None]
+DESK: Final = click.option(
+    "--desk", type=click.Path(path_type=Path), help="Seeds, withdrawals and numbers, as TOML."
+)
 
 
 @click.group()
@@ -54,125 +59,30 @@ def season() -> None:
     """
 
 
-def _inputs(command: Command) -> Command:
-    """What every command on a season's files asks for."""
-    options = [
-        click.argument("folder", type=click.Path(path_type=Path), required=False),
-        click.option(
-            "--rulebook",
-            "book",
-            default="nations-cup-2025",
-            show_default=True,
-            help="Key or TOML file.",
-        ),
-        click.option("--drivers", multiple=True, help="Files of drivers; wildcards are allowed."),
-        click.option("--results", multiple=True, help="Files of results; wildcards are allowed."),
-        click.option("--struck", multiple=True, help="Files of rounds struck off."),
-        click.option("--after", type=int, help="After this round; else the last that was held."),
-        click.option("--until", help="Only races started by then: 2025-05-03T20:00+02:00."),
-        click.option("--running", is_flag=True, help="Equal points share a rank at the end, too."),
-        click.option(
-            "--engine",
-            "on",
-            default="duckdb",
-            show_default=True,
-            help="duckdb, spark, spark:MASTER, or a connection string such as clickhouse://host/db.",
-        ),
-        click.option("--memory-mb", default=1000, show_default=True, help="Bound of DuckDB."),
-        click.option(
-            "--rejects",
-            type=click.Path(path_type=Path, dir_okay=False),
-            default=Path("season-rejects.csv"),
-            show_default=True,
-            help="Where rows that cannot be counted go.",
-        ),
-    ]
-    for option in reversed(options):
-        command = option(command)
-    return command
-
-
 @contextmanager
 def _opened(asked: dict[str, Any]) -> Iterator[tuple[Rulebook, "Season", "Standings", "Rejects"]]:
     """A season that is ranked as the options ask; says how it gets on and what was left out."""
-    book, online = load_online(asked["book"])
-    _need_packages()
+    book, online = load_online(asked["book"], asked.get("beside"))
+    need_packages()
     from racecontrol.season.engine import open_engine
     from racecontrol.season.season import Season
 
     with open_engine(asked["on"], memory_mb=asked["memory_mb"]) as engine:
         with Waiting(ABOUT, engine.done) as waiting:
-            opened = Season(engine, online, _files(asked), waiting.told)
-            standings = opened.rank(_cut(opened, asked))
+            opened = Season(engine, online, files(asked), waiting.told)
+            standings = opened.rank(cut(opened, asked))
             rejects = opened.write_rejects(standings, asked["rejects"])
         say_rejects(rejects, asked["rejects"])
         yield book, opened, standings, rejects
 
 
-def load_online(name: str) -> tuple[Rulebook, OnlineSeason]:
-    """A rulebook that has an online season. Raises SeasonError and RulebookError."""
-    book = load(find(name), FORMATS, PENALTIES)
-    if book.online is None:
-        raise SeasonError(f"The rulebook {book.key} has no online season: no table [online].")
-    return book, book.online
-
-
-def _need_packages() -> None:
-    missing = [name for name in PACKAGES if importlib.util.find_spec(name) is None]
-    if missing:
-        raise SeasonError(
-            f"A season needs {', '.join(missing)}: pip install 'racecontrol[analysis]'."
-        )
-
-
-def _files(asked: dict[str, Any]) -> Any:
-    """The files named one by one, or those of a folder by their usual names."""
-    from racecontrol.season.season import Files
-
-    folder: Path | None = asked["folder"]
-
-    def named(name: str, *, needed: bool) -> tuple[str, ...]:
-        if asked[name]:
-            return tuple(asked[name])
-        if folder is not None:
-            found = [folder / f"{name}{end}" for end in (".parquet", ".csv", ".jsonl")]
-            if held := [str(path) for path in found if path.is_file()]:
-                return tuple(held[:1])
-            if needed:
-                raise SeasonError(f"{folder} has no {name}.parquet, {name}.csv or {name}.jsonl.")
-        if needed:
-            raise SeasonError(f"Say where the {name} are: a folder, or --{name} FILE.")
-        return ()
-
-    return Files(
-        named("drivers", needed=True), named("results", needed=True), named("struck", needed=False)
-    )
-
-
-def _cut(opened: "Season", asked: dict[str, Any]) -> Any:
-    from datetime import UTC, datetime
-
-    from racecontrol.season.driven import Cut
-
-    until = None
-    if asked["until"]:
-        try:
-            moment = datetime.fromisoformat(asked["until"])
-        except ValueError:
-            raise SeasonError(
-                f"--until: {asked['until']!r} is no moment such as 2025-05-03T20:00+02:00."
-            ) from None
-        until = int((moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp())
-    after = asked["after"] or opened.held()
-    final = after == opened.online.rounds and until is None and not asked["running"]
-    return Cut(after, until, final)
-
-
 @season.command()
-@_inputs
+@inputs
 @click.option("--league", help="Only this league.")
 @click.option("--region", help="Only this region.")
 @click.option("--top", default=20, show_default=True, help="Of each ranking.")
+@click.option("--driver", help="Only this one, by account or name, with what he or she needs.")
+@DESK
 @click.option(
     "--out",
     type=click.Path(path_type=Path, dir_okay=False),
@@ -180,23 +90,39 @@ def _cut(opened: "Season", asked: dict[str, Any]) -> Any:
 )
 @AS_JSON
 def rank(
-    league: str | None, region: str | None, top: int, out: Path | None, as_json: bool, **asked: Any
+    league: str | None,
+    region: str | None,
+    top: int,
+    driver: str | None,
+    desk: Path | None,
+    out: Path | None,
+    as_json: bool,
+    **asked: Any,
 ) -> None:
-    """Print the rankings, with counted and dropped rounds (in brackets) and the gap to the cut.
+    """Print the rankings, with counted and dropped rounds (in brackets).
+
+    "To in" and "To out" are the points to the last driver who qualifies and to the first who does
+    not; "Needs" is the least that passes the last one, as the others stand. The seeds and
+    withdrawals of --desk are taken out of it, as they are for qualify.
 
     \b
     Examples:
         racecontrol season rank try
+        racecontrol season rank try --after 5 --driver "oona lund"
         racecontrol season rank try --after 4 --league GT1 --region EMEA --top 50
         racecontrol season rank --drivers d.csv --results "r*.csv" --out ranking.parquet
     """
     with _opened(asked) as (book, opened, standings, rejects):
         from racecontrol.season.announcement import announcement
-        from racecontrol.season.desk import Desk
+        from racecontrol.season.desk import load_desk
         from racecontrol.season.publishing import write_csv
 
+        decided = load_desk(desk)
+        if driver is not None:
+            print_driver(standings, decided, driver, as_json=as_json)
+            return
         about = announcement(
-            standings, Desk(), rejects, title=book.name, rulebook=book.key, top=top, plots=False
+            standings, decided, rejects, title=book.name, rulebook=book.key, top=top, plots=False
         )
         shown = [
             ranking
@@ -209,7 +135,7 @@ def rank(
             print_json(shown)
         for ranking in () if as_json else shown:
             TERMINAL.print(f"{ranking.league}, {ranking.region}: {ranking.drivers:,} drivers")
-            TERMINAL.print(ranking_table(ranking, standings.cut.rounds))
+            TERMINAL.print(ranking_table(ranking, standings.cut))
         if out is not None:
             with Waiting(ABOUT, opened.engine.done) as waiting:
                 if out.suffix == ".parquet":
@@ -220,7 +146,7 @@ def rank(
 
 
 @season.command()
-@_inputs
+@inputs
 @click.option(
     "--out",
     type=click.Path(path_type=Path, dir_okay=False),
@@ -257,11 +183,13 @@ def rewards(out: Path | None, as_json: bool, **asked: Any) -> None:
 
 
 @season.command()
-@_inputs
+@inputs
+@DESK
 @click.option(
-    "--desk", type=click.Path(path_type=Path), help="Seeds, withdrawals and numbers, as TOML."
+    "--event",
+    type=click.Path(path_type=Path),
+    help="An event file to fill; its [season] is taken where none is said.",
 )
-@click.option("--event", type=click.Path(path_type=Path), help="An event file to fill.")
 @click.option(
     "--out", type=click.Path(path_type=Path, dir_okay=False), help="The entry list, as TOML."
 )
@@ -280,6 +208,7 @@ def qualify(
         racecontrol season qualify try --desk desk.toml
         racecontrol season qualify try --desk desk.toml --event event.toml --out live.toml
     """
+    asked, desk = with_event(asked, event, desk)
     with _opened(asked) as (book, opened, standings, _):
         from racecontrol.season.board import board
         from racecontrol.season.desk import load_desk
@@ -301,10 +230,8 @@ def qualify(
 
 
 @season.command()
-@_inputs
-@click.option(
-    "--desk", type=click.Path(path_type=Path), help="Seeds, withdrawals and numbers, as TOML."
-)
+@inputs
+@DESK
 @click.option("--title", help="Of the announcement; else the rulebook's name.")
 @click.option("--top", default=20, show_default=True, help="Printed of each ranking.")
 @click.option(
@@ -352,7 +279,7 @@ def simulate(book: str, drivers: int, seed: int, out: Path) -> None:
         racecontrol season simulate --drivers 1000000 --seed 7 --out large
     """
     _, online = load_online(book)
-    _need_packages()
+    need_packages()
     from racecontrol.season.simulate import simulate as make
 
     with Waiting(ABOUT, lambda: None) as waiting:
@@ -386,4 +313,4 @@ def schema(as_json: bool) -> None:
     sys.stdout.flush()
 
 
-season.add_command(show_command(_inputs, load_online, _files, _cut))
+season.add_command(show)

@@ -1,70 +1,70 @@
 """`racecontrol season show`: the season page."""
 
 import signal
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from racecontrol.frontdoor.season_options import (
+    cut,
+    files,
+    inputs,
+    load_online,
+    need_packages,
+    with_event,
+)
 from racecontrol.season.errors import SeasonError
 
 if TYPE_CHECKING:
     from racecontrol.season.opening import Request
 
-Asked = dict[str, Any]
 
+@click.command()
+@inputs
+@click.option(
+    "--desk", type=click.Path(path_type=Path), help="Seeds, withdrawals and numbers, as TOML."
+)
+@click.option(
+    "--event",
+    type=click.Path(path_type=Path),
+    help="An event file to take the entry list; its [season] is opened where none is said.",
+)
+def show(desk: Path | None, event: Path | None, **asked: Any) -> None:
+    """Open the season page: rankings, drivers, the qualification board, rewards.
 
-def show_command(
-    inputs: Callable[[Callable[..., None]], Callable[..., None]],
-    rulebook: Callable[[str], Any],
-    files: Callable[[Asked], Any],
-    cut: Callable[[Any, Asked], Any],
-) -> click.Command:
-    """The command; `inputs` are the options that it shares with the others of the season."""
+    The tables stay fluid at a million drivers: rows come from the engine as they are looked
+    at. Hold ? in the window for its keys.
 
-    @click.command()
-    @inputs
-    @click.option(
-        "--desk", type=click.Path(path_type=Path), help="Seeds, withdrawals and numbers, as TOML."
-    )
-    @click.option(
-        "--event", type=click.Path(path_type=Path), help="An event file to take the entry list."
-    )
-    def show(desk: Path | None, event: Path | None, **asked: Any) -> None:
-        """Open the season page: rankings, drivers, the qualification board, rewards.
-
-        The tables stay fluid at a million drivers: rows come from the engine as they are looked
-        at. Hold ? in the window for its keys.
-
-        \b
-        Examples:
-            racecontrol season show try
-            racecontrol season show try --after 4 --desk desk.toml --event event.toml
-            racecontrol season show --drivers d.csv --results "r*.csv" --rulebook mine.toml
-        """
-        if asked["on"] != "duckdb":
-            raise SeasonError(
-                "The season page needs the engine duckdb. Rank with the other engine into a file: "
-                "racecontrol season rank --out ranking.parquet."
-            )
-        book, online = rulebook(asked["book"])
-        from racecontrol.season.opening import Request
-
-        request = Request(
-            book.name,
-            book.key,
-            online,
-            _found(files(asked)),
-            lambda season: cut(season, asked),
-            desk=_there(desk),
-            event=_there(event),
-            rejects=asked["rejects"],
-            memory_mb=asked["memory_mb"],
+    \b
+    Examples:
+        racecontrol season show try
+        racecontrol season show --event cup.toml
+        racecontrol season show try --after 4 --desk desk.toml --event event.toml
+        racecontrol season show --drivers d.csv --results "r*.csv" --rulebook mine.toml
+    """
+    if asked["on"] != "duckdb":
+        raise SeasonError(
+            "The season page needs the engine duckdb. Rank with the other engine into a file: "
+            "racecontrol season rank --out ranking.parquet."
         )
-        _show(request)
+    asked, desk = with_event(asked, _there(event), desk)
+    book, online = load_online(asked["book"], asked.get("beside"))
+    need_packages()
+    from racecontrol.season.opening import Request
 
-    return show
+    request = Request(
+        book.name,
+        book.key,
+        online,
+        _found(files(asked)),
+        lambda season: cut(season, asked),
+        desk=_there(desk),
+        event=_there(event),
+        rejects=asked["rejects"],
+        memory_mb=asked["memory_mb"],
+    )
+    _show(request)
 
 
 def _found(files: Any) -> Any:

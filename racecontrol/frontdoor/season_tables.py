@@ -9,8 +9,11 @@ from rich import box
 from rich.console import Console, JustifyMethod
 from rich.table import Table
 
+from racecontrol.frontdoor.season_words import needs
+
 if TYPE_CHECKING:
     from racecontrol.season.announcement import Ranking
+    from racecontrol.season.driven import Cut
     from racecontrol.season.qualifying import Board
     from racecontrol.season.season import Rejects
 
@@ -36,20 +39,25 @@ def table_of(*heads: str, left: tuple[int, ...] = (), wraps: int | None = None) 
     return table
 
 
-def ranking_table(ranking: "Ranking", rounds: int) -> Table:
+def ranking_table(ranking: "Ranking", cut: "Cut") -> Table:
     """A ranking with its rounds; a dropped one stands in brackets."""
     from racecontrol.season.publishing import gap_text
 
-    heads = ("Rank", "Driver", "Nat", "Points", "To cut")
-    table = table_of(*heads, *(f"R{n}" for n in range(1, rounds + 1)), left=(1, 2))
+    qualifies = any(row.chance.to_last is not None for row in ranking.rows)
+    heads = ["Rank", "Driver", "Nat", "Points", *(["To in", "To out"] if qualifies else [])]
+    heads += [f"R{n}" for n in range(1, cut.rounds + 1)]
+    last = len(heads)
+    heads += ["Needs"] if qualifies and not cut.final else []
+    table = table_of(*heads, left=(1, 2, last), wraps=last)
     for row in ranking.rows:
         cells = [
             "" if points is None else str(points) if counted else f"({points})"
             for points, counted in zip(row.rounds, row.counted, strict=True)
         ]
-        table.add_row(
-            str(row.rank), row.name, row.country, str(row.points), gap_text(row.gap), *cells
-        )
+        gaps = (gap_text(row.chance.to_last), gap_text(row.chance.to_first_out))
+        who = (str(row.rank), row.name, row.country, str(row.points))
+        table.add_row(*who, *(gaps if qualifies else ()), *cells,
+                      *([needs(row.chance)] if len(heads) > last else []))  # fmt: skip
     return table
 
 

@@ -26,6 +26,7 @@ from racecontrol.meeting.model import (
     SessionPlan,
 )
 from racecontrol.meeting.remote import Remote
+from racecontrol.meeting.season_files import SeasonFiles, season_mistakes
 from racecontrol.meeting.unsettled import Unsettled
 from racecontrol.meeting.wiring import wiring_mistake
 from racecontrol.rulebooks.checking import nearest
@@ -35,6 +36,7 @@ from racecontrol.rulebooks.reading import RulebookError, dotted, find, finding_o
 T = TypeVar("T")
 
 SUM = "sum_of_tests"
+WITH_LINES = ("cues", "remote", "season")
 WITHOUT_LENGTH = (SUM, "one_lap")  # they end when every car has its time
 
 
@@ -59,6 +61,7 @@ class _EventFile(Noun, frozen=True):
     remote: Remote = Remote()  # no part of the meeting: its tokens are never journalled
     buses: tuple[Bus, ...] = ()  # lines to the rigs' boxes
     wheelbases: Unsettled = Unsettled()
+    season: SeasonFiles | None = None  # no part of the meeting: paths of one machine
 
 
 def load_event(
@@ -102,8 +105,32 @@ def load_remote(path: Path | Traversable) -> Remote:
     return event.remote
 
 
+def load_season(path: Path) -> SeasonFiles | None:
+    """The online season of an event file, its paths made whole; None: it names none.
+
+    Whether there are such files is not looked at. Raises EventFileError.
+    """
+    event = _read(path, _EventFile)
+    _check_cables(event, path)
+    if event.season is None:
+        return None
+    named = event.season
+    lists = {
+        name: tuple(str(path.parent / one) for one in getattr(named, name))
+        for name in ("drivers", "results", "struck")
+    }
+    single = {
+        name: str(path.parent / getattr(named, name)) if getattr(named, name) else ""
+        for name in ("folder", "desk")
+    }
+    rulebook = named.rulebook or event.rulebook
+    return msgspec.structs.replace(named, **lists, **single, rulebook=rulebook)
+
+
 def _check_cables(event: _EventFile, path: Path | Traversable) -> None:
-    for place, said in cable_mistakes(event.cues, event.remote):
+    mistakes = [*cable_mistakes(event.cues, event.remote)]
+    mistakes += season_mistakes(event.season) if event.season else ()
+    for place, said in mistakes:
         line = line_at(lines_of(path.read_text(encoding="utf-8-sig")), place)
         raise EventFileError(f"{path.name}, line {line}: {dotted(place)}: {said}")
 
@@ -160,8 +187,8 @@ def _read(path: Path | Traversable, kind: type[T]) -> T:
 
 
 def _shape(path: Path | Traversable, error: str) -> str:
-    """A mistake in the cables says its line."""
-    if "`$.cues" not in error and "`$.remote" not in error:
+    """A mistake in the cables, or in the season's files, says its line."""
+    if not any(f"`$.{table}" in error for table in WITH_LINES):
         return f"{path.name}: {_plain(error)}"
     lines = lines_of(path.read_text(encoding="utf-8-sig"))
     return str(finding_of_shape(path.name, lines, error, _EventFile))

@@ -10,7 +10,9 @@ from msgspec import Struct
 
 from racecontrol.meeting.online import QualificationRule, Tier
 from racecontrol.season.board import board
+from racecontrol.season.chances import Chance, Chances, Fate
 from racecontrol.season.desk import Desk
+from racecontrol.season.named import as_named
 from racecontrol.season.plots import Line
 from racecontrol.season.qualifying import Board
 from racecontrol.season.registration import WORD
@@ -18,6 +20,9 @@ from racecontrol.season.rewards import worth
 from racecontrol.season.season import Rejects, Standings
 
 PLOTTED: Final = 8
+
+
+NO_CHANCE: Final = Chance(Fate.NO_PLACES)
 
 
 class Row(Struct, frozen=True):
@@ -32,7 +37,12 @@ class Row(Struct, frozen=True):
     best_round: int
     rounds: tuple[int | None, ...]  # points of each round, None: not entered
     counted: tuple[bool, ...]
-    gap: int | None = None  # points to the last place that qualifies; None: no cut here
+    chance: Chance = NO_CHANCE  # of a place at the live event
+
+    @property
+    def gap(self) -> int | None:
+        """Points to the last place that qualifies; None: no cut here."""
+        return self.chance.to_last
 
 
 class Ranking(Struct, frozen=True):
@@ -85,7 +95,8 @@ def announcement(
     season = standings.season
     rule = season.online.qualification
     found = board(standings, desk) if rule else None
-    rankings = tuple(_rankings(standings, rule, found, top))
+    chances = Chances.of_board(season.online, standings.cut, found)
+    rankings = tuple(_rankings(standings, chances, top))
     if plots and rule and found and not rule.teams:
         rankings = _with_cut(standings, rankings, rule, desk)
     return Announcement(
@@ -102,9 +113,7 @@ def announcement(
     )
 
 
-def _rankings(
-    standings: Standings, rule: QualificationRule | None, found: Board | None, top: int
-) -> list[Ranking]:
+def _rankings(standings: Standings, chances: Chances, top: int) -> list[Ranking]:
     season = standings.season
     named = standings.named
     best = named.filter(named.rank_regional <= top)
@@ -118,16 +127,14 @@ def _rankings(
             rows = groups.get((league.key, region.name), [])
             if not rows:
                 continue
-            has_cut = found and rule and rule.league == league.key
-            cut = found.cutoff(region.name) if found and has_cut else None
-            points = cut.last.points if cut and cut.last else None
-            listed = tuple(as_row(row, standings.cut.rounds, points) for row in rows[: top + 20])
+            listed = tuple(as_row(row, standings.cut.rounds, chances) for row in rows[: top + 20])
             rankings.append(Ranking(league.key, region.name, rows[0]["of_regional"], listed))
     return rankings
 
 
-def as_row(row: dict[str, Any], rounds: int, cut: int | None = None) -> Row:
+def as_row(row: dict[str, Any], rounds: int, chances: Chances) -> Row:
     """A line of `Standings.named`."""
+    one = as_named(row, rounds)
     return Row(
         row["rank_regional"],
         row["account"],
@@ -136,9 +143,9 @@ def as_row(row: dict[str, Any], rounds: int, cut: int | None = None) -> Row:
         row["points"],
         row["all_points"],
         row["best_round"],
-        tuple(row[f"p{n}"] for n in range(1, rounds + 1)),
-        tuple(bool(row["counted"] >> (n - 1) & 1) for n in range(1, rounds + 1)),
-        None if cut is None else row["points"] - cut,
+        one.rounds,
+        tuple(one.counts(n) for n in range(1, rounds + 1)),
+        chances.of(one),
     )
 
 

@@ -14,6 +14,7 @@ from racecontrol.season.engine import Engine, open_engine
 from racecontrol.season.qualifying import Board
 from racecontrol.season.reserves import Reserve, reserves
 from racecontrol.season.season import Files, Rejects, Season, Standings
+from racecontrol.season.steps import Step
 from racecontrol.season.windows import Windows
 
 QUIET_MB = 400  # of memory for DuckDB once all is ranked: the rest stands in its files
@@ -52,10 +53,10 @@ class Opened:
         self.standings: Standings = self.season.rank(asked.cut(self.season))
         self.cut = self.standings.cut
         self.rejects: Rejects = self.season.write_rejects(self.standings, asked.rejects)
-        told("putting the drivers in order")
+        told(Step.ORDERING)
         self.windows = Windows(self.standings)
         self.rewards: tuple[RewardTotal, ...] = reward_totals(self.standings)
-        told("allotting the places")
+        told(Step.ALLOTTING)
         self.desk = load_desk(asked.desk)
         self.board, self.reserves = self.allotted(self.desk)
         engine.connection.raw_sql(f"SET memory_limit = '{min(QUIET_MB, asked.memory_mb)}MB'")

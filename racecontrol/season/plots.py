@@ -2,14 +2,17 @@
 
 from collections.abc import Sequence
 from html import escape
+from typing import Final
+from unicodedata import east_asian_width
 
 from msgspec import Struct
 
 from racecontrol.results.printing.look import look
-from racecontrol.results.printing.plots import LETTER, printable, spread, stroke_of
+from racecontrol.results.printing.plots import APART, LETTER, printable, spread, stroke_of
 
-WIDTH, HEIGHT = 1000, 400
-LEFT, RIGHT, TOP, BOTTOM = 56, 200, 40, 34
+WIDTH, HEIGHT = 860, 350
+LEFT, RIGHT, TOP, BOTTOM = 44, 170, 16, 30
+LONGEST: Final = 17  # letters of a name that have room beside its points
 
 
 class Line(Struct, frozen=True):
@@ -36,15 +39,24 @@ def points_plot(title: str, lines: Sequence[Line], cut: Sequence[int | None]) ->
     ends: list[tuple[float, str, str]] = []
     if held:  # under the lines: a band of its own, not one more driver
         parts.append(_cut(held))
-        ends.append(
-            (held[-1][1], f"last place {[c for c in cut if c is not None][-1]}", look().ink)
-        )
+        ends.append((held[-1][1], f"cut {[c for c in cut if c is not None][-1]}", look().ink))
     for number, line in enumerate(lines):
         places = [(_x(n, rounds), _y(p, top)) for n, p in enumerate(line.points, 1)]
         parts.append(_path(places, number, line))
         if places:
-            ends.append((places[-1][1], f"{line.name} {line.points[-1]}", stroke_of(number)[0]))
+            said = f"{_short(line.name)} {line.points[-1]}"
+            ends.append((places[-1][1], said, stroke_of(number)[0]))
     return "".join([*parts, *_labels(ends), "</svg>"])
+
+
+def _short(name: str) -> str:
+    """As much of a name as has room; letters that are as wide as high count twice."""
+    room = LONGEST
+    for at, letter in enumerate(name):
+        room -= 2 if east_asian_width(letter) in "WF" else 1
+        if room < 0:
+            return f"{name[: max(at - 1, 1)]}…"
+    return name
 
 
 def _words(text: str) -> str:
@@ -90,8 +102,8 @@ def _cut(held: Sequence[tuple[float, float]]) -> str:
     return (
         f'<g><title>the last place</title><polyline points="{points}" fill="none" '
         f'stroke="{look().band}" stroke-width="9" stroke-linecap="round"/>'
-        f'<polyline points="{points}" fill="none" stroke="{look().ink}" stroke-width="0.9" '
-        'stroke-dasharray="1.5 3"/></g>'
+        f'<polyline points="{points}" fill="none" stroke="{look().ink}" stroke-width="1.3" '
+        'stroke-dasharray="2 3"/></g>'
     )
 
 
@@ -111,9 +123,18 @@ def _labels(ends: list[tuple[float, str, str]]) -> list[str]:
     """Names at the ends of the lines, pushed apart where they would cover each other."""
     ends.sort()
     parts, x = [], WIDTH - RIGHT
-    for (wanted, text, colour), y in zip(ends, spread([y for y, _, _ in ends]), strict=True):
+    for (wanted, text, colour), y in zip(ends, _places([y for y, _, _ in ends]), strict=True):
         lead = f'x1="{x + 4}" y1="{wanted:.1f}" x2="{x + 14}" y2="{y:.1f}"'
         parts.append(f'<line {lead} stroke="{colour}" stroke-width="0.7"/>')
         place = f'x="{x + 18}" y="{y + 4:.1f}" font-weight="600"'
         parts.append(f'<text {place} fill="{colour}">{_words(text)}</text>')
     return parts
+
+
+def _places(wanted: Sequence[float]) -> list[float]:
+    """Where labels stand: apart from each other, and none beyond the picture."""
+    last = len(wanted) - 1
+    lowest = [HEIGHT - LETTER / 2 - (last - at) * APART for at in range(last + 1)]
+    highest = [LETTER + at * APART for at in range(last + 1)]
+    inside = [max(min(y, low), high) for y, low, high in zip(wanted, lowest, highest, strict=True)]
+    return spread(inside)

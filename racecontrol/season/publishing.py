@@ -1,6 +1,5 @@
 """The announcement as files: CSV of every driver, JSON, a page of HTML and a PDF."""
 
-import csv
 import re
 from collections.abc import Callable, Iterator, Sequence
 from html import escape
@@ -19,6 +18,7 @@ from racecontrol.season.announcement import Announcement, Ranking, Row
 from racecontrol.season.errors import SeasonError
 from racecontrol.season.plots import points_plot
 from racecontrol.season.season import ORDER, Standings
+from racecontrol.season.sheet import write_batches
 
 Told = Callable[[int, int], None]  # rows written, of all
 DROPPED: Final = re.compile(r"\(-?\d+\)")
@@ -43,16 +43,9 @@ def write_all(
 
 def write_csv(standings: Standings, path: Path, told: Told = lambda *_: None) -> Path:
     """Every driver, in the order of the rankings; written as it comes from the engine."""
-    rows, every = 0, standings.drivers
-    with path.open("w", newline="", encoding="utf-8") as file:
-        sheet = csv.writer(file)
-        sheet.writerow(standings.columns)
-        for batch in standings.season.engine.batches(standings.named, *ORDER):
-            columns = [column.to_pylist() for column in batch.columns]
-            sheet.writerows(zip(*columns, strict=True))
-            rows += batch.num_rows
-            told(rows, every)
-    return path
+    every, season = standings.drivers, standings.season
+    batches = season.engine.batches(standings.named, *ORDER)
+    return write_batches(path, standings.columns, batches, lambda rows: told(rows, every))
 
 
 def as_json(about: Announcement) -> bytes:
@@ -138,10 +131,12 @@ def rejects_text(about: Announcement) -> str:
 
 
 def reward_cells(about: Announcement) -> list[tuple[str, ...]]:
-    """The rewards as text."""
-    return [
+    """The rewards as text, and what they come to; a driver may have one of each tier."""
+    cells = [
         (r.league, r.tier.value, r.level, f"{r.drivers:,}", f"{r.credits:,}") for r in about.rewards
     ]
+    every = sum(r.credits for r in about.rewards)
+    return [*cells, ("All", "all tiers", "", "", f"{every:,}")] if cells else []
 
 
 def _board_table(about: Announcement) -> str:

@@ -193,23 +193,30 @@ def _told(
     for number, one in enumerate(taken, 1):
         # the last of those who are in only by a withdrawal stand in for those who withdrew
         nth = number - (len(taken) - len(missed)) - 1
-        instead = f", stands in for {missed[nth]}" if 0 <= nth < len(missed) else ""
         margin = one.points - first_out.points if first_out else None
-        reason = f"{region} {number}/{wanted}, {_ahead(one, first_out)}{instead}"
-        yield Place(f"{region} {number}/{wanted}", reason, one, region, margin)
+        route = f"{region} {number}/{wanted}"
+        reason = _ahead(route, one, first_out)
+        if 0 <= nth < len(missed):
+            reason = f"{reason}, stands in for {missed[nth]}"
+        yield Place(route, reason, one, region, margin)
     for number in range(len(taken) + 1, wanted + 1):
         yield Place(f"{region} {number}/{wanted}", NOBODY, None, region)
 
 
-def _ahead(one: Candidate, first_out: Candidate | None) -> str:
+def _ahead(route: str, one: Candidate, first_out: Candidate | None) -> str:
+    """Whole phrases, as the screens look them up in their language."""
     if first_out is None:
-        return f"{one.points} points, nobody behind"
-    margin = one.points - first_out.points
-    if margin == 0:
-        word = "equal with" if one.key == first_out.key else "ahead by the tie-break of"
-        return f"{one.points} points, {word} {first_out.name}"
-    points = "1 point" if margin == 1 else f"{margin} points"
-    return f"{points} ahead of {first_out.name}, the first who is not in"
+        return f"{route}, {_points(one.points)}, nobody behind"
+    margin, name = one.points - first_out.points, first_out.name
+    if margin:
+        return f"{route}, {_points(margin)} ahead of {name}, the first who is not in"
+    if one.key == first_out.key:
+        return f"{route}, {_points(one.points)}, equal with {name}"
+    return f"{route}, {_points(one.points)}, ahead by the tie-break of {name}"
+
+
+def _points(number: int) -> str:
+    return "1 point" if number == 1 else f"{number} points"
 
 
 def why_not(rule: QualificationRule, one: Candidate, desk: Desk, filling: Filling) -> str:

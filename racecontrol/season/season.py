@@ -1,6 +1,5 @@
 """A season that is worked out: files in, rankings with rewards and a list of rejects out."""
 
-import csv
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -11,6 +10,7 @@ import ibis.expr.types as ir
 from msgspec import Struct
 
 from racecontrol.meeting.online import OnlineSeason
+from racecontrol.results.csv_line import csv_line
 from racecontrol.season import checks, driven, ranking, registration
 from racecontrol.season.driven import Cut
 from racecontrol.season.engine import Engine
@@ -19,6 +19,7 @@ from racecontrol.season.intake import Taken, Unread, take
 from racecontrol.season.registration import WORD, rows
 from racecontrol.season.rewards import rewarded
 from racecontrol.season.schema import DRIVERS, RESULTS, STRIKES
+from racecontrol.season.steps import Step
 
 ORDER: Final = ("league", "region", "rank_regional", "account")
 Told = Callable[[str], None]  # what is being done now, for a person who waits
@@ -120,12 +121,12 @@ class Season:
         self.engine = engine
         self.online = online
         self.told = told
-        told("reading the files")
+        told(Step.READING)
         taken = [take(engine, DRIVERS, files.drivers), take(engine, RESULTS, files.results)]
         self.drivers, self.results = taken[0].table, taken[1].table
         self.struck = self._struck(taken, files.struck)
         self.unread: tuple[Unread, ...] = tuple(line for one in taken for line in one.unread)
-        told("registering the drivers")
+        told(Step.REGISTERING)
         self.placed = self._placed()
 
     def _struck(self, taken: list[Taken], names: Sequence[str]) -> ir.Table | None:
@@ -155,12 +156,15 @@ class Season:
         self.registrations: int = seen["n"]
         return placed
 
-    def held(self) -> int:
-        """The last round that has a result."""
+    def held(self, until_s: int | None = None) -> int:
+        """The last round that has a result, of those by a moment where one is said."""
         rounds = self.results.filter(self.results["round"] <= self.online.rounds)
+        if until_s is not None:
+            rounds = rounds.filter(rounds.started_s <= until_s)
         found = self.engine.one(rounds.aggregate(last=rounds["round"].max()))["last"]
         if found is None:
-            raise SeasonError("There is no result of any round in the file of results.")
+            by_then = "" if until_s is None else " by that moment"
+            raise SeasonError(f"There is no result of any round in the file of results{by_then}.")
         return int(found)
 
     def rank(self, cut: Cut) -> Standings:
@@ -170,7 +174,7 @@ class Season:
             raise SeasonError(
                 f"There is no round {cut.rounds}: the season has rounds 1 to {online.rounds}."
             )
-        self.told("finding the last race of each driver in each round")
+        self.told(Step.LAST_RACES)
         when = engine.keep(driven.moments(self.results, online, cut))
         found = engine.keep(driven.by_driver(self.results, when, online, cut))
         engine.drop(when)
@@ -197,11 +201,11 @@ class Season:
         return self._from(standings.driven, self._totals(standings.driven, cut), cut)
 
     def _totals(self, found: ir.Table, cut: Cut) -> ir.Table:
-        self.told("adding the best rounds")
+        self.told(Step.ADDING)
         return self.engine.keep(ranking.totals(found, self.placed, self.struck, self.online, cut))
 
     def _from(self, found: ir.Table, sums: ir.Table, cut: Cut) -> Standings:
-        self.told("ranking in four tiers, and giving the rewards")
+        self.told(Step.RANKING)
         ranked = self.engine.keep(rewarded(ranking.ranks(sums), sums, self.online))
         return Standings(self, cut, found, sums, ranked)
 
@@ -221,7 +225,7 @@ class Season:
 
     def write_rejects(self, standings: Standings, path: Path) -> Rejects:
         """The rejects as CSV with their reasons, and their counts; no file where there is none."""
-        self.told("looking for rows that cannot be counted")
+        self.told(Step.REJECTING)
         wrong = self.rejected(standings)
         if wrong is None and not self.unread:
             path.unlink(missing_ok=True)
@@ -229,10 +233,9 @@ class Season:
         counts: dict[tuple[str, str], int] = {}
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("w", newline="", encoding="utf-8") as file:
-            sheet = csv.DictWriter(file, checks.REJECTED)
-            sheet.writeheader()
+            file.write(csv_line(checks.REJECTED))
             for row in self._all_rejects(wrong):
-                sheet.writerow(row)
+                file.write(csv_line(row.get(name) for name in checks.REJECTED))
                 key = (row["file"], row["reason"])
                 counts[key] = counts.get(key, 0) + 1
         return Rejects(tuple((*key, count) for key, count in sorted(counts.items())))

@@ -17,9 +17,11 @@ import duckdb
 from msgspec import Struct
 
 from racecontrol.meeting.online import Tier
+from racecontrol.season.engine import BATCH
 from racecontrol.season.errors import SeasonError
 from racecontrol.season.registration import TIERS, WORD
 from racecontrol.season.season import WHO, Standings
+from racecontrol.season.sheet import write_batches
 
 WORDS: Final = tuple(WORD.values())
 AREAS: Final = {"country": "country", "main_area": "main area", "secondary_area": "secondary area"}
@@ -292,7 +294,8 @@ class Reader:
         if listing.table:
             source = f"{listing.table} JOIN windows.ranked USING (seat) ORDER BY place"
         query = f"SELECT {self.windows.columns} FROM {source}"
-        self._cursor.execute(f"COPY ({query}) TO {_text(str(path))} (HEADER, DELIMITER ',')")
+        found = self._cursor.sql(query)
+        write_batches(path, found.columns, found.to_arrow_reader(BATCH))
 
     def interrupt(self) -> None:
         """From another thread: end what this reader is working on."""

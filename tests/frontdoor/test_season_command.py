@@ -30,6 +30,44 @@ def test_a_ranking_is_printed_and_given_to_programs(folder: str) -> None:
     assert [row["rank"] for row in ranking["rows"]] == [1, 2, 3]
 
 
+@pytest.fixture(scope="module")
+def running(folder: str) -> list[dict]:
+    words = ("rank", folder, "--after", "4", "--league", "GT1", "--region", "EMEA", "--json")
+    (ranking,) = json.loads(asked(*words))
+    return ranking["rows"]
+
+
+def test_a_running_ranking_says_what_is_needed(folder: str, running: list[dict]) -> None:
+    assert [row["chance"]["fate"] for row in running[:5]] == [*["in"] * 4, "open"]
+    fifth = running[4]["chance"]
+    assert fifth["need"]["rounds"][0] == 5
+    assert fifth["to_last"] < 0 == fifth["to_first_out"]
+    printed = asked("rank", folder, "--after", "4", "--league", "GT1")
+    assert "To out" in printed and f"{fifth['need']['points']} in R5" in printed
+
+
+def test_one_driver_is_found_by_account_and_by_name(folder: str, running: list[dict]) -> None:
+    row = running[6]
+    words = ("rank", folder, "--after", "4", "--driver")
+    said = asked(*words, str(row["account"]))
+    assert f"{-row['chance']['to_last']} points behind" in said
+    assert f"Needs {row['chance']['need']['points']} points in round 5" in said
+    assert str(row["account"]) in asked(*words, row["name"].upper())
+
+
+def test_a_seed_of_the_desk_leaves_the_place_to_the_next(
+    folder: str, running: list[dict], tmp_path
+) -> None:
+    desk = tmp_path / "desk.toml"
+    desk.write_text(f'[[seeds]]\naccount = {running[0]["account"]}\nwhy = "last season"\n')
+    words = ("rank", folder, "--after", "4", "--league", "GT1", "--region", "EMEA", "--json")
+    (seeded,) = json.loads(asked(*words, "--desk", str(desk)))
+    fifth = seeded["rows"][4]
+    assert (fifth["account"], fifth["chance"]["fate"]) == (running[4]["account"], "in")
+    assert fifth["chance"]["to_last"] == 0
+    assert fifth["chance"]["to_first_out"] == fifth["points"] - seeded["rows"][5]["points"]
+
+
 def test_rewards_add_up(folder: str) -> None:
     totals = json.loads(asked("rewards", folder, "--json"))
     assert f"All together {sum(one['credits'] for one in totals):,} credits." in asked(

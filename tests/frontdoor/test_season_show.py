@@ -1,8 +1,11 @@
 """`racecontrol season show`: what it refuses before a window stands there for nothing."""
 
+from importlib.resources import files
+
 from click.testing import CliRunner
 
 from racecontrol.frontdoor.cli import main
+from racecontrol.frontdoor.run import season_page
 
 
 def said(*words: str) -> str:
@@ -28,3 +31,22 @@ def test_another_engine_and_another_rulebook_are_refused(tmp_path) -> None:
 def test_the_help_has_examples() -> None:
     result = CliRunner().invoke(main, ["season", "show", "--help"])
     assert "racecontrol season show try --after 4" in result.output
+
+
+def event_file(tmp_path, table: str):
+    demo = (files("assets") / "events" / "demo.toml").read_text(encoding="utf-8")
+    path = tmp_path / "cup.toml"
+    path.write_text(f"{demo}\n{table}", encoding="utf-8")
+    return path
+
+
+def test_an_event_opens_its_own_season_or_says_that_it_names_none(tmp_path) -> None:
+    none = event_file(tmp_path, "")
+    assert "cup.toml names no season" in said("--event", str(none))
+    assert season_page(none, tmp_path / "r.csv") == ()
+    named = event_file(tmp_path, '[season]\nfolder = "online"\n')
+    flat = said("--event", str(named)).replace("\n", " ")
+    assert f"{tmp_path / 'online'} has no drivers.parquet" in flat
+    command = season_page(named, tmp_path / "r.csv")
+    assert command[2:5] == ("racecontrol", "season", "show")
+    assert command[5:] == ("--event", str(named), "--rejects", str(tmp_path / "r.csv"))

@@ -1,5 +1,6 @@
 """Files as they should not be: one sentence each, or every row in the file of rejects."""
 
+import csv
 from pathlib import Path
 
 import pyarrow as pa
@@ -10,8 +11,10 @@ from racecontrol.rulebooks.reading import find, load
 from racecontrol.season.driven import Cut
 from racecontrol.season.engine import open_engine
 from racecontrol.season.errors import SeasonError
+from racecontrol.season.publishing import write_csv
 from racecontrol.season.season import Files, Season
 from racecontrol.season.simulate import simulate
+from racecontrol.season.windows import Wanted, Windows
 from racecontrol.sessions import FORMATS
 from racecontrol.stewarding.penalties import PENALTIES
 
@@ -121,3 +124,27 @@ def test_a_file_given_twice_counts_once_and_every_second_row_is_rejected(
 def test_an_engine_whose_packages_are_missing_says_which() -> None:
     with pytest.raises(SeasonError, match=r"pip install 'ibis-framework\[clickhouse\]'"):
         open_engine("clickhouse://localhost/season")
+
+
+def test_no_sheet_of_a_season_has_a_name_that_is_a_formula(engine, tmp_path) -> None:
+    who, what, sheets = tmp_path / "who.csv", tmp_path / "what.csv", tmp_path / "sheets"
+    name = '=HYPERLINK("http://x")'
+    quoted = name.replace('"', '""')
+    head = "account,name,country,region,main_area,secondary_area,born,dr"
+    rows = [f'1,"{quoted}",FRA,EMEA,@north,,1999-01-01,A', f'2,"{quoted}",FRA,@EMEA,,,,A']
+    who.write_text("\n".join([head, *rows]), encoding="utf-8")
+    what.write_text(
+        "account,race,round,slot,started_s,lobby_dr,position\n1,1,1,1,1745427600,5,1\n=2,,,,,,\n"
+    )
+    sheets.mkdir()
+    season = Season(engine, ONLINE, Files((str(who),), (str(what),)))
+    standings = season.rank(Cut(1))
+    season.write_rejects(standings, sheets / "rejects.csv")
+    write_csv(standings, sheets / "standings.csv")
+    reader = Windows(standings).reader()
+    reader.write_csv(reader.list(Wanted()), sheets / "list.csv")
+    for path in sheets.iterdir():
+        with path.open(encoding="utf-8", newline="") as file:
+            cells = [cell for line in csv.reader(file) for cell in line]
+        assert any("=" in cell for cell in cells), path
+        assert not any(cell.startswith(("=", "@")) for cell in cells), path

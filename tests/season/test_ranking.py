@@ -44,6 +44,10 @@ def compare(engine: Engine, folder: Path, seed: int, many: int) -> None:
         assert {name: found[account][name] for name in row} == row, account
 
 
+def test_the_reference_is_read_in_a_minute() -> None:
+    assert len(Path(reference.__file__).read_text(encoding="utf-8").splitlines()) <= 60
+
+
 @settings(max_examples=2, phases=[Phase.generate])  # a smaller seed is no smaller season
 @given(seed=st.integers(0, 2**32))
 def test_a_thousand_random_seasons_are_ranked_as_plain_python_ranks_them(

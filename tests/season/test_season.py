@@ -69,6 +69,15 @@ def test_the_last_race_of_a_round_counts_even_when_it_was_not_finished(engine, t
     assert [(row["account"], row["points"]) for row in first] == [(1, 200), (2, 190)]
 
 
+def test_a_round_is_held_when_its_first_race_has_begun(engine, tmp_path) -> None:
+    second = R1 + 3 * 86_400
+    results = f"{HEAD}\n1,10,1,1,{R1},50000,1\n1,20,2,1,{second},50000,2\n"
+    season = Season(engine, ONLINE, files(tmp_path, results))
+    assert [season.held(), season.held(second), season.held(second - 1)] == [2, 2, 1]
+    with pytest.raises(SeasonError, match="by that moment"):
+        season.held(R1 - 1)
+
+
 def test_every_row_that_is_not_counted_is_written_down_with_its_reason(engine, tmp_path) -> None:
     wrong = {
         f"99,10,1,1,{R1},50000,1": ("99", "unknown driver"),

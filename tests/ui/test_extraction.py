@@ -33,10 +33,10 @@ OF_THE_PROGRAM = {  # by which it knows its own parts; no person reads them
 }  # fmt: skip
 PLAIN = (  # words that no translator may touch, or that only the journal and a terminal see
     ("ui/app.py", "The screens speak English."),  # in the log
-    ("ui/season/", ""),  # does not go through the translation yet
     ("ui/extraction.py", ""),  # the developer's own tool
     ("ui/keymap.py", "# "),  # the template of a file, which stays as it was written
     ("ui/languages.py", ""),  # said in a terminal, when there is no language yet
+    ("ui/season/window.py", "QScrollBar"),  # a style sheet
     ("ui/speaker.py", ""),  # programs of the system
     ("ui/theme.py", ""),  # names of the tokens, a style sheet
 )

@@ -36,6 +36,7 @@ from ui.director.what_if import WhatIf
 from ui.due import next_session, why_not
 from ui.flow_sentences import stint_note
 from ui.open_places import Kept, open_spans
+from ui.season.opener import SeasonOpener
 from ui.tr import first_up, later, tr, worded
 from ui.widgets.act_button import ActButton
 from ui.widgets.pages import Pages
@@ -274,6 +275,9 @@ class Window(ConsoleWindow):
         self.keys.bind("K", later("the open item was seen"), self._acknowledge)
         self.keys.bind("N", later("open the next item of the queue"), self.queue.open_next)
         self.keys.bind("Z", later("undo"), self._undo, ctrl=True)
+        self.season = SeasonOpener(self.desk.season_page, self.say, self)
+        season = later("the season page: rankings, who qualifies")
+        self.keys.bind("R", season, self.season.open, ctrl=True, act="season-page")
 
     def enter_pressed(self) -> None:
         if not self.flags.enter():

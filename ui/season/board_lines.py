@@ -8,8 +8,9 @@ from racecontrol.meeting.online import QualificationRule
 from racecontrol.season.desk import Desk
 from racecontrol.season.qualifying import Board, Candidate, Cutoff, Place
 from racecontrol.season.reserves import Reserve
-from ui.season.chances import points
+from ui.season.chance_words import points
 from ui.season.columns import Cell, Ink, signed
+from ui.tr import counted, ruled, tr
 
 
 class Kind(Enum):
@@ -41,7 +42,8 @@ def place_lines(
     found: list[BoardLine] = []
     number = 0
     if seeds:
-        found.append(_head("Reserved", f"{len(seeds)} of {rule.places} places"))
+        about = tr("{taken} of {places} places", taken=len(seeds), places=rule.places)
+        found.append(_head(tr("Reserved"), about))
         for number, place in enumerate(seeds, 1):
             found.append(_place(number, place))
     for cut in board.cutoffs:
@@ -67,21 +69,26 @@ def _head(name: str, about: str) -> BoardLine:
 
 
 def _about(cut: Cutoff) -> str:
-    places = f"{cut.places} place{'' if cut.places == 1 else 's'}"
+    parts = [counted("%n place", "%n places", cut.places)]
     if cut.last is None:
-        return f"{places}, nobody has one"
-    last = f"{places}, last in {cut.last.name} with {points(cut.last.points)}"
+        return ", ".join((*parts, tr("nobody has one")))
+    parts.append(tr("last in {driver} with {points}", **_who(cut.last)))
     if cut.first_out is None:
-        return f"{last}, nobody behind"
-    return f"{last}, first not in {cut.first_out.name} with {points(cut.first_out.points)}"
+        return ", ".join((*parts, tr("nobody behind")))
+    return ", ".join((*parts, tr("first not in {driver} with {points}", **_who(cut.first_out))))
+
+
+def _who(one: Candidate) -> dict[str, str]:
+    return {"driver": one.name, "points": points(one.points)}
 
 
 def _place(number: int, place: Place) -> BoardLine:
-    who = place.candidate
+    who, reason = place.candidate, ruled(place.reason)
     if who is None:
         nothing = (Cell(""),) * 4
-        said = (Cell(str(number)), Cell("open", Ink.BAD), *nothing, Cell(place.reason, Ink.QUIET))
-        return BoardLine(Kind.OPEN, said, f"Place {number} is open: {place.reason}")
+        cells = (Cell(str(number)), Cell(tr("open"), Ink.BAD), *nothing, Cell(reason, Ink.QUIET))
+        spoken = tr("Place {number} is open: {reason}", number=number, reason=reason)
+        return BoardLine(Kind.OPEN, cells, spoken)
     cells = (
         Cell(str(number), Ink.STRONG),
         Cell(who.name, Ink.STRONG),
@@ -89,16 +96,19 @@ def _place(number: int, place: Place) -> BoardLine:
         Cell(f"{who.rank:,}" if who.rank else "", Ink.QUIET),
         Cell(f"{who.points:,}" if who.rank else ""),
         Cell(signed(place.margin)),
-        Cell(place.reason, Ink.QUIET),
+        Cell(reason, Ink.QUIET),
     )
-    spoken = f"Place {number}: {who.name}, {who.country}, {place.reason}"
+    place_no = tr("Place {number}", number=number)
+    spoken = f"{place_no}: {who.name}, {who.country}, {reason}"
     return BoardLine(Kind.PLACE, cells, spoken, who.account)
 
 
 def _reserve(one: Reserve, cut: Cutoff) -> BoardLine:
     who = one.candidate
     behind = who.points - cut.last.points if cut.last else None
-    why = f"reserve {one.number}" + (f", but {one.unless}" if one.unless else "")
+    why = tr("reserve {number}", number=one.number)
+    if one.unless:
+        why = tr("{reserve}, but {reason}", reserve=why, reason=ruled(one.unless))
     cells = (
         Cell(""),
         Cell(who.name, Ink.QUIET),
@@ -113,9 +123,9 @@ def _reserve(one: Reserve, cut: Cutoff) -> BoardLine:
 
 def out_lines(board: Board) -> tuple[BoardLine, ...]:
     """Who was passed over, each with the reason; then what the rulebook leaves open."""
-    found = [_out(passed.candidate, passed.reason) for passed in board.passed]
+    found = [_out(passed.candidate, ruled(passed.reason)) for passed in board.passed]
     for tie in board.open_ties:
-        found.append(BoardLine(Kind.WORDS, (Cell(tie, Ink.BAD),), tie))
+        found.append(BoardLine(Kind.WORDS, (Cell(ruled(tie), Ink.BAD),), ruled(tie)))
     return tuple(found)
 
 
@@ -136,7 +146,7 @@ def withdrawn_lines(
             continue
         line = known.get(out.account)
         name, country = (c.words for c in line.cells[1:3]) if line else (f"{out.account}", "")
-        why = f"withdrawn: {out.why}"
+        why = tr("withdrawn: {reason}", reason=out.why)
         cells = (Cell(name), Cell(country), Cell(""), Cell(why, Ink.QUIET))
         found.append(BoardLine(Kind.OUT, cells, f"{name}: {why}", out.account))
     return tuple(found)
@@ -156,7 +166,8 @@ def cap_lines(board: Board, rule: QualificationRule) -> tuple[BoardLine, ...]:
 def _caps(taken: dict[str, int], cap: int) -> Iterator[BoardLine]:
     for country, number in sorted(taken.items(), key=lambda pair: (-pair[1], pair[0])):
         full = number >= cap
-        words = "full" if full else f"{cap - number} left"
-        cells = (Cell(country), Cell(f"{number} of {cap}", Ink.STRONG if full else Ink.PLAIN),
-                 Cell(words, Ink.QUIET))  # fmt: skip
-        yield BoardLine(Kind.WORDS, cells, f"{country}: {number} of {cap}, {words}")
+        words = tr("full") if full else counted("%n left", "%n left", cap - number)
+        taken_of = tr("{number} of {cap}", number=number, cap=cap)
+        ink = Ink.STRONG if full else Ink.PLAIN
+        cells = (Cell(country), Cell(taken_of, ink), Cell(words, Ink.QUIET))
+        yield BoardLine(Kind.WORDS, cells, f"{country}: {taken_of}, {words}")

@@ -25,29 +25,33 @@ from ui.season.board_lines import (
 )
 from ui.season.lines import Lines, Part
 from ui.season.source import Source
+from ui.season.standing import standing_words
+from ui.tr import later, ruled, tr, worded
 from ui.widgets.answer_line import AnswerLine
 from ui.widgets.key_label import KeyLabel
 from ui.widgets.marks import LEFT, paint_text
 from ui.widgets.panel import Panel
 
 PLACES: Final = (
-    Part("No", 30, right=True),
-    Part("Driver", 180, share=1),
-    Part("Nat", 44),
-    Part("Rank", 56, right=True),
-    Part("Points", 60, right=True),
-    Part("Ahead", 56, right=True),
-    Part("Reason", 320, share=3),
+    Part(later("No"), 30, right=True),
+    Part(later("Driver"), 180, share=1),
+    Part(later("Nat"), 44),
+    Part(later("Rank"), 56, right=True),
+    Part(later("Points"), 60, right=True),
+    Part(later("Ahead"), 56, right=True),
+    Part(later("Reason"), 320, share=3),
 )
-OUT: Final = (Part("Driver", 120, share=1), Part("Nat", 44), Part("Rank", 130),
-              Part("Why not", 200, share=3))  # fmt: skip
-CAPS: Final = (Part("Country", 70), Part("Places", 70), Part("", 60, share=1))
-TITLE: Final = "Qualification"
-NO_RULE: Final = "The rulebook does not say who qualifies: it has no [online.qualification]."
-NO_SEASON: Final = "No season is open yet."
-NOBODY_OUT: Final = "Nobody was passed over."
-NO_CAP: Final = "The rulebook caps no country."
-NOT_CHOSEN: Final = "Choose a driver on the board first: arrows walk, W withdraws."
+OUT: Final = (Part(later("Driver"), 140), Part(later("Nat"), 40),
+              Part(later("Rank"), 90), Part(later("Why not"), 200, share=1))  # fmt: skip
+CAPS: Final = (Part(later("Country"), 70), Part(later("Places"), 70), Part("", 60, share=1))
+TITLE: Final = later("Qualification")
+NO_RULE: Final = later("The rulebook does not say who qualifies: it has no [online.qualification].")
+NO_SEASON: Final = later("No season is open yet.")
+NOBODY_OUT: Final = later("Nobody was passed over.")
+NO_CAP: Final = later("The rulebook caps no country.")
+WHY: Final = later("why, as it is printed")
+NOT_CHOSEN: Final = later("Choose a driver on the board first: arrows walk, W withdraws.")
+SAVE: Final = "Ctrl S"
 Say = Callable[[str], None]
 
 
@@ -92,14 +96,14 @@ class BoardPage(QWidget):
         self._replaces: Path | None = None  # asked once: it is there already
         self._names: dict[int, BoardLine] = {}  # who stood on the board once
         self._account = 0  # whose withdrawal is asked for
-        self.places = BoardList(PLACES, NO_SEASON, "Places of the live event")
-        self.out = BoardList(OUT, NOBODY_OUT, "Who is out, and why")
-        self.caps = BoardList(CAPS, NO_CAP, "Places of each country")
+        self.places = BoardList(PLACES, worded(NO_SEASON), tr("Places of the live event"))
+        self.out = BoardList(OUT, worded(NOBODY_OUT), tr("Who is out, and why"))
+        self.caps = BoardList(CAPS, worded(NO_CAP), tr("Places of each country"))
         self.path, self.why = (
             QLineEdit(),
-            AnswerLine("why, as it is printed", "Why he or she is out"),
+            AnswerLine(worded(WHY), tr("Why he or she is out")),
         )
-        self.panel, self.out_panel = Panel(TITLE), Panel("Out, and why")
+        self.panel, self.out_panel = Panel(worded(TITLE)), Panel(tr("Out, and why"))
         self._place()
         for listed in (self.places, self.out):
             listed.taken.connect(self._open)
@@ -123,7 +127,7 @@ class BoardPage(QWidget):
         rule = opened.online.qualification if opened else None
         self.board = board
         if board is None or rule is None or opened is None:
-            self.places.say_empty(NO_RULE)
+            self.places.say_empty(worded(NO_RULE))
             self.places.show_lines(())
             return
         self.places.show_lines(place_lines(board, reserves, rule))
@@ -131,10 +135,10 @@ class BoardPage(QWidget):
         self.out.show_lines((*out_lines(board), *withdrawn_lines(board, self.desk, self._names)))
         self.caps.show_lines(cap_lines(board, rule))
         seated = sum(place.candidate is not None for place in board.places)
-        remark = "" if opened.cut.final else f"as it stands after round {opened.cut.rounds}"
-        changed = "decisions not written" if self.desk != opened.desk else ""
-        words = ", ".join(word for word in (remark, changed) if word)
-        self.panel.head.show_words(TITLE, words, f"{seated} of {rule.places} places")
+        changed = tr("decisions not written") if self.desk != opened.desk else ""
+        words = ", ".join(word for word in (standing_words(opened.cut), changed) if word)
+        filled = tr("{taken} of {places} places", taken=seated, places=rule.places)
+        self.panel.head.show_words(worded(TITLE), words, filled)
 
     @property
     def panes(self) -> tuple[QWidget, ...]:
@@ -151,10 +155,11 @@ class BoardPage(QWidget):
         """The driver on the board: why is he or she out?"""
         line = self.places.current
         if line is None or not line.account:
-            self._say(NOT_CHOSEN)
+            self._say(worded(NOT_CHOSEN))
             return
         self._account = line.account
-        self.why.setPlaceholderText(f"why {line.cells[1].words} is out, as it is printed")
+        name = line.cells[1].words
+        self.why.setPlaceholderText(tr("why {driver} is out, as it is printed", driver=name))
         self.why.setEnabled(True)
         self.why.setFocus()
 
@@ -162,7 +167,7 @@ class BoardPage(QWidget):
         """The withdrawal of the driver who is chosen among those who are out."""
         line = self.out.current
         if line is None or not line.account:
-            self._say("Choose a driver under Out first: he or she is put back.")
+            self._say(tr("Choose a driver under Out first: he or she is put back."))
             return
         self._try(lambda: take_back(self.desk, line.account))
 
@@ -171,29 +176,31 @@ class BoardPage(QWidget):
         if self._before:
             self._allot(self._before.pop())
         else:
-            self._say("Nothing was decided here that could be taken back.")
+            self._say(tr("Nothing was decided here that could be taken back."))
 
     def give_up(self) -> bool:
         """Esc in a field of the board. False: there was nothing to give up."""
         if not (self.why.hasFocus() or self.path.hasFocus()):
             return False
+        self._end_asking()
+        return True
+
+    def _end_asking(self) -> None:
         self.why.clear()
+        self.why.setPlaceholderText(worded(WHY))
         self.why.setEnabled(False)
         self.places.view.setFocus()
-        return True
 
     def _withdraw(self) -> None:
         why, account = self.why.text(), self._account
         if self._try(lambda: withdraw(self.desk, account, why)):
-            self.why.clear()
-            self.why.setEnabled(False)
-            self.places.view.setFocus()
+            self._end_asking()
 
     def _try(self, decided: Callable[[], Desk]) -> bool:
         try:
             desk = decided()
         except SeasonError as error:
-            self._say(str(error))
+            self._say(ruled(str(error)))
             return False
         self._before.append(self.desk)
         self._allot(desk)
@@ -214,19 +221,23 @@ class BoardPage(QWidget):
         """The entry list to the file named below; one that is there only when asked twice."""
         opened, path = self._source.opened, Path(self.path.text().strip() or "entries.toml")
         if opened is None or self.board is None:
-            self._say("There is no board to write.")
+            self._say(tr("There is no board to write."))
             return
         if path.exists() and self._replaces != path:
             self._replaces = path
-            self._say(f"{path} is there. Ctrl S again puts these entries into it.")
+            said = tr(
+                "{path} is there. {key} again puts these entries into it.", path=path, key=SAVE
+            )
+            self._say(said)
             return
         self._replaces = None
         try:
             said = self._write(path, opened.asked.event)
         except SeasonError as error:
-            self._say(str(error))
+            self._say(ruled(str(error)))
         except OSError as error:
-            self._say(f"{path} cannot be written: {error.strerror or error}.")
+            why = error.strerror or error
+            self._say(tr("{path} cannot be written: {error}.", path=path, error=why))
         else:
             self._say(said)
 
@@ -241,21 +252,23 @@ class BoardPage(QWidget):
             text = into_event(read_event(filled), text, filled.name)
         path.write_text(text, encoding="utf-8")
         if self.desk == opened.desk:
-            return f"{path} has the entry list."
+            return tr("{path} has the entry list.", path=path)
         beside = opened.asked.desk or path.with_name(f"{path.stem}-desk.toml")
         write_desk(self.desk, beside)
-        return f"{path} has the entry list, {beside} the decisions."
+        return tr("{path} has the entry list, {beside} the decisions.", path=path, beside=beside)
 
     # ------------------------------------------------------------ how it stands
 
     def _place(self) -> None:
-        self.path.setAccessibleName("File of the entry list")
-        self.path.setToolTip("An event file keeps all but its entries; else a new file is made.")
+        self.path.setAccessibleName(tr("File of the entry list"))
+        self.path.setToolTip(
+            tr("An event file keeps all but its entries; else a new file is made.")
+        )
         self.why.setEnabled(False)
         self.panel.set_body(self.places)
         self.panel.set_body(self._foot(), 0)
         self.out_panel.set_body(self.out)
-        caps = Panel("Caps of countries")
+        caps = Panel(tr("Caps of countries"))
         caps.set_body(self.caps)
         self.right = QSplitter(Qt.Orientation.Vertical)
         self.right.addWidget(self.out_panel)
@@ -274,8 +287,8 @@ class BoardPage(QWidget):
         line = QHBoxLayout(foot)
         line.setContentsMargins(12, 6, 12, 6)
         line.setSpacing(8)
-        line.addWidget(KeyLabel("Ctrl S", "Entry list to"))
+        line.addWidget(KeyLabel(SAVE, tr("Entry list to")))
         line.addWidget(self.path, 2)
-        line.addWidget(KeyLabel("W", "Withdrawn,"))
+        line.addWidget(KeyLabel("W", tr("Withdrawn,")))
         line.addWidget(self.why, 2)
         return foot

@@ -4,12 +4,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
-from racecontrol.meeting.online import Tier
+from racecontrol.meeting.online import Level, Tier
+from racecontrol.season.chances import Chance, Chances, Fate
 from racecontrol.season.windows import Order, Ranked
-from ui.season.chances import Chance, Chances, Fate
+from ui.nouns import noun
+from ui.season.chance_words import chance_words, points
+from ui.tr import first_up, tr
 
 TIERS = tuple(Tier)
-LEVELS = ("", "Gold", "Silver", "Bronze")
+LEVELS = tuple(Level)
 MINUS = "−"
 
 
@@ -50,28 +53,47 @@ class Column:
 def columns(rounds: int, levels: bool, chances: Chances) -> tuple[Column, ...]:
     """Those that this season can fill."""
     found = [
-        Column("rank", "Rank", 74, _rank, True, Order.RANKING, says="in the chosen tier"),
-        *([Column("level", "Reward", 66, _level, says="in the chosen tier")] if levels else []),
-        Column("name", "Driver", 190, _name, order=Order.NAME, least=140),
-        Column("country", "Nat", 48, lambda r, *_: Cell(r.country), order=Order.COUNTRY),
-        Column("league", "League", 58, lambda r, *_: Cell(r.league, Ink.QUIET)),
-        Column("region", "Region", 120, lambda r, *_: Cell(r.region, Ink.QUIET), least=112),
-        Column("area", "Area", 120, _area, least=70),
+        Column("rank", tr("Rank"), 74, _rank, True, Order.RANKING, says=tr("in the chosen tier")),
+        *([_reward()] if levels else []),
+        Column("name", tr("Driver"), 190, _name, order=Order.NAME, least=140),
+        Column("country", tr("Nat"), 48, lambda r, *_: Cell(r.country), order=Order.COUNTRY),
+        Column("league", tr("League"), 58, lambda r, *_: Cell(r.league, Ink.QUIET)),
+        Column("region", tr("Region"), 150, lambda r, *_: Cell(r.region, Ink.QUIET), least=150),
+        Column("area", tr("Area"), 120, _area, least=70),
         Column(
-            "points", "Points", 62, _points, True, Order.POINTS, says="of the rounds that count"
+            "points",
+            tr("Points"),
+            62,
+            _points,
+            True,
+            Order.POINTS,
+            says=tr("of the rounds that count"),
         ),
         *(_round(number) for number in range(1, rounds + 1)),
     ]
     if chances.cutoffs:
-        found += [
-            Column("last", "To last in", 74, _to_last, True, says="points to the last who is in"),
-            Column("out", "To first out", 82, _to_out, True, says="points to the first who is not"),
-        ]
-    if chances.seated or chances.cutoffs:
-        found.append(
-            Column("needs", "Needs", 190, _needs, says="to pass the last who is in", least=150)
-        )
+        found += _gaps()
+    if chances.routes or chances.cutoffs:
+        says = tr("to pass the last who is in")
+        found.append(Column("needs", tr("Needs"), 190, _needs, says=says, least=150))
     return tuple(found)
+
+
+def _reward() -> Column:
+    return Column("level", tr("Reward"), 66, _level, says=tr("in the chosen tier"))
+
+
+def _gaps() -> tuple[Column, Column]:
+    last, first = tr("points to the last who is in"), tr("points to the first who is not")
+    return (
+        Column("last", tr("To last in"), 74, _to_last, True, says=last),
+        Column("out", tr("To first out"), 82, _to_out, True, says=first),
+    )
+
+
+def level_words(level: int) -> str:
+    """`gold` of the highest; "": none, from 0."""
+    return noun(LEVELS[level - 1]) if 0 < level <= len(LEVELS) else ""
 
 
 def signed(number: int | None) -> str:
@@ -91,7 +113,7 @@ def _name(row: Ranked, *_: object) -> Cell:
 
 
 def _level(row: Ranked, _: Chance, tier: int) -> Cell:
-    return Cell(LEVELS[row.levels[tier]] if row.levels[tier] < len(LEVELS) else "")
+    return Cell(first_up(level_words(row.levels[tier])))
 
 
 def _area(row: Ranked, _: Chance, tier: int) -> Cell:
@@ -112,8 +134,10 @@ def _round(number: int) -> Column:
             return Cell("")
         return Cell(f"{points:,}", Ink.PLAIN if row.counts(number) else Ink.DROPPED)
 
-    says = f"points of round {number}; struck through: it does not count"
-    return Column(f"r{number}", f"R{number}", 47, of, True, Order.ROUND, number, says)
+    says = tr("points of round {round}; struck through: it does not count", round=number)
+    return Column(
+        f"r{number}", tr("R{round}", round=number), 47, of, True, Order.ROUND, number, says
+    )
 
 
 def _to_last(_row: Ranked, chance: Chance, _tier: int) -> Cell:
@@ -130,18 +154,16 @@ def _gap(found: int | None) -> Cell:
 
 def _needs(_row: Ranked, chance: Chance, _tier: int) -> Cell:
     inks = {Fate.IN: Ink.GOOD, Fate.OPEN: Ink.PLAIN, Fate.OUT: Ink.QUIET, Fate.NO_PLACES: Ink.QUIET}
-    return Cell(chance.words, inks[chance.fate])
+    return Cell(chance_words(chance), inks[chance.fate])
 
 
 def sentence(row: Ranked, chance: Chance, tier: int) -> str:
     """The row for a screen reader."""
     rank, size = row.ranks[tier], row.sizes[tier]
-    parts = [
-        f"Rank {rank:,} of {size:,}" if rank is not None and size is not None else "Not ranked",
-        f"{row.name}, {row.country}",
-        f"{row.league}, {row.region}",
-        f"{row.points:,} points",
-    ]
-    if chance.words:
-        parts.append(chance.words if chance.fate is not Fate.OPEN else f"needs {chance.words}")
+    place = tr("Not ranked")
+    if rank is not None and size is not None:
+        place = tr("Rank {rank} of {size}", rank=f"{rank:,}", size=f"{size:,}")
+    parts = [place, row.name, row.country, row.league, row.region, points(row.points)]
+    if words := chance_words(chance):
+        parts.append(tr("needs {what}", what=words) if chance.fate is Fate.OPEN else words)
     return ", ".join(parts)

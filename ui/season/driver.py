@@ -7,28 +7,32 @@ from PySide6.QtCore import QRect, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from racecontrol.season.chances import Chances, Fate
 from racecontrol.season.cutline import Bars, bars_of
 from racecontrol.season.desk import Desk
 from racecontrol.season.drives import Drives
+from racecontrol.season.outcomes import Outcome, outcomes
 from racecontrol.season.qualifying import Board
 from racecontrol.season.what_if import after_each, open_rounds
-from racecontrol.season.windows import Ranked
-from ui.season.chances import Chances, Fate, points
-from ui.season.columns import LEVELS, TIERS
-from ui.season.otherwise import OtherwiseView, Outcome, headline, outcome_lines, outcomes
+from racecontrol.season.windows import Ranked, Reader
+from ui.nouns import noun
+from ui.season.chance_words import chance_words, points
+from ui.season.columns import TIERS, level_words
+from ui.season.otherwise import OtherwiseView, headline, outcome_lines
 from ui.season.rounds_view import RoundsView, round_lines
 from ui.season.source import Source
+from ui.tr import first_up, later, tr, worded
 from ui.widgets.key_label import KeyLabel
-from ui.widgets.marks import LEFT, paint_text
+from ui.widgets.marks import paint_text, text_width
 from ui.widgets.panel import Panel, Themed
 from ui.widgets.sentence import Sentence
 
 if TYPE_CHECKING:
     from ui.season.points_plot import PointsPlot
 
-TITLE: Final = "Driver"
-NOBODY: Final = "Choose a driver with the arrows."
-WAITING: Final = "Looking for the races …"
+TITLE: Final = later("Driver")
+NOBODY: Final = later("Choose a driver with the arrows.")
+WAITING: Final = later("Looking for the races …")
 
 
 class _Figures(Themed):
@@ -48,13 +52,14 @@ class _Figures(Themed):
         row = self._row
         if row is None:
             return []
-        found = [("points", f"{row.points:,}", f"{row.all_points:,} in all rounds")]
+        every = tr("{points} in all rounds", points=f"{row.all_points:,}")
+        found = [(tr("points"), f"{row.points:,}", every)]
         for tier, rank, size, level in zip(TIERS, row.ranks, row.sizes, row.levels, strict=True):
             if rank is None or size is None:
-                found.append((tier.value, "–", "not ranked"))
+                found.append((noun(tier), "–", tr("not ranked")))
                 continue
-            reward = f", {LEVELS[level].lower()}" if 0 < level < len(LEVELS) else ""
-            found.append((tier.value, f"{rank:,}", f"of {size:,}{reward}"))
+            below = (tr("of {size}", size=f"{size:,}"), level_words(level))
+            found.append((noun(tier), f"{rank:,}", ", ".join(filter(None, below))))
         return found
 
     def sizeHint(self) -> QSize:
@@ -67,15 +72,19 @@ class _Figures(Themed):
         theme, painter = self.theme, QPainter(self)
         c, cells = theme.colours, self.cells()
         pad = theme.space("s5")
-        wide = (self.width() - 2 * pad) // max(1, len(cells))
-        for number, (what, figure, below) in enumerate(cells):
-            x = pad + number * wide
-            room = QRect(x, theme.px(8), wide - theme.px(8), theme.px(16))
-            paint_text(painter, room, what, theme.font("label"), c.text3, LEFT)
-            room = QRect(x, theme.px(24), wide - theme.px(8), theme.px(26))
-            paint_text(painter, room, figure, theme.font("place", "strong", figures=True), c.text1)
-            room = QRect(x, theme.px(51), wide - theme.px(8), theme.px(16))
-            paint_text(painter, room, below, theme.font("label", figures=True), c.text2, LEFT)
+        small, large = (
+            theme.font("label", figures=True),
+            theme.font("place", "strong", figures=True),
+        )
+        gap, x = theme.px(8), pad
+        needs = [max(text_width(what, small), text_width(below, small)) for what, _, below in cells]
+        spare = (self.width() - 2 * pad - sum(needs)) // max(1, len(cells)) - gap
+        for (what, figure, below), need in zip(cells, needs, strict=True):
+            wide = need + spare
+            paint_text(painter, QRect(x, theme.px(8), wide, theme.px(16)), what, small, c.text3)
+            paint_text(painter, QRect(x, theme.px(24), wide, theme.px(26)), figure, large, c.text1)
+            paint_text(painter, QRect(x, theme.px(51), wide, theme.px(16)), below, small, c.text2)
+            x += wide + gap
         painter.setPen(QPen(c.line1, 1))
         painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
 
@@ -86,7 +95,7 @@ class DriverPage(Panel):
     left = Signal()  # Esc: back to the table
 
     def __init__(self, source: Source) -> None:
-        super().__init__(TITLE, NOBODY)
+        super().__init__(worded(TITLE), worded(NOBODY))
         self._source = source
         self._chances: Chances | None = None
         self._desk = Desk()
@@ -120,13 +129,14 @@ class DriverPage(Panel):
         assert self._chances is not None
         if self.row is None or self.row.account != row.account:  # what stood there was another's
             self.said.say("")
-            self.otherwise.say_empty(WAITING)
+            self.otherwise.say_empty(worded(WAITING))
             self.otherwise.show_lines(())
         self.row, self._drives = row, None
         left = open_rounds(self._chances.online, self._chances.cut)
         self.number = left[0] if left else self._chances.cut.rounds
-        self.head.show_words(row.name, f"account {row.account}", _about(row))
-        self.setAccessibleName(f"Driver {row.name}")
+        account = tr("account {account}", account=row.account)
+        self.head.show_words(row.name, account, _about(row))
+        self.setAccessibleName(tr("Driver {name}", name=row.name))
         self.figures.show_row(row)
         self.fate.say(*_fate(self._chances, row))
         self._show_rounds()
@@ -201,11 +211,13 @@ class DriverPage(Panel):
         known = drive or (drives.races[-1] if drives.races else None)
         lobby = known.lobby_dr if known else chances.online.rating.most // 2
         now = drive.position if drive else -1
-        self._source.ask_rows(
-            "otherwise",
-            lambda reader: outcomes(row, number, lobby, chances.online, chances.cut, reader, now),
-            partial(self._take_outcomes, row, number, lobby),
-        )
+        online, cut, rounds = chances.online, chances.cut, row.rounds
+
+        def work(reader: Reader) -> tuple[Outcome, ...]:
+            better = partial(reader.better_than, row)
+            return outcomes(rounds, number, lobby, online, cut, better, now)
+
+        self._source.ask_rows("otherwise", work, partial(self._take_outcomes, row, number, lobby))
 
     def _take_outcomes(
         self, row: Ranked, number: int, lobby: int, found: tuple[Outcome, ...]
@@ -217,7 +229,8 @@ class DriverPage(Panel):
         rule = self._chances.online.qualification
         places = cut.places if cut and rule and row.league == rule.league else 0
         held = number <= self._chances.cut.rounds
-        self.said.say(f"{headline(found, number, row.region, held)} Lobby of {lobby:,}.")
+        said = headline(found, number, row.region, held)
+        self.said.say(" ".join((said, tr("Lobby of {rating}.", rating=f"{lobby:,}"))))
         self.otherwise.show_lines(outcome_lines(found, row.ranks[0] or 0, places, happened))
 
     # ------------------------------------------------------------ how it stands
@@ -235,7 +248,7 @@ class DriverPage(Panel):
         line = QHBoxLayout(words)
         line.setContentsMargins(12, 2, 12, 2)
         line.addWidget(self.said, 1)
-        line.addWidget(KeyLabel("[", "round"))
+        line.addWidget(KeyLabel("[", tr("round")))
         line.addWidget(KeyLabel("]", ""))
         self.set_body(words, 0)
         self.set_body(self.otherwise)
@@ -247,21 +260,36 @@ def _about(row: Ranked) -> str:
 
 
 def _fate(chances: Chances, row: Ranked) -> tuple[str, bool]:
-    """A sentence on the way to the live event, and whether it needs a person."""
-    chance = chances.of(row)
-    cut = chances.cutoffs.get(row.region)
+    """Sentences on the way to the live event, and whether they need a person."""
+    chance, words = chances.of(row), chance_words(chances.of(row))
     if chance.fate is Fate.NO_PLACES:
-        rule = chances.online.qualification
-        if rule is None:
-            return "The rulebook has no live event to qualify for.", False
-        return f"{row.league} does not qualify for the live event: {rule.league} does.", False
+        return _no_places(chances, row), False
     if chance.fate is Fate.IN:
-        ahead = chance.to_first_out
-        behind = f" {points(ahead)} ahead of the first who is not in." if ahead else ""
-        return f"In: {chance.words.removeprefix('in: ')}.{behind}", False
-    if chance.to_last is None or cut is None or cut.last is None:
-        return f"Out: {chance.words}.", False
-    bar = f"{points(cut.last.points)} of {cut.last.name}, the last who is in"
-    if chance.fate is Fate.OPEN:
-        return f"Needs {chance.words}, if the others gain nothing, to pass the {bar}.", False
-    return f"Out: {chance.words}. The bar is the {bar}.", False
+        said = [f"{first_up(words)}."]
+        if chance.to_first_out:
+            ahead = points(chance.to_first_out)
+            said.append(tr("{points} ahead of the first who is not in.", points=ahead))
+        return " ".join(said), False
+    cut = chances.cutoffs.get(row.region)
+    said = [
+        tr("Needs {what}, if the others gain nothing.", what=words)
+        if chance.fate is Fate.OPEN
+        else tr("Out: {why}.", why=words)
+    ]
+    if chance.to_last is not None and cut is not None and cut.last is not None:
+        last = {"driver": cut.last.name, "points": points(cut.last.points)}
+        said.append(tr("The last who is in is {driver} with {points}.", **last))
+    return " ".join(said), False
+
+
+def _no_places(chances: Chances, row: Ranked) -> str:
+    rule = chances.online.qualification
+    if rule is None:
+        return tr("The rulebook has no live event to qualify for.")
+    if rule.league == row.league:
+        return tr("Nobody of {region} has a place as it stands.", region=row.region)
+    return tr(
+        "{league} does not qualify for the live event: {other} does.",
+        league=row.league,
+        other=rule.league,
+    )

@@ -9,25 +9,31 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from racecontrol.season.windows import Order, Wanted
+from ui.nouns import noun
 from ui.season.columns import TIERS
+from ui.tr import first_up, later, tr, worded
 from ui.widgets.key_label import KeyLabel
 
 DEBOUNCE_MS: Final = 150
-PLACEHOLDER: Final = "name, country or account"
+PLACEHOLDER: Final = later("name, country or account")
 KEYS: Final = {
     "league": "L", "region": "G", "country": "N", "main_area": "A", "secondary_area": "B",
 }  # fmt: skip
 EVERY: Final = {
-    "league": "All leagues",
-    "region": "All regions",
-    "country": "All countries",
-    "main_area": "All main areas",
-    "secondary_area": "All secondary areas",
+    "league": later("All leagues"),
+    "region": later("All regions"),
+    "country": later("All countries"),
+    "main_area": later("All main areas"),
+    "secondary_area": later("All secondary areas"),
 }
 WORDS: Final = {
-    "league": "league", "region": "region", "country": "country", "main_area": "main area",
-    "secondary_area": "secondary area", "tier": "tier",
-}  # fmt: skip
+    "league": later("league"),
+    "region": later("region"),
+    "country": later("country"),
+    "main_area": later("main area"),
+    "secondary_area": later("secondary area"),
+    "tier": later("tier"),
+}
 INNER: Final = tuple(EVERY)  # each lies inside those before it
 
 
@@ -38,8 +44,8 @@ class SearchField(QLineEdit):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setPlaceholderText(PLACEHOLDER)
-        self.setAccessibleName("Search drivers by name, country or account")
+        self.setPlaceholderText(worded(PLACEHOLDER))
+        self.setAccessibleName(tr("Search drivers by name, country or account"))
         self.setClearButtonEnabled(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -94,9 +100,10 @@ class Filters(QWidget):
         self.wanted = Wanted()
         self.search = SearchField()
         self.choices = {
-            name: Choice(WORDS[name].capitalize(), every) for name, every in EVERY.items()
+            name: Choice(first_up(worded(WORDS[name])), worded(every))
+            for name, every in EVERY.items()
         }
-        self.tier = Choice("Tier", "")
+        self.tier = Choice(first_up(worded(WORDS["tier"])), "")
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(DEBOUNCE_MS)
@@ -115,7 +122,7 @@ class Filters(QWidget):
         with QSignalBlocker(self.tier):
             self.tier.clear()
             for tier in TIERS:
-                self.tier.addItem(tier.value.capitalize(), tier.value)
+                self.tier.addItem(first_up(noun(tier)), tier.value)
             self.tier.setCurrentIndex(TIERS.index(self.wanted.tier))
 
     def offer(self, column: str, values: Sequence[tuple[str, int]]) -> None:
@@ -152,12 +159,12 @@ class Filters(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
         layout.setSpacing(8)
-        layout.addWidget(KeyLabel("/", "Search"))
+        layout.addWidget(KeyLabel("/", tr("Search")))
         layout.addWidget(self.search, 3)
         for name, choice in self.choices.items():
-            choice.setToolTip(f"Key {KEYS[name]}")
+            choice.setToolTip(tr("Key {key}", key=KEYS[name]))
             layout.addWidget(choice, 2)
-        self.tier.setToolTip("Keys 1 to 4")
+        self.tier.setToolTip(tr("Keys 1 to 4"))
         layout.addWidget(self.tier, 2)
 
     def _choose(self, name: str, value: str) -> None:

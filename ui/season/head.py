@@ -7,11 +7,12 @@ from PySide6.QtCore import QRect, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout
 
+from ui.tr import first_up, later, worded
 from ui.widgets.act_button import ActButton, ActLabel
 from ui.widgets.marks import LEFT, paint_text
 from ui.widgets.panel import Themed
 
-PAGES: Final = ("Rankings", "Qualification", "Rewards")
+PAGES: Final = (later("Rankings"), later("Qualification"), later("Rewards"))
 BAR: Final = 3  # px
 
 
@@ -50,7 +51,7 @@ class _Words(Themed):
         font, words = theme.font("body", figures=True), self._about
         if self._step:
             share = f"  {self._share:.0%}" if self._share >= 0 else ""
-            words = f"{self._step[:1].upper()}{self._step[1:]}{share}"
+            words = f"{first_up(self._step)}{share}"
         paint_text(painter, room, words, font, c.text1 if self._step else c.text2, LEFT)
         if self._step:
             self._paint_bar(painter)
@@ -103,7 +104,12 @@ class Foot(Themed):
     """The last thing that was said, and the keys that are used most."""
 
     KEYS: Final = (
-        "/ search    Enter driver    Esc back    Ctrl C copy    Tab next part    ? hold: all keys"
+        ("/", later("search")),
+        ("Enter", later("driver")),
+        ("Esc", later("back")),
+        ("Ctrl C", later("copy")),
+        ("Tab", later("next part")),
+        ("?", later("hold: all keys")),
     )
 
     def __init__(self) -> None:
@@ -133,4 +139,5 @@ class Foot(Themed):
         if self._said:
             paint_text(painter, room, self._said, theme.font("body", "medium"), c.text1, LEFT)
         else:
-            paint_text(painter, room, self.KEYS, theme.font("label"), c.text3, LEFT)
+            words = (f"{theme.cap(cap)} {worded(does)}" for cap, does in self.KEYS)
+            paint_text(painter, room, "    ".join(words), theme.font("label"), c.text3, LEFT)

@@ -9,6 +9,7 @@ from typing import Any, Final
 from PySide6.QtCore import QObject, Signal, Slot
 
 from racecontrol.season.errors import SeasonError
+from ui.tr import ruled, tr
 
 Work = Callable[[], Any]
 Then = Callable[[Any], None]
@@ -110,7 +111,9 @@ class Lane(QObject):
             try:
                 answer = asked.work()
             except Exception as error:  # whatever the engine says: a lane never ends in silence
-                said = str(error) if isinstance(error, SeasonError) else _of_the_engine(error)
+                said = (
+                    ruled(str(error)) if isinstance(error, SeasonError) else _of_the_engine(error)
+                )
                 self._answer(asked, partial(asked.failed, said))
             else:
                 self._answer(asked, partial(asked.then, answer))
@@ -153,4 +156,4 @@ class Lane(QObject):
 
 def _of_the_engine(error: Exception) -> str:
     first = str(error).strip().split("\n")[0] or type(error).__name__
-    return f"The engine could not answer: {first} Ctrl R reads the season again."
+    return tr("The engine could not answer: {why} Ctrl R reads the season again.", why=first)

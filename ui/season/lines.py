@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 from ui.season.columns import Cell
 from ui.season.table import paint_cell
 from ui.theme import Theme
-from ui.widgets.marks import LEFT, RIGHT, paint_text
+from ui.tr import Label, counted, worded
+from ui.widgets.marks import LEFT, RIGHT, paint_text, text_width
 from ui.widgets.panel import Themed
 from ui.widgets.rows import Index, RowModel, RowView
 
@@ -22,7 +23,7 @@ Line = TypeVar("Line")
 class Part:
     """A column of a list: `share` of the width that is left over, beside its own, px."""
 
-    head: str
+    head: Label
     width: int
     share: int = 0
     right: bool = False
@@ -31,7 +32,8 @@ class Part:
 def places(rect: QRect, parts: Sequence[Part], theme: Theme) -> list[QRect]:
     """Where each column stands in a line."""
     pad, gap = theme.space("s5"), theme.px(8)
-    widths = [theme.px(part.width) for part in parts]
+    font = theme.font("label")
+    widths = [max(theme.px(part.width), text_width(worded(part.head), font)) for part in parts]
     spare = rect.width() - 2 * pad - sum(widths) - gap * (len(parts) - 1)
     shares = sum(part.share for part in parts)
     x, found = rect.x() + pad, []
@@ -58,7 +60,7 @@ class _Heads(Themed):
         painter.fillRect(self.rect(), theme.colours.background2)
         for part, room in zip(self.parts, places(self.rect(), self.parts, theme), strict=True):
             ink, font = theme.colours.text3, theme.font("label")
-            paint_text(painter, room, part.head, font, ink, RIGHT if part.right else LEFT)
+            paint_text(painter, room, worded(part.head), font, ink, RIGHT if part.right else LEFT)
 
 
 class _List(RowView):
@@ -157,9 +159,12 @@ class Lines(Themed, Generic[Line]):
 
     def copy(self) -> str:
         """All lines to the clipboard, as TSV with heads."""
-        rows = [[part.head for part in self.parts], *(self.texts(line) for line in self.lines)]
+        rows = [
+            [worded(part.head) for part in self.parts],
+            *(self.texts(line) for line in self.lines),
+        ]
         QGuiApplication.clipboard().setText("\n".join("\t".join(row) for row in rows) + "\n")
-        return f"{len(self.lines)} lines are copied."
+        return counted("%n line is copied.", "%n lines are copied.", len(self.lines))
 
     def paint_cells(self, painter: QPainter, rect: QRect, cells: Sequence[Cell]) -> None:
         """Cells in their columns."""

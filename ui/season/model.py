@@ -12,8 +12,8 @@ from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
 
+from racecontrol.season.chances import Chance, Chances
 from racecontrol.season.windows import Listing, Ranked, Wanted
-from ui.season.chances import Chance, Chances
 from ui.season.columns import TIERS, Cell, Column, sentence
 
 BLOCK: Final = 64  # rows

@@ -7,34 +7,21 @@ from typing import Final
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
 
-from racecontrol.meeting.online import OnlineSeason
-from racecontrol.season import what_if
-from racecontrol.season.driven import Cut
-from racecontrol.season.windows import Ranked, Reader
+from racecontrol.season.outcomes import Outcome
+from ui.season.chance_words import points
 from ui.season.columns import Cell, Ink, signed
 from ui.season.lines import Lines, Part
+from ui.tr import counted, later, tr, worded
 
 PARTS: Final = (
-    Part("Finish", 70, right=True),
-    Part("Gives", 60, right=True),
-    Part("Total", 66, right=True),
-    Part("Change", 62, right=True),
-    Part("Rank", 70, right=True),
+    Part(later("Finish"), 70, right=True),
+    Part(later("Gives"), 60, right=True),
+    Part(later("Total"), 66, right=True),
+    Part(later("Change"), 62, right=True),
+    Part(later("Rank"), 70, right=True),
     Part("", 120, share=1),
 )
-NOBODY: Final = "Choose a driver to see what another result would be worth."
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """A finish of that round; `position` None: not finished."""
-
-    position: int | None
-    given: int
-    points: int
-    rank: int
-    change: int  # of the total, against what it is now
-    now: bool  # it is what happened
+NOBODY: Final = later("Choose a driver to see what another result would be worth.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,31 +33,6 @@ class OutcomeLine:
     spoken: str
 
 
-def outcomes(
-    row: Ranked,
-    number: int,
-    lobby_dr: int,
-    online: OnlineSeason,
-    cut: Cut,
-    reader: Reader,
-    now: int | None = None,
-) -> tuple[Outcome, ...]:
-    """All finishes of a round in a lobby, the best first; the others stay as they stand.
-
-    `now`: where the driver did finish. Ranks are those of the regional tier.
-    """
-    rule = online.points
-    positions: list[int | None] = [*range(1, rule.most_cars + 1), None]
-    given = [what_if.given(rule, lobby_dr, position) for position in positions]
-    sums = [what_if.sums(what_if.with_round(row.rounds, number, g), online) for g in given]
-    keys = [what_if.place_key(found, online, cut) for found in sums]
-    ahead = reader.better_than(row, keys)
-    return tuple(
-        Outcome(position, g, found.points, better + 1, found.points - row.points, position == now)
-        for position, g, found, better in zip(positions, given, sums, ahead, strict=True)
-    )
-
-
 def outcome_lines(
     found: tuple[Outcome, ...], rank: int, places: int, happened: bool
 ) -> tuple[OutcomeLine, ...]:
@@ -79,11 +41,10 @@ def outcome_lines(
 
 
 def _line(one: Outcome, rank: int, places: int, happened: bool) -> OutcomeLine:
-    finish = "not fin." if one.position is None else f"P{one.position}"
-    moved = rank - one.rank
-    word = f"{abs(moved):,} {'up' if moved > 0 else 'down'}" if moved else "as now"
+    finish = finish_words(one.position)
+    moved = _moved(rank - one.rank)
     if happened and one.now:
-        word = "as it was"
+        moved = tr("as it was")
     inside = 0 < one.rank <= places
     cells = (
         Cell(finish, Ink.STRONG if one.now else Ink.PLAIN),
@@ -91,10 +52,26 @@ def _line(one: Outcome, rank: int, places: int, happened: bool) -> OutcomeLine:
         Cell(f"{one.points:,}", Ink.STRONG),
         Cell(signed(one.change), Ink.QUIET),
         Cell(f"{one.rank:,}", Ink.GOOD if inside else Ink.STRONG),
-        Cell(f"{word}, among the places" if inside else word, Ink.QUIET),
+        Cell(tr("{moved}, among the places", moved=moved) if inside else moved, Ink.QUIET),
     )
-    spoken = f"{finish}: {one.points} points, rank {one.rank}, {word}"
+    ranked = tr("rank {rank}", rank=f"{one.rank:,}")
+    spoken = f"{finish}: {points(one.points)}, {ranked}, {moved}"
     return OutcomeLine(one, cells, spoken)
+
+
+def finish_words(position: int | None) -> str:
+    """`P3`, `not fin.`."""
+    return tr("not fin.") if position is None else tr("P{position}", position=position)
+
+
+def _moved(places: int) -> str:
+    """How many ranks up or down."""
+    number = f"{abs(places):,}"
+    if places > 0:
+        return counted("{number} up", "{number} up", places, number=number)
+    if places < 0:
+        return counted("{number} down", "{number} down", -places, number=number)
+    return tr("as now")
 
 
 def headline(found: tuple[Outcome, ...], number: int, region: str, happened: bool) -> str:
@@ -102,12 +79,24 @@ def headline(found: tuple[Outcome, ...], number: int, region: str, happened: boo
     if not found:
         return ""
     win = found[0]
+    words = {
+        "round": number,
+        "rank": f"{win.rank:,}",
+        "region": region,
+        "points": points(win.points),
+    }
     if happened and win.now:
-        return f"Round {number} was won: rank {win.rank:,} of {region}, {win.points:,} points."
-    gives = "would have given" if happened else "gives"
-    stands = "" if happened else ", as the others stand now"
-    rank = f"rank {win.rank:,} of {region}"
-    return f"A win in round {number} {gives} {rank} with {win.points:,} points{stands}."
+        return tr("Round {round} was won: rank {rank} of {region}, {points}.", **words)
+    if happened:
+        return tr(
+            "A win in round {round} would have given rank {rank} of {region} with {points}.",
+            **words,
+        )
+    return tr(
+        "A win in round {round} gives rank {rank} of {region} with {points}, as the others stand "
+        "now.",
+        **words,
+    )
 
 
 class OtherwiseView(Lines[OutcomeLine]):
@@ -115,7 +104,8 @@ class OtherwiseView(Lines[OutcomeLine]):
 
     def __init__(self) -> None:
         spoken: Callable[[OutcomeLine], str] = lambda line: line.spoken  # noqa: E731
-        super().__init__(PARTS, spoken, NOBODY, "What if a round had gone otherwise")
+        name = tr("What if a round had gone otherwise")
+        super().__init__(PARTS, spoken, worded(NOBODY), name)
 
     def paint_line(self, painter: QPainter, rect: QRect, line: OutcomeLine) -> None:
         if line.outcome.now:

@@ -1,15 +1,19 @@
 """Points of a driver after each round, with the line of the last place. Loads pyqtgraph."""
 
 from collections.abc import Sequence
+from typing import Final
 
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPen
 from PySide6.QtWidgets import QVBoxLayout
 
+from ui.tr import later, tr, worded
 from ui.widgets.panel import Themed
 
 Values = Sequence[int | None]
+WITH_POINTS: Final = later("points {points}")
+WITH_CUT: Final = later("cut {points}")
 
 
 class PointsPlot(Themed):
@@ -38,9 +42,10 @@ class PointsPlot(Themed):
         top = max([100, *(v for v in (*mine, *cut) if v is not None)])
         self._plot.setYRange(0, top * 1.08, padding=0)
         self._plot.setXRange(0.8, max(rounds, 2) + 0.9, padding=0)
-        self._plot.getAxis("bottom").setTicks([[(n, f"R{n}") for n in range(1, rounds + 1)], []])
-        said = "; ".join(f"round {n}: {v}" for n, v in enumerate(mine, 1))
-        self.setAccessibleName(f"Points after each round: {said}" if mine else "No points yet")
+        self._plot.getAxis("bottom").setTicks(
+            [[(n, tr("R{round}", round=n)) for n in range(1, rounds + 1)], []]
+        )
+        self.setAccessibleName(_spoken(mine))
         self._label(top)
 
     def themed(self) -> None:
@@ -72,9 +77,9 @@ class PointsPlot(Themed):
         if mine and cut and abs(places[0] - places[1]) < apart:
             middle, above = sum(places) / 2, 1 if places[0] >= places[1] else -1
             places = [middle + above * apart / 2, middle - above * apart / 2]
-        named = (("points", mine), ("cut", cut))
-        for item, (word, found), place in zip(self._words, named, places, strict=True):
-            item.setText(f"{word} {found[1]:,}" if found else "")
+        named = ((WITH_POINTS, mine), (WITH_CUT, cut))
+        for item, (words, found), place in zip(self._words, named, places, strict=True):
+            item.setText(worded(words, points=f"{found[1]:,}") if found else "")
             if found:
                 item.setPos(found[0] + 0.12, place)
 
@@ -92,3 +97,11 @@ class PointsPlot(Themed):
         self._plot.showGrid(x=False, y=True, alpha=0.25)
         self._plot.setAntialiasing(True)
         self._plot.setMinimumHeight(self.theme.px(120))
+
+
+def _spoken(mine: Values) -> str:
+    """For a screen reader."""
+    if not mine:
+        return tr("No points yet")
+    each = (tr("round {round}: {points}", round=n, points=v) for n, v in enumerate(mine, 1))
+    return ": ".join((tr("Points after each round"), "; ".join(each)))

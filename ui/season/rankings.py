@@ -9,20 +9,23 @@ from PySide6.QtCore import QSettings, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
 
 from racecontrol.meeting.online import Tier
+from racecontrol.season.chances import Chances
 from racecontrol.season.windows import Listing, Ranked, Reader, Wanted
-from ui.season.chances import Chances
+from ui.nouns import noun
 from ui.season.columns import TIERS, Column, columns
 from ui.season.filters import Filters
 from ui.season.model import NOTHING, Line, RankingModel
 from ui.season.source import Source
+from ui.season.standing import ranked_words
 from ui.season.table import RankingTable
+from ui.tr import counted, later, tr, worded
 from ui.widgets.panel import Panel
 
-TITLE: Final = "Rankings"
-NONE_FOUND: Final = (
+TITLE: Final = later("Rankings")
+NONE_FOUND: Final = later(
     "No driver is like this. Esc in the search gives it up; 0 takes all filters away."
 )
-NO_SEASON: Final = "No season is open yet."
+NO_SEASON: Final = later("No season is open yet.")
 MOST_COPIED: Final = 100_000  # rows
 REST_MS: Final = 60  # after which the driver of the current row is shown
 Say = Callable[[str], None]
@@ -35,7 +38,7 @@ class Rankings(Panel):
     opened = Signal()
 
     def __init__(self, source: Source, say: Say) -> None:
-        super().__init__(TITLE)
+        super().__init__(worded(TITLE))
         self._source, self._say = source, say
         self._chances: Chances | None = None
         self._account: int | None = None  # whom `chosen` told of
@@ -43,7 +46,7 @@ class Rankings(Panel):
         self.filters = Filters()
         self.model = RankingModel(source.fetch)
         self.table = RankingTable(self.model)
-        self.table.say_empty(NO_SEASON)
+        self.table.say_empty(worded(NO_SEASON))
         self.set_body(self.filters, 0)
         self.set_body(self.table)
         self.filters.setEnabled(False)
@@ -80,9 +83,7 @@ class Rankings(Panel):
     def go_to(self, account: int) -> None:
         """Bring a driver into sight; filters that hide him or her are given up."""
         listing = self.model.listing
-        self._source.ask_rows(
-            "go to", partial(_found, account, listing), partial(self._go, listing)
-        )
+        self._source.ask_rows("go", partial(_found, account, listing), partial(self._go, listing))
 
     @property
     def line(self) -> Line | None:
@@ -118,7 +119,7 @@ class Rankings(Panel):
     # ------------------------------------------------------------ what is listed
 
     def _list(self, wanted: Wanted) -> None:
-        self.head.show_words(TITLE, _words(wanted), "looking …")
+        self.head.show_words(worded(TITLE), _words(wanted), tr("looking …"))
         self._source.list(wanted, self._kept_on, self._listed)
 
     def _listed(self, found: tuple[Listing, int | None]) -> None:
@@ -134,11 +135,12 @@ class Rankings(Panel):
         opened, chances = self._source.opened, self._chances
         assert opened is not None and chances is not None
         levels = opened.online.rewards is not None
-        self.table.say_empty(NONE_FOUND)
+        self.table.say_empty(worded(NONE_FOUND))
         self.model.show(listing, columns(opened.cut.rounds, levels, chances), chances)
-        every = f"{opened.windows.drivers:,}"
-        right = f"{every} drivers" if listing.wanted.is_all else f"{listing.rows:,} of {every}"
-        self.head.show_words(TITLE, _words(listing.wanted), right)
+        right = ranked_words(opened.windows.drivers)
+        if not listing.wanted.is_all:
+            right = tr("{rows} of {drivers}", rows=f"{listing.rows:,}", drivers=right)
+        self.head.show_words(worded(TITLE), _words(listing.wanted), right)
         self._fit()
         if listing.rows:
             self.table.go(row)
@@ -146,7 +148,7 @@ class Rankings(Panel):
     def _go(self, listing: Listing, found: tuple[Ranked | None, int | None]) -> None:
         row, place = found
         if row is None:
-            self._say("That driver is not ranked.")
+            self._say(tr("That driver is not ranked."))
         elif place is None or listing is not self.model.listing:
             self._kept_on = row.account
             self.filters.want(Wanted(league=row.league, region=row.region))
@@ -205,10 +207,13 @@ class Rankings(Panel):
         """The selected rows as TSV with heads; they come from the engine, in its thread."""
         spans = self.table.chosen_spans(MOST_COPIED)
         if spans is None:
-            self._say(f"That is more than {MOST_COPIED:,} rows. Ctrl S writes all of them as CSV.")
+            self._say(
+                tr("That is more than {rows} rows. Ctrl S writes all of them as CSV.",
+                   rows=f"{MOST_COPIED:,}")
+            )  # fmt: skip
             return
         if not spans:
-            self._say("Nothing is selected. Arrows with Shift select rows, Ctrl A all.")
+            self._say(tr("Nothing is selected. Arrows with Shift select rows, Ctrl A all."))
             return
         shown = [c for n, c in enumerate(self.model.columns) if not self.table.isColumnHidden(n)]
         assert self._chances is not None
@@ -218,7 +223,9 @@ class Rankings(Panel):
     def _copied(self, found: tuple[str, int]) -> None:
         text, rows = found
         QGuiApplication.clipboard().setText(text)
-        self._say("1 row is copied." if rows == 1 else f"{rows:,} rows are copied.")
+        number = f"{rows:,}"
+        self._say(counted("{number} row is copied.", "{number} rows are copied.", rows,
+                          number=number))  # fmt: skip
 
     # ------------------------------------------------------------ how it stands
 
@@ -259,7 +266,7 @@ def _as_tsv(
     reader: Reader,
 ) -> tuple[str, int]:
     """The text and how many rows it has; accounts stand first, since names are no keys."""
-    lines = ["\t".join(("Account", *(column.head for column in shown)))]
+    lines = ["\t".join((tr("Account"), *(column.head for column in shown)))]
     for first, rows in spans:
         for row in reader.rows(listing, first, rows):
             chance = chances.of(row)
@@ -275,8 +282,8 @@ def _one_line(words: str) -> str:
 def _words(wanted: Wanted) -> str:
     """`GT1, EMEA, FRA, domestic, like "take"`."""
     areas = (wanted.country, wanted.main_area, wanted.secondary_area)
-    parts = [wanted.league or "all leagues", wanted.region or "all regions", *areas]
-    parts.append(f"{wanted.tier.value} tier")
+    parts = [wanted.league or tr("all leagues"), wanted.region or tr("all regions"), *areas]
+    parts.append(tr("{tier} tier", tier=noun(wanted.tier)))
     if wanted.search:
-        parts.append(f"like “{wanted.search}”")
+        parts.append(tr("like “{words}”", words=wanted.search))
     return ", ".join(part for part in parts if part)

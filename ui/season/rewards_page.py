@@ -10,24 +10,31 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from racecontrol.meeting.online import Level, Tier
 from racecontrol.season.announcement import RewardTotal
+from ui.nouns import noun
 from ui.season.columns import TIERS, Cell, Ink
 from ui.season.lines import Lines, Part
 from ui.season.source import Source
+from ui.season.standing import ranked_words, standing_words
+from ui.tr import later, tr, worded
 from ui.widgets.panel import Panel
 
 LEVELS: Final = tuple(Level)
 PARTS: Final = (
-    Part("League", 80),
-    Part("Tier", 150),
-    *(Part(f"{level.value.capitalize()}", 110, right=True) for level in LEVELS),
-    Part("Drivers", 110, right=True),
-    *(Part(f"{level.value.capitalize()} credits", 150, right=True) for level in LEVELS),
-    Part("Credits", 170, right=True),
+    Part(later("League"), 80),
+    Part(later("Tier"), 150),
+    Part(later("Gold"), 110, right=True),
+    Part(later("Silver"), 110, right=True),
+    Part(later("Bronze"), 110, right=True),
+    Part(later("Rewards"), 110, right=True),  # a driver may have one of each tier
+    Part(later("Gold credits"), 150, right=True),
+    Part(later("Silver credits"), 150, right=True),
+    Part(later("Bronze credits"), 150, right=True),
+    Part(later("Credits"), 170, right=True),
     Part("", 80, share=1),
 )
-TITLE: Final = "Rewards"
-NO_SEASON: Final = "No season is open yet."
-NO_REWARDS: Final = "The rulebook gives no rewards: it has no [online.rewards]."
+TITLE: Final = later("Rewards")
+NO_SEASON: Final = later("No season is open yet.")
+NO_REWARDS: Final = later("The rulebook gives no rewards: it has no [online.rewards].")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +58,10 @@ def reward_lines(totals: Sequence[RewardTotal]) -> tuple[RewardLine, ...]:
         for tier in TIERS:
             of_tier = [total for total in mine if total.tier is tier]
             if of_tier:
-                found.append(_line(league, tier.value, of_tier, most))
-        found.append(_line(league, "all tiers", mine, most, is_sum=True))
+                found.append(_line(league, noun(tier), of_tier, most))
+        found.append(_line(league, tr("all tiers"), mine, most, is_sum=True))
     if len(leagues) > 1:
-        found.append(_line("All", "all tiers", totals, most, is_sum=True))
+        found.append(_line(tr("All"), tr("all tiers"), totals, most, is_sum=True))
     return tuple(found)
 
 
@@ -77,7 +84,12 @@ def _line(
         Cell(f"{sum(credits):,}", Ink.STRONG),
         Cell(""),
     )
-    spoken = f"{league}, {tier}: {sum(drivers):,} rewards, {sum(credits):,} credits"
+    sums = tr(
+        "{rewards} rewards, {credits} credits",
+        rewards=f"{sum(drivers):,}",
+        credits=f"{sum(credits):,}",
+    )
+    spoken = f"{league}, {tier}: {sums}"
     return RewardLine(cells, spoken, sum(credits) / most if most else 0, is_sum)
 
 
@@ -85,7 +97,8 @@ class RewardList(Lines[RewardLine]):
     """The lines, with a bar for the share of all credits."""
 
     def __init__(self) -> None:
-        super().__init__(PARTS, lambda line: line.spoken, NO_SEASON, "Rewards by league and tier")
+        name = tr("Rewards by league and tier")
+        super().__init__(PARTS, lambda line: line.spoken, worded(NO_SEASON), name)
 
     def paint_line(self, painter: QPainter, rect: QRect, line: RewardLine) -> None:
         theme = self.theme
@@ -107,7 +120,7 @@ class RewardsPage(QWidget):
         super().__init__()
         self._source = source
         self.list = RewardList()
-        self.panel = Panel(TITLE)
+        self.panel = Panel(worded(TITLE))
         self.panel.set_body(self.list)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -122,8 +135,7 @@ class RewardsPage(QWidget):
         """The totals of the season that is open."""
         opened = self._source.opened
         assert opened is not None
-        self.list.say_empty(NO_REWARDS)
+        self.list.say_empty(worded(NO_REWARDS))
         self.list.show_lines(reward_lines(opened.rewards))
-        drivers = f"{opened.windows.drivers:,} drivers ranked"
-        remark = "" if opened.cut.final else f"as it stands after round {opened.cut.rounds}"
-        self.panel.head.show_words(TITLE, remark, drivers)
+        drivers = ranked_words(opened.windows.drivers)
+        self.panel.head.show_words(worded(TITLE), standing_words(opened.cut), drivers)

@@ -9,19 +9,22 @@ from PySide6.QtGui import QPainter
 from racecontrol.meeting.online import OnlineSeason
 from racecontrol.season.drives import Drives
 from racecontrol.season.windows import Ranked
+from ui.season.chance_words import points as points_words
 from ui.season.columns import Cell, Ink
 from ui.season.lines import Lines, Part
+from ui.season.otherwise import finish_words
+from ui.tr import later, tr, worded
 
 PARTS: Final = (
-    Part("Round", 52, right=True),
-    Part("Held at", 150, share=1),
-    Part("Races", 54, right=True),
-    Part("Finish", 62, right=True),
-    Part("Lobby", 72, right=True),
-    Part("Points", 66, right=True),
+    Part(later("Round"), 52, right=True),
+    Part(later("Held at"), 150, share=1),
+    Part(later("Races"), 54, right=True),
+    Part(later("Finish"), 62, right=True),
+    Part(later("Lobby"), 72, right=True),
+    Part(later("Points"), 66, right=True),
     Part("", 110),
 )
-NOBODY: Final = "Choose a driver: his or her rounds stand here."
+NOBODY: Final = later("Choose a driver: his or her rounds stand here.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ def _line(row: Ranked, number: int, drives: Drives | None, online: OnlineSeason)
     held = next((day for day in online.calendar if day.round == number), None)
     drive = drives.last_of(number) if drives else None
     tried = str(drives.tried(number)) if drives and drive else ""
-    finish = "" if drive is None else "not fin." if drive.position is None else f"P{drive.position}"
+    finish = finish_words(drive.position) if drive else ""
     ink, word = _worth(row, number, drives)
     cells = (
         Cell(str(number), Ink.STRONG),
@@ -53,23 +56,26 @@ def _line(row: Ranked, number: int, drives: Drives | None, online: OnlineSeason)
         Cell("" if points is None else f"{points:,}", ink),
         Cell(word, Ink.BAD if ink is Ink.BAD else Ink.QUIET),
     )
-    said = "not entered" if points is None else f"{points} points, {word}"
-    return RoundLine(cells, f"Round {number}: {said}{f', finished {finish}' if finish else ''}")
+    said = [word] if points is None else [points_words(points), word, finish]
+    spoken = ", ".join(filter(None, said))
+    return RoundLine(cells, tr("Round {round}: {what}", round=number, what=spoken))
 
 
 def _worth(row: Ranked, number: int, drives: Drives | None) -> tuple[Ink, str]:
     if row.rounds[number - 1] is None:
-        return Ink.QUIET, "not entered"
+        return Ink.QUIET, tr("not entered")
     if drives and number in drives.struck:
-        return Ink.BAD, "struck off"
-    return (Ink.STRONG, "counts") if row.counts(number) else (Ink.DROPPED, "dropped")
+        return Ink.BAD, tr("struck off")
+    counts = row.counts(number)
+    return (Ink.STRONG, tr("counts")) if counts else (Ink.DROPPED, tr("dropped"))
 
 
 class RoundsView(Lines[RoundLine]):
     """One line a round."""
 
     def __init__(self) -> None:
-        super().__init__(PARTS, lambda line: line.spoken, NOBODY, "Rounds of the driver")
+        name = tr("Rounds of the driver")
+        super().__init__(PARTS, lambda line: line.spoken, worded(NOBODY), name)
 
     def paint_line(self, painter: QPainter, rect: QRect, line: RoundLine) -> None:
         self.paint_cells(painter, rect, line.cells)

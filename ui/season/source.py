@@ -12,6 +12,7 @@ from racecontrol.season.desk import Desk
 from racecontrol.season.drives import Drives, drives
 from racecontrol.season.engine import Engine
 from racecontrol.season.opening import Opened, Request, open_season
+from racecontrol.season.steps import Step
 from racecontrol.season.windows import Listing, Ranked, Reader, Wanted
 from ui.season.lane import Lane
 
@@ -47,7 +48,7 @@ class Source(QObject):
     def open(self) -> None:
         """Read the files; what was open before stays in sight until they are ranked."""
         self._stamps = self._times()
-        self._begin("reading the files")
+        self._begin(Step.READING)
         self._progress.start()
         self.season.ask("open", self._open, self._take, failed=self._fail)
 
@@ -146,11 +147,11 @@ class Source(QObject):
         before, self.opened = self.opened, opened
         lanes = (self.lists, self.rows, self.season)
         for lane, reader in zip(lanes, self._readers, strict=False):
-            lane.ask("close the old one", reader.close, lambda _: None)
+            lane.ask("close", reader.close, lambda _: None)
         self._readers = [opened.windows.reader() for _ in lanes]
         self.lists.interrupt = self._readers[0].interrupt
         if before is not None:
-            self.season.ask("close the old one", before.close, lambda _: None)
+            self.season.ask("close", before.close, lambda _: None)
         self._files.start()
         self.opened_now.emit()
 

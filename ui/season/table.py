@@ -19,7 +19,8 @@ from racecontrol.season.windows import Order
 from ui.season.columns import Cell, Column, Ink
 from ui.season.model import WAITING, Index, Line, RankingModel
 from ui.theme import Theme, theme_of
-from ui.widgets.marks import LEFT, RIGHT, paint_focus, paint_text
+from ui.tr import tr
+from ui.widgets.marks import LEFT, RIGHT, paint_focus, paint_text, text_width
 from ui.widgets.panel import paint_empty
 
 STRETCHED: Final = ("name", "region", "area", "needs")
@@ -67,6 +68,12 @@ class Heads(QHeaderView):
         painter.drawLine(rect.right(), rect.top() + 5, rect.right(), rect.bottom() - 5)
 
 
+def _head_width(column: Column, theme: Theme) -> int:
+    """A head has room for its words, in any language, and for the arrow when it sorts."""
+    words = f"{column.head} ↓" if column.order else column.head
+    return text_width(words, theme.font("label", "medium")) + 2 * theme.space("s3")
+
+
 UPWARD: Final = (Order.RANKING, Order.NAME, Order.COUNTRY)  # the smallest first, unless turned
 
 
@@ -103,7 +110,7 @@ class RankingTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # it scrolls as it is
-        self.setAccessibleName("Rankings")
+        self.setAccessibleName(tr("Rankings"))
         self.horizontalHeader().sectionClicked.connect(self._sort)
         self.themed()
 
@@ -124,15 +131,17 @@ class RankingTable(QTableView):
         """Widths of the design; those in `hidden` are left out, the rest is shared."""
         theme, heads = theme_of(self), self.horizontalHeader()
         columns = self.rankings.columns
+        widths = [max(theme.px(c.width), _head_width(c, theme)) for c in columns]
         for number, column in enumerate(columns):
             self.setColumnHidden(number, column.key in hidden)
-            heads.resizeSection(number, theme.px(column.width))
+            heads.resizeSection(number, widths[number])
         shown = [c for c in columns if c.key not in hidden]
-        spare = self.viewport().width() - sum(theme.px(c.width) for c in shown)
+        taken = sum(w for c, w in zip(columns, widths, strict=True) if c.key not in hidden)
+        spare = self.viewport().width() - taken
         stretched = [n for n, c in enumerate(columns) if c.key in STRETCHED and c in shown]
         slack = sum(columns[n].width - columns[n].least for n in stretched) or 1
         for number in stretched:
-            wide, least = theme.px(columns[number].width), theme.px(columns[number].least)
+            wide, least = widths[number], theme.px(columns[number].least)
             given = spare // len(stretched) if spare > 0 else spare * (wide - least) // slack
             heads.resizeSection(number, max(least, wide + given))
 

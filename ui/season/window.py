@@ -9,11 +9,13 @@ from PySide6.QtCore import QEvent, QSettings, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from racecontrol.season.chances import Chances
 from racecontrol.season.opening import Request
 from racecontrol.season.qualifying import Board
+from racecontrol.season.steps import Step
 from racecontrol.season.windows import Wanted
+from ui.nouns import noun
 from ui.season.board_page import BoardPage
-from ui.season.chances import Chances
 from ui.season.driver import DriverPage
 from ui.season.exporting import write_listing
 from ui.season.filters import KEYS, WORDS
@@ -21,9 +23,11 @@ from ui.season.head import PAGES, Foot, Head
 from ui.season.rankings import Rankings
 from ui.season.rewards_page import RewardsPage
 from ui.season.source import Source
+from ui.season.standing import about
 from ui.theme import Theme, palette, style_sheet
+from ui.tr import later, ruled, tr, worded
 from ui.widgets.hints import Hints
-from ui.widgets.kept_window import KeptWindow
+from ui.widgets.kept_window import COLOURS, KeptWindow
 from ui.widgets.keys import Keys
 from ui.widgets.panel import Themed
 
@@ -34,8 +38,8 @@ QScrollBar:horizontal { background: transparent; height: 8px; margin: 0; }
 QScrollBar::handle:horizontal { background: $line; min-width: 24px; border-radius: 4px; }
 """)
 RANKINGS, BOARD, REWARDS = range(3)
-READING: Final = "The files are read and ranked. This fills when that is done."
-CHANGED: Final = "The files have changed since they were read. Ctrl R reads them again."
+READING: Final = later("The files are read and ranked. This fills when that is done.")
+CHANGED: Final = later("The files have changed since they were read. Ctrl R reads them again.")
 
 
 class Window(KeptWindow):
@@ -58,17 +62,17 @@ class Window(KeptWindow):
         self._place()
         self._connect()
         self._bind()
-        self.setWindowTitle(f"Season - {asked.name}")
-        self.head.words.show_words(asked.name, "No season is open yet.")
+        self.setWindowTitle(tr("Season - {name}", name=asked.name))
+        self.head.words.show_words(asked.name, tr("No season is open yet."))
         self.turn(int(str(QSettings().value(f"{CONSOLE}/page", "0"))))
         self.set_theme(self.theme)
 
     def read(self) -> None:
         """Read the files and rank; the page fills when that is done."""
-        self.head.words.show_step("reading the files", -1.0)
+        self.head.words.show_step(noun(Step.READING), -1.0)
         if self.source.opened is None:
             for part in (self.rankings.table, self.board.places, self.rewards.list):
-                part.say_empty(READING)
+                part.say_empty(worded(READING))
         self.source.open()
 
     def say(self, sentence: str) -> None:
@@ -89,8 +93,8 @@ class Window(KeptWindow):
     def _show_season(self) -> None:
         opened = self.source.opened
         assert opened is not None
-        chances = Chances.of_season(opened)
-        self.head.words.show_words(self.asked.name, _about(self.source))
+        chances = Chances.of_board(opened.online, opened.cut, opened.board)
+        self.head.words.show_words(self.asked.name, about(opened))
         self.driver.show_season(chances, opened.desk, opened.board)
         self.rankings.show_season(chances)
         self.board.show_season()
@@ -110,9 +114,10 @@ class Window(KeptWindow):
         self.say(said)
         if self.source.opened is None:
             self._saying.stop()
-            self.head.words.show_words(self.asked.name, "No season is open.")
+            self.head.words.show_words(self.asked.name, tr("No season is open."))
+            again = tr("Ctrl R reads the files again.")
             for panel in (self.rankings.table, self.board.places, self.rewards.list):
-                panel.say_empty(f"{said} Ctrl R reads the files again.")
+                panel.say_empty(f"{said} {again}")
 
     def _open_driver(self, account: int) -> None:
         self.turn(RANKINGS)
@@ -122,29 +127,35 @@ class Window(KeptWindow):
 
     def _bind(self) -> None:
         keys = self.keys
-        keys.bind("/", "search by name, country or account", self._search)
+        keys.bind("/", later("search by name, country or account"), self._search)
         for name, cap in KEYS.items():
-            words = f"filter by {WORDS[name]}"
-            keys.bind(cap, words, partial(self._filter, name))
-        keys.tell("1 - 4", "tier: regional, domestic, main area, secondary area")
-        keys.tell("0", "take all filters away")
-        keys.tell("Up Down", "move in lists; Home and End: first and last")
-        keys.tell("Enter", "open the driver")
-        keys.bind("Esc", "back", self.escape_pressed)
-        keys.bind("Tab", "next part of the page", lambda: self._step(1))
-        keys.bind("[", "what if: the round before", lambda: self.driver.turn_round(-1))
-        keys.bind("]", "what if: the next round", lambda: self.driver.turn_round(1))
-        for number, name in enumerate(PAGES):
-            keys.bind(f"F{number + 1}", name, partial(self.turn, number))
-        keys.bind("W", "the driver on the board has withdrawn", self._withdraw)
-        keys.bind("P", "put back who had withdrawn", self._put_back)
-        keys.bind("Z", "the decisions before the last one", self.board.undo, ctrl=True)
-        keys.bind("S", "write: the list as CSV, or the entry list", self._write, ctrl=True)
-        keys.bind("C", "copy rows, as TSV", self._copy, ctrl=True)
-        keys.bind("R", "read the files again", self.read, ctrl=True)
-        keys.bind("T", "light or dark", self._turn_light, ctrl=True)
-        keys.bind("E", "colours for another colour vision", self._turn_vision, ctrl=True)
-        keys.tell("?", "hold: all keys of this screen")
+            by = later("filter by {what}", what=WORDS[name])
+            keys.bind(cap, by, partial(self._filter, name))
+        keys.tell("1 - 4", later("tier: regional, domestic, main area, secondary area"))
+        keys.tell("0", later("take all filters away"))
+        keys.tell("↑ ↓", later("move in lists; Home and End: first and last"))
+        keys.tell("Enter", later("open the driver"))
+        keys.bind("Esc", later("back"), self.escape_pressed)
+        keys.bind("Tab", later("next part of the page"), lambda: self._step(1))
+        for cap, step, turned in (
+            ("[", -1, later("what if: the round before")),
+            ("]", 1, later("what if: the next round")),
+        ):
+            act = "what-if-before" if step < 0 else "what-if-next"
+            keys.bind(cap, turned, partial(self.driver.turn_round, step), act=act)
+        for number, page in enumerate(PAGES):
+            keys.bind(f"F{number + 1}", page, partial(self.turn, number))
+        keys.bind(
+            "W", later("the driver on the board has withdrawn"), self._withdraw, act="withdraw"
+        )
+        keys.bind("P", later("put back who had withdrawn"), self._put_back, act="put-back")
+        keys.bind("Z", later("the decisions before the last one"), self.board.undo, ctrl=True)
+        keys.bind("S", later("write: the list as CSV, or the entry list"), self._write, ctrl=True)
+        keys.bind("C", later("copy rows, as TSV"), self._copy, ctrl=True)
+        keys.bind("R", later("read the files again"), self.read, ctrl=True)
+        keys.bind("T", later("light or dark"), self._turn_light, ctrl=True)
+        keys.bind("E", later("colours for another colour vision"), self._turn_vision, ctrl=True)
+        keys.tell("?", later("hold: all keys of this screen"))
         keys.hints.connect(self._show_hints)
 
     def escape_pressed(self) -> None:
@@ -275,10 +286,10 @@ class Window(KeptWindow):
 
     def _connect(self) -> None:
         source = self.source
-        source.told.connect(self.head.words.show_step)
+        source.told.connect(lambda step, share: self.head.words.show_step(ruled(step), share))
         source.opened_now.connect(self._show_season)
         source.failed.connect(self._show_failure)
-        source.files_changed.connect(lambda: self.say(CHANGED))
+        source.files_changed.connect(lambda: self.say(worded(CHANGED)))
         self.head.turned.connect(self.turn)
         self.rankings.chosen.connect(self.driver.show_driver)
         self.rankings.opened.connect(self.driver.rounds.view.setFocus)
@@ -288,15 +299,15 @@ class Window(KeptWindow):
     def set_theme(self, theme: Theme) -> None:
         """Another look: one new object, one repaint."""
         self.theme = theme
-        self.setPalette(palette(theme))
         self.setStyleSheet(style_sheet(theme) + ACROSS.substitute(line=theme.colours.line2.name()))
+        self.setPalette(palette(theme))  # after the sheet, which brings back the palette before it
         self.head.setFixedHeight(theme.height("band"))
         self.foot.setFixedHeight(theme.height("health"))
         for child in self.findChildren(Themed):
             child.themed()
 
     def _turn_vision(self) -> None:
-        self.say(f"Colours for {self._next_vision()} colour vision.")
+        self.say(worded(COLOURS[self._next_vision()]))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -318,23 +329,6 @@ class Window(KeptWindow):
         self.keep_place()
         self.source.close()
         super().closeEvent(event)
-
-
-def _about(source: Source) -> str:
-    """`After round 6 of 6, final order. 999,953 drivers. Every row counted.`"""
-    opened = source.opened
-    assert opened is not None
-    cut, online = opened.cut, opened.online
-    order = "final order" if cut.final else "running: equal points share a rank"
-    rejects = opened.rejects.total
-    rows = f"{rejects:,} rows not counted, see {opened.asked.rejects}" if rejects else ""
-    parts = [
-        f"After round {cut.rounds} of {online.rounds}, {order}",
-        f"{opened.windows.drivers:,} drivers ranked",
-        rows or "every row counted",
-        f"rulebook {opened.asked.rulebook}",
-    ]
-    return ". ".join(part[:1].upper() + part[1:] for part in parts) + "."
 
 
 def shown(asked: Request, ready: Callable[[Window], None] = lambda _: None) -> Window:

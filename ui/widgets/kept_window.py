@@ -1,10 +1,20 @@
 """A window that comes back as it was left: its place, the sizes of its parts, its look."""
 
+from typing import Final
+
 from PySide6.QtCore import QSettings
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from ui.theme import NAMES, VISIONS, Theme, current, load
+from ui.tr import later
+
+COLOURS: Final = {
+    "standard": later("Colours for standard colour vision."),
+    "protanopia": later("Colours for protanopia."),
+    "deuteranopia": later("Colours for deuteranopia."),
+    "tritanopia": later("Colours for tritanopia."),
+}
 
 
 class KeptWindow(QWidget):

@@ -32,7 +32,7 @@ from ui.widgets.band import Band
 from ui.widgets.bookmark_key import BookmarkKey
 from ui.widgets.health import HealthStrip, health_items
 from ui.widgets.hints import Hints
-from ui.widgets.kept_window import KeptWindow
+from ui.widgets.kept_window import COLOURS, KeptWindow
 from ui.widgets.keys import Keys
 from ui.widgets.last_act import Mood
 from ui.widgets.lock import DeskLock
@@ -45,13 +45,6 @@ REFRESH_MS = 200
 HEALTH_MS = 500
 TURN_MS = 8  # between two consoles of one process that show the same fact
 KEYS_AS_BROUGHT: Final = later("The keys are as they came. `racecontrol keys check` says more.")
-
-COLOURS: Final = {
-    "standard": later("Colours for standard colour vision."),
-    "protanopia": later("Colours for protanopia."),
-    "deuteranopia": later("Colours for deuteranopia."),
-    "tritanopia": later("Colours for tritanopia."),
-}
 
 
 class ConsoleWindow(KeptWindow):
@@ -225,8 +218,8 @@ class ConsoleWindow(KeptWindow):
         if self.keys.shown and not theme.caps:
             theme = replace(theme, caps=self.keys.shown)
         self.theme = theme
-        self.setPalette(palette(theme))
         self.setStyleSheet(style_sheet(theme))
+        self.setPalette(palette(theme))  # after the sheet, which brings back the palette before it
         self._fit_frame()
         self.fit(self)
 

@@ -14,6 +14,7 @@ from racecontrol.season.season import Files
 from racecontrol.season.windows import Order, Wanted
 from tests.season import a_season
 from ui.season.board_lines import Kind
+from ui.season.chance_words import chance_words
 from ui.season.model import BLOCK, KEPT, WAITING
 from ui.season.window import BOARD, RANKINGS, REWARDS, Window
 
@@ -252,6 +253,15 @@ def test_the_list_is_written_as_csv(qtbot, page) -> None:
     )
 
 
+def test_light_and_dark_reach_the_room_between_the_panels(page) -> None:
+    before = page.theme.name
+    for _ in range(2):
+        page._turn_light()
+        ground = page.theme.colours.background0
+        assert page.grab().toImage().pixelColor(4, 500) == ground
+    assert page.theme.name == before
+
+
 # ---------------------------------------------------------------- a driver
 
 
@@ -488,6 +498,6 @@ def test_a_running_season_says_what_is_needed_in_the_next_round(qtbot, files, tm
     window.rankings.table.go(8)
     rest(qtbot, window)
     assert window.driver.number == 5
-    assert "in round 5" in window.rankings.line.chance.words
+    assert "in round 5" in chance_words(window.rankings.line.chance)
     assert "as the others stand now" in window.driver.said.words
     window.close()
