@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from pytestqt.qtbot import QtBot
 
@@ -9,12 +10,16 @@ from ui.widgets.window import ConsoleWindow
 
 
 @contextmanager
-def shown(qtbot: QtBot, window: ConsoleWindow, kind: type = object) -> Iterator[None]:
-    """Until a fact of this kind came and the console shows it; it is asked for inside."""
+def shown(qtbot: QtBot, window: ConsoleWindow, kind: type = object) -> Iterator[Any]:
+    """Until a fact of this kind came and the console shows it; it is asked for inside.
+
+    What is yielded has the update in `args`, afterwards.
+    """
 
     def has_it(update) -> bool:
         return any(isinstance(fact, kind) for fact in update.facts)
 
-    with qtbot.waitSignal(window.bridge.updated, check_params_cb=has_it, timeout=10_000):
-        yield
+    wait = qtbot.waitSignal(window.bridge.updated, check_params_cb=has_it, timeout=10_000)
+    with wait as told:
+        yield told
     qtbot.waitUntil(lambda: not window._stale_view, timeout=10_000)

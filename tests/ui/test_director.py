@@ -224,7 +224,7 @@ def test_a_stale_rig_is_hatched_and_counted(qtbot, bridge, desk):
 def test_a_silent_rig_needs_a_person(qtbot, window, desk):
     desk.control.observe(RigFellSilent(9, halfrace.NOW_NS))
     qtbot.waitUntil(lambda: window.queue.rows[0].item.key == "rig 9")
-    assert window.happened.rows[0].words == "Rig 9: no packets."
+    qtbot.waitUntil(lambda: window.happened.rows[0].words == "Rig 9: no packets.")
 
 
 def test_keys_are_shown_while_the_question_mark_is_held(qtbot, window):

@@ -27,7 +27,7 @@ from racecontrol.stewarding.cases import FourParts
 from tests.stewarding.pit_visit import Visit
 from tests.ui import halfrace
 from tests.ui.loopback import PEOPLE, Stage
-from tests.ui.steward.test_steward_window import choose_penalty, hold, wait_for
+from tests.ui.steward.test_steward_window import choose_penalty, hold, shown
 from ui import format as text
 from ui.mending import NOTHING_TO_UNDO
 from ui.steward.cases import CaseState
@@ -72,7 +72,7 @@ def drive_through(qtbot, window, stage, number):
     now_ns = stage.clock.now()
     for line, at_ns in ((Line.PIT_IN, now_ns - 20), (Line.PIT_OUT, now_ns - 10)):
         passing = Passing(number, line, 0, 10, 0, at_ns, 1000)
-        with wait_for(qtbot, window, PassingRecorded):
+        with shown(qtbot, window, PassingRecorded):
             stage.control.observe(PassingRecorded("race-1", passing))
     window.show_health()
 
@@ -91,12 +91,12 @@ def stage_of(window, number):
 
 def test_i_investigates_and_p_puts_off_the_chosen_case(qtbot, window):
     window.choose(2)
-    with wait_for(qtbot, window, facts.IncidentInvestigated):
+    with shown(qtbot, window, facts.IncidentInvestigated):
         qtbot.keyClick(window.cases, Qt.Key.Key_I)
     window.refresh()
     assert stage_of(window, 2) is CaseState.INVESTIGATED
     assert window.acts.investigate.reason == "It is under investigation."
-    with wait_for(qtbot, window, facts.IncidentPostponed):
+    with shown(qtbot, window, facts.IncidentPostponed):
         qtbot.keyClick(window.cases, Qt.Key.Key_P)
     window.refresh()
     assert stage_of(window, 2) is CaseState.POSTPONED
@@ -106,7 +106,7 @@ def test_a_case_is_closed_with_its_reason_and_reopened(qtbot, window):
     window.choose(3)
     window.why.setText("He was forced off")
     hold(qtbot, window.acts.close)
-    with wait_for(qtbot, window, facts.IncidentClosed) as told:
+    with shown(qtbot, window, facts.IncidentClosed) as told:
         window.enter_pressed()
     assert told.args[0].facts[0].reason == "He was forced off"
     window.choose(3)
@@ -115,7 +115,7 @@ def test_a_case_is_closed_with_its_reason_and_reopened(qtbot, window):
     assert window.acts.close.reason == "Case 3 is no further action. O reopens it."
     window.setFocus()
     hold_key(qtbot, window, Qt.Key.Key_O)
-    with wait_for(qtbot, window, facts.IncidentReopened):
+    with shown(qtbot, window, facts.IncidentReopened):
         window.enter_pressed()
     window.refresh()
     assert stage_of(window, 3) is CaseState.INVESTIGATED
@@ -147,7 +147,7 @@ def test_an_unserved_penalty_counts_down_and_is_confirmed_with_its_measure(qtbot
     assert "Car 12 drove through the pit lane on lap 10" in window._log_panel.head.words[1]
     hold(qtbot, window.acts.served)
     assert "as measured" in window.strip.last_act.words
-    with wait_for(qtbot, window, facts.PenaltyServed):
+    with shown(qtbot, window, facts.PenaltyServed):
         window.enter_pressed()
     window.refresh()
     (row, _) = window.log.rows
@@ -169,7 +169,7 @@ def test_what_the_game_took_is_counted_against_the_chosen_decision(qtbot, window
     form.cars.choose((window.state.decisions[1].entry,))
     form.reason.setEditText("False start")
     form.game.setText("2.0")
-    with wait_for(qtbot, window, facts.GamePenaltyNoted) as told:
+    with shown(qtbot, window, facts.GamePenaltyNoted) as told:
         qtbot.mouseClick(form.game_button, LEFT)
     penalty = told.args[0].facts[0].penalty
     assert (penalty.taken_ms, penalty.decision) == (2_000, 1)
@@ -219,7 +219,7 @@ def test_what_the_next_of_a_kind_brings_is_said_before_it_is_given(window, stage
 def test_open_places_are_shown_while_a_case_is_investigated(qtbot, window):
     assert window.result.spans == ()
     window.choose(2)
-    with wait_for(qtbot, window, facts.IncidentInvestigated):
+    with shown(qtbot, window, facts.IncidentInvestigated):
         qtbot.keyClick(window.cases, Qt.Key.Key_I)
     window.refresh()
     places = {span.entry: (span.best, span.worst) for span in window.result.spans}
@@ -227,7 +227,7 @@ def test_open_places_are_shown_while_a_case_is_investigated(qtbot, window):
 
 
 def test_the_protest_clock_runs_a_protest_holds_and_a_steward_signs(qtbot, window, stage):
-    with wait_for(qtbot, window, SessionEnded):
+    with shown(qtbot, window, SessionEnded):
         act(stage, EndSession("race-1"), "director")
     act(stage, PublishResult("race-1"), "director")
     window.refresh()
@@ -235,18 +235,18 @@ def test_the_protest_clock_runs_a_protest_holds_and_a_steward_signs(qtbot, windo
     assert "left." in window.result.lines[1]
     window.note_form.cars.choose((44,))
     window.note_form.reason.setEditText("Car 31 cut turn 4")
-    with wait_for(qtbot, window, facts.ProtestLodged):
+    with shown(qtbot, window, facts.ProtestLodged):
         qtbot.mouseClick(window.note_form.protest_button, LEFT)
     window.refresh()
     assert "Protest 1 of car 44" in window.result.lines[2]
     assert window.rulings.reject.isVisible()
     window.why.setText("All four wheels were inside")
     hold(qtbot, window.rulings.reject)
-    with wait_for(qtbot, window, facts.ProtestRuled) as told:
+    with shown(qtbot, window, facts.ProtestRuled) as told:
         window.enter_pressed()
     assert not told.args[0].facts[0].upheld
     hold(qtbot, window.acts.sign)
-    with wait_for(qtbot, window, facts.ResultSigned):
+    with shown(qtbot, window, facts.ResultSigned):
         window.enter_pressed()
     window.refresh()
     assert "Signed by R. Halloran." in window.result.lines
@@ -255,13 +255,13 @@ def test_the_protest_clock_runs_a_protest_holds_and_a_steward_signs(qtbot, windo
 
 
 def test_a_protest_of_the_car_that_was_decided_on_is_an_appeal(qtbot, window, stage):
-    with wait_for(qtbot, window, SessionEnded):
+    with shown(qtbot, window, SessionEnded):
         act(stage, EndSession("race-1"), "director")
     act(stage, PublishResult("race-1"), "director")
     window.log.picked.emit(1)
     window.note_form.cars.choose((window.state.decisions[1].entry,))
     window.note_form.reason.setEditText("The start was clean")
-    with wait_for(qtbot, window, facts.ProtestLodged) as told:
+    with shown(qtbot, window, facts.ProtestLodged) as told:
         window.note_form.submit_protest()
     protest = told.args[0].facts[0].protest
     assert (protest.kind, protest.decision) == (ProtestKind.APPEAL, 1)
@@ -287,7 +287,7 @@ def test_a_final_result_is_reopened_with_its_reason(qtbot, window, stage):
     ):
         assert isinstance(act(stage, wish, who), Accepted), wish
     hold_key(qtbot, window, Qt.Key.Key_O, ctrl)
-    with wait_for(qtbot, window, facts.ResultReopened):
+    with shown(qtbot, window, facts.ResultReopened):
         window.enter_pressed()
     assert window.state.sessions["race-1"].phase is Phase.PROVISIONAL
 
@@ -313,7 +313,7 @@ def test_c_carries_the_chosen_penalty_to_the_next_session_with_its_reason(qtbot,
     assert window.strip.last_act.words == "Say why, in the field below the log."
     window.why.setText("The car had retired")
     hold_key(qtbot, window, Qt.Key.Key_C)
-    with wait_for(qtbot, window, facts.PenaltyCarried) as told:
+    with shown(qtbot, window, facts.PenaltyCarried) as told:
         window.enter_pressed()
     assert told.args[0].facts[0].session == "race-2"
     window.refresh()
@@ -334,7 +334,7 @@ def test_the_document_has_its_four_parts_before_it_is_given(qtbot, window):
         "12 hit 61.", "Contact at the hairpin", "5 s", "Predominantly to blame."
     )
     hold(qtbot, window.decide)
-    with wait_for(qtbot, window, DecisionGiven) as told:
+    with shown(qtbot, window, DecisionGiven) as told:
         window.enter_pressed()
     given = told.args[0].facts[0].decision
     assert (given.found, given.infringement, given.reason) == (
@@ -372,7 +372,7 @@ def test_undo_rescinds_the_last_decision_of_this_person_while_the_race_runs(qtbo
     act(stage, GiveDecision("race-1", 12, "time-5", "Causing a collision", 2))
     qtbot.keyClick(window.cases, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert window.strip.last_act.words == "Undo: rescind decision 2, 5 s to 12"
-    with wait_for(qtbot, window, DecisionRescinded) as told:
+    with shown(qtbot, window, DecisionRescinded) as told:
         window.enter_pressed()
     assert told.args[0].facts[0].reason == "Taken back at the desk"
 
@@ -388,6 +388,6 @@ def test_undo_takes_back_the_newest_thing_first(qtbot, window, stage):
     ):
         qtbot.keyClick(window.cases, Qt.Key.Key_Z, undo)
         assert window.strip.last_act.words == words
-        with wait_for(qtbot, window, fact) as told:
+        with shown(qtbot, window, fact) as told:
             window.enter_pressed()
         assert told.args[0].facts[0].reason == "Wrong car"
