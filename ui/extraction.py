@@ -28,6 +28,7 @@ WORD: Final = re.compile(r"[A-Za-z]{3,}")
 OF_THE_RULES: Final = (  # whose constant sentences reach a screen
     "racecontrol/*.py",
     "racecontrol/meeting/*.py",
+    "racecontrol/meeting/deciding/*.py",
     "racecontrol/rigs/*.py",
     "racecontrol/stewarding/*.py",
     "racecontrol/results/photo.py",

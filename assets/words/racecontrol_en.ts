@@ -8576,7 +8576,7 @@
     </message>
     <message>
         <source>{0} has not started.</source>
-        <extracomment>racecontrol/results/documents/lap_analysis.py</extracomment>
+        <extracomment>racecontrol/meeting/deciding/judging.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8750,6 +8750,966 @@
     <message>
         <source>That is noted already.</source>
         <extracomment>racecontrol/meeting/stints.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A bookmark has room for {0} characters; these are {1}.</source>
+        <extracomment>racecontrol/meeting/deciding/bookmarking.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A bookmark marks a moment that was, not one that is still to come.</source>
+        <extracomment>racecontrol/meeting/deciding/bookmarking.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bookmark {0} says that already.</source>
+        <extracomment>racecontrol/meeting/deciding/bookmarking.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bookmark {0} was struck.</source>
+        <extracomment>racecontrol/meeting/deciding/bookmarking.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no bookmark {0}.</source>
+        <extracomment>racecontrol/meeting/deciding/bookmarking.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has not started: there is no lap to correct.</source>
+        <extracomment>racecontrol/meeting/deciding/correcting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The order is taken. Correct laps before that, or after the restart.</source>
+        <extracomment>racecontrol/meeting/deciding/correcting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Car {0} is not in {1}.</source>
+        <extracomment>racecontrol/meeting/deciding/correcting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A correction needs its reason.</source>
+        <extracomment>racecontrol/meeting/deciding/correcting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Car {0} has no lap {1} that counts.</source>
+        <extracomment>racecontrol/meeting/deciding/correcting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Car {0} has lap {1} already.</source>
+        <extracomment>racecontrol/meeting/deciding/correcting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has {1} laps: car {2} is done.</source>
+        <extracomment>racecontrol/meeting/deciding/correcting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That moment is still to come.</source>
+        <extracomment>racecontrol/meeting/deciding/correcting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing says when lap {0} of car {1} began. Enter lap {2} first.</source>
+        <extracomment>racecontrol/meeting/deciding/correcting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing says when lap {0} of car {1} began.</source>
+        <extracomment>racecontrol/meeting/deciding/correcting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Car {0} passed the line before that later than this.</source>
+        <extracomment>racecontrol/meeting/deciding/correcting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Car {0} passed the line {1} s before: no lap is that short.</source>
+        <extracomment>racecontrol/meeting/deciding/correcting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next passing of car {0} comes too soon after that for a lap.</source>
+        <extracomment>racecontrol/meeting/deciding/correcting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no correction {0} in {1}.</source>
+        <extracomment>racecontrol/meeting/deciding/correcting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correction {0} is taken back already.</source>
+        <extracomment>racecontrol/meeting/deciding/correcting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taking a correction back needs its reason.</source>
+        <extracomment>racecontrol/meeting/deciding/correcting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correction {0} stands since the order was taken, or counts no more.</source>
+        <extracomment>racecontrol/meeting/deciding/correcting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back correction {0} of car {1} first.</source>
+        <extracomment>racecontrol/meeting/deciding/correcting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is cancelled. Order it to be run after all first.</source>
+        <extracomment>racecontrol/meeting/deciding/flow.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the race director and the technician can say that.</source>
+        <extracomment>racecontrol/meeting/deciding/flow.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Car {0} is withdrawn.</source>
+        <extracomment>racecontrol/meeting/deciding/flow.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Car {0} cannot start in {1}.</source>
+        <extracomment>racecontrol/meeting/deciding/flow.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the stewards can do that.</source>
+        <extracomment>racecontrol/meeting/deciding/judging.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the stewards or the race director can do that.</source>
+        <extracomment>racecontrol/meeting/deciding/judging.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rulebook does not allow that for {0}.</source>
+        <extracomment>racecontrol/meeting/deciding/judging.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case {0} is closed with no further action. Reopen it first.</source>
+        <extracomment>racecontrol/meeting/deciding/judging.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decision {0} is rescinded.</source>
+        <extracomment>racecontrol/meeting/deciding/judging.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decision {0} is served already.</source>
+        <extracomment>racecontrol/meeting/deciding/judging.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has not started: nothing can be served in it.</source>
+        <extracomment>racecontrol/meeting/deciding/judging.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That was before the decision was given.</source>
+        <extracomment>racecontrol/meeting/deciding/judging.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decision {0} is not served.</source>
+        <extracomment>racecontrol/meeting/deciding/judging.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say why it was not served.</source>
+        <extracomment>racecontrol/meeting/deciding/judging.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A penalty is carried to a later session.</source>
+        <extracomment>racecontrol/meeting/deciding/judging.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say why it is carried over.</source>
+        <extracomment>racecontrol/meeting/deciding/judging.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say what the game&apos;s penalty cost, in seconds.</source>
+        <extracomment>racecontrol/meeting/deciding/judging.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say what the game gave it for.</source>
+        <extracomment>racecontrol/meeting/deciding/judging.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no penalty {0} of the game.</source>
+        <extracomment>racecontrol/meeting/deciding/judging.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say why it is taken back.</source>
+        <extracomment>racecontrol/meeting/deciding/judging.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case {0} is already decided. Reopen it to change it.</source>
+        <extracomment>racecontrol/meeting/deciding/judging.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A car stands in the incident twice.</source>
+        <extracomment>racecontrol/meeting/deciding/judging.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is corrected: name other cars, a reason, a turn or a lap.</source>
+        <extracomment>racecontrol/meeting/deciding/judging.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Car {0} has that for case {1} already.</source>
+        <extracomment>racecontrol/meeting/deciding/judging.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decision {0} is not on car {1}.</source>
+        <extracomment>racecontrol/meeting/deciding/judging.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case {0} is open.</source>
+        <extracomment>racecontrol/meeting/deciding/judging.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reopening a case needs its reason.</source>
+        <extracomment>racecontrol/meeting/deciding/judging.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Car {0} has decision {1} on it. Rescind it first.</source>
+        <extracomment>racecontrol/meeting/deciding/judging.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case {0} is under investigation already.</source>
+        <extracomment>racecontrol/meeting/deciding/judging.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case {0} will be investigated after the session already.</source>
+        <extracomment>racecontrol/meeting/deciding/judging.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not running: there is nothing to neutralise.</source>
+        <extracomment>racecontrol/meeting/deciding/neutralising.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The session is under red.</source>
+        <extracomment>racecontrol/meeting/deciding/neutralising.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {0} is out already.</source>
+        <extracomment>racecontrol/meeting/deciding/neutralising.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The track is not neutralised.</source>
+        <extracomment>racecontrol/meeting/deciding/neutralising.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The end of the {0} is announced already. Show green to end it.</source>
+        <extracomment>racecontrol/meeting/deciding/neutralising.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not under way.</source>
+        <extracomment>racecontrol/meeting/deciding/neutralising.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pit {0} is {1} already.</source>
+        <extracomment>racecontrol/meeting/deciding/neutralising.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The order is taken. Restart with the lights, or start the session.</source>
+        <extracomment>racecontrol/meeting/deciding/neutralising.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The session is under red. End it, or restart it.</source>
+        <extracomment>racecontrol/meeting/deciding/neutralising.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The session is under red already.</source>
+        <extracomment>racecontrol/meeting/deciding/neutralising.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No golden rig is chosen. Choose one, or load a golden file.</source>
+        <extracomment>racecontrol/meeting/deciding/parity.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the rig technician or the race director can do that.</source>
+        <extracomment>racecontrol/meeting/deciding/parity.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no rig {0}.</source>
+        <extracomment>racecontrol/meeting/deciding/parity.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of rig {0} is read yet. Plug its base into the PC first.</source>
+        <extracomment>racecontrol/meeting/deciding/parity.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no value {0}.</source>
+        <extracomment>racecontrol/meeting/deciding/parity.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is read by the program, not ticked.</source>
+        <extracomment>racecontrol/meeting/deciding/parity.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say what {0} is.</source>
+        <extracomment>racecontrol/meeting/deciding/parity.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no check {0}.</source>
+        <extracomment>racecontrol/meeting/deciding/parity.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody sits at a rig.</source>
+        <extracomment>racecontrol/meeting/deciding/parity.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {0} is not on the certificate. Issue a new one.</source>
+        <extracomment>racecontrol/meeting/deciding/parity.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no certificate to sign. Issue it first.</source>
+        <extracomment>racecontrol/meeting/deciding/parity.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have signed this certificate already.</source>
+        <extracomment>racecontrol/meeting/deciding/parity.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no certificate. Issue it first.</source>
+        <extracomment>racecontrol/meeting/deciding/parity.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate lacks {0} of {1} signatures.</source>
+        <extracomment>racecontrol/meeting/deciding/parity.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rigs are sealed already.</source>
+        <extracomment>racecontrol/meeting/deciding/parity.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say to which rigs.</source>
+        <extracomment>racecontrol/meeting/deciding/parity.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Car {0} sits at rig {1}.</source>
+        <extracomment>racecontrol/meeting/deciding/parity.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {0} is not like the golden rig: {1}. Write the settings first.</source>
+        <extracomment>racecontrol/meeting/deciding/parity.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say how much time it cost.</source>
+        <extracomment>racecontrol/meeting/deciding/parity.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the stewards or the race director can credit time.</source>
+        <extracomment>racecontrol/meeting/deciding/parity.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has no values.</source>
+        <extracomment>racecontrol/meeting/deciding/parity.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {0} differs from the golden rig in {1}: {2}.</source>
+        <extracomment>racecontrol/meeting/deciding/parity.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {0} has passed {1} of {2} checks. Next: {3}.</source>
+        <extracomment>racecontrol/meeting/deciding/parity.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {0} has changed since the certificate. Issue a new one.</source>
+        <extracomment>racecontrol/meeting/deciding/parity.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {0} of car {1} holds the result.</source>
+        <extracomment>racecontrol/meeting/deciding/publishing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} The time to lodge it is over since {1}. Rule on it.</source>
+        <extracomment>racecontrol/meeting/deciding/publishing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case {0} is not decided. Decide it, or close it.</source>
+        <extracomment>racecontrol/meeting/deciding/publishing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Protests may be lodged for {0} more.</source>
+        <extracomment>racecontrol/meeting/deciding/publishing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A steward has to sign the published result first.</source>
+        <extracomment>racecontrol/meeting/deciding/publishing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two persons have to sign: not the same one twice.</source>
+        <extracomment>racecontrol/meeting/deciding/publishing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} Rule on it first.</source>
+        <extracomment>racecontrol/meeting/deciding/publishing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} It may be lodged for {1} more. Rule on it first.</source>
+        <extracomment>racecontrol/meeting/deciding/publishing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has no provisional result to sign.</source>
+        <extracomment>racecontrol/meeting/deciding/publishing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have signed this result already.</source>
+        <extracomment>racecontrol/meeting/deciding/publishing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say what it is about.</source>
+        <extracomment>racecontrol/meeting/deciding/publishing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The result of {0} is final. Ask for a review.</source>
+        <extracomment>racecontrol/meeting/deciding/publishing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No protest yet: its time begins with the provisional result of {0}.</source>
+        <extracomment>racecontrol/meeting/deciding/publishing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time for protests is over since {0}.</source>
+        <extracomment>racecontrol/meeting/deciding/publishing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say which decision the appeal is against.</source>
+        <extracomment>racecontrol/meeting/deciding/publishing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decision {0} could be appealed against for {1}.</source>
+        <extracomment>racecontrol/meeting/deciding/publishing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The result of {0} is not final: protest, or appeal.</source>
+        <extracomment>racecontrol/meeting/deciding/publishing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time to ask for a review is over.</source>
+        <extracomment>racecontrol/meeting/deciding/publishing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no protest {0}.</source>
+        <extracomment>racecontrol/meeting/deciding/publishing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Protest {0} is ruled on already.</source>
+        <extracomment>racecontrol/meeting/deciding/publishing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A ruling needs its reason.</source>
+        <extracomment>racecontrol/meeting/deciding/publishing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The result of {0} is not final.</source>
+        <extracomment>racecontrol/meeting/deciding/publishing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reopening a result needs its reason.</source>
+        <extracomment>racecontrol/meeting/deciding/publishing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entries or rigs have changed since the seed was committed. Commit a new one.</source>
+        <extracomment>racecontrol/meeting/deciding/rig_draw.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the rig technician or the race director can draw the rigs.</source>
+        <extracomment>racecontrol/meeting/deciding/rig_draw.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rigs are drawn already.</source>
+        <extracomment>racecontrol/meeting/deciding/rig_draw.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has started: everybody has a rig.</source>
+        <extracomment>racecontrol/meeting/deciding/rig_draw.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A commitment is the SHA-256 of the seed: 64 signs, 0 to 9 and a to f.</source>
+        <extracomment>racecontrol/meeting/deciding/rig_draw.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody takes part.</source>
+        <extracomment>racecontrol/meeting/deciding/rig_draw.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No seed is committed. Commit one first, so that nobody can choose it now.</source>
+        <extracomment>racecontrol/meeting/deciding/rig_draw.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A seed needs {0} signs: a shorter one can be guessed from its hash.</source>
+        <extracomment>racecontrol/meeting/deciding/rig_draw.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not the seed that was committed: {0}.</source>
+        <extracomment>racecontrol/meeting/deciding/rig_draw.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No writing to rigs while {0} {1}. The director can release rig {2}.</source>
+        <extracomment>racecontrol/meeting/deciding/rigs.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The e-stop of rig {0} was not pressed.</source>
+        <extracomment>racecontrol/meeting/deciding/rigs.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The e-stop loop of rig {0} is still open. Release the button first.</source>
+        <extracomment>racecontrol/meeting/deciding/rigs.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The e-stop of rig {0} is not reset. Reset it first.</source>
+        <extracomment>racecontrol/meeting/deciding/rigs.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The wheelbase of rig {0} is {1} already.</source>
+        <extracomment>racecontrol/meeting/deciding/rigs.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The wheelbase of rig {0} is not on its console.</source>
+        <extracomment>racecontrol/meeting/deciding/rigs.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The wheelbase of rig {0} is not on the PC. What it is like cannot be read.</source>
+        <extracomment>racecontrol/meeting/deciding/rigs.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has changed at the wheelbase of rig {0}.</source>
+        <extracomment>racecontrol/meeting/deciding/rigs.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {0} is in quarantine already. Lift it to give another reason.</source>
+        <extracomment>racecontrol/meeting/deciding/rigs.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {0} is not in quarantine.</source>
+        <extracomment>racecontrol/meeting/deciding/rigs.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The wheelbase of rig {0} is on its console already.</source>
+        <extracomment>racecontrol/meeting/deciding/rigs.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The driver on rig {0} has not called.</source>
+        <extracomment>racecontrol/meeting/deciding/rigs.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {0} has no rig box. Say which one in the event file.</source>
+        <extracomment>racecontrol/meeting/deciding/rigs.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not to come: it cannot be delayed.</source>
+        <extracomment>racecontrol/meeting/deciding/sequencing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say a delay between one second and one day.</source>
+        <extracomment>racecontrol/meeting/deciding/sequencing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is cancelled already.</source>
+        <extracomment>racecontrol/meeting/deciding/sequencing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has started: it can be ended, not cancelled.</source>
+        <extracomment>racecontrol/meeting/deciding/sequencing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is over: it cannot be shortened.</source>
+        <extracomment>racecontrol/meeting/deciding/sequencing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say the distance with the restart order.</source>
+        <extracomment>racecontrol/meeting/deciding/sequencing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has not ended: there is nothing to run again.</source>
+        <extracomment>racecontrol/meeting/deciding/sequencing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Car {0} is out of {1} already.</source>
+        <extracomment>racecontrol/meeting/deciding/sequencing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Car {0} has started in {1}: it can only retire.</source>
+        <extracomment>racecontrol/meeting/deciding/sequencing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Car {0} is not out of {1}.</source>
+        <extracomment>racecontrol/meeting/deciding/sequencing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has started without car {1}.</source>
+        <extracomment>racecontrol/meeting/deciding/sequencing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has started: its drivers stand.</source>
+        <extracomment>racecontrol/meeting/deciding/sequencing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} allows no substitute after {1}.</source>
+        <extracomment>racecontrol/meeting/deciding/sequencing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is still running.</source>
+        <extracomment>racecontrol/meeting/deciding/sequencing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say the name of the substitute.</source>
+        <extracomment>racecontrol/meeting/deciding/sequencing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Car {0} has the code {1} already.</source>
+        <extracomment>racecontrol/meeting/deciding/sequencing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has {1} laps. Say fewer, and at least one.</source>
+        <extracomment>racecontrol/meeting/deciding/sequencing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The leader has done {0} laps: say at least {1}.</source>
+        <extracomment>racecontrol/meeting/deciding/sequencing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has {1} s. Say less, and at least one second.</source>
+        <extracomment>racecontrol/meeting/deciding/sequencing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} took its grid from {1} and has started.</source>
+        <extracomment>racecontrol/meeting/deciding/sequencing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {0} {1} must be three capital letters or digits.</source>
+        <extracomment>racecontrol/meeting/deciding/sequencing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has run for longer than that. End it instead.</source>
+        <extracomment>racecontrol/meeting/deciding/sequencing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An entry stands in this order twice.</source>
+        <extracomment>racecontrol/meeting/deciding/settling.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A tie has at least two entries.</source>
+        <extracomment>racecontrol/meeting/deciding/settling.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This tie was not settled.</source>
+        <extracomment>racecontrol/meeting/deciding/settling.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The session is under red. Take the order first.</source>
+        <extracomment>racecontrol/meeting/deciding/starting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Car {0} is not on the grid of {1}.</source>
+        <extracomment>racecontrol/meeting/deciding/starting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of car {1} is marked so already.</source>
+        <extracomment>racecontrol/meeting/deciding/starting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is no race: it has no formation lap.</source>
+        <extracomment>racecontrol/meeting/deciding/starting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The start is armed. Abort it first.</source>
+        <extracomment>racecontrol/meeting/deciding/starting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is no race: it starts without lights.</source>
+        <extracomment>racecontrol/meeting/deciding/starting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A rolling start has no lights. Start the session when the cars come round.</source>
+        <extracomment>racecontrol/meeting/deciding/starting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The start is armed already.</source>
+        <extracomment>racecontrol/meeting/deciding/starting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1} are ready: car {2} is not.</source>
+        <extracomment>racecontrol/meeting/deciding/starting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The start is not armed. Arm it first.</source>
+        <extracomment>racecontrol/meeting/deciding/starting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That moment has passed.</source>
+        <extracomment>racecontrol/meeting/deciding/starting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say in a few words why the start is aborted.</source>
+        <extracomment>racecontrol/meeting/deciding/starting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has {1} laps: at least one must stay.</source>
+        <extracomment>racecontrol/meeting/deciding/starting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No start is under way.</source>
+        <extracomment>racecontrol/meeting/deciding/starting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The session is under red: its start is over.</source>
+        <extracomment>racecontrol/meeting/deciding/starting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is a restart. Show red to stop it; what was driven before stands.</source>
+        <extracomment>racecontrol/meeting/deciding/starting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A lap is done: the start is over. Show red to stop the race.</source>
+        <extracomment>racecontrol/meeting/deciding/starting.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is no race: there is no order to take.</source>
+        <extracomment>racecontrol/meeting/deciding/suspending.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not suspended.</source>
+        <extracomment>racecontrol/meeting/deciding/suspending.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} goes by time: it has no distance in laps.</source>
+        <extracomment>racecontrol/meeting/deciding/suspending.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} laps are done: nothing is left of {1}. End the session.</source>
+        <extracomment>racecontrol/meeting/deciding/suspending.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Car {0} is not in the restart order.</source>
+        <extracomment>racecontrol/meeting/deciding/suspending.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No car is left to start again. End the session.</source>
+        <extracomment>racecontrol/meeting/deciding/suspending.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Car {0} is withdrawn already.</source>
+        <extracomment>racecontrol/meeting/deciding/taking_part.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The event does not advance by itself: there is nothing to pause.</source>
+        <extracomment>racecontrol/meeting/deciding/taking_part.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The event {0} already.</source>
+        <extracomment>racecontrol/meeting/deciding/taking_part.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The event does not advance by itself: there is no step to move.</source>
+        <extracomment>racecontrol/meeting/deciding/taking_part.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say by how many seconds.</source>
+        <extracomment>racecontrol/meeting/deciding/taking_part.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No step comes by itself now: a person goes on.</source>
+        <extracomment>racecontrol/meeting/deciding/taking_part.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {0} is released already.</source>
+        <extracomment>racecontrol/meeting/deciding/taking_part.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parc ferme is not in force: every rig is free.</source>
+        <extracomment>racecontrol/meeting/deciding/taking_part.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is running: withdraw car {1} after it.</source>
+        <extracomment>racecontrol/meeting/deciding/taking_part.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The event does not advance by itself.</source>
+        <extracomment>racecontrol/meeting/deciding/taking_part.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Car {0} is not withdrawn.</source>
+        <extracomment>racecontrol/meeting/deciding/taking_part.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rig {0} is not released.</source>
+        <extracomment>racecontrol/meeting/deciding/taking_part.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
