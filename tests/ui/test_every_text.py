@@ -34,6 +34,7 @@ from ui.sentences import sentence
 from ui.steward.draft import choices
 from ui.steward.reasons import REASONS
 from ui.steward.window import Window as Steward
+from ui.technician.quarantine import REASONS as OUT_REASONS
 from ui.technician.swap_page import REASONS as SWAP_REASONS
 from ui.technician.window import Window as Technician
 from ui.tr import worded
@@ -68,7 +69,7 @@ def names(meeting: Meeting) -> set[str]:
     texts += [
         *COMPOUNDS,
         *REASONS,
-        *(words.english for words in SWAP_REASONS),
+        *(words.english for words in (*SWAP_REASONS, *OUT_REASONS)),
         "Halvorsund Ring",
         "A. Moravec",
         "R. Halloran",

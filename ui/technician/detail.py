@@ -113,10 +113,11 @@ class Detail(Themed):
         self._make_room()
 
     def _make_room(self) -> None:
-        """A small screen has no room for traces above the devices."""
+        """A small screen has no room for traces above the devices, nor for the counters."""
         devices = self.pages.currentIndex() == 1
         shown = self._tab_row.isVisibleTo(self) and not (devices and self.theme.small)
         self._traces.setVisible(shown)
+        self.counters.setVisible(not self.theme.small)
 
     def show_rig(
         self, meeting: Meeting, reading: Reading, track: Value, counters: tuple[Value, ...]

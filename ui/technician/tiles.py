@@ -190,8 +190,11 @@ class Tile(Themed):
         c = theme.colours
         ink = c.text2 if reading.stale else c.text1
         rig = theme.font("code" if theme.small else "rig", "heavy", figures=True)
-        wide = theme.px(30 if theme.small else 54 if head.width() > theme.px(260) else 44)
-        wide = max(wide, QFontMetrics(rig).horizontalAdvance(str(self.rig)) + theme.px(8))
+        wide = theme.px(22 if theme.small else 54 if head.width() > theme.px(260) else 44)
+        wide = max(
+            wide,
+            QFontMetrics(rig).horizontalAdvance(str(self.rig)) + theme.px(4 if theme.small else 8),
+        )
         number = QRect(head.left(), head.top(), wide, head.height())
         paint_text(painter, number, str(self.rig), rig, ink)
         x = number.right() + 1

@@ -4,14 +4,14 @@ from typing import Final
 
 from msgspec import Struct
 from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy
 
 from racecontrol.meeting.state import State
 from ui import format as text
 from ui.theme import Theme
 from ui.tr import later, tr, worded
-from ui.widgets.marks import LEFT, RIGHT, paint_octagon, paint_text, paint_triangle
+from ui.widgets.marks import LEFT, RIGHT, paint_octagon, paint_text, paint_triangle, words_height
 from ui.widgets.panel import Panel
 from ui.widgets.rows import RowModel, RowView
 
@@ -93,11 +93,10 @@ class TroubleList(Panel):
 
 
 def _height(row: TroubleLine, width: int, theme: Theme) -> int:
-    """Two lines where one does not hold the sentence: an order must be read whole."""
-    line = theme.height("list_row")
-    room = width - theme.space("s5") - theme.px(30) - theme.px(70)
-    wide = QFontMetrics(theme.font("body")).horizontalAdvance(row.trouble.words)
-    return line if wide <= room else line + theme.px(18)
+    """As many lines as the sentence needs: an order must be read whole."""
+    room = width - 2 * theme.space("s5") - theme.px(22) - theme.px(70)
+    words = words_height(row.trouble.words, theme.font("body", figures=True), room)
+    return max(theme.height("list_row"), words + theme.px(8))
 
 
 def _paint(painter: QPainter, rect: QRect, row: TroubleLine, theme: Theme) -> None:

@@ -3,10 +3,11 @@
 import json
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QGuiApplication
 
-from racecontrol.meeting.parity_acts import SignCertificate, TakeGolden
+from racecontrol.meeting.parity_acts import IssueCertificate, SignCertificate, TakeGolden
 from tests.ui.technician.workshop import FORCE, SPARE, STEWARD, Workshop
 from ui.technician.parity_page import NOTHING, ParityPage
 from ui.technician.rig_table import Look
@@ -220,3 +221,37 @@ def test_nothing_read_is_said_in_place_of_a_table(qtbot) -> None:  # type: ignor
     parity.show_view(View())
     assert parity.table.content.rows == ()
     assert parity.table._empty == worded(NOTHING)
+
+
+def test_the_certificate_is_printed_where_the_documents_go(
+    workshop: Workshop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Path] = []
+    monkeypatch.setattr(
+        "ui.paper.QDesktopServices.openUrl",
+        lambda url: opened.append(Path(url.toLocalFile())) is None,
+    )
+    QSettings().setValue("documents/folder", str(tmp_path / "papers"))
+    parity = golden(workshop)
+    assert parity.acts.print.button.reason == "No certificate of the rigs is issued yet."
+    workshop.check_all(1, 2)
+    workshop.act(IssueCertificate())
+    workshop.settle()
+    assert parity.acts.print.sentence.words == "Certificate 1 as PDF, with hashes and checks."
+    workshop.qtbot.keyClick(workshop.window, Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    (path,) = opened
+    assert path.parent == tmp_path / "papers" and "parity-certificate" in path.name
+    assert path.read_bytes().startswith(b"%PDF")
+
+
+def test_without_a_program_that_opens_it_the_page_says_where_it_lies(
+    workshop: Workshop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.paper.QDesktopServices.openUrl", lambda _url: False)
+    QSettings().setValue("documents/folder", str(tmp_path / "papers"))
+    golden(workshop)
+    workshop.check_all(1, 2)
+    workshop.act(IssueCertificate())
+    workshop.settle()
+    workshop.window.proof.parity.acts.print_out()
+    assert str(tmp_path / "papers") in workshop.window.strip.last_act.words
