@@ -13,6 +13,7 @@ from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QBrush, QPainter, QPaintEvent, QPen, QPolygonF
 
 from racecontrol.meeting.model import Meeting
+from racecontrol.timing.sample import LIVE
 from racecontrol.tracks.circuit import Circuit
 from ui import format as text
 from ui.steward.evidence import GAP_S, CarTrace
@@ -74,12 +75,15 @@ def scene(traces: tuple[CarTrace, ...], circuit: Circuit | None, at_s: float) ->
 
 
 def _at(trace: CarTrace, at_s: float) -> Floats | None:
-    """x and z at a second; None in a hole."""
+    """x and z at a second; None in a hole, and while the console shows no car on a track."""
     seconds = trace.seconds
     after = int(np.searchsorted(seconds, at_s))
     if not 0 < after < len(seconds) or seconds[after] - seconds[after - 1] > GAP_S:
         return None
-    positions = trace.samples["position"][after - 1 : after + 1].astype(np.float64)
+    pair = trace.samples[after - 1 : after + 1]
+    if not (pair["flags"] & LIVE).all():
+        return None
+    positions = pair["position"].astype(np.float64)
     share = (at_s - seconds[after - 1]) / max(seconds[after] - seconds[after - 1], 1e-9)
     x, _, z = positions[0] + share * (positions[1] - positions[0])
     return np.array([x, z])

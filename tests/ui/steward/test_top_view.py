@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from racecontrol.timing.sample import SAMPLE
+from racecontrol.timing.sample import LIVE, SAMPLE
 from racecontrol.tracks.library import load
 from tests.ui import halfrace
 from ui.steward.evidence import AFTER_S, BEFORE_S, CarTrace, Evidence
@@ -17,6 +17,7 @@ SECONDS = np.arange(-8.0, 5.0, 1 / 60)
 def trace(entry: int, x: float, z: float, vx: float, vz: float) -> CarTrace:
     """A car at x, z at second 0, with a steady speed in m/s."""
     samples = np.zeros(len(SECONDS), SAMPLE)
+    samples["flags"] = LIVE
     samples["position"][:, 0] = x + vx * SECONDS
     samples["position"][:, 2] = z + vz * SECONDS
     return CarTrace(entry, SECONDS, samples)
@@ -54,6 +55,13 @@ def test_a_car_in_a_hole_of_its_data_is_not_there() -> None:
     holed = CarTrace(12, whole.seconds[kept], whole.samples[kept])
     assert [spot.entry for spot in scene((whole, holed), None, 0.0).spots] == [7]
     assert [spot.entry for spot in scene((whole, holed), None, 2.0).spots] == [7, 12]
+
+
+def test_a_console_in_its_menu_shows_no_car() -> None:
+    driving, parked = trace(7, 0.0, 0.0, 40.0, 0.0), trace(12, 0.0, 0.0, 0.0, 0.0)
+    parked.samples["flags"] = 0
+    shown = scene((driving, parked), None, 0.0)
+    assert ([spot.entry for spot in shown.spots], shown.apart_m) == ([7], None)
 
 
 def test_the_sides_of_the_road_are_as_far_apart_as_it_is_wide() -> None:
