@@ -128,13 +128,14 @@ def _lap(
     if seen.lap < 1:
         return ()  # the out lap: the game gives it no time
     sectors = 1 + sum(line.kind is LineKind.SECTOR for line in lines)
-    passings = tuple(p for p in session.run(entry.number).seen if p.at_ns >= moved_ns)
     if doubt is None and other_session(
         session, entry.number, seen.lap, seen.laps_total, seen.official_ms, seen.at_ns
     ):
         doubt = Doubt.OTHER_SESSION
     holed = seen.missing > MOST_MISSING
     number = session.lap_of(entry.number, seen.lap)
+    since_ns = max(moved_ns, (session.begins_of(entry.number) or {}).get(number, 0))
+    passings = tuple(p for p in session.run(entry.number).seen if p.at_ns >= since_ns)
     lap = Lap(
         entry.number,
         number,

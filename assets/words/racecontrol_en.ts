@@ -6046,6 +6046,51 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>evidence: one frame back</source>
+        <extracomment>ui/steward/player.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>evidence: one frame on</source>
+        <extracomment>ui/steward/player.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>evidence: one second back</source>
+        <extracomment>ui/steward/player.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>evidence: one second on</source>
+        <extracomment>ui/steward/player.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>evidence: back, again faster</source>
+        <extracomment>ui/steward/player.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>evidence: stop</source>
+        <extracomment>ui/steward/player.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>evidence: play, again faster</source>
+        <extracomment>ui/steward/player.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no evidence to play.</source>
+        <extracomment>ui/steward/player.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence at {speed} x.</source>
+        <extracomment>ui/steward/player.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The time to ask for a review ended {until}.</source>
         <extracomment>ui/steward/result_view.py</extracomment>
         <translation type="unfinished"></translation>
@@ -6063,6 +6108,36 @@
     <message>
         <source>Appeal {number} is to be lodged by {until}, {left} left.</source>
         <extracomment>ui/steward/result_view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cars from above, at the cursor</source>
+        <extracomment>ui/steward/top_view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No car has data at this moment.</source>
+        <extracomment>ui/steward/top_view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>car {car} alone</source>
+        <extracomment>ui/steward/top_view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{metres} m from middle to middle</source>
+        <extracomment>ui/steward/top_view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{apart}, closing at {kmh} km/h</source>
+        <extracomment>ui/steward/top_view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{apart}, parting at {kmh} km/h</source>
+        <extracomment>ui/steward/top_view.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -189,6 +189,8 @@ _RIGS: Final[dict[type[Act], Row]] = {
     rig_acts.SetBasePower: Row(Way.HELD, (rig_acts.SetBasePower,), _AGAIN),
     rig_acts.TakeToConsole: Row(Way.AT_ONCE, (rig_acts.BringToPc,), "Say that it comes back."),
     rig_acts.BringToPc: Row(Way.AT_ONCE, (rig_acts.TakeToConsole,), "Say that it goes again."),
+    rig_acts.QuarantineRig: Row(Way.HELD, (rig_acts.LiftQuarantine,), _AGAIN),
+    rig_acts.LiftQuarantine: Row(Way.HELD, (rig_acts.QuarantineRig,), _AGAIN),
     rig_acts.AcceptBase: Row(Way.HELD, (), "Change the setting back: it is found again."),
     parity_acts.TakeGolden: Row(
         Way.HELD, (parity_acts.TakeGolden, parity_acts.LoadGolden), "Take another rig as golden."

@@ -3,7 +3,7 @@
 Pure: the same state gives the same rows. Nothing here is text for a screen but the status words.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from functools import partial
 from typing import Protocol
@@ -163,8 +163,9 @@ class _Sectors(Struct, frozen=True):
     bests: tuple[int | None, ...]
 
     @classmethod
-    def of(cls, run: Run, sectors: int) -> "_Sectors":
-        running = running_sectors(run, sectors)
+    def of(cls, session: Session, number: int, sectors: int) -> "_Sectors":
+        run = session.run(number)
+        running = running_sectors(run, sectors, session.begins_of(number))
         before = run.laps[-1].sectors_ms if run.laps else ()
         return cls(running, before, tuple(_best_ms(run, running, i) for i in range(sectors)))
 
@@ -185,7 +186,7 @@ class _Bests(Struct, frozen=True):
     @classmethod
     def of(cls, state: State, session: Session, order: tuple[int, ...], sectors: int) -> "_Bests":
         laps = {number: best_lap(state, session, number) for number in order}
-        own = {number: _Sectors.of(session.run(number), sectors) for number in order}
+        own = {number: _Sectors.of(session, number, sectors) for number in order}
         return cls(
             min((lap.official_ms for lap in laps.values() if lap), default=None),
             tuple(_least(one.bests[index] for one in own.values()) for index in range(sectors)),
@@ -220,9 +221,16 @@ def _mark(ms: int, session_best: int | None, own_best: int | None) -> Mark:
     return Mark.PERSONAL_BEST if ms == own_best else Mark.NONE
 
 
-def running_sectors(run: Run, sectors: int) -> tuple[int | None, ...]:
-    """Sector times of the lap that is being driven, ms, as far as its lines were passed."""
-    return sector_times(run.passings, _running_lap(run), sectors)
+def running_sectors(
+    run: Run, sectors: int, begins: Mapping[int, int] | None = None
+) -> tuple[int | None, ...]:
+    """Sector times of the lap that is being driven, ms, as far as its lines were passed.
+
+    `begins`: laps that began from the grid, and when: what was passed before is not of them.
+    """
+    lap = _running_lap(run)
+    since_ns = (begins or {}).get(lap, 0)
+    return sector_times([p for p in run.passings if p.at_ns >= since_ns], lap, sectors)
 
 
 def _running_lap(run: Run) -> int:

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 
-from racecontrol.meeting.acts import GiveDecision, NoteIncident, ShowFlag
+from racecontrol.meeting.acts import NoteIncident, ShowFlag
 from racecontrol.meeting.facts import FlagShown, RigFellSilent
 from racecontrol.meeting.flow_facts import MovedEarly
 from racecontrol.meeting.model import Flag
@@ -99,7 +99,7 @@ def test_red_is_heard_quietly_at_once(qtbot, show, stage, ears):
 def test_a_refused_act_is_heard_at_the_desk_that_asked(qtbot, show, ears):
     show(Technician)
     window = show(Director)
-    window.send(GiveDecision("race-1", 31, "time-5", "Contact"), "5 s to 31")
+    window.send(NoteIncident("race-1", (98,), "Contact"), "Incident of 98")
     qtbot.waitUntil(lambda: ears() == ["refused-12"])
 
 

@@ -82,8 +82,11 @@ class _Axis(Themed):
         theme, painter = self.theme, QPainter(self)
         font = theme.font("label", figures=True)
         low, high = self._stack.span_s
-        half = theme.px(24)
-        for second in self._stack.ticks():
+        half, ticks = theme.px(24), self._stack.ticks()
+        tight = self.width() < len(ticks) * 2 * half  # every second one has room
+        for second in ticks:
+            if tight and second % (2 * ticks.step):
+                continue
             x = round((second - low) / (high - low) * (self.width() - 1))
             words = f"{second:+d}".replace("-", "−").replace("+0", "0") + " s"
             align = LEFT if second == low else RIGHT if second == high else CENTRE

@@ -2,14 +2,18 @@
 
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QSplitter
 
 from racecontrol.meeting.model import Incident, Meeting
 from racecontrol.meeting.units import NS_PER_S
+from racecontrol.tracks.circuit import Circuit
 from ui import format as text
 from ui.charts.channels import BRAKE, SPEED, STEERING, THROTTLE, steering_of
 from ui.steward.evidence import AFTER_S, BEFORE_S, CARS, CarTrace, Evidence, gap_sentence
 from ui.steward.fields import Label
+from ui.steward.top_view import TopView, scene
 from ui.theme import Theme, contrast
 from ui.tr import later, tr
 from ui.widgets.panel import EmptyWords, Panel
@@ -31,6 +35,10 @@ class EvidencePanel(Panel):
         self._stack: TraceStack | None = None
         self._shown: Evidence | None = None
         self._meeting: Meeting | None = None
+        self._circuit: Circuit | None = None
+        self.above = TopView()
+        self._side = QSplitter(Qt.Orientation.Horizontal)
+        self._side.hide()
         self.set_body(self._empty)
         self.set_body(self._gaps, 0)
         self._gaps.hide()
@@ -51,8 +59,10 @@ class EvidencePanel(Panel):
         incident: Incident | None,
         evidence: Evidence | None,
         now: int,
+        circuit: Circuit | None = None,
     ) -> None:
         """Draw this; `now` is the event clock. Nothing happens when it is what is shown."""
+        self._circuit = circuit
         if incident is None:
             self._say(tr("Choose a case."))
             return
@@ -73,8 +83,26 @@ class EvidencePanel(Panel):
         if self._stack is None:
             self._ready_stack().hide()
 
+    @property
+    def cursor_s(self) -> float | None:
+        """Game seconds from the moment of the case; None: nothing is shown."""
+        return self._stack.cursor_s if self._stack and self._shown else None
+
+    def put_cursor(self, second: float) -> None:
+        """Look at another moment."""
+        if self._stack and self._shown:
+            self._stack.put_cursor(second)
+            self._look()
+
+    def _look(self) -> None:
+        """From above, at the cursor."""
+        if self._stack and self._shown:
+            shown = scene(self._shown.traces[:CARS], self._circuit, self._stack.cursor_s)
+            self.above.show_scene(self._meeting, shown)
+
     def themed(self) -> None:
         super().themed()
+        self.above.setVisible(not self.theme.small)
         if self._stack and self._shown:
             self._stack.set_pens(self._pens(self._shown))
 
@@ -84,13 +112,12 @@ class EvidencePanel(Panel):
         self._empty.show()
         self._gaps.hide()
         self.head.show_words(tr("Evidence"), tr("from the cars' own data"))
-        if self._stack:
-            self._stack.hide()
+        self._side.hide()
 
     def _draw(self, meeting: Meeting | None, evidence: Evidence) -> None:
         stack = self._ready_stack()
         self._empty.hide()
-        stack.show()
+        self._side.show()
         names = [
             f"{text.car(trace.entry)} {line}"
             for trace, line in zip(evidence.traces, LINES, strict=False)
@@ -105,6 +132,7 @@ class EvidencePanel(Panel):
                 stack.draw(index, trace.seconds, trace.samples)
             else:
                 stack.clear(index)
+        self._look()
 
     def _pens(self, evidence: Evidence) -> list[QColor]:
         return [line_colour(self.theme, self._meeting, trace.entry) for trace in evidence.traces]
@@ -115,7 +143,12 @@ class EvidencePanel(Panel):
 
             channels = (SPEED, THROTTLE, BRAKE, STEERING)
             self._stack = TraceStack(channels, (-BEFORE_S, AFTER_S), 1, CARS, self)
-            self.set_body(self._stack, 10)
+            self._stack.cursor_moved.connect(self._look)
+            for part, wide in ((self._stack, 640), (self.above, 320)):
+                self._side.addWidget(part)
+                self._side.setStretchFactor(self._side.count() - 1, wide)
+            self._side.setSizes([640, 320])
+            self.set_body(self._side, 10)
             self._stack.themed()
         return self._stack
 

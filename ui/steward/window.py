@@ -36,6 +36,7 @@ from ui.steward.fields import Label, Line, Rule
 from ui.steward.ladder_view import LadderView, first_steps, rungs_of
 from ui.steward.log import log_of, penalty_words
 from ui.steward.note_form import NoteForm
+from ui.steward.player import Player
 from ui.steward.result_view import ResultView
 from ui.steward.rulings import Rulings
 from ui.steward.service_keeper import ServiceKeeper
@@ -176,6 +177,7 @@ class Window(ConsoleWindow):
         self.acts.attach(self)
         self.rulings.attach(self)
         self.correcting.bind()
+        self.player = Player(self)
         self.keys.bind("E", later("to the decision form, or back to the cases"), self._turn_form)
         self.keys.bind("Z", later("undo the last of yours"), self._undo, ctrl=True)
         self.keys.bind(
@@ -287,7 +289,9 @@ class Window(ConsoleWindow):
         moment, now_ns = self.moment, self.bridge.now_ns()
         marked = moment is not None and moment.incident < 0
         kept = self.keeper.of_moment(moment) if moment and marked else self.keeper.of(self.chosen)
-        self.evidence.show_evidence(self.state.meeting, moment, kept, now_ns)
+        session = self.state.sessions.get(moment.session) if moment else None
+        circuit = self.desk.circuit(session.plan.track) if session else None
+        self.evidence.show_evidence(self.state.meeting, moment, kept, now_ns, circuit)
 
     def _show_free(self) -> None:
         """Which acts are free now, and what is missing where they are not."""
