@@ -24,6 +24,7 @@ from ui.tr import later, tr
 FILE: Final = "keys.toml"
 EVERYWHERE: Final = "everywhere"  # a table for all consoles
 CONSOLES: Final = ("director", "steward", "technician")
+SEASON: Final = "season"  # its page has a table too
 CTRL: Final = "Ctrl "
 NAMED: Final = {
     "Esc": Qt.Key.Key_Escape,
@@ -115,7 +116,7 @@ class _Checker:
 
     def __init__(self, path: Path, text: str, consoles: Mapping[str, tuple[Bound, ...]]) -> None:
         self._path, self._lines, self._consoles = path, lines_of(text), consoles
-        self._whole = set(consoles) == set(CONSOLES)
+        self._whole = set(consoles) >= set(CONSOLES)
         self._faults: list[str] = []
 
     def check(self, tables: Mapping[str, object]) -> dict[str, KeyMap]:
@@ -131,7 +132,7 @@ class _Checker:
         return {console: KeyMap({} if faults else keys, faults) for console, keys in maps.items()}
 
     def _tables(self, tables: Mapping[str, object]) -> None:
-        known = (*CONSOLES, EVERYWHERE)
+        known = (*CONSOLES, SEASON, EVERYWHERE)
         for name, rows in tables.items():
             if name not in known:
                 self._fault(

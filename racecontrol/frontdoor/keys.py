@@ -14,6 +14,7 @@ from rich.table import Table
 
 from racecontrol.control import Control
 from racecontrol.frontdoor.screens import CONSOLES
+from racecontrol.frontdoor.season_options import load_online, missing_packages
 from racecontrol.journal.sqlite import SqliteJournal
 from racecontrol.meeting.model import Person, Role
 from racecontrol.timing.clock import EventClock
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from ui.keymap import Bound
 
 ROLES = dict(zip(CONSOLES, (Role.DIRECTOR, Role.STEWARD, Role.TECHNICIAN), strict=True))
+SEASON = "season"  # the season page, where its packages are
 Keys = Mapping[str, "tuple[Bound, ...]"]
 
 
@@ -40,7 +42,9 @@ def keys() -> None:
 
 
 @keys.command("list")
-@click.option("--console", "only", type=click.Choice(CONSOLES), help="Only this console.")
+@click.option(
+    "--console", "only", type=click.Choice((*CONSOLES, SEASON)), help="Only this console."
+)
 def list_keys(only: str | None) -> None:
     """Print every key, the name of its act, and what it does; with the user's own keys."""
     from ui import keymap
@@ -51,7 +55,7 @@ def list_keys(only: str | None) -> None:
     table = Table()
     for head, wraps in (("Console", False), ("Key", False), ("Act", False), ("", True)):
         table.add_column(head, no_wrap=not wraps, overflow="fold")
-    for console in (only,) if only else CONSOLES:
+    for console in (only,) if only is not None and only in known else tuple(known):
         own: dict[str, list[str]] = {}
         for cap, act in maps[console].keys.items():
             own.setdefault(act, []).append(cap)
@@ -127,10 +131,29 @@ def known_keys() -> Iterator[Keys]:
         people = {console: Person(console, ROLES[console]) for console in CONSOLES}
         app.application()
         windows = app.build(Desk(control, _NoRigs(), {}, people))
-        yield {console: window.keys.bound() for console, window in windows.items()}
+        bound = {console: window.keys.bound() for console, window in windows.items()}
+        yield {**bound, **_of_the_season()}
         for window in windows.values():
             window.bridge.close()
             window.deleteLater()
+
+
+def _of_the_season() -> Keys:
+    """The keys of its page; {} where the packages of a season are not installed."""
+    if missing_packages():
+        return {}
+    from racecontrol.season.driven import Cut
+    from racecontrol.season.opening import Request
+    from racecontrol.season.season import Files
+    from ui.season.window import Window
+
+    book, online = load_online("nations-cup-2025")
+    window = Window(Request(book.name, book.key, online, Files((), ()), lambda _: Cut(1)))
+    try:
+        return {SEASON: window.keys.bound()}
+    finally:
+        window.source.close()
+        window.deleteLater()
 
 
 class _NoRigs:

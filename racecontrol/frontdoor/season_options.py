@@ -71,10 +71,14 @@ def load_online(name: str, beside: Path | None = None) -> tuple[Rulebook, Online
     return book, book.online
 
 
+def missing_packages() -> list[str]:
+    """What a season needs and this machine has not."""
+    return [name for name in PACKAGES if importlib.util.find_spec(name) is None]
+
+
 def need_packages() -> None:
     """Raises SeasonError with the command that installs what is missing."""
-    missing = [name for name in PACKAGES if importlib.util.find_spec(name) is None]
-    if missing:
+    if missing := missing_packages():
         raise SeasonError(
             f"A season needs {', '.join(missing)}: pip install 'racecontrol[analysis]'."
         )

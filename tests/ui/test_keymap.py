@@ -94,7 +94,7 @@ def test_without_a_file_the_keys_are_as_they_came(tmp_path):
         (
             "[directer]\n",
             "line 1: there is no console 'directer'. "
-            "Known: director, steward, technician, everywhere.",
+            "Known: director, steward, technician, season, everywhere.",
         ),
     ],
 )

@@ -5,6 +5,7 @@ from functools import partial
 from string import Template
 from typing import Final
 
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QSettings, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
@@ -14,6 +15,7 @@ from racecontrol.season.opening import Request
 from racecontrol.season.qualifying import Board
 from racecontrol.season.steps import Step
 from racecontrol.season.windows import Wanted
+from ui import keymap
 from ui.nouns import noun
 from ui.season.board_page import BoardPage
 from ui.season.driver import DriverPage
@@ -62,6 +64,7 @@ class Window(KeptWindow):
         self._place()
         self._connect()
         self._bind()
+        self._take_keys()
         self.setWindowTitle(tr("Season - {name}", name=asked.name))
         self.head.words.show_words(asked.name, tr("No season is open yet."))
         self.turn(int(str(QSettings().value(f"{CONSOLE}/page", "0"))))
@@ -157,6 +160,13 @@ class Window(KeptWindow):
         keys.bind("E", later("colours for another colour vision"), self._turn_vision, ctrl=True)
         keys.tell("?", later("hold: all keys of this screen"))
         keys.hints.connect(self._show_hints)
+
+    def _take_keys(self) -> None:
+        """The user's own, as at the consoles; a fault is said at once."""
+        keys = keymap.read(keymap.keys_file(), {CONSOLE: self.keys.bound()})[CONSOLE]
+        self.keys.remap(keys)
+        if keys.faults:
+            self.say(keys.faults[0])
 
     def escape_pressed(self) -> None:
         """Out of a field or the driver's page; else back to the rankings."""
@@ -298,6 +308,8 @@ class Window(KeptWindow):
 
     def set_theme(self, theme: Theme) -> None:
         """Another look: one new object, one repaint."""
+        if self.keys.shown and not theme.caps:
+            theme = replace(theme, caps=self.keys.shown)
         self.theme = theme
         self.setStyleSheet(style_sheet(theme) + ACROSS.substitute(line=theme.colours.line2.name()))
         self.setPalette(palette(theme))  # after the sheet, which brings back the palette before it

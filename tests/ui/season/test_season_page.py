@@ -13,6 +13,7 @@ from racecontrol.meeting.online import Tier
 from racecontrol.season.season import Files
 from racecontrol.season.windows import Order, Wanted
 from tests.season import a_season
+from ui import keymap
 from ui.season.board_lines import Kind
 from ui.season.chance_words import chance_words
 from ui.season.model import BLOCK, KEPT, WAITING
@@ -500,4 +501,15 @@ def test_a_running_season_says_what_is_needed_in_the_next_round(qtbot, files, tm
     assert window.driver.number == 5
     assert "in round 5" in chance_words(window.rankings.line.chance)
     assert "as the others stand now" in window.driver.said.words
+    window.close()
+
+
+def test_a_key_of_the_page_can_be_another_one(qtbot, files, tmp_path) -> None:
+    keymap.keys_file().parent.mkdir(parents=True, exist_ok=True)
+    keymap.keys_file().write_text('[season]\n"J" = "withdraw"\n', encoding="utf-8")
+    window = Window(a_season.request(tmp_path, files))
+    qtbot.addWidget(window)
+    table = dict(window.keys.table())
+    assert "W" not in table
+    assert table["J"] == "the driver on the board has withdrawn"
     window.close()
