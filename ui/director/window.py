@@ -277,7 +277,7 @@ class Window(ConsoleWindow):
         self.keys.bind("Z", later("undo"), self._undo, ctrl=True)
         self.season = SeasonOpener(self.desk.season_page, self.say, self)
         season = later("the season page: rankings, who qualifies")
-        self.keys.bind("R", season, self.season.open, ctrl=True, act="season-page")
+        self.keys.bind("F7", season, self.season.open, act="season-page")
 
     def enter_pressed(self) -> None:
         if not self.flags.enter():
