@@ -4971,12 +4971,12 @@
     </message>
     <message>
         <source> S confirms.</source>
-        <extracomment>ui/steward/window.py</extracomment>
+        <extracomment>ui/steward/service_keeper.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Decision {decision}: </source>
-        <extracomment>ui/steward/window.py</extracomment>
+        <extracomment>ui/steward/service_keeper.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -14,6 +14,7 @@ from racecontrol.stewarding.service import Driven, Measure
 from racecontrol.stewarding.suggesting import Suggestion, suggested
 from racecontrol.timing.health import Records
 from racecontrol.tracks.circuit import Circuit
+from ui.tr import tr
 
 HELD_S: Final = 60.0  # what the telemetry can still give
 BACK_NS: Final = 40_000_000_000  # after a visit: then the car has its pace again, or never
@@ -75,3 +76,10 @@ class ServiceKeeper:
             entry: tuple(kept.values()) for entry, kept in self._kept.items()
         }
         return suggested(state, session, visits)
+
+
+def suggestion_words(one: Suggestion, *, chosen: bool) -> str:
+    """What the machine saw of a penalty, and what a person may do about it."""
+    which = "" if chosen else tr("Decision {decision}: ", decision=one.decision)
+    doubts = f" {' '.join(one.doubts)}" if one.doubts else tr(" S confirms.")
+    return f"{which}{one.sentence}{doubts}"

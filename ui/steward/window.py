@@ -39,7 +39,7 @@ from ui.steward.note_form import NoteForm
 from ui.steward.player import Player
 from ui.steward.result_view import ResultView
 from ui.steward.rulings import Rulings
-from ui.steward.service_keeper import ServiceKeeper
+from ui.steward.service_keeper import ServiceKeeper, suggestion_words
 from ui.steward.undo import last_mend
 from ui.tr import later, ruled, tr
 from ui.track_state import leader_lap
@@ -312,13 +312,8 @@ class Window(ConsoleWindow):
         if one is None:
             self._log_panel.head.show_words(tr("Decisions and penalties"), tr("newest first"))
             return
-        doubts = f" {' '.join(one.doubts)}" if one.doubts else tr(" S confirms.")
-        which = (
-            ""
-            if one is self.acts.suggestion
-            else tr("Decision {decision}: ", decision=one.decision)
-        )
-        self._log_panel.head.show_words(tr("Served?"), f"{which}{one.sentence}{doubts}")
+        words = suggestion_words(one, chosen=one is self.acts.suggestion)
+        self._log_panel.head.show_words(tr("Served?"), words)
 
     def _rescind_lacking(self) -> str:
         decision = self.state.decisions.get(self.log.chosen)
