@@ -56,7 +56,7 @@ class Watch:
         self._begun_ns = time.monotonic_ns()
         self._span = _Span()
         self.spans = {False: _Span(), True: _Span()}  # by whether there are acts
-        self._next_act_ns = 0
+        self._next_act_ns = self._open = 0  # when, and the incident that is open
         self._asked_ns: dict[str, int] = {}
         self._unshown: dict[str, set[str]] = {}  # consoles that have not taken up the fact
         self.acts_ns: list[int] = []
@@ -76,10 +76,15 @@ class Watch:
     def _updated(self, update: Any) -> None:
         """Connected after the consoles: from their next refresh on they show the fact."""
         from racecontrol.meeting.facts import IncidentNoted
+        from racecontrol.meeting.justice_facts import IncidentClosed
 
         for fact in update.facts:
             if isinstance(fact, IncidentNoted) and fact.incident.reason in self._asked_ns:
                 self._unshown[fact.incident.reason] = set(self._consoles)
+                self._open = fact.incident.incident
+            elif isinstance(fact, IncidentClosed) and fact.reason in self._asked_ns:
+                self._unshown[fact.reason] = set(self._consoles)
+                self._open = 0
 
     def _then_painted(self, console: str, refresh: Callable[[], None]) -> Callable[[], None]:
         """A refresh, and after what it changed is painted the look at what it showed."""
@@ -114,13 +119,16 @@ class Watch:
             self._app.quit()
 
     def _ask(self, reason: str) -> None:
+        """A steward notes an incident and closes it, again and again."""
         from racecontrol.meeting.acts import NoteIncident
+        from racecontrol.meeting.justice_acts import CloseIncident
 
         desk = self._running.desk()
         session = self._running.control.state.current
         entry = self._running.meeting.entries[0].number
         self._asked_ns[reason] = time.monotonic_ns()
-        act = NoteIncident(session.plan.key, (entry,), reason)
+        noted = NoteIncident(session.plan.key, (entry,), reason)
+        act = CloseIncident(self._open, reason) if self._open else noted
         self._bridge.submit(act, desk.people["steward"], lambda _: None)
 
     def figures(self) -> dict[str, float]:
