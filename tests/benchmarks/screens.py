@@ -45,6 +45,9 @@ def measure() -> dict[str, float]:
     return found
 
 
+Taking = Callable[[Any], None]
+
+
 class Watch:
     """Times the frames that Qt's thread could show, its CPU, and acts on their way."""
 
@@ -64,46 +67,49 @@ class Watch:
         self._frames.setTimerType(Qt.TimerType.PreciseTimer)
         self._frames.timeout.connect(self._frame)
         self._frames.start(FRAME_MS)
-        self._bridge.updated.connect(self._updated)
+        self._heard: dict[str, list[str]] = {console: [] for console in windows}
         for console, window in windows.items():
+            window.show_update = self._then_heard(console, window.show_update)
             window.refresh = self._then_painted(console, window.refresh)
-        self._consoles = set(windows)
 
     def _frame(self) -> None:
         """Called 60 times a second when the thread is free to."""
         self._span.frame(time.monotonic_ns(), time.thread_time_ns())
 
-    def _updated(self, update: Any) -> None:
-        """Connected after the consoles: from their next refresh on they show the fact."""
+    def _then_heard(self, console: str, show_update: Taking) -> Taking:
+        """News as they reach a console: from its next refresh on it shows them."""
         from racecontrol.meeting.facts import IncidentNoted
         from racecontrol.meeting.justice_facts import IncidentClosed
 
-        for fact in update.facts:
-            if isinstance(fact, IncidentNoted) and fact.incident.reason in self._asked_ns:
-                self._unshown[fact.incident.reason] = set(self._consoles)
-                self._open = fact.incident.incident
-            elif isinstance(fact, IncidentClosed) and fact.reason in self._asked_ns:
-                self._unshown[fact.reason] = set(self._consoles)
-                self._open = 0
+        def heard(update: Any) -> None:
+            for fact in update.facts:
+                if isinstance(fact, IncidentNoted):
+                    self._heard[console].append(fact.incident.reason)
+                    self._open = fact.incident.incident
+                elif isinstance(fact, IncidentClosed):
+                    self._heard[console].append(fact.reason)
+                    self._open = 0
+            show_update(update)
+
+        return heard
 
     def _then_painted(self, console: str, refresh: Callable[[], None]) -> Callable[[], None]:
         """A refresh, and after what it changed is painted the look at what it showed."""
         from PySide6.QtCore import QTimer
 
         def refreshed() -> None:
-            facts = tuple(self._unshown)
+            facts, self._heard[console] = self._heard[console], []
             refresh()
             QTimer.singleShot(0, lambda: self._shown(console, facts))
 
         return refreshed
 
-    def _shown(self, console: str, facts: tuple[str, ...]) -> None:
+    def _shown(self, console: str, facts: list[str]) -> None:
         for reason in facts:
             left = self._unshown.get(reason, set())
             left.discard(console)
             if not left and reason in self._asked_ns:
                 self.acts_ns.append(time.monotonic_ns() - self._asked_ns.pop(reason))
-                del self._unshown[reason]
 
     def look(self) -> None:
         now_ns = time.monotonic_ns()
@@ -127,6 +133,7 @@ class Watch:
         session = self._running.control.state.current
         entry = self._running.meeting.entries[0].number
         self._asked_ns[reason] = time.monotonic_ns()
+        self._unshown[reason] = set(self._heard)
         noted = NoteIncident(session.plan.key, (entry,), reason)
         act = CloseIncident(self._open, reason) if self._open else noted
         self._bridge.submit(act, desk.people["steward"], lambda _: None)

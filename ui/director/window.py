@@ -45,8 +45,8 @@ from ui.widgets.window import ConsoleWindow
 COLUMNS: Final = (1048, 384, 456)  # px of the design at 1920 x 1080; kept as shares
 ROWS: Final = {"left": (582, 298), "middle": (452, 428), "right": (472, 408)}
 LOWER: Final = (560, 480)  # gap chart and car, under the tower
-LIVE_MS: Final = 150
-TOWER_LOOKS: Final = 2  # the order changes at most four times a second
+LIVE_MS: Final = 200  # a person reads no figure that changes faster
+TOWER_LOOKS: Final = 2  # the order changes at most five times in two seconds
 STEP_KEYS: Final = {
     "F": "Form grid",
     "E": "End session",
