@@ -80,8 +80,7 @@ class EvidencePanel(Panel):
 
     def prepare(self) -> None:
         """Make the strips while nothing happens: it takes as long as ten pictures."""
-        if self._stack is None:
-            self._ready_stack().hide()
+        self._ready_stack()
 
     @property
     def cursor_s(self) -> float | None:

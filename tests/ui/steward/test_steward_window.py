@@ -220,6 +220,7 @@ def test_evidence_that_is_no_longer_in_memory_is_said_in_one_sentence(window):
 
 
 def test_evidence_of_a_case_is_drawn_from_the_telemetry_of_its_cars(qtbot, window, stage):
+    window.prepare()
     rigs = [stage.desk.control.state.meeting.entry(number).rig - 1 for number in (44, 31)]
     for rig in rigs:
         stage.rigs.send(rig, 30, speed=50.0, throttle=255, steering=-0.004)
