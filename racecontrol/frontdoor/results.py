@@ -31,6 +31,16 @@ def formats_of(_ctx: click.Context, _option: click.Parameter, words: str) -> tup
     return tuple(dict.fromkeys(known[word] for word in asked))
 
 
+formats_option = click.option(
+    "--format",
+    "formats",
+    default=",".join(ALL),
+    show_default=True,
+    callback=formats_of,
+    help="Which files, with commas between.",
+)
+
+
 @click.command()
 @click.argument("journal", type=click.Path(path_type=Path))
 @click.option("--session", "key", help="Only this session.")
@@ -48,14 +58,7 @@ def formats_of(_ctx: click.Context, _option: click.Parameter, words: str) -> tup
     type=click.Choice([kind.key for kind in DOCUMENTS]),
     help="Only this document; may be given several times.",
 )
-@click.option(
-    "--format",
-    "formats",
-    default=",".join(ALL),
-    show_default=True,
-    callback=formats_of,
-    help="Which files, with commas between.",
-)
+@formats_option
 @click.option("--list", "listed", is_flag=True, help="List the documents instead.")
 @click.option("--check", "printed", metavar="HASH", help="Find the document of a printed hash.")
 def results(

@@ -8,12 +8,12 @@ from rich.console import Console
 
 from racecontrol.control import replay
 from racecontrol.frontdoor.journals import journal_in
-from racecontrol.frontdoor.results import formats_of
+from racecontrol.frontdoor.results import formats_option
 from racecontrol.journal.sqlite import SqliteJournal
 from racecontrol.meeting.parity import letters
 from racecontrol.meeting.state import State
 from racecontrol.results.documents import DocumentError, editions, sheet_of
-from racecontrol.results.printing.files import ALL, Format, write
+from racecontrol.results.printing.files import Format, write
 
 KEY = "parity-certificate"
 
@@ -27,14 +27,7 @@ KEY = "parity-certificate"
     required=True,
     help="The folder for the files, which is made.",
 )
-@click.option(
-    "--format",
-    "formats",
-    default=",".join(ALL),
-    show_default=True,
-    callback=formats_of,
-    help="Which files, with commas between.",
-)
+@formats_option
 def certificate(journal: Path, folder: Path, formats: tuple[Format, ...]) -> None:
     """Write the certificate that the rigs are equal: hashes, tests with figures, names, seal.
 
