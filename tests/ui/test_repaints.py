@@ -291,6 +291,8 @@ def test_a_row_that_changes_is_painted_without_the_rows_beside_it(qtbot):
     model.show_rows(["one", "two\nlines", "three"])
     qtbot.waitUntil(lambda: view.visualRect(model.index(2)).top() == 60)
     qtbot.waitUntil(lambda: paints.bounds().contains(view.visualRect(model.index(2))))
+    model.show_rows(["one", "two\nlines", "three\nof\nthem"])
+    qtbot.waitUntil(lambda: view.contentsSize().height() == 120)
 
 
 def test_another_reading_repaints_its_figure_and_not_the_tile(qtbot):

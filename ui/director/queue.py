@@ -141,10 +141,7 @@ class Queue(Panel):
         opened = self._open or (new[0].key if new else None)
         rows = [QueueRow(i, self._age(i), i.key not in self._seen, False) for i in (*new, *seen)]
         rows = [replace(row, open=row.item.key == opened) for row in rows]
-        opened_before = [row.item.key for row in self.rows if row.open]
         self._model.show_rows(rows)
-        if opened_before != [row.item.key for row in rows if row.open]:
-            self.view.scheduleDelayedItemsLayout()
         count = tr("{new} new, {seen} seen", new=len(new), seen=len(seen)) if self._items else ""
         self.head.show_words(worded(TITLE), count, tr("N opens the next") if len(rows) > 1 else "")
 

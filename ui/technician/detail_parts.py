@@ -149,8 +149,7 @@ class Events(RowView):
         """Put these in; `empty` is said where there are none."""
         self.say_empty(empty)
         rows = tuple((text.time_of_day(event.at_ns), event.sentence) for event in events)
-        if self._told.show_rows(rows):
-            self.scheduleDelayedItemsLayout()
+        self._told.show_rows(rows)
 
     def sizeHint(self) -> QSize:
         return QSize(300, 100)

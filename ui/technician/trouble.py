@@ -76,10 +76,7 @@ class TroubleList(Panel):
 
     def show_troubles(self, found: tuple[Trouble, ...], now_ns: int) -> None:
         """Put these in; twice a second, for their ages."""
-        told = [row.trouble for row in self.rows]
         self._model.show_rows([one.line(now_ns) for one in found])
-        if told != list(found):  # a sentence of two lines stands where one of one line stood
-            self.view.scheduleDelayedItemsLayout()
         self.head.show_words(worded(TITLE), tr("{found} open", found=len(found)) if found else "")
 
     def sizeHint(self) -> QSize:

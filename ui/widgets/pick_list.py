@@ -45,9 +45,7 @@ class PickList(RowView):
 
     def show_rows(self, rows: Sequence[Any]) -> None:
         """Put these rows in."""
-        before = [self._number(row) is None for row in self.rows]
-        if self.list.show_rows(rows) and before != [self._number(row) is None for row in rows]:
-            self.scheduleDelayedItemsLayout()  # a head stands where a case stood
+        self.list.show_rows(rows)
 
     def choose(self, number: int) -> None:
         """Mark this row, and bring it into view; says nothing."""

@@ -40,21 +40,18 @@ class RowModel(QAbstractListModel, Generic[Row]):
     def rows(self) -> tuple[Row, ...]:
         return self._rows
 
-    def show_rows(self, rows: Sequence[Row]) -> bool:
-        """Take up new rows; those that differ are said to have changed. False: nothing did."""
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Take up new rows; those that differ are said to have changed."""
         old, new = self._rows, tuple(rows)
-        if old == new:
-            return False
         if len(old) != len(new):
             self.beginResetModel()
             self._rows = new
             self.endResetModel()
-            return True
+            return
         self._rows = new
         for row, (was, now) in enumerate(zip(old, new, strict=True)):
             if was != now:
                 self.dataChanged.emit(self.index(row), self.index(row))
-        return True
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._rows)
@@ -116,8 +113,10 @@ class RowView(QListView):
         """A row that is as high as before is painted again; another height moves the others."""
         place = self.visualRect(top_left)  # where it was laid out, as high as it is now
         below = self.row_model.index(top_left.row() + 1)
+        rest = self.contentsSize().height() - self.verticalOffset()
+        end = self.visualRect(below).top() if below.isValid() else rest
         self.viewport().update(place)
-        if below.isValid() and self.visualRect(below).top() != place.bottom() + 1:
+        if end != place.bottom() + 1:
             self.scheduleDelayedItemsLayout()
         if QAccessible.isActive():
             super().dataChanged(top_left, bottom_right, roles)
