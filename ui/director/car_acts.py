@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from typing import Final
 
-from racecontrol.meeting.acts import AnyAct, InsertPassing, NoteIncident, ShowFlag
+from racecontrol.meeting.acts import InsertPassing, NoteIncident, ShowFlag
 from racecontrol.meeting.deciding.starting import not_ready, to_start
 from racecontrol.meeting.flow import Ready
 from racecontrol.meeting.flow_acts import MarkReady, ReleaseRig, SealRig
 from racecontrol.meeting.model import Flag
 from racecontrol.meeting.state import Session
 from ui.director.queue import Queue
-from ui.due import next_session, why_not
+from ui.due import next_session
 from ui.nouns import car
 from ui.tr import counted, first_up, later, tr, worded
 from ui.widgets.window import ConsoleWindow
@@ -74,7 +74,7 @@ class CarActs:
             session, number = chosen
             act = ShowFlag(session.plan.key, Flag.BLACK_WHITE, entry=number)
             name = car(self._window.state.meeting, number)
-            self._offer(act, tr("Black and white flag to {name}", name=name))
+            self._window.offer_if_free(act, tr("Black and white flag to {name}", name=name))
 
     def _by_hand(self) -> None:
         """A passing of the finish line, at the moment of the key; the cancel bar takes it back."""
@@ -84,7 +84,7 @@ class CarActs:
             act = InsertPassing(
                 session.plan.key, number, SEEN.english, self._window.bridge.now_ns()
             )
-            self._offer(
+            self._window.offer_if_free(
                 act, tr("Passing by hand: {car}", car=car(self._window.state.meeting, number))
             )
 
@@ -97,18 +97,10 @@ class CarActs:
             return
         rig = meeting.entry(number).rig
         if rig in window.state.event.released:
-            self._offer(SealRig(rig), tr("Seal rig {rig} again", rig=rig))
+            self._window.offer_if_free(SealRig(rig), tr("Seal rig {rig} again", rig=rig))
         else:
             act = ReleaseRig(rig, RELEASED.english)
-            self._offer(act, tr("Release rig {rig} for work", rig=rig))
-
-    def _offer(self, act: AnyAct, words: str) -> None:
-        window = self._window
-        reason = why_not(window.state, act, window.person, window.bridge.now_ns())
-        if reason:
-            window.say(reason)
-        else:
-            window.offer(act, words)
+            self._window.offer_if_free(act, tr("Release rig {rig} for work", rig=rig))
 
     # ------------------------------------------------------------ the ready board
 

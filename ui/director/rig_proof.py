@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import Final
 
-from racecontrol.meeting.acts import AnyAct
 from racecontrol.meeting.deciding.parity import SIGNERS, outdated
 from racecontrol.meeting.parity import letters
 from racecontrol.meeting.parity_acts import CreditTime, SignCertificate
@@ -12,7 +11,6 @@ from racecontrol.meeting.state import State
 from racecontrol.rigs.moved import lost_ms, uncredited
 from ui import format as text
 from ui.director.waiting import Item
-from ui.due import why_not
 from ui.tr import later, tr, worded
 from ui.widgets.window import ConsoleWindow
 
@@ -68,7 +66,7 @@ class RigProof:
         keys.bind(CREDIT_KEY, cost, self._credit, ctrl=True)
 
     def _sign(self) -> None:
-        self._offer(SignCertificate(), tr("Certificate of the rigs signed"))
+        self._window.offer_if_free(SignCertificate(), tr("Certificate of the rigs signed"))
 
     def _credit(self) -> None:
         """Of the selected car, else of the oldest move."""
@@ -84,12 +82,6 @@ class RigProof:
             return
         why = f"moved from rig {moved.from_rig} to rig {moved.to_rig}: {moved.reason}"
         act = CreditTime(moved.session, moved.entry, lost, why)
-        self._offer(act, tr("Car {car}: {lost} s credited", car=car, lost=f"{lost / 1000:.3f}"))
-
-    def _offer(self, act: AnyAct, words: str) -> None:
-        window = self._window
-        reason = why_not(window.state, act, window.person, window.bridge.now_ns())
-        if reason:
-            window.say(reason)
-        else:
-            window.offer(act, words)
+        self._window.offer_if_free(
+            act, tr("Car {car}: {lost} s credited", car=car, lost=f"{lost / 1000:.3f}")
+        )

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from racecontrol.meeting.justice_acts import CorrectIncident
 from racecontrol.meeting.model import Incident
 from ui import format as text
-from ui.due import why_not
 from ui.tr import later, tr
 
 if TYPE_CHECKING:
@@ -33,11 +32,7 @@ class Correcting:
         if act == CorrectIncident(incident.incident):
             window.say(tr("Say in the form below the cases what is other than it was."))
             return
-        reason = why_not(window.state, act, window.person, window.bridge.now_ns())
-        if reason:
-            window.say(reason)
-        else:
-            window.offer(act, self._words(act))
+        window.offer_if_free(act, self._words(act))
 
     def _act(self, incident: Incident) -> CorrectIncident:
         form = self._window.note_form

@@ -21,6 +21,7 @@ from racecontrol.meeting.state import State
 from ui import format as text
 from ui import keymap
 from ui.bridge import Bridge, Desk
+from ui.due import why_not
 from ui.mending import NOTHING_TO_UNDO, Done, Mend, stands
 from ui.nouns import noun
 from ui.sounds import Sounds
@@ -180,6 +181,14 @@ class ConsoleWindow(KeptWindow):
     def offer(self, act: AnyAct, words: str, button: ActButton | None = None) -> None:
         """Ask for an act after the cancel bar's 5 s."""
         self.strip.last_act.offer(words, lambda: self.send(act, words, button))
+
+    def offer_if_free(self, act: AnyAct, words: str) -> None:
+        """As `offer`, or say why the act would be refused now."""
+        reason = why_not(self.state, act, self.person, self.bridge.now_ns())
+        if reason:
+            self.say(reason)
+        else:
+            self.offer(act, words)
 
     def undo(self, mend: Mend | None) -> None:
         """Offer what mends the newest act of this desk; where nothing does, say so, once."""
