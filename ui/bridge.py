@@ -31,6 +31,7 @@ from racecontrol.timing.health import Records, RigHealth
 from racecontrol.tracks.circuit import Circuit
 from racecontrol.tracks.recognition import Match
 from ui.tr import later, tr, worded
+from ui.widgets.pace import Turns
 
 T = TypeVar("T")
 HEALTH_NS: Final = 300_000_000  # consoles ask one beat after the other
@@ -185,7 +186,7 @@ class Bridge(QObject):
     def __init__(self, control: Control, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._control = control
-        self._seats = 0
+        self.turns = Turns()
         self._kept: dict[Callable[..., object], tuple[int, State, object]] = {}
         self._answered.connect(self._hand_over)
         self._unsubscribe = control.subscribe(self._on_update)
@@ -198,11 +199,6 @@ class Bridge(QObject):
     def now_ns(self) -> int:
         """The event clock."""
         return self._control.clock.now()
-
-    def seat(self) -> int:
-        """0, 1, 2 ...: another number for each console, whose slow work then has its own time."""
-        self._seats += 1
-        return self._seats - 1
 
     def once(self, compute: Callable[[Desk, State], T], desk: Desk) -> T:
         """What all consoles show alike is worked out once; of this state, not over HEALTH_NS old.

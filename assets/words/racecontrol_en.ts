@@ -4801,7 +4801,7 @@
     </message>
     <message>
         <source>{penalty} to {car}</source>
-        <extracomment>ui/steward/undo.py</extracomment>
+        <extracomment>ui/steward/rescinding.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4841,12 +4841,12 @@
     </message>
     <message>
         <source>Rescind</source>
-        <extracomment>ui/steward/window.py</extracomment>
+        <extracomment>ui/steward/rescinding.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>rescind the decision</source>
-        <extracomment>ui/steward/window.py</extracomment>
+        <extracomment>ui/steward/rescinding.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4921,7 +4921,7 @@
     </message>
     <message>
         <source>rescind the chosen decision, hold</source>
-        <extracomment>ui/steward/window.py</extracomment>
+        <extracomment>ui/steward/rescinding.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4986,22 +4986,22 @@
     </message>
     <message>
         <source>choose a decision in the log</source>
-        <extracomment>ui/steward/window.py</extracomment>
+        <extracomment>ui/steward/rescinding.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rescind decision {decision}</source>
-        <extracomment>ui/steward/window.py</extracomment>
+        <extracomment>ui/steward/rescinding.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Decision {decision} is rescinded already.</source>
-        <extracomment>ui/steward/window.py</extracomment>
+        <extracomment>ui/steward/rescinding.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Say why it is rescinded.</source>
-        <extracomment>ui/steward/window.py</extracomment>
+        <extracomment>ui/steward/rescinding.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5016,7 +5016,7 @@
     </message>
     <message>
         <source>rescind decision {decision}, {reason}</source>
-        <extracomment>ui/steward/window.py</extracomment>
+        <extracomment>ui/steward/rescinding.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -13,6 +13,7 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import ExitStack, suppress
+from functools import partial
 from importlib.resources import files
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -27,6 +28,7 @@ STARTED = (
     "RACECONTROL_STARTED_NS"  # environment: the monotonic clock when the process was asked for
 )
 FRAME_MS = 16
+PAINTED_MS = 6  # Qt gathers changes for 5 ms before it paints them
 NS_PER_MS = 1e6
 
 
@@ -46,6 +48,7 @@ def measure() -> dict[str, float]:
 
 
 Taking = Callable[[Any], None]
+Parts = tuple[Callable[[], None], ...]
 
 
 class Watch:
@@ -70,7 +73,7 @@ class Watch:
         self._heard: dict[str, list[str]] = {console: [] for console in windows}
         for console, window in windows.items():
             window.show_update = self._then_heard(console, window.show_update)
-            window.refresh = self._then_painted(console, window.refresh)
+            window.refresh_parts = self._then_painted(console, window.refresh_parts)
 
     def _frame(self) -> None:
         """Called 60 times a second when the thread is free to."""
@@ -93,16 +96,16 @@ class Watch:
 
         return heard
 
-    def _then_painted(self, console: str, refresh: Callable[[], None]) -> Callable[[], None]:
-        """A refresh, and after what it changed is painted the look at what it showed."""
+    def _then_painted(self, console: str, refresh_parts: Callable[[], Parts]) -> Any:
+        """A refresh whose last part waits until what it changed is painted, and looks at it."""
         from PySide6.QtCore import QTimer
 
-        def refreshed() -> None:
+        def parts() -> Parts:
             facts, self._heard[console] = self._heard[console], []
-            refresh()
-            QTimer.singleShot(0, lambda: self._shown(console, facts))
+            painted = partial(self._shown, console, facts)
+            return *refresh_parts(), partial(QTimer.singleShot, PAINTED_MS, painted)
 
-        return refreshed
+        return parts
 
     def _shown(self, console: str, facts: list[str]) -> None:
         for reason in facts:

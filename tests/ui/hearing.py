@@ -22,4 +22,4 @@ def shown(qtbot: QtBot, window: ConsoleWindow, kind: type = object) -> Iterator[
     wait = qtbot.waitSignal(window.bridge.updated, check_params_cb=has_it, timeout=10_000)
     with wait as told:
         yield told
-    qtbot.waitUntil(lambda: not window._stale_view, timeout=10_000)
+    qtbot.waitUntil(lambda: window.pace.settled, timeout=10_000)

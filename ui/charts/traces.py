@@ -3,12 +3,12 @@
 Loads pyqtgraph, which takes most of a second: import this module when it is first shown.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -23,6 +23,25 @@ SMALL_STRIP: Final = 42  # px at scale 1
 BUCKETS: Final = 360  # stretches per trace: about two points per pixel
 STYLES: Final = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine)
 EMPTY: Final = np.empty(0)
+
+
+class _Trace(pg.PlotCurveItem):  # type: ignore[misc]
+    """A curve in a strip whose ranges stand: nobody need ask its points where they lie.
+
+    pyqtgraph would, several times for each picture, for longer than it takes to draw them.
+    """
+
+    def __init__(self, box: QRectF) -> None:
+        self._box = box
+        super().__init__(antialias=False)
+
+    def show_in(self, box: QRectF) -> None:
+        """The strip has another range."""
+        self.prepareGeometryChange()
+        self._box = box
+
+    def boundingRect(self) -> QRectF:
+        return self._box
 
 
 class _Labels(Themed):
@@ -123,7 +142,10 @@ class TraceStack(Themed):
         self._view.setMinimumSize(1, 1)
         self._view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._plots = [self._make_plot(row) for row in range(len(self.channels))]
-        self._curves = [[self._make_curve(plot) for _ in range(curves)] for plot in self._plots]
+        self._curves = [
+            [self._make_curve(plot, channel) for _ in range(curves)]
+            for plot, channel in zip(self._plots, channels, strict=True)
+        ]
         self._grids = [
             self._make_grid(plot, c) for plot, c in zip(self._plots, channels, strict=True)
         ]
@@ -151,9 +173,12 @@ class TraceStack(Themed):
             self._put(row, curve, seconds, channel.read(samples))
         self._read_cursor()
 
-    def draw_values(self, row: int, curve: int, seconds: Floats, values: Floats) -> None:
-        """Show values that are no samples in one strip, in the unit of its channel."""
-        self._put(row, curve, seconds, values)
+    def draw_values(
+        self, first_row: int, curve: int, seconds: Floats, rows: Iterable[Floats]
+    ) -> None:
+        """Show values that are no samples in strips below each other, in units of their channel."""
+        for row, values in enumerate(rows, first_row):
+            self._put(row, curve, seconds, values)
         self._read_cursor()
 
     def _put(self, row: int, curve: int, seconds: Floats, values: Floats) -> None:
@@ -174,6 +199,8 @@ class TraceStack(Themed):
             self.channels[row] = channel
             self._plots[row].setYRange(channel.low, channel.high, padding=0.06)
             self._grids[row].setData(*self._grid_points(channel), connect="pairs")
+            for curve in self._curves[row]:
+                curve.show_in(self._box(channel))
             self._labels.update()
 
     def set_pens(self, colours: Sequence[QColor]) -> None:
@@ -266,10 +293,16 @@ class TraceStack(Themed):
             plot.setXLink(self._view.getItem(0, 0))
         return plot
 
-    def _make_curve(self, plot: pg.PlotItem) -> pg.PlotCurveItem:
-        curve = pg.PlotCurveItem(antialias=False)
+    def _make_curve(self, plot: pg.PlotItem, channel: Channel) -> _Trace:
+        curve = _Trace(self._box(channel))
         plot.addItem(curve)
         return curve
+
+    def _box(self, channel: Channel) -> QRectF:
+        """All that can be seen of a strip, with the room beside its range."""
+        low, high = self.span_s
+        room = channel.high - channel.low
+        return QRectF(low, channel.low - room, high - low, 3 * room)
 
     def _make_grid(self, plot: pg.PlotItem, channel: Channel) -> pg.PlotCurveItem:
         grid = pg.PlotCurveItem(*self._grid_points(channel), connect="pairs")

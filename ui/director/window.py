@@ -3,14 +3,14 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QRect, Qt, QTimer
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from racecontrol.control import Answer, Update
 from racecontrol.meeting.acts import AnyAct, ShowFlag
 from racecontrol.meeting.flow_acts import NoteStint
-from racecontrol.meeting.model import Flag, Phase
+from racecontrol.meeting.model import Flag
 from racecontrol.meeting.state import Session
 from racecontrol.results.live.rows import NOTHING, LiveView
 from ui.bridge import Bridge, Desk
@@ -39,13 +39,13 @@ from ui.open_places import Kept, open_spans
 from ui.season.opener import SeasonOpener
 from ui.tr import first_up, later, tr, worded
 from ui.widgets.act_button import ActButton
+from ui.widgets.pace import Part
 from ui.widgets.pages import Pages
 from ui.widgets.window import ConsoleWindow
 
 COLUMNS: Final = (1048, 384, 456)  # px of the design at 1920 x 1080; kept as shares
 ROWS: Final = {"left": (582, 298), "middle": (452, 428), "right": (472, 408)}
 LOWER: Final = (560, 480)  # gap chart and car, under the tower
-LIVE_MS: Final = 200  # a person reads no figure that changes faster
 TOWER_LOOKS: Final = 2  # the order changes at most five times in two seconds
 STEP_KEYS: Final = {
     "F": "Form grid",
@@ -82,52 +82,59 @@ class Window(ConsoleWindow):
         self._connect()
         self._bind()
         self.set_middle(self._place())
-        self._live_timer = QTimer(self)
-        self._live_timer.setInterval(LIVE_MS)
-        self._live_timer.timeout.connect(self._look)
-        self._live_timer.start()
 
     # ------------------------------------------------------------ what it shows
 
     def show_update(self, update: Update) -> None:
         self.happened.take(update)
 
-    def refresh(self) -> None:
+    def refresh_parts(self) -> tuple[Part, ...]:
         """Everything that comes from the state."""
+        return self._show_order, self._show_courses, self._show_free
+
+    def _show_order(self) -> None:
         state, session = self.state, self._session()
         self._health = self.desk.telemetry.health()
         self._live = self.desk.live.look(state)  # of the same state, lest order and rows differ
         self.tower.spans = self._spans.of(state, session) if session else ()
         self._show_tower()
+
+    def _show_courses(self) -> None:
+        """How the cars got where they are."""
+        state, session = self.state, self._session()
         self._show_car()
         self._show_laps()
         self._show_what_if()
         self.gaps.show_session(state, session, self.selected)
         self.map.show_session(state, session)
+
+    def _show_free(self) -> None:
+        """What can be done now, and what waits for it."""
         self._show_acts(changed=True)
         self._show_queue()
-        self.documents.show_state(state)
+        self.documents.show_state(self.state)
 
     def prepare(self) -> None:
         self.gaps.prepare()
 
-    def show_health(self) -> None:
+    def health_parts(self) -> tuple[Part, ...]:
         """What ages without a fact: stale rows, ages in the queue, lit buttons."""
+        return *super().health_parts(), self._show_silent, self._show_queue, self._show_aged_acts
+
+    def _show_silent(self) -> None:
         self._health = self.desk.telemetry.health()
         if self._stale() or self.map.map.stale:  # else a fact or a mini-sector changes the tower
             self._show_tower()
         self._show_car()
-        self._show_queue()
-        self._show_acts(changed=False)
-        if any(session.phase is Phase.PROVISIONAL for session in self.state.sessions.values()):
-            now_ns = self.bridge.now_ns()  # the protest time runs out without a fact
-            self.sessions.show_state(self.state, self.person, now_ns)
+
+    def _show_aged_acts(self) -> None:
+        self._show_acts(changed=False)  # also those of a protest time, which runs out without one
 
     def _session(self) -> Session | None:
         """The one on the screen: before anything is on the grid, the one that comes first."""
         return self.state.current or next_session(self.state)
 
-    def _look(self) -> None:
+    def look(self) -> None:
         """What changes between two facts: figures of the car, and the tower at a mini-sector."""
         self._live = self.desk.live.look(self.state)
         self._show_car()
@@ -211,7 +218,6 @@ class Window(ConsoleWindow):
         return self.remember("whole", whole)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._live_timer.stop()
         self.documents.end()
         super().closeEvent(event)
 

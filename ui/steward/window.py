@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSplitter, QWidget
 
 from racecontrol.control import Update
-from racecontrol.meeting.acts import AnyAct, NoteIncident, RescindDecision
+from racecontrol.meeting.acts import AnyAct, NoteIncident
 from racecontrol.meeting.facts import DecisionGiven, DecisionRescinded, IncidentNoted
 from racecontrol.meeting.justice_facts import GamePenaltyNoted, ProtestLodged
 from racecontrol.meeting.model import Incident
@@ -34,9 +34,10 @@ from ui.steward.evidence_panel import EvidencePanel
 from ui.steward.facts_view import FactsView
 from ui.steward.fields import Label, Line, Rule
 from ui.steward.ladder_view import LadderView, first_steps, rungs_of
-from ui.steward.log import log_of, penalty_words
+from ui.steward.log import log_of
 from ui.steward.note_form import NoteForm
 from ui.steward.player import Player
+from ui.steward.rescinding import Rescinding
 from ui.steward.result_view import ResultView
 from ui.steward.rulings import Rulings
 from ui.steward.service_keeper import ServiceKeeper, suggestion_words
@@ -45,6 +46,7 @@ from ui.tr import later, ruled, tr
 from ui.track_state import leader_lap
 from ui.widgets.act_button import ActButton, ActLabel
 from ui.widgets.last_act import Mood
+from ui.widgets.pace import Part
 from ui.widgets.pages import Pages
 from ui.widgets.panel import Panel
 from ui.widgets.tie_panel import TiePanel
@@ -68,10 +70,9 @@ class Window(ConsoleWindow):
                 how=later("Enter or Ctrl Enter"),
             )
         )
-        self.rescind = ActButton(ActLabel(later("Rescind"), ("U",), later("rescind the decision")))
-        self.acts = CaseActs()
+        self.acts, self.rescinding = CaseActs(), Rescinding()
         first, second, third, served, sign = self.acts.buttons
-        buttons = (first, second, third, self.decide, self.rescind, served, sign)
+        buttons = (first, second, third, self.decide, self.rescinding.button, served, sign)
         super().__init__("steward", desk, bridge, buttons)
         self.keeper = EvidenceKeeper(desk.telemetry.history)
         self.services = ServiceKeeper(desk.telemetry.history, desk.circuits, desk.live.pace)
@@ -111,9 +112,8 @@ class Window(ConsoleWindow):
         self._case_head.set_body(self.facts)
         self._log_panel = Panel(tr("Decisions and penalties"), tr("newest first"))
         self._log_panel.set_body(self.log)
-        self.rescind_head = Label("")
         self._log_panel.set_body(Rule(), 0)
-        self._log_panel.set_body(self.rescind_head, 0)
+        self._log_panel.set_body(self.rescinding.head, 0)
         self._log_panel.set_body(Line(self.why), 0)
         for panel in (self._case_head, self.evidence, self._build_foot()):
             self._rows.addWidget(panel)
@@ -154,7 +154,6 @@ class Window(ConsoleWindow):
         self.note_form.lacking.connect(self.say)
         self.note_form.other.connect(self._note_other)
         self.decide.confirmed.connect(self._decide)
-        self.rescind.confirmed.connect(self._rescind)
         self.form.changed.connect(self._show_free)
         self.why.textChanged.connect(self._show_free)
         self.why.setPlaceholderText(tr("Why: to rescind, close, reopen, rule"))
@@ -171,9 +170,7 @@ class Window(ConsoleWindow):
         self.keys.bind(
             "Enter", later("decide, hold"), self.decide.begin, self.decide.end, ctrl=True
         )
-        self.keys.bind(
-            "U", later("rescind the chosen decision, hold"), self._begin_rescind, self.rescind.end
-        )
+        self.rescinding.attach(self)
         self.acts.attach(self)
         self.rulings.attach(self)
         self.correcting.bind()
@@ -222,22 +219,28 @@ class Window(ConsoleWindow):
                 case _:
                     pass
 
-    def refresh(self) -> None:
-        state, now_ns = self.state, self.bridge.now_ns()
-        session = state.current
+    def refresh_parts(self) -> tuple[Part, ...]:
+        return self._show_session, self._show_given, self._show_case
+
+    def _show_session(self) -> None:
+        """What is to be judged: the cases, and how far each car is on its ladder."""
+        state, session = self.state, self.state.current
         key = session.plan.key if session else ""
         lap = leader_lap(state, session) if session and session.running else 0
         self.filter.show_meeting(state.meeting)
         self.note_form.show_session(state.meeting, key, lap)
         self._case_panel.head.show_words(tr("Cases"), session.plan.name if session else "")
-        self._show_cases(now_ns)
-        self.log.show_log(state.meeting, log_of(state))
+        self._show_cases()
         self._ladder_head.say(tr("Track limits"), first_steps(state))
         self.ladder.show_rungs(state.meeting, rungs_of(state))
+
+    def _show_given(self) -> None:
+        """The decisions, and where they put the cars."""
+        state, session, now_ns = self.state, self.state.current, self.bridge.now_ns()
+        self.log.show_log(state.meeting, log_of(state))
         self.result.show_state(state, now_ns)
         name = session.plan.name if session else ""
         self._result_panel.head.show_words(tr("Result"), name, self._show_ties(now_ns))
-        self._show_case()
 
     def _show_ties(self, now_ns: int) -> str:
         """Once every session is over, or while they are in sight; answers with what waits."""
@@ -261,21 +264,33 @@ class Window(ConsoleWindow):
     def prepare(self) -> None:
         self.evidence.prepare()
 
-    def show_health(self) -> None:
+    def health_parts(self) -> tuple[Part, ...]:
         """Ages count, and the evidence of what was just noted goes on growing."""
-        now_ns = self.bridge.now_ns()
-        self._show_cases(now_ns)
-        self.result.show_clock(self.state, now_ns)
-        self.services.collect(self.state, now_ns)
+        mine = (self._show_ages, self._collect_services, self._collect_evidence)
+        return *super().health_parts(), *mine
+
+    def _show_ages(self) -> None:
+        self._show_cases()
+        self.result.show_clock(self.state, self.bridge.now_ns())
+
+    def _collect_services(self) -> None:
+        self.services.collect(self.state, self.bridge.now_ns())
         self._show_free()
-        if self.chosen in self.keeper.collect(self.state, now_ns, self.chosen):
+
+    def _collect_evidence(self) -> None:
+        if self.chosen in self.keeper.collect(self.state, self.bridge.now_ns(), self.chosen):
             self._show_evidence()
 
-    def _show_cases(self, now_ns: int) -> None:
+    def _show_cases(self) -> None:
         cases, marks = cases_of(self.state, self._car), self.marks.rows(self._car)
-        self.cases.show_cases(self.state.meeting, cases, now_ns, marks)
+        self.cases.show_cases(self.state.meeting, cases, self.bridge.now_ns(), marks)
 
     def _show_case(self) -> None:
+        """The chosen case, at once."""
+        self._show_case_facts()
+        self._show_evidence()
+
+    def _show_case_facts(self) -> None:
         incident = self.incident
         title = tr("Case {incident}", incident=incident.incident) if incident else tr("Case")
         remark = tr("as it stood at that moment") if incident else ""
@@ -283,7 +298,6 @@ class Window(ConsoleWindow):
         self._case_head.head.show_words(*(self.marks.head or (title, remark, stage)))
         self.facts.show_case(self.state, self.moment)
         self.form.show_state(self.state, incident)
-        self._show_evidence()
 
     def _show_evidence(self) -> None:
         moment, now_ns = self.moment, self.bridge.now_ns()
@@ -295,10 +309,8 @@ class Window(ConsoleWindow):
 
     def _show_free(self) -> None:
         """Which acts are free now, and what is missing where they are not."""
-        lacking = missing(self.form.draft)
-        self.decide.show_state(lacking, short=tr("not yet"))
-        lacking = self._rescind_lacking()
-        self.rescind.show_state(lacking, short=tr("not yet"))
+        self.decide.show_state(missing(self.form.draft), short=tr("not yet"))
+        self.rescinding.show_free()
         found = self.services.suggestions(self.state)
         chosen = (one for one in found if one.decision == self.log.chosen)
         self.acts.suggestion = next(chosen, None)
@@ -314,19 +326,6 @@ class Window(ConsoleWindow):
             return
         words = suggestion_words(one, chosen=one is self.acts.suggestion)
         self._log_panel.head.show_words(tr("Served?"), words)
-
-    def _rescind_lacking(self) -> str:
-        decision = self.state.decisions.get(self.log.chosen)
-        if decision is None:
-            self.rescind_head.say(tr("Rescind"), tr("choose a decision in the log"))
-            return tr("Choose a decision in the log.")
-        what = tr(
-            "{penalty} to {car}", penalty=penalty_words(decision), car=text.car(decision.entry)
-        )
-        self.rescind_head.say(tr("Rescind decision {decision}", decision=decision.decision), what)
-        if decision.decision in self.state.rescinded:
-            return tr("Decision {decision} is rescinded already.", decision=decision.decision)
-        return "" if self.why.text().strip() else tr("Say why it is rescinded.")
 
     # ------------------------------------------------------------ acts
 
@@ -361,18 +360,6 @@ class Window(ConsoleWindow):
         )
         self.offer(draft.act(self.state), words, self.decide)
 
-    def _begin_rescind(self) -> None:
-        if not self._writing():
-            self.rescind.begin()
-
-    def _rescind(self) -> None:
-        act = RescindDecision(self.log.chosen, self.why.text().strip())
-        self.offer(
-            act,
-            tr("rescind decision {decision}, {reason}", decision=act.decision, reason=act.reason),
-            self.rescind,
-        )
-
     def _undo(self) -> None:
         """The act that mends the last one of this person; its reason is the field's."""
         why = self.why.text().strip()
@@ -385,7 +372,7 @@ class Window(ConsoleWindow):
     def _filter_by(self, cars: tuple[int, ...]) -> None:
         """A second click on the same chip shows all cases again."""
         self._car = cars[0] if cars else None
-        self._show_cases(self.bridge.now_ns())
+        self._show_cases()
 
     def _on_selected(self, number: int | None) -> None:
         if number is not None:

@@ -165,8 +165,8 @@ class Detail(Themed):
         at_ns, rows = base_values(points, stack.channels[STEERING_ROW], range_deg)
         seconds = seconds_from(at_ns, now_ns, speed)
         first = int(np.searchsorted(seconds, -SPAN_S))
-        for row, values in enumerate(rows, STEERING_ROW):
-            stack.draw_values(row, BASE, seconds[first:], values[first:])
+        inside = (values[first:] for values in rows)
+        stack.draw_values(STEERING_ROW, BASE, seconds[first:], inside)
 
     def _ready_stack(self) -> "TraceStack":
         if self.stack is None:

@@ -16,6 +16,7 @@ from ui.widgets.panel import Themed
 
 COLUMNS: Final = 4
 FEW_RIGS: Final = 12  # more, with spares, stand five in a row
+EVERY: Final = slice(None)
 REST_NS: Final = 2_000_000_000  # between two orders: a screen that is sorted stays readable
 
 
@@ -40,12 +41,14 @@ class TileGrid(Themed):
         """Four beside each other; five where there are spare rigs as well."""
         return COLUMNS if len(self.tiles) <= FEW_RIGS else COLUMNS + 1
 
-    def show_readings(self, meeting: Meeting, readings: Sequence[Reading]) -> None:
-        """Put these readings in; makes the tiles when the rigs are known."""
+    def show_readings(
+        self, meeting: Meeting, readings: Sequence[Reading], of: slice = EVERY
+    ) -> None:
+        """Put the readings of these tiles in; makes the tiles when the rigs are known."""
         seats = tuple(reading.rig.number for reading in readings)
         if tuple(tile.rig for tile in self.tiles) != seats:
             self._make(seats)
-        for tile, reading in zip(self.tiles, readings, strict=True):
+        for tile, reading in zip(self.tiles[of], readings[of], strict=True):
             tile.show_reading(meeting, reading)
 
     def put_in_order(self, order: tuple[int, ...], at_once: bool = True) -> None:

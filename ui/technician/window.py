@@ -4,10 +4,10 @@ A click, the arrow keys or the two digits of a car choose the rig.
 """
 
 import time
+from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from racecontrol.control import Answer, Update
@@ -41,13 +41,14 @@ from ui.technician.track_editor import TrackEditor, Wish, line_name
 from ui.technician.trouble import TroubleList, troubles
 from ui.tr import later, tr, worded
 from ui.widgets.act_button import ActButton
+from ui.widgets.pace import Part
 from ui.widgets.panel import Themed
 from ui.widgets.window import ConsoleWindow
 
 NO_BASES: Final = later("This machine reads no wheelbases.")
 NO_TRACK: Final = later("There is no track file for this session.")
 NOTHING_TO_UNDO: Final = later("You have moved no line.")
-TRACE_MS: Final = 200  # in which a minute of traces moves to the left by less than two pixels
+THIRDS: Final = 3  # of the tiles
 STILL_NS: Final = 500_000_000  # traces of a silent rig still move to the left, slowly
 WIDTHS: Final = (1236, 660)
 WIDTHS_SMALL: Final = (874, 474)
@@ -95,10 +96,6 @@ class Window(ConsoleWindow):
         self.keys.bind("Z", later("undo: the last line you moved goes back"), self._undo, ctrl=True)
         self.editor.map.wished.connect(self._move_line)
         self.set_middle(self._build())
-        self._trace_timer = QTimer(self)
-        self._trace_timer.setInterval(TRACE_MS)
-        self._trace_timer.timeout.connect(self._draw)
-        self._trace_timer.start()
         self.show_health()
         self.tiles.setFocus()
 
@@ -131,8 +128,11 @@ class Window(ConsoleWindow):
             self._show_events()
         self.proof.hear(update.facts)
 
-    def refresh(self) -> None:
-        """The lines of the session's track, and whether they can be moved now."""
+    def refresh_parts(self) -> tuple[Part, ...]:
+        return (self._show_lines,)
+
+    def _show_lines(self) -> None:
+        """The lines of the session's track, and whether they can be moved now; the proof."""
         session = self.state.current or next_session(self.state)
         circuit = self.desk.circuit(session.plan.track) if session else None
         locked = ""
@@ -144,8 +144,16 @@ class Window(ConsoleWindow):
         self._show_trouble()
         self.proof.show()
 
-    def show_health(self) -> None:
-        """Twice a second: tiles, summary and the figures of the detail."""
+    def health_parts(self) -> tuple[Part, ...]:
+        """Tiles in thirds, one a beat, as each takes as long as a whole console else; the rest."""
+        if self.state.meeting is None:
+            return super().health_parts()
+        thirds = (partial(self._show_tiles, third) for third in range(THIRDS))
+        return self._read, *thirds, self._show_rest
+
+    def _read(self) -> None:
+        """What the rigs say now, in figures and in words."""
+        self.show_own_health()
         meeting = self.state.meeting
         if meeting is None:
             return
@@ -155,11 +163,16 @@ class Window(ConsoleWindow):
         speed = self.desk.control.clock.speed
         rows = readings(meeting, heard, doubts, self.state.rigs, consoles, speed)
         self._readings = proved(rows, self.proof.view())
-        self.tiles.show_readings(meeting, self._readings)
-        self._sort(at_once=False)
         strangers = self.desk.telemetry.unknown_sources()
         cells = summary(self.state, self._readings, heard, strangers, self.desk.cues())
         self.row.show_cells(cells)
+
+    def _show_tiles(self, third: int) -> None:
+        if self.state.meeting is not None:
+            self.tiles.show_readings(self.state.meeting, self._readings, slice(third, None, THIRDS))
+
+    def _show_rest(self) -> None:
+        self._sort(at_once=False)
         self._show_trouble()
         self._show_rig()
         self.proof.show()
@@ -205,7 +218,7 @@ class Window(ConsoleWindow):
         empty = tr("Nothing happened on this rig since {since}.", since=since)
         self.detail.events.show_events(self.log.of(self.rig), empty)
 
-    def _draw(self) -> None:
+    def look(self) -> None:
         """The traces: only while the window can be seen and a rig is chosen."""
         index = self._index()
         if index is None or not self.isVisible():
@@ -222,10 +235,6 @@ class Window(ConsoleWindow):
         self.detail.draw(samples, now_ns, speed)
         lock_deg = range_deg(self.proof.bases().get(self.rig))
         self.detail.draw_base(points, now_ns, speed, lock_deg)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        self._trace_timer.stop()
-        super().closeEvent(event)
 
     # ------------------------------------------------------------ the rig
 
@@ -294,7 +303,7 @@ class Window(ConsoleWindow):
         self.rig = rig
         self._drawn_ns = -1
         self.tiles.choose(rig)
-        self._draw()
+        self.look()
         self._show_rig()
         self._show_events()
         self._show_trouble()  # at once: keys act on the rig that is seen

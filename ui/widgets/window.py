@@ -1,15 +1,15 @@
 """The frame of every console: band, health strip, the console's middle, control strip.
 
-A console is a subclass: it builds its middle, overrides `show_update` (every update, at once) and
-`refresh` (after updates, at most five times a second), and asks with `send` or `offer`.
+A console is a subclass: it builds its middle, overrides `show_update` (every update, at once),
+`refresh_parts` (after updates), `look` and `health_parts` (as time goes), and asks with `send` or
+`offer`. When it is called for what is `ui.widgets.pace`.
 """
 
-import time
 from collections.abc import Callable
 from typing import Final
 
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, QRect, QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRect, QSettings, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -37,14 +37,11 @@ from ui.widgets.kept_window import COLOURS, KeptWindow
 from ui.widgets.keys import Keys
 from ui.widgets.last_act import Mood
 from ui.widgets.lock import DeskLock
+from ui.widgets.pace import Pace, Part
 from ui.widgets.panel import Themed
 from ui.widgets.steady_keys import steady
 from ui.widgets.strip import ControlStrip
 
-BEAT_MS = 100
-REFRESH_MS = 200
-HEALTH_MS = 500
-TURN_MS = 8  # between two consoles of one process that show the same fact
 KEYS_AS_BROUGHT: Final = later("The keys are as they came. `racecontrol keys check` says more.")
 
 
@@ -69,10 +66,7 @@ class ConsoleWindow(KeptWindow):
         self._done: Done | None = None  # the newest act of this desk
         self._mending: AnyAct | None = None  # what the key for undo asked for last
         self._pages: dict[str, QStackedWidget] = {}
-        self._stale_view = True
-        self._seat, self._health_due = bridge.seat(), 0
         self._closed = False
-        self._refreshed_ms = 0
         self.keys = Keys(self)
         self.band, self.health = Band(), HealthStrip(self.person)
         self.strip = ControlStrip(buttons, keys)
@@ -83,11 +77,7 @@ class ConsoleWindow(KeptWindow):
         self.sounds = Sounds(self)
         self.setWindowTitle(f"{noun(self.person.role).capitalize()} - {_event_name(self.state)}")
         bridge.updated.connect(self._on_update)
-        self._timer, self._turn = QTimer(self), QTimer(self)
-        self._timer.setInterval(BEAT_MS)
-        self._timer.timeout.connect(self._beat)
-        self._turn.setSingleShot(True)
-        self._turn.timeout.connect(self._refresh)
+        self.pace = Pace(self, bridge.turns, self)
 
     # ------------------------------------------------------------ for the console
 
@@ -105,8 +95,7 @@ class ConsoleWindow(KeptWindow):
         self.band.show_state(self.state, self.bridge.now_ns())
         self.show_own_health()
         self.refresh()
-        self._stale_view = False
-        self._timer.start()
+        self.pace.start()
 
     def _strip_comes_last(self, middle: QWidget) -> None:
         """For Tab: the parts of the console in the order they were made, then its acts."""
@@ -122,23 +111,38 @@ class ConsoleWindow(KeptWindow):
     def show_update(self, update: Update) -> None:
         """Take every update, in order; for what may not miss a fact."""
 
+    def refresh_parts(self) -> tuple[Part, ...]:
+        """What shows `self.state`, in parts that can be painted one after the other."""
+        return ()
+
     def refresh(self) -> None:
-        """Show `self.state`; called after updates, at most five times a second."""
+        """Show `self.state`, all of it, now."""
+        for part in self.refresh_parts():
+            part()
+
+    def look(self) -> None:
+        """Five times a second: what changes between two facts."""
 
     def show_own_health(self) -> None:
         """The health strip, now."""
         items = self.bridge.once(health_items, self.desk)
         self.health.show_items((*items, *self.sounds.health))
 
+    def health_parts(self) -> tuple[Part, ...]:
+        """Twice a second, one a beat: for what depends on the age of packets."""
+        return (self.show_own_health,)
+
     def show_health(self) -> None:
-        """Twice a second, after the health strip: for what depends on the age of packets."""
+        """All of that, now."""
+        for part in self.health_parts():
+            part()
 
     def prepare(self) -> None:
         """Make what would be slow on its first use; called once, when the windows stand."""
 
     def mark_changed(self) -> None:
         """Ask for a refresh at the next tick."""
-        self._stale_view = True
+        self.pace.wait_for_beat()
 
     def remember_page(self, name: str, pages: QStackedWidget) -> None:
         """Keep which of these pages was in sight; called when all of them are in."""
@@ -271,18 +275,12 @@ class ConsoleWindow(KeptWindow):
         if self.lock.locked:
             self.lock.cover.fit()
 
-    def _beat(self) -> None:
-        now_ms = time.monotonic_ns() // 1_000_000
+    def beat(self) -> None:
+        """Ten times a second."""
         before = self.band.track
         self.band.show_time(self.bridge.now_ns())
         if self.band.track != before:  # the lights went out: no fact says so
-            self._stale_view = True
-        if self._stale_view:
-            self._refresh_in_turn()
-        if now_ms >= self._health_due:
-            self._health_due = self._next_health(now_ms)
-            self.show_own_health()
-            self.show_health()
+            self.pace.changed()
 
     def _on_update(self, update: Update) -> None:
         """The band changes at once, in all consoles on the same fact.
@@ -293,32 +291,12 @@ class ConsoleWindow(KeptWindow):
         """
         before = self.band.track
         self.band.show_state(self.state, self.bridge.now_ns())
-        self._stale_view = True
         self.show_update(update)
-        if self.band.track != before or _by_a_person(update):
-            self._refreshed_ms = 0
         self.sounds.hear(update)
-        self._refresh_in_turn()
-
-    def _next_health(self, now_ms: int) -> int:
-        """Consoles have theirs at other beats: what they share is worked out for the first."""
-        own_ms = self._seat * BEAT_MS
-        return ((now_ms - own_ms) // HEALTH_MS + 1) * HEALTH_MS + own_ms
-
-    def _refresh_in_turn(self) -> None:
-        """Soon after a quiet moment; else at a later beat, so that a burst costs one refresh.
-
-        One fact changes all consoles of a process. Were they refreshed in one go, nothing could be
-        painted and no key taken until the last was done; the one that somebody works in is first.
-        """
-        now_ms = time.monotonic_ns() // 1_000_000
-        if now_ms - self._refreshed_ms >= REFRESH_MS and not self._turn.isActive():
-            self._turn.start(0 if self.isActiveWindow() else self._seat * TURN_MS)
-
-    def _refresh(self) -> None:
-        self._refreshed_ms = time.monotonic_ns() // 1_000_000
-        self._stale_view = False
-        self.refresh()
+        if self.band.track != before or _by_a_person(update):
+            self.pace.changed_now()
+        else:
+            self.pace.changed()
 
     # ------------------------------------------------------------ keys
 
@@ -402,8 +380,7 @@ class ConsoleWindow(KeptWindow):
         self._closed = True
         self.lock.unlock()
         self.keep_place()
-        self._timer.stop()
-        self._turn.stop()
+        self.pace.stop()
         self.bridge.updated.disconnect(self._on_update)
         super().closeEvent(event)
 

@@ -196,9 +196,9 @@ def test_a_refusal_is_said_in_the_last_act_place(qtbot, window):
 
 def test_a_decision_is_rescinded_with_its_reason_and_struck_through(qtbot, window):
     window.log.picked.emit(1)
-    assert window.rescind.reason == "Say why it is rescinded."
+    assert window.rescinding.button.reason == "Say why it is rescinded."
     window.why.setText("The start was clean")
-    hold(qtbot, window.rescind)
+    hold(qtbot, window.rescinding.button)
     with shown(qtbot, window, DecisionRescinded):
         window.enter_pressed()
     window.refresh()

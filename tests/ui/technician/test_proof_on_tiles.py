@@ -152,7 +152,7 @@ def test_the_trace_of_a_base_has_the_units_of_the_strips() -> None:
 
 def test_the_base_is_drawn_beside_the_car_while_it_is_on_this_machine(workshop: Workshop) -> None:
     workshop.window.choose_rig(1)
-    workshop.window._draw()
+    workshop.window.look()
     assert workshop.window.detail.stack is not None
     assert workshop.window.detail.trace_remark.startswith("last 60 s; solid")
     points = workshop.bench.desk.trace(1)

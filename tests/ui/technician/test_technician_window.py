@@ -160,11 +160,11 @@ def test_laps_and_sectors_are_in_the_events(window):
 def test_a_tile_that_did_not_change_is_not_painted_again(qtbot, window, stage):
     for _ in range(SPARK_POINTS + 1):
         window.show_health()
-    with qtbot.waitSignal(window._timer.timeout):
+    with qtbot.waitSignal(window.pace._beat.timeout):
         pass
     paints = Paints(tile(window, 1))
     window.show_health()
-    with qtbot.waitSignal(window._timer.timeout):
+    with qtbot.waitSignal(window.pace._beat.timeout):
         pass
     assert paints.count == 0
     stage.rigs.send(0, 5)
