@@ -31,9 +31,6 @@ from racecontrol.meeting.remote import Remote
 from racecontrol.meeting.state import State
 from racecontrol.opening import Step, Told
 from racecontrol.rehearsal import Rehearsal
-from racecontrol.results.documents import editions, sheet_of
-from racecontrol.results.printing.files import ALL, write
-from racecontrol.results.printing.index import write_index
 from racecontrol.script import Script, load_script
 from racecontrol.sessions import FORMATS
 from racecontrol.stewarding.penalties import PENALTIES
@@ -182,6 +179,10 @@ def _set_aside_finished(out: Path, told: Told) -> None:
 
 def _write_documents(running: Running, out: Path) -> None:
     """Every document that the event has by now, in all formats."""
+    from racecontrol.results.documents import editions, sheet_of  # they wait for the event's end
+    from racecontrol.results.printing.files import ALL, write
+    from racecontrol.results.printing.index import write_index
+
     state = running.control.state
     sheets = [sheet_of(state, one) for one in editions(state) if not one.why_not]
     write(sheets, out / DOCUMENTS)

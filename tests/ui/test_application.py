@@ -23,3 +23,14 @@ def test_this_qt_does_not_lose_references():
 def test_it_is_made_once_and_asked_for_again(qapp):
     assert application() is qapp is QApplication.instance()
     assert qapp.applicationName() == NAME
+
+
+def test_python_imports_in_its_own_way():
+    """Not in PySide's, which reads the source of every module."""
+    code = (
+        "import linecache, ui.theme, ui.widgets.panel; print(ui.theme.__file__ in linecache.cache)"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert ran.stdout.strip() == "False", ran.stderr
