@@ -107,7 +107,7 @@ class OpeningWindow(KeptWindow):
         self._fit_size()
 
     def _list(self) -> QRect:
-        """The steps, a little above the middle of the window."""
+        """The steps, in the middle of the window."""
         theme = self.theme
         wide, high = theme.px(WIDE), theme.px(ROW) * len(STEPS)
         return QRect((self.width() - wide) // 2, (self.height() - high) // 2, wide, high)
