@@ -10,7 +10,7 @@ import platform
 import queue
 import threading
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from pathlib import Path
 from typing import Final
@@ -85,13 +85,17 @@ class Control:
     """The control thread of one meeting."""
 
     def __init__(
-        self, journal: Journal, clock: EventClock, circuits: Mapping[str, Circuit] | None = None
+        self,
+        journal: Journal,
+        clock: EventClock,
+        circuits: Mapping[str, Circuit] | None = None,
+        state: State | None = None,
     ) -> None:
-        """Take up the meeting where its journal stands. Raises JournalError."""
+        """Take up the meeting where its journal stands: at `state`, else read it. JournalError."""
         self.clock = clock
         self._journal = journal
         self._circuits = circuits or {}
-        self._state = replay(journal)
+        self._state = replay(journal) if state is None else state
         self._inbox: queue.SimpleQueue[_Wish | Observation | None] = queue.SimpleQueue()
         self._waiting: list[AnyFact] = []  # seen, not yet durable
         self._subscribers: tuple[Subscriber, ...] = ()
@@ -307,18 +311,37 @@ class _Batch:
         self.entries.append(Entry(fact, who))
 
 
-def replay(journal: Journal) -> State:
-    """The state that the facts of a journal lead to. Raises JournalError."""
-    return apply_all(State(), (recorded.fact for recorded in journal.read()))
+def replay(journal: Journal, read: Callable[[int], None] = lambda _: None) -> State:
+    """The state that the facts of a journal lead to. Raises JournalError.
+
+    `read` is called with the number of each fact that was read.
+    """
+    return apply_all(State(), _each(journal, read))
+
+
+def _each(journal: Journal, read: Callable[[int], None]) -> Iterator[AnyFact]:
+    for recorded in journal.read():
+        read(recorded.seq)
+        yield recorded.fact
 
 
 def open_meeting(journal: Journal, meeting: Meeting, speed: float = 1.0) -> EventClock:
-    """Write the opening facts and give the event clock, which runs on where it was.
+    """As `take_up`, for who needs the clock alone."""
+    return take_up(journal, meeting, speed)[0]
+
+
+def take_up(
+    journal: Journal,
+    meeting: Meeting,
+    speed: float = 1.0,
+    read: Callable[[int], None] = lambda _: None,
+) -> tuple[EventClock, State]:
+    """Write the opening facts. The event clock, which runs on where it was, and the state.
 
     On the same boot the monotonic clock is the same, so the event clock continues exactly; after
-    a boot it is set from the wall clock. Raises JournalError.
+    a boot it is set from the wall clock. `read` as in `replay`. Raises JournalError.
     """
-    state = replay(journal)
+    state = replay(journal, read)
     facts: list[AnyFact] = [] if state.meeting else [MeetingOpened(meeting)]
     boot, last = boot_id(), state.program
     clock = EventClock.starting_now(time.time_ns(), speed)
@@ -328,7 +351,7 @@ def open_meeting(journal: Journal, meeting: Meeting, speed: float = 1.0) -> Even
             clock = EventClock.starting_now(clock.now(), speed)
     facts.append(ProgramStarted(__version__, boot, clock.base_ns, clock.origin_ns, clock.speed))
     journal.append(journal.head, [Entry(fact, TIMING) for fact in facts])
-    return clock
+    return clock, apply_all(state, facts)
 
 
 def boot_id() -> str:

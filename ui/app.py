@@ -1,63 +1,19 @@
-"""Start the screens: fonts, look, one bridge, one window per console."""
+"""The consoles of an event: one bridge, one window each."""
 
 import gc
 import importlib
-import logging
-import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QSettings, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QTimer
 
-from ui import languages
-from ui.bridge import Bridge, Desk, SharedTelemetry, loses_references
-from ui.theme import current, load_fonts, palette
+from ui.application import application
+from ui.bridge import Bridge, Desk, SharedTelemetry
 from ui.widgets.window import ConsoleWindow
 
 CONSOLES: Final = ("director", "steward", "technician")
-ORGANISATION: Final = "racecontrol"
-NAME: Final = "racecontrol"
 SETTLE_MS: Final = 2000  # after which everything that a quiet desk needs was loaded
-
-
-class UnsafeQtError(Exception):
-    """This PySide6 loses references on this Python and would abort in the middle of a race."""
-
-
-def application(settings: Path | None = None) -> QApplication:
-    """The one QApplication, with our fonts, look and language. Raises UnsafeQtError.
-
-    `settings` is the folder where window layouts are kept; None: the user's own.
-    """
-    existing = QApplication.instance()
-    app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
-    app.setOrganizationName(ORGANISATION)
-    app.setApplicationName(NAME)
-    if settings is not None:
-        QSettings.setDefaultFormat(QSettings.Format.IniFormat)
-        QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(settings))
-    if loses_references():
-        raise UnsafeQtError(
-            "This version of PySide6 loses references on this Python and would end the program "
-            "in the middle of a race. Run `make setup`, which installs one that does not."
-        )
-    _speak()
-    app.setStyle("Fusion")
-    load_fonts()
-    app.setFont(current().font("body"))
-    app.setPalette(palette(current()))
-    return app
-
-
-def _speak() -> None:
-    """An event does not wait for a language: where it cannot be had, the screens are English."""
-    try:
-        languages.speak(languages.wanted())
-    except languages.NoSuchLanguageError as error:
-        logging.getLogger(__name__).warning("%s The screens speak English.", error)
 
 
 def build(desk: Desk, consoles: Sequence[str] = CONSOLES) -> dict[str, ConsoleWindow]:
@@ -95,31 +51,6 @@ def settle(windows: Iterable[ConsoleWindow]) -> None:
 def settle_soon(windows: Mapping[str, ConsoleWindow]) -> None:
     """`settle`, when the windows stand."""
     QTimer.singleShot(SETTLE_MS, lambda: settle(windows.values()))
-
-
-def run(
-    desk: Desk,
-    consoles: Sequence[str] = CONSOLES,
-    on_ready: Callable[[dict[str, ConsoleWindow]], None] | None = None,
-) -> int:
-    """Show the consoles and stay until they are closed. Answers with the exit status.
-
-    `on_ready` is called with the windows once they are shown.
-    """
-    app = application()
-    windows: dict[str, ConsoleWindow] = {}
-    for console, window in made(desk, consoles):
-        windows[console] = window
-        window.restore_place()
-        window.show()
-        app.processEvents()
-    settle_soon(windows)
-    if on_ready is not None:
-        on_ready(windows)
-    status = app.exec()
-    for window in windows.values():
-        window.bridge.close()
-    return status
 
 
 def every(interval_ms: int, call: Callable[[], None]) -> Callable[[], None]:

@@ -4,7 +4,6 @@
 `racecontrol.timing.health`.
 """
 
-import sys
 import time
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
@@ -246,20 +245,3 @@ def _answer_of(done: Future[Answer]) -> Answer:
     if failure is not None:
         return Refused(tr("The act was not taken: {failure}", failure=failure))
     return done.result()
-
-
-class _Probe(QObject):
-    fired = Signal(int)
-
-
-def loses_references(emits: int = 20) -> bool:
-    """Whether this PySide6 loses a reference to True with each emit, which ends in an abort.
-
-    Known of 6.12.0 on Python 3.11. Needs no event loop.
-    """
-    probe = _Probe()
-    probe.fired.connect(lambda _: None)
-    before = sys.getrefcount(True)
-    for i in range(emits):
-        probe.fired.emit(i)
-    return before - sys.getrefcount(True) >= emits // 2

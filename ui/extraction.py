@@ -16,7 +16,8 @@ from typing import Final
 from racecontrol.meeting.rig_checks import CHECKS
 from racecontrol.results.documents import DOCUMENTS
 from racecontrol.stewarding.penalties import PENALTIES
-from ui.languages import PLACE, STEM, WORDS, run_tool
+from ui.language_files import PLACE, run_tool
+from ui.languages import STEM, WORDS
 from ui.nouns import NOUNS
 from ui.tr import CONTEXT
 

@@ -1,22 +1,19 @@
 """The languages of the screens: which there are, which one is wanted, and how it is taken up.
 
-A language is one file, assets/words/racecontrol_xx.ts. Qt reads a compiled form of it, which is
-made when it is wanted and kept under the digest of the file: it cannot be older than the file.
+A language is one file, assets/words/racecontrol_xx.ts; `language_files` makes it ready for Qt.
 """
 
-import hashlib
 import os
-import subprocess
-import xml.etree.ElementTree as ET
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-import platformdirs
-import PySide6
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QTranslator
 
 from ui import tr
+
+if TYPE_CHECKING:
+    from ui.language_files import Ready
 
 WORDS: Final = Path(__file__).parents[1] / "assets" / "words"
 STEM: Final = "racecontrol_"
@@ -24,8 +21,6 @@ ENGLISH: Final = "en"
 PSEUDO: Final = "pseudo"  # every text marked and longer: what is not translated shows itself
 ASKED: Final = "RACECONTROL_LANGUAGE"
 OF_THE_SYSTEM: Final = ("LC_ALL", "LC_MESSAGES", "LANG")  # the first that is set
-PLACE: Final = "{0}"
-TOOL_S: Final = 60.0
 
 _installed: Final[dict[str, list[QTranslator]]] = {}
 
@@ -68,64 +63,27 @@ def speak(language: str, kept: Path | None = None) -> None:
     """
     if spoken() == language:
         return
-    kept = kept or platformdirs.user_cache_path("racecontrol") / "words"
-    made = None if language == ENGLISH else compiled(_source(language, kept), kept)
+    ready = _ready(language, kept)
     for old in _installed.pop(spoken(), ()):
         QCoreApplication.removeTranslator(old)
     tr.forget()
-    if made is not None:
-        _installed[language] = [_install(made), _install(_of_qt(language))]
-        tr.learn(_with_places(_source(language, kept)))
+    if ready is not None:
+        _installed[language] = [_install(ready.compiled), _install(_of_qt(language))]
+        tr.learn(ready.with_places)
+
+
+def _ready(language: str, kept: Path | None) -> "Ready | None":
+    """Nothing for English, which stands in the code."""
+    if language == ENGLISH:
+        return None
+    from ui.language_files import ready  # compilers and parsers that English does not wait for
+
+    return ready(language, kept)
 
 
 def spoken() -> str:
     """The language of the screens now."""
     return next(iter(_installed), ENGLISH)
-
-
-def compiled(source: Path, kept: Path) -> Path:
-    """The file that Qt reads, made when there is none of just this text. Raises
-    NoSuchLanguageError."""
-    try:
-        digest = hashlib.sha256(source.read_bytes()).hexdigest()[:16]
-        made = kept / f"{source.stem}-{digest}.qm"
-        if not made.exists():
-            kept.mkdir(parents=True, exist_ok=True)
-            part = made.with_suffix(f".{os.getpid()}")
-            run_tool("lrelease", "-silent", source, "-qm", part)
-            part.replace(made)
-    except (OSError, subprocess.SubprocessError) as error:
-        raise NoSuchLanguageError(
-            f"The language file {source} could not be made ready: {error}. "
-            "Start with --language en, or run `make setup`."
-        ) from error
-    return made
-
-
-def run_tool(name: str, *arguments: str | Path) -> None:
-    """One of Qt's own tools for languages; they come with PySide6. Raises OSError and
-    SubprocessError."""
-    folder = Path(PySide6.__file__).parent
-    tool = next(path for path in (folder / name, folder / f"{name}.exe") if path.exists())
-    command = [str(tool), *map(str, arguments)]
-    subprocess.run(command, check=True, capture_output=True, timeout=TOOL_S)
-
-
-def _source(language: str, kept: Path) -> Path:
-    if language != PSEUDO:
-        return WORDS / f"{STEM}{language}.ts"
-    from ui.pseudo import pseudo
-
-    kept.mkdir(parents=True, exist_ok=True)
-    path = kept / f"{STEM}{PSEUDO}.ts"
-    path.write_text(pseudo((WORDS / f"{STEM}{ENGLISH}.ts").read_text("utf-8")), "utf-8")
-    return path
-
-
-def _with_places(source: Path) -> list[str]:
-    """The sentences of the rules that carry values."""
-    texts = (one.text or "" for one in ET.parse(source).iter("source"))
-    return [text for text in texts if PLACE in text]
 
 
 def _of_qt(language: str) -> Path:

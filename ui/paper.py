@@ -8,7 +8,6 @@ from PySide6.QtGui import QDesktopServices
 
 from racecontrol.meeting.state import State
 from racecontrol.results.documents import DOCUMENTS, DocumentError, Edition, editions, sheet_of
-from racecontrol.results.printing.files import Format, write
 from racecontrol.results.printing.kind import OfEvent
 from ui.tr import ruled, tr
 
@@ -50,6 +49,8 @@ def open_pdf(path: Path) -> str:
 
 def print_out(state: State, key: str) -> str:
     """Write the PDF of a document of the event, and open it; what came of it in a sentence."""
+    from racecontrol.results.printing.files import Format, write  # a typesetter: for a print alone
+
     edition = edition_of(state, key)
     if edition is None:
         return why_not(state, key)

@@ -9543,6 +9543,67 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Load the program</source>
+        <extracomment>ui/opening.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the event</source>
+        <extracomment>ui/opening.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the journal</source>
+        <extracomment>ui/opening.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Listen to the rigs</source>
+        <extracomment>ui/opening.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the consoles</source>
+        <extracomment>ui/opening.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The event is being opened</source>
+        <extracomment>ui/opening.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close this window to stop the start. Nothing is lost by it.</source>
+        <extracomment>ui/opening.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {of} facts</source>
+        <extracomment>ui/opening.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n facts</source>
+        <extracomment>ui/opening.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rigs</source>
+        <extracomment>ui/opening.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{number} of {of}</source>
+        <extracomment>ui/opening.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{title} opened, to be printed: {path}</source>
         <extracomment>ui/paper.py</extracomment>
         <translation type="unfinished"></translation>

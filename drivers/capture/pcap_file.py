@@ -16,7 +16,8 @@ import dpkt
 
 from drivers.capture.recorded import ByteSource, CutOff, Recorded, RecordingError, WholeReads
 from drivers.gt7 import _gt7
-from drivers.gt7.packet import BY_LENGTH, MAGIC, TELEMETRY_PORT
+from drivers.gt7.packet import BY_LENGTH, MAGIC
+from drivers.gt7.ports import TELEMETRY_PORT
 
 PCAP_MAGICS: Final = (
     b"\xd4\xc3\xb2\xa1",  # microseconds, little-endian

@@ -21,11 +21,10 @@ from drivers.errors import DeviceError
 from drivers.gt7 import _gt7
 from drivers.gt7.packet import (
     BY_LETTER,
-    HEARTBEAT_PORT,
     PACKETS_PER_WALL_SECOND,
-    TELEMETRY_PORT,
     packet_id_of,
 )
+from drivers.gt7.ports import HEARTBEAT_PORT, TELEMETRY_PORT
 
 TICK_NS: Final = 1_000_000_000 / PACKETS_PER_WALL_SECOND
 LONGEST_PAUSE_TICKS: Final = 10 * 60 * 60  # ten minutes; a larger step is a restart of the game

@@ -1,6 +1,7 @@
 """The telemetry feed of Gran Turismo 7: heartbeat, cipher, packet to sample.
 
-    packet.py     the wire: packet types, ports, heartbeats, the clear packet as a NumPy record
+    ports.py      where a console listens, and where it sends to
+    packet.py     the wire: packet types, heartbeats, the clear packet as a NumPy record
     feed.py       one socket for every console, and the heartbeats that keep them sending
     _gt7          the same packets in C: decode, seal, unseal (salsa20.c, packet.c, _gt7.c)
     twin.py       the specification of _gt7 in Python; every decode test runs on both

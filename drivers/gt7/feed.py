@@ -19,7 +19,8 @@ from msgspec.structs import replace
 
 from drivers.errors import DeviceError
 from drivers.gt7 import _gt7
-from drivers.gt7.packet import BY_LETTER, HEARTBEAT_INTERVAL_S, HEARTBEAT_PORT, TELEMETRY_PORT
+from drivers.gt7.packet import BY_LETTER, HEARTBEAT_INTERVAL_S
+from drivers.gt7.ports import HEARTBEAT_PORT, TELEMETRY_PORT
 
 if TYPE_CHECKING:
     from typing_extensions import CapsuleType

@@ -1,4 +1,4 @@
-"""The wire of Gran Turismo 7's "Simulator Interface": ports, heartbeats and packet layouts.
+"""The wire of Gran Turismo 7's "Simulator Interface": heartbeats and packet layouts.
 
 The length of a datagram tells its type. Each type is the one before it with more bytes at the end
 (C extends ~, which extends B, which extends A), so one list of fields serves all four.
@@ -10,8 +10,6 @@ from typing import Final
 import numpy as np
 from msgspec import Struct
 
-HEARTBEAT_PORT: Final = 33739  # of the console: one ASCII letter asks for packets of that type
-TELEMETRY_PORT: Final = 33740  # of this machine: the console sends to no other
 HEARTBEAT_INTERVAL_S: Final = 1.5  # clients with 10 s work; 1 to 2 s is safe by every account
 PACKETS_PER_WALL_SECOND: Final = 60 / 1.001
 

@@ -4,7 +4,7 @@ from typing import Final
 
 import msgspec
 
-from drivers.gt7.packet import HEARTBEAT_PORT, TELEMETRY_PORT
+from drivers.gt7.ports import HEARTBEAT_PORT, TELEMETRY_PORT
 from drivers.simulation.plan import CarPlan, Limit, SessionPlan
 
 ADDRESSES: Final = tuple(f"127.0.1.{number}" for number in range(1, 13))

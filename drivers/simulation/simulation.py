@@ -18,7 +18,7 @@ from typing import Final, Self
 
 import msgspec
 
-from drivers.gt7.packet import HEARTBEAT_PORT, TELEMETRY_PORT
+from drivers.gt7.ports import HEARTBEAT_PORT, TELEMETRY_PORT
 from drivers.simulation.orders import (
     ADDRESSES,
     Answer,

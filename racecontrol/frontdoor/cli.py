@@ -3,12 +3,16 @@
 import gc
 import importlib
 import logging
+import os
 from types import ModuleType
 from typing import Any, Final
 
 import click
 
 from racecontrol import __version__
+
+# Nothing here multiplies large matrices, and the threads for it cost every start. Read by numpy.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 COMMANDS: Final = {  # name -> the module of this room that has it
     "demo": "demo",

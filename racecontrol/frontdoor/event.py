@@ -1,7 +1,5 @@
 """An event that runs: journal, feed, timing loop, control, observer and recorder together."""
 
-import os
-import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -12,8 +10,8 @@ from msgspec import Struct
 
 from drivers.capture.writer import CaptureWriter
 from drivers.gt7.feed import Feed
-from drivers.gt7.packet import HEARTBEAT_PORT, TELEMETRY_PORT
-from racecontrol.control import Control, Update, open_meeting
+from drivers.gt7.ports import HEARTBEAT_PORT, TELEMETRY_PORT
+from racecontrol.control import Control, Update, take_up
 from racecontrol.frontdoor.rigs_of_event import HERE, RigsOfEvent, Wiring, rigs_of_event
 from racecontrol.frontdoor.stage_cues import StageCues, open_cues
 from racecontrol.journal.sqlite import SqliteJournal
@@ -21,7 +19,9 @@ from racecontrol.meeting.facts import GridFormed
 from racecontrol.meeting.model import Meeting, Person, Role
 from racecontrol.meeting.remote import Remote
 from racecontrol.observer import Observer
+from racecontrol.opening import Step, Told, unheard
 from racecontrol.results.live.timing import LiveTiming
+from racecontrol.timing.clock import EventClock
 from racecontrol.timing.health import RigHealth, Signal
 from racecontrol.timing.telemetry import Telemetry
 from racecontrol.tracks.circuit import Circuit, TimingLine
@@ -113,6 +113,7 @@ def open_event(
     speed: float = 1.0,
     wiring: Wiring = HERE,
     remote: Remote = NO_REMOTE,
+    told: Told = unheard,
 ) -> Iterator[Running]:
     """Open the journal, the feed, the recorder and the rigs of an event; close them in order.
 
@@ -126,9 +127,10 @@ def open_event(
         )
         journal = SqliteJournal(journal_path, meeting.key)
         stack.callback(journal.close)
-        clock = open_meeting(journal, meeting, speed)
+        clock, state = take_up(journal, meeting, speed, counted(journal, told))
+        told(Step.RIGS, of=len(meeting.rigs))
         circuits = _tracks(meeting)
-        control = Control(journal, clock, circuits)
+        control = Control(journal, clock, circuits, state)
         assert control.state.meeting is not None
         stage, order = open_cues(stack, meeting, remote, control, circuits)
         if stage.health().not_listening:
@@ -143,10 +145,7 @@ def open_event(
             capture_bytes=CAPTURE_BYTES,
         )
         stack.callback(telemetry.close)
-        names = [f"rig {rig.number}" for rig in meeting.rigs]
-        recorder = stack.enter_context(
-            CaptureWriter(capture_path, names, meeting.name, clock=clock)
-        )
+        recorder = stack.enter_context(_recorder(capture_path, meeting, clock))
         live = LiveTiming(telemetry, clock, circuits)
         watch = Watch(telemetry, control, circuits)
         places = TrackWatch(known_signatures(), len(meeting.rigs))
@@ -162,6 +161,18 @@ def open_event(
         yield Running(
             meeting, control, telemetry, observer, circuits, live, watch, places, stage, rigs
         )
+
+
+def _recorder(path: Path, meeting: Meeting, clock: EventClock) -> CaptureWriter:
+    names = [f"rig {rig.number}" for rig in meeting.rigs]
+    return CaptureWriter(path, names, meeting.name, clock=clock)
+
+
+def counted(journal: SqliteJournal, told: Told) -> Callable[[int], None]:
+    """Tells how many of its facts were read; their number is known before the first."""
+    head = journal.head
+    told(Step.JOURNAL, of=head)
+    return lambda seq: told(Step.JOURNAL, seq, head)
 
 
 def _line_keeper(
@@ -190,12 +201,6 @@ def _tracks(meeting: Meeting) -> EventTracks:
     for key in found.missing:
         click.echo(f"No track file for {key!r}. Sector times and gaps are off there.", err=True)
     return found
-
-
-def has_display() -> bool:
-    if not sys.platform.startswith("linux"):
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def unused(path: Path) -> Path:

@@ -7,7 +7,7 @@ from typing import Any, Self
 
 import msgspec
 
-from drivers.gt7.packet import HEARTBEAT_PORT, TELEMETRY_PORT
+from drivers.gt7.ports import HEARTBEAT_PORT, TELEMETRY_PORT
 from drivers.simulation.plan import CarPlan, Incident, Limit, SessionKind
 from drivers.simulation.plan import SessionPlan as SimulatedSession
 from drivers.simulation.simulation import Simulation

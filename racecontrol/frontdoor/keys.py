@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.table import Table
 
 from racecontrol.control import Control
-from racecontrol.frontdoor.screens import CONSOLES
+from racecontrol.frontdoor.event_options import CONSOLES
 from racecontrol.frontdoor.season_options import load_online, missing_packages
 from racecontrol.journal.sqlite import SqliteJournal
 from racecontrol.meeting.model import Person, Role
@@ -121,6 +121,7 @@ def known_keys() -> Iterator[Keys]:
     """What can be done by a key at each console: they are opened, unseen and without an event."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from ui import app
+    from ui.application import application
     from ui.bridge import Desk
 
     with ExitStack() as stack:
@@ -129,7 +130,7 @@ def known_keys() -> Iterator[Keys]:
         stack.callback(journal.close)
         control = Control(journal, EventClock.starting_now(0, 1.0))
         people = {console: Person(console, ROLES[console]) for console in CONSOLES}
-        app.application()
+        application()
         windows = app.build(Desk(control, _NoRigs(), {}, people))
         bound = {console: window.keys.bound() for console, window in windows.items()}
         yield {**bound, **_of_the_season()}

@@ -13,7 +13,7 @@ from drivers.capture.player import seeds
 from drivers.capture.recorded import Recording
 from drivers.capture.recordings import open_recording
 from drivers.gt7 import _gt7
-from drivers.gt7.packet import TELEMETRY_PORT
+from drivers.gt7.ports import TELEMETRY_PORT
 from racecontrol.frontdoor.terminal import laps_table
 from racecontrol.timing import _timing
 from racecontrol.timing.events import COUNTERS

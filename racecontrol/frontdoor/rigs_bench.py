@@ -19,7 +19,7 @@ from msgspec.structs import replace
 
 from drivers.fanatec.simulated import SimulatedPort
 from drivers.gt7.feed import Feed
-from drivers.gt7.packet import HEARTBEAT_PORT, TELEMETRY_PORT
+from drivers.gt7.ports import HEARTBEAT_PORT, TELEMETRY_PORT
 from drivers.simulation.boxes import SimulatedBoxes
 from racecontrol.control import Control, open_meeting
 from racecontrol.frontdoor.field import SimulatedField

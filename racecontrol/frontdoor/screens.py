@@ -14,9 +14,9 @@ import click
 from racecontrol.cars import RehearsalError
 from racecontrol.following import Following
 from racecontrol.frontdoor.event import Running
+from racecontrol.opening import Step, Told, unheard
 from racecontrol.rehearsal import Rehearsal
 
-CONSOLES: Final = ("director", "steward", "technician")
 PICTURE_SIZE: Final = (1920, 1080)
 STOPPED: Final = "The rehearsal was stopped. The same command takes it up again."
 
@@ -30,11 +30,13 @@ class Screens:
         rehearsal: Rehearsal | Following | None,
         consoles: Sequence[str],
         season_page: tuple[str, ...] = (),
+        told: Told = unheard,
     ) -> None:
         self._running = running
         self._rehearsal = rehearsal
         self._consoles = consoles
         self._season_page = season_page
+        self._told = told
         self._error: Exception | None = None
         self._rehearsed = threading.Event()
 
@@ -54,17 +56,10 @@ class Screens:
 
     def _show(self, settings: Path | None, pictures: Path | None) -> None:
         from ui import app  # Qt reads its platform when it is loaded
+        from ui.application import application
 
-        qt = app.application(settings)
-        windows = {}
-        for console, window in app.made(self._running.desk(self._season_page), self._consoles):
-            windows[console] = window
-            if settings:
-                window.resize(*PICTURE_SIZE)
-            else:
-                window.restore_place()
-            window.show()
-            qt.processEvents()  # it is seen while the next one is made
+        qt = application(settings)
+        windows = self._stand(settings is None)
         app.settle_soon(windows)
         photographer = _Photographer(self._running, windows, pictures)
         thread = threading.Thread(target=self._rehearse, args=(settings is None,), daemon=True)
@@ -89,6 +84,24 @@ class Screens:
             self._error = None  # not its own doing
             if settings:
                 self._error = RehearsalError(STOPPED)
+
+    def _stand(self, on_a_desk: bool) -> dict[str, Any]:
+        """The consoles, each shown before the next is made."""
+        from ui import app
+        from ui.application import stand
+
+        windows: dict[str, Any] = {}
+        of = len(self._consoles)
+        self._told(Step.CONSOLES, 0, of)
+        for console, window in app.made(self._running.desk(self._season_page), self._consoles):
+            windows[console] = window
+            if on_a_desk:
+                window.restore_place()
+            else:
+                window.resize(*PICTURE_SIZE)
+            stand(window)
+            self._told(Step.CONSOLES, len(windows), of)
+        return windows
 
     def _rehearse(self, windows_stay: bool) -> None:
         assert self._rehearsal is not None

@@ -86,9 +86,10 @@ def _there(path: Path | None) -> Path | None:
 
 def _show(request: "Request") -> None:
     from ui import app  # Qt reads its platform when it is loaded
+    from ui.application import application
     from ui.season.window import shown
 
-    qt = app.application()
+    qt = application()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: qt.quit())
     awake = app.every(200, lambda: None)  # signals of Python are heard between two events of Qt

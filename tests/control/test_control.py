@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from racecontrol.control import FAULT, Accepted, Control, Update, open_meeting, replay
+from racecontrol.control import FAULT, Accepted, Control, Update, open_meeting, replay, take_up
 from racecontrol.journal.sqlite import SqliteJournal
 from racecontrol.meeting.acts import (
     DeclareFinal,
@@ -281,3 +281,16 @@ def test_a_winner_who_is_heard_after_the_second_takes_the_flag_with_him(bench: B
     rows = classify(bench.control.state, session)
     assert [(row.entry, row.status) for row in rows] == [(7, "finished"), (12, "finished")]
     assert replay(bench.journal).sessions == bench.control.state.sessions
+
+
+def test_a_journal_is_read_once_when_it_is_taken_up_and_each_fact_is_told(tmp_path: Path) -> None:
+    journal = SqliteJournal(tmp_path / "journal.db", "test")
+    event = meeting(7, 12)
+    open_meeting(journal, event)
+    read: list[int] = []
+    clock, state = take_up(journal, event, read=read.append)
+    assert read == [1, 2]  # what stood there; the start that is written now is not read again
+    control = Control(journal, clock, state=state)
+    assert control.state == replay(journal)
+    assert journal.head == 3
+    journal.close()

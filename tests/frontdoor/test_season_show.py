@@ -5,7 +5,7 @@ from importlib.resources import files
 from click.testing import CliRunner
 
 from racecontrol.frontdoor.cli import main
-from racecontrol.frontdoor.run import season_page
+from racecontrol.frontdoor.real_event import season_page
 
 
 def said(*words: str) -> str:

@@ -17,7 +17,7 @@ from racecontrol.meeting.model import TIMING, Person, Role
 from racecontrol.meeting.taking_back import Way, row_of
 from racecontrol.tracks import library
 from tests.ui import halfrace
-from ui import app as ui_app
+from ui.application import application
 from ui.bridge import Bridge, Desk, RecorderHealth
 from ui.widgets.act_button import ActButton
 from ui.widgets.window import ConsoleWindow
@@ -32,7 +32,7 @@ PEOPLE = {
 @pytest.fixture(scope="session")
 def qapp() -> QApplication:
     """The application as the program makes it, with our fonts."""
-    return ui_app.application()
+    return application()
 
 
 @pytest.fixture(autouse=True)

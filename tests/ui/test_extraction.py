@@ -32,9 +32,10 @@ OF_THE_PROGRAM = {  # by which it knows its own parts; no person reads them
     "last act", "left page", "lower page", "TraceStack | None", "Rest | Mended",
 }  # fmt: skip
 PLAIN = (  # words that no translator may touch, or that only the journal and a terminal see
-    ("ui/app.py", "The screens speak English."),  # in the log
+    ("ui/application.py", "The screens speak English."),  # in the log
     ("ui/extraction.py", ""),  # the developer's own tool
     ("ui/keymap.py", "# "),  # the template of a file, which stays as it was written
+    ("ui/language_files.py", ""),  # as the next
     ("ui/languages.py", ""),  # said in a terminal, when there is no language yet
     ("ui/season/window.py", "QScrollBar"),  # a style sheet
     ("ui/speaker.py", ""),  # programs of the system

@@ -2,8 +2,9 @@
 
 import pytest
 
-from ui import languages
-from ui.languages import ASKED, ENGLISH, PSEUDO, NoSuchLanguageError, compiled, known, wanted
+from ui import language_files, languages
+from ui.language_files import compiled
+from ui.languages import ASKED, ENGLISH, PSEUDO, NoSuchLanguageError, known, wanted
 from ui.pseudo import marked, pseudo
 from ui.tr import tr
 
@@ -19,7 +20,8 @@ def folder(tmp_path, monkeypatch):
     for language, words in (("en", ""), ("de", "Runden")):
         text = FILE.format(language=language, words=words)
         (made / f"racecontrol_{language}.ts").write_text(text, "utf-8")
-    monkeypatch.setattr(languages, "WORDS", made)
+    for module in (languages, language_files):
+        monkeypatch.setattr(module, "WORDS", made)
     return made
 
 
