@@ -9543,6 +9543,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Order as counted back</source>
+        <extracomment>ui/director/tower_lines.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{title} opened, to be printed: {path}</source>
         <extracomment>ui/paper.py</extracomment>
         <translation type="unfinished"></translation>
