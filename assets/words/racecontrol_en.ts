@@ -3035,7 +3035,7 @@
     </message>
     <message>
         <source>{first} to {last}</source>
-        <extracomment>ui/director/tower_lines.py</extracomment>
+        <extracomment>ui/director/folding.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3658,7 +3658,7 @@
     </message>
     <message>
         <source>Rig {rig}: </source>
-        <extracomment>ui/rig_sentences.py</extracomment>
+        <extracomment>ui/director/folding.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -9540,6 +9540,66 @@
     <message>
         <source>Plug the base into the PC.</source>
         <extracomment>racecontrol/meeting/rig_checks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the wheelbases are on the PC.</source>
+        <extracomment>ui/director/folding.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the wheelbases go to their consoles.</source>
+        <extracomment>ui/director/folding.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the wheelbases have left the PC.</source>
+        <extracomment>ui/director/folding.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the wheelbases are on the PC, says {by}.</source>
+        <extracomment>ui/director/folding.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the wheelbases go to their consoles, says {by}.</source>
+        <extracomment>ui/director/folding.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the wheelbases come back to the PC, says {by}.</source>
+        <extracomment>ui/director/folding.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the wheelbases have power.</source>
+        <extracomment>ui/director/folding.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the wheelbases have no power.</source>
+        <extracomment>ui/director/folding.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no packets.</source>
+        <extracomment>ui/director/folding.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>heard again.</source>
+        <extracomment>ui/director/folding.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} rigs, {rigs}: {rest}</source>
+        <extracomment>ui/director/folding.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind} is over.</source>
+        <extracomment>ui/director/folding.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
