@@ -2714,11 +2714,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No open decision. Places on the track are the places in the result.</source>
-        <extracomment>ui/director/what_if.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>No entries yet.</source>
         <extracomment>ui/director/what_if.py</extracomment>
         <translation type="unfinished"></translation>
@@ -9608,6 +9603,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No decision is open: no place hangs on one.</source>
+        <extracomment>ui/director/what_if.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{title} opened, to be printed: {path}</source>
         <extracomment>ui/paper.py</extracomment>
         <translation type="unfinished"></translation>
@@ -9625,6 +9625,16 @@
     <message>
         <source>Rig {rig}: in quarantine, says {by}: {why}.</source>
         <extracomment>ui/rig_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to the decisions, where the arrows choose, or back to the cases</source>
+        <extracomment>ui/steward/case_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a decision in the log: D leads there.</source>
+        <extracomment>ui/steward/case_acts.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -124,7 +124,7 @@ def home_of(fold: Fold, newest_first: Sequence[Fold | None]) -> int | None:
     for index, line in enumerate(newest_first):
         if line is None or set(line.rigs) & set(fold.rigs):
             return None
-        if line.key == fold.key and 0 <= fold.first_ns - line.last_ns <= WITHIN_NS:
+        if line.key == fold.key and abs(fold.first_ns - line.last_ns) <= WITHIN_NS:
             return index
         if line.by_person:
             return None
