@@ -103,7 +103,10 @@ class NoteForm(Themed):
         self.other.emit(act, tr("protest of car {car}: {about}", car=text.car(entry), about=about))
 
     def clear(self) -> None:
-        """It was noted."""
+        """It was noted: letters and Ctrl Z are the console's again, and no field's."""
+        inside = self.focusWidget()
+        if inside is not None and inside.hasFocus():
+            inside.clearFocus()
         self.cars.choose(())
         self.reason.setCurrentIndex(-1)
         self.reason.clearEditText()

@@ -5,6 +5,7 @@ from PySide6.QtGui import QImage
 
 from racecontrol.journal.sqlite import SqliteJournal
 from racecontrol.meeting.facts import DecisionGiven, DecisionRescinded, IncidentNoted
+from racecontrol.meeting.justice_facts import GamePenaltyNoted
 from racecontrol.meeting.model import Phase
 from tests.ui.hearing import shown
 from ui.bridge import Bridge
@@ -317,3 +318,16 @@ def test_what_is_sent_begins_with_a_capital(qtbot, window):
     window.why.setText("The start was clean")
     hold(qtbot, window.rescind)
     assert window.strip.last_act.words == "Rescind decision 1, The start was clean"
+
+
+def test_after_a_note_the_keys_are_the_console_s_again(qtbot, window):
+    form, control = window.note_form, Qt.KeyboardModifier.ControlModifier
+    form.cars.choose((12,))
+    form.reason.setCurrentText("Contact")
+    form.game.setText("3.0")
+    form.game.setFocus()
+    with shown(qtbot, window, GamePenaltyNoted):
+        qtbot.keyClick(form.game, Qt.Key.Key_G, control)
+    assert not form.game.hasFocus()
+    qtbot.keyClick(window.focusWidget() or window, Qt.Key.Key_Z, control)
+    assert window.strip.last_act.words == "Undo: what the game took of car 12"
