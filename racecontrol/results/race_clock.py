@@ -5,13 +5,17 @@ laps down has its lap on the other side of that than the leader; with the standi
 gap would be minutes.
 """
 
-from typing import Self
+from collections.abc import Mapping
+from typing import Final, Self
 
 from msgspec import Struct
 
 from racecontrol.meeting.state import Session
 from racecontrol.meeting.units import GAME_NS_PER_MS
 from racecontrol.results.classification import Gap
+
+Marks = Mapping[int, int]  # a point of the course, rising with every one -> event clock, ns
+OVERDUE_MS: Final = 3_000  # no car loses so much between two points without standing or sliding
 
 
 class RaceClock(Struct, frozen=True):
@@ -43,13 +47,20 @@ class RaceClock(Struct, frozen=True):
         """How much later one car was at a point than another, game ms; below 0: it was earlier."""
         return round((self.raced_ns(mine_ns) - self.raced_ns(theirs_ns)) / GAME_NS_PER_MS)
 
-    def gap(self, mine_ns: int, theirs_ns: int, bar_ns: int | None) -> Gap:
-        """Behind a car ahead, from when both were at the same point, with its standard error.
+    def gap(self, mine: Marks, theirs: Marks, at: int, bar_ns: int | None) -> Gap:
+        """Behind a car ahead, from when both were at the point `at`, with its standard error.
 
-        Not known where the car was there clearly before the one that is ahead by now: it was
-        overtaken since, stands or is silent, and nothing says yet by how much it is behind.
+        Not known where that says nothing of now: it was before a restart and the car ahead has
+        driven since; the car was there clearly before the one that is ahead by now; or the one
+        ahead has been past the next point for so long that the car stands, or is silent.
         """
-        early_ns = self.raced_ns(theirs_ns) - self.raced_ns(mine_ns)
+        if mine[at] < self.leg_ns <= theirs[max(theirs)]:
+            return Gap()
+        early_ns = self.raced_ns(theirs[at]) - self.raced_ns(mine[at])
         if early_ns > (bar_ns or 0):
             return Gap()
-        return Gap(ms=max(0, self.apart_ms(mine_ns, theirs_ns)))
+        behind_ms = max(0, self.apart_ms(mine[at], theirs[at]))
+        passed = min((point for point in theirs if point > at), default=at)
+        due_ms = self.apart_ms(theirs[max(theirs)], theirs[passed])
+        overdue = at == max(mine) and due_ms > behind_ms + OVERDUE_MS
+        return Gap() if overdue else Gap(ms=behind_ms)

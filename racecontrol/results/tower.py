@@ -152,11 +152,8 @@ def gap(session: Session, ahead: int | None, number: int) -> Gap:
         return Gap(laps=laps)
     if progress < 0 or progress not in theirs.marks:
         return Gap()
-    clock, last_ns = RaceClock.of(session), theirs.marks[theirs.progress]
-    if mine.marks[progress] < clock.leg_ns <= last_ns:
-        return Gap()
     bar = bar_ns(session, ahead, number)
-    return clock.gap(mine.marks[progress], theirs.marks[progress], bar)
+    return RaceClock.of(session).gap(mine.marks, theirs.marks, progress, bar)
 
 
 class _Sectors(Struct, frozen=True):

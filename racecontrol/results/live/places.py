@@ -33,7 +33,7 @@ class Places(Struct, frozen=True):
     def gap(self, ahead: int | None, number: int) -> Gap:
         """Behind a car ahead, at the last point that both passed: game ms, or whole laps.
 
-        Not known where that point lies before a restart and the car ahead has driven since.
+        Not known where that says nothing of now (`RaceClock.gap`).
         """
         if ahead is None or ahead == number:
             return Gap()
@@ -44,9 +44,9 @@ class Places(Struct, frozen=True):
         if laps >= 1:
             return Gap(laps=laps)
         shared = self._shared(ahead, number)
-        if shared is None or mine[shared] < self.clock.leg_ns <= theirs[max(theirs)]:
+        if shared is None:
             return Gap()
-        return self.clock.gap(mine[shared], theirs[shared], self.bar_ns(ahead, number))
+        return self.clock.gap(mine, theirs, shared, self.bar_ns(ahead, number))
 
     def _shared(self, ahead: int, number: int) -> int | None:
         """The last point that both passed, where it is not a lap ago."""

@@ -50,8 +50,8 @@ def test_at_the_same_mini_sector_the_earlier_is_ahead_and_the_gap_is_the_differe
 
 
 def test_a_gap_is_taken_at_the_last_point_that_both_passed() -> None:
-    table = now(race(), n7=driven(9, 1, 0, 80_000), n12=driven(6, 1, 1_000, 80_000))
-    assert table.gap(7, 12) == Gap(ms=1_000)
+    table = now(race(), n7=driven(9, 1, 0, 80_000), n12=driven(6, 1, 12_000, 80_000))
+    assert table.gap(7, 12) == Gap(ms=12_000)
 
 
 def test_after_a_restart_of_the_program_the_facts_alone_still_order_the_cars() -> None:
@@ -211,7 +211,7 @@ def test_a_finished_leader_on_its_way_back_is_no_lap_ahead() -> None:
         story.lap(number, ms)
     story.lap(7, 60_000)
     story.chequered(120_000)
-    behind = driven(9, 2, 79_000, 70_000)
+    behind = driven(15, 2, 79_000, 60_000)
     back = driven(10, 3, 120_000, 25_000)
     assert now(story, n7=driven(20, 2, 60_000, 60_000), n12=behind).gap(7, 12).ms is not None
     both = MiniSectors(COURSE)
