@@ -2714,11 +2714,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No open decision. Places on the track are the places in the result.</source>
-        <extracomment>ui/director/what_if.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>No entries yet.</source>
         <extracomment>ui/director/what_if.py</extracomment>
         <translation type="unfinished"></translation>
@@ -3035,7 +3030,7 @@
     </message>
     <message>
         <source>{first} to {last}</source>
-        <extracomment>ui/director/tower_lines.py</extracomment>
+        <extracomment>ui/director/folding.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3658,7 +3653,7 @@
     </message>
     <message>
         <source>Rig {rig}: </source>
-        <extracomment>ui/rig_sentences.py</extracomment>
+        <extracomment>ui/director/folding.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -9543,6 +9538,76 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the wheelbases are on the PC.</source>
+        <extracomment>ui/director/folding.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the wheelbases go to their consoles.</source>
+        <extracomment>ui/director/folding.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the wheelbases have left the PC.</source>
+        <extracomment>ui/director/folding.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the wheelbases are on the PC, says {by}.</source>
+        <extracomment>ui/director/folding.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the wheelbases go to their consoles, says {by}.</source>
+        <extracomment>ui/director/folding.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the wheelbases come back to the PC, says {by}.</source>
+        <extracomment>ui/director/folding.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the wheelbases have power.</source>
+        <extracomment>ui/director/folding.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the wheelbases have no power.</source>
+        <extracomment>ui/director/folding.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no packets.</source>
+        <extracomment>ui/director/folding.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>heard again.</source>
+        <extracomment>ui/director/folding.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} rigs, {rigs}: {rest}</source>
+        <extracomment>ui/director/folding.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind} is over.</source>
+        <extracomment>ui/director/folding.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order as counted back</source>
+        <extracomment>ui/director/tower_lines.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No decision is open: no place hangs on one.</source>
+        <extracomment>ui/director/what_if.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Load the program</source>
         <extracomment>ui/opening.py</extracomment>
         <translation type="unfinished"></translation>
@@ -9621,6 +9686,16 @@
     <message>
         <source>Rig {rig}: in quarantine, says {by}: {why}.</source>
         <extracomment>ui/rig_sentences.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to the decisions, where the arrows choose, or back to the cases</source>
+        <extracomment>ui/steward/case_acts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a decision in the log: D leads there.</source>
+        <extracomment>ui/steward/case_acts.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>

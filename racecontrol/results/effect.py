@@ -1,5 +1,6 @@
 """What decisions would do to the result: one that is proposed, and all that are still open."""
 
+import itertools
 from collections.abc import Collection, Mapping
 
 from msgspec import Struct
@@ -66,10 +67,14 @@ def is_live(session: Session) -> bool:
 
 
 def driven_ms(state: State, session: Session) -> dict[int, int]:
-    """How far behind the leader each car is, ms, in the running order."""
+    """How far behind the leader each car is, ms, in the running order.
+
+    Where a gap is not known the car is no nearer than the one ahead of it.
+    """
     order = running_order(state, session)
-    gaps = {number: gap(session, order[0], number) for number in order}
-    return {number: one.laps * LAP_MS + (one.ms or 0) for number, one in gaps.items()}
+    gaps = (gap(session, order[0], number) for number in order)
+    behind_ms = (one.laps * LAP_MS + (one.ms or 0) for one in gaps)
+    return dict(zip(order, itertools.accumulate(behind_ms, max), strict=True))
 
 
 Costs = Mapping[int, tuple[bool, int]]  # entry -> whether it is disqualified, and ms added

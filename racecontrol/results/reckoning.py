@@ -47,20 +47,32 @@ def _silent_cars(state: State) -> Iterable[int]:
 def _carried_on(session: Session, run: Run, now_ns: int) -> Run:
     """Each line once more, a lap's time after it was passed; never the end of the race."""
     paces = [lap.official_ms for lap in run.laps if lap.live]
-    if not paces or not run.marks:
+    if not paces or not _heard_since(session.flow.leg_ns, run):
         return run
     pace_ns = paces[-1] * GAME_NS_PER_MS
     end = progress_of(session.plan.laps or 10_000, 0)
-    marks, last = dict(run.marks), run.progress
+    marks, last = _of_this_leg(session.flow.leg_ns, run), run.progress
     furthest = last + MOST_LAPS * SECTOR_STRIDE
     while True:
         nearest = min((p for p in marks if p > last - SECTOR_STRIDE), default=last)
         following = nearest + SECTOR_STRIDE
         at_ns = max(marks[nearest] + pace_ns, marks[last])
         if following <= last or following >= min(end, furthest) or at_ns > now_ns:
-            return replace(run, marks=marks)
+            return replace(run, marks=marks | run.marks)
         marks[following] = at_ns
         last = following
+
+
+def _heard_since(leg_ns: int, run: Run) -> bool:
+    """Whether it passed a line since the last restart: else nobody knows that it drives at all."""
+    return bool(run.marks) and run.marks[run.progress] >= leg_ns
+
+
+def _of_this_leg(leg_ns: int, run: Run) -> dict[int, int]:
+    """Its marks, those of before a restart as though the car had come to the line at that."""
+    before_ns = max((ns for ns in run.marks.values() if ns < leg_ns), default=leg_ns)
+    stood_ns = leg_ns - before_ns
+    return {at: ns + stood_ns if ns < leg_ns else ns for at, ns in run.marks.items()}
 
 
 def reckoned_m(state: State, session: Session, now_ns: int, circuit: Circuit) -> dict[int, float]:
@@ -74,7 +86,7 @@ def reckoned_m(state: State, session: Session, now_ns: int, circuit: Circuit) ->
     places = {}
     for number in _silent_cars(state):
         run = _carried_on(session, session.run(number), now_ns)
-        share = _share(run, now_ns)
+        share = _share(session.flow.leg_ns, run, now_ns)
         if share is not None:
             at, ahead = run.progress, _following(run)
             begin_m = ends.get(at % SECTOR_STRIDE, 0.0)
@@ -90,12 +102,12 @@ def _following(run: Run) -> int:
     return nearest + SECTOR_STRIDE
 
 
-def _share(run: Run, now_ns: int) -> float | None:
+def _share(leg_ns: int, run: Run, now_ns: int) -> float | None:
     """How much of the way to the next line is gone, by the last pace; None: no lap says."""
     paces = [lap.official_ms for lap in run.laps if lap.live]
-    if not paces or not run.marks:
+    if not paces or not _heard_since(leg_ns, run):
         return None
-    before_ns = run.marks[_following(run) - SECTOR_STRIDE]
+    before_ns = _of_this_leg(leg_ns, run)[_following(run) - SECTOR_STRIDE]
     last_ns = run.marks[run.progress]
     took_ns = before_ns + paces[-1] * GAME_NS_PER_MS - last_ns
     return min(1.0, (now_ns - last_ns) / took_ns) if took_ns > 0 else 1.0

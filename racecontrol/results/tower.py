@@ -13,7 +13,6 @@ from msgspec import Struct
 from racecontrol.meeting.model import Entry, Flag, Lap, Line, Source
 from racecontrol.meeting.run import SECTOR_STRIDE, Run
 from racecontrol.meeting.state import Session, State
-from racecontrol.meeting.units import GAME_NS_PER_MS
 from racecontrol.results.classification import (
     Gap,
     Status,
@@ -23,6 +22,7 @@ from racecontrol.results.classification import (
 )
 from racecontrol.results.gap_error import bar_ns
 from racecontrol.results.photo import photo_finishes
+from racecontrol.results.race_clock import RaceClock
 from racecontrol.results.reckoning import reckoned
 from racecontrol.results.sectors import sector_times
 from racecontrol.sessions import classify, on_track, running_order
@@ -140,8 +140,8 @@ def _change(session: Session, number: int, place: int) -> int:
 def gap(session: Session, ahead: int | None, number: int) -> Gap:
     """Behind a car ahead, at the last timing line this car passed: game ms, or whole laps.
 
-    Both passings are on the event clock. Not known before the first line, or where the car
-    ahead was not seen at that line.
+    Both passings are on the event clock. Not known before the first line, where the car ahead was
+    not seen at that line, or as `RaceClock.gap` has it.
     """
     if ahead is None or ahead == number:
         return Gap()
@@ -152,7 +152,8 @@ def gap(session: Session, ahead: int | None, number: int) -> Gap:
         return Gap(laps=laps)
     if progress < 0 or progress not in theirs.marks:
         return Gap()
-    return Gap(ms=max(0, round((mine.marks[progress] - theirs.marks[progress]) / GAME_NS_PER_MS)))
+    bar = bar_ns(session, ahead, number)
+    return RaceClock.of(session).gap(mine.marks, theirs.marks, progress, bar)
 
 
 class _Sectors(Struct, frozen=True):

@@ -3,8 +3,9 @@
 import pytest
 from msgspec.structs import replace
 
-from racecontrol.meeting.acts import ShowFlag
+from racecontrol.meeting.acts import ShowFlag, StartSession
 from racecontrol.meeting.facts import LapCompleted, RigFellSilent, RigHeardAgain
+from racecontrol.meeting.flow_acts import TakeOrder
 from racecontrol.meeting.model import Flag, Source
 from racecontrol.results.classification import encode
 from racecontrol.results.photo import photo_finishes
@@ -125,3 +126,37 @@ def test_on_the_map_a_silent_car_goes_on_by_its_last_pace_from_line_to_line() ->
     assert metres(130_000) == pytest.approx(lines[1] / 2)  # a lap on
     story.add(RigHeardAgain(1, at(131_000), 68_000))
     assert reckoned_m(story.state, story.session, at(131_000), circuit) == {}
+
+
+def restarted() -> Story:
+    """Car 7 silent since before the red flag; the race goes on at 400 s."""
+    story = silent_race()
+    story.act(ShowFlag("race-1", Flag.RED), DIRECTOR, 102_000)
+    story.act(TakeOrder("race-1"), DIRECTOR, 200_000)
+    story.act(StartSession("race-1", at(400_000)), DIRECTOR, 400_000)
+    return story
+
+
+def test_a_car_that_was_not_heard_since_the_restart_is_not_carried_on() -> None:
+    story, circuit = restarted(), load("saltmere")
+    story.restart_at(400_000)
+    story.sector(12, 1, 20_000)
+    rows = tower(story.state, story.session, now_ns=at(440_000))
+    assert [(row.entry.number, row.estimated) for row in rows] == [(12, False), (7, False)]
+    assert reckoned_m(story.state, story.session, at(440_000), circuit) == {}
+
+
+def test_a_lap_of_before_the_restart_does_not_carry_a_car_on_at_once() -> None:
+    story, circuit = restarted(), load("saltmere")
+    story.restart_at(400_000)
+    for number in (7, 12):
+        story.sector(number, 1, 20_000)
+    ends = [line.distance_m for line in circuit.lines if line.kind is LineKind.SECTOR]
+    assert reckoned_m(story.state, story.session, at(430_000), circuit)[7] == pytest.approx(
+        sum(ends[:2]) / 2
+    )
+    rows = tower(story.state, story.session, now_ns=at(439_000))
+    assert not any(row.estimated for row in rows)
+    story.sector(12, 2, 41_000)
+    rows = tower(story.state, story.session, now_ns=at(441_000))
+    assert [(row.entry.number, row.gap.ms) for row in rows] == [(7, None), (12, 1_000)]

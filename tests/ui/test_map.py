@@ -5,7 +5,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from racecontrol.meeting.model import Flag
@@ -51,17 +51,32 @@ def test_a_place_on_the_finish_line_is_drawn_on_the_finish_line():
     assert math.hypot(x - middle[0], y - middle[1]) < 0.01
 
 
-@given(st.lists(st.tuples(st.floats(0, 400), st.floats(0, 400)), max_size=12))
-def test_no_dot_covers_another(points):
-    drawn = drawn_apart(points, RADIUS)
+SIZE = (413, 370)
+ON_TRACK = st.tuples(st.floats(34, SIZE[0] - 34), st.floats(34, SIZE[1] - 34))  # of the margin
+
+
+@given(st.lists(ON_TRACK, max_size=12))
+@example([(34.0, 34.0)] * 12)
+def test_no_dot_covers_another_and_none_hangs_over_the_edge(points):
+    drawn = drawn_apart(points, RADIUS, SIZE)
     assert len(drawn) == len(points)
     for (a, b), (c, d) in itertools.combinations(drawn, 2):
         assert math.hypot(a - c, b - d) >= 1.7 * RADIUS - 1e-6
+    for x, y in drawn:
+        assert RADIUS <= x <= SIZE[0] - RADIUS
+        assert RADIUS <= y <= SIZE[1] - RADIUS
+
+
+def test_dots_of_a_grid_give_way_towards_the_middle():
+    grid = [(200.0 - 5 * slot, SIZE[1] - 34.0) for slot in range(12)]
+    drawn = drawn_apart(grid, RADIUS, SIZE)
+    assert max(y for _, y in drawn) <= SIZE[1] - 34 + RADIUS
+    assert drawn[0] == grid[0]
 
 
 def test_a_dot_with_room_stays_where_it_is():
     points = [(10.0, 10.0), (100.0, 10.0)]
-    assert drawn_apart(points, RADIUS) == points
+    assert drawn_apart(points, RADIUS, SIZE) == points
 
 
 @pytest.fixture

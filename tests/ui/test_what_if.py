@@ -83,7 +83,7 @@ def test_every_entry_of_the_title_is_in_sight(qtbot, window):
 
 def test_an_empty_page_says_why(qtbot, window):
     qtbot.keyClick(window, Qt.Key.Key_O, CONTROL)
-    assert NOTHING.english.startswith("No open decision.")
+    assert NOTHING.english.startswith("No decision is open")
     assert window.what_if.places.lines == ()
 
 

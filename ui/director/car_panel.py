@@ -2,7 +2,6 @@
 
 from typing import Final
 
-from msgspec.structs import replace
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 
@@ -96,11 +95,10 @@ class CarPanel(Panel):
         self.set_body(self.picker, 0)
 
     def show_car(
-        self, state: State, live: LiveView, selected: int | None, guessed: tuple[str, str] | None
+        self, state: State, live: LiveView, selected: int | None, road: Road, *, stale: bool
     ) -> None:
-        """The selected car now; `guessed`: its gap and interval as the tower has them, where
-        nothing came from its rig for a second."""
-        stale = guessed is not None
+        """The selected car now; `road`: its gaps as the tower has them; `stale`: nothing came
+        from its rig for a second."""
         known = {entry.number for entry in state.meeting.entries} if state.meeting else set()
         self.picker.show_session(state.meeting, state.current)
         if selected is None or selected not in known:
@@ -112,7 +110,7 @@ class CarPanel(Panel):
             self.body.show_figures((), worded(NO_LAP), stale=False)
             return
         racing = state.current is not None and state.current.plan.format == "race"
-        where = replace(road(live, selected) if racing else Road(), guessed=guessed)
+        where = road if racing else Road(guessed=road.guessed)
         asked = Asked(stint_words(state.current, selected), asked_of(state, selected))
         shown = figures(live.row(selected), where, self._held(state, selected), asked)
         self.body.show_figures(shown, worded(NO_LAP), stale)
@@ -124,20 +122,3 @@ class CarPanel(Panel):
         lap = other.number(state, session)
         ms = None if lap is None else self._live.delta_ms(selected, other.entry, lap)
         return Held(other.words, ms)
-
-
-def road(live: LiveView, number: int) -> Road:
-    """Gaps of a car at the last timing point, each with its error."""
-    places = live.places
-    if places is None or number not in places.order:
-        return Road()
-    at = places.order.index(number)
-    if at == 0:
-        return Road()
-    leader, ahead = places.order[0], places.order[at - 1]
-    return Road(
-        places.gap(leader, number),
-        places.bar_ns(leader, number),
-        places.gap(ahead, number),
-        places.bar_ns(ahead, number),
-    )

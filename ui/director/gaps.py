@@ -2,13 +2,14 @@
 
 from racecontrol.meeting.run import progress_of
 from racecontrol.meeting.state import Session
-from racecontrol.meeting.units import GAME_NS_PER_MS
+from racecontrol.results.race_clock import RaceClock
 
 
 def gaps_at_line(session: Session | None) -> dict[int, tuple[tuple[int, float], ...]]:
     """By car: (laps completed, game seconds behind the first there), in order of laps."""
     if session is None:
         return {}
+    clock = RaceClock.of(session)
     first: dict[int, int] = {}
     crossings: dict[int, list[tuple[int, int]]] = {}
     for number, run in session.runs.items():
@@ -19,7 +20,7 @@ def gaps_at_line(session: Session | None) -> dict[int, tuple[tuple[int, float], 
             crossings.setdefault(number, []).append((lap.lap, at_ns))
             first[lap.lap] = min(first.get(lap.lap, at_ns), at_ns)
     return {
-        number: tuple((lap, (ns - first[lap]) / GAME_NS_PER_MS / 1000) for lap, ns in sorted(row))
+        number: tuple((lap, clock.apart_ms(ns, first[lap]) / 1000) for lap, ns in sorted(row))
         for number, row in crossings.items()
     }
 

@@ -3,6 +3,7 @@
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 
@@ -20,6 +21,7 @@ from racecontrol.meeting.facts import (
 from racecontrol.meeting.model import Flag
 from racecontrol.meeting.state import Session, State
 from ui import format as text
+from ui.director.folding import Fold, fold_of, home_of, several
 from ui.sentences import moment_ns, sentence
 from ui.theme import Theme
 from ui.tr import later, tr, worded
@@ -39,6 +41,7 @@ class Happening(Struct, frozen=True):
     clock: str
     words: str
     flag: Flag | None = None
+    fold: Fold | None = None  # of one rig or several
 
 
 class Happened(Panel):
@@ -50,6 +53,7 @@ class Happened(Panel):
         self._model: RowModel[Happening] = RowModel(lambda row: f"{row.clock} {row.words}", self)
         self.view = RowView(self._model, _paint, _height, worded(NOTHING), worded(TITLE))
         self.set_body(self.view)
+        self._batch = 0  # updates so far
         self._model.show_rows(history(state))
 
     @property
@@ -58,22 +62,38 @@ class Happened(Panel):
 
     def take(self, update: Update) -> None:
         """Put the news of an update on top."""
-        news = [line for fact in update.facts if (line := happening(fact, update.state))]
+        self._batch += 1
+        rows, news = list(self.rows), False
+        for fact in update.facts:
+            if line := happening(fact, update.state, self._batch):
+                put_on_top(rows, line)
+                news = True
         if news:
             at_top = self.view.verticalScrollBar().value() == 0
-            self._model.show_rows([*reversed(news), *self.rows][:MOST])
+            self._model.show_rows(rows[:MOST])
             if at_top:
                 self.view.scrollToTop()
 
 
-def happening(fact: AnyFact, state: State) -> Happening | None:
-    """The line of a fact; None when it is not news."""
+def put_on_top(rows: list[Happening], line: Happening) -> None:
+    """A line more, newest first; or one rig more in the line that tells of the same thing."""
+    at = home_of(line.fold, [row.fold for row in rows]) if line.fold else None
+    old = rows[at].fold if at is not None else None
+    if at is None or old is None or line.fold is None:
+        rows.insert(0, line)
+        return
+    fold = several(old, line.fold)
+    rows[at] = replace(rows[at], words=fold.words, fold=fold)
+
+
+def happening(fact: AnyFact, state: State, batch: int = 0) -> Happening | None:
+    """The line of a fact; None when it is not news. `batch`: which update it came in."""
     words = sentence(fact, state)
     if not words:
         return None
     session = state.sessions.get(_session_of(fact), state.current)
     flag = fact.flag if isinstance(fact, FlagShown) else None
-    return Happening(_clock(moment_ns(fact), session), words, flag)
+    return Happening(_clock(moment_ns(fact), session), words, flag, fold_of(fact, batch))
 
 
 def _session_of(fact: AnyFact) -> str:

@@ -13,6 +13,7 @@ from racecontrol.results.gap_error import in_the_bar
 from racecontrol.results.live.rows import NOTHING, LiveView
 from racecontrol.results.tower import Mark, TimeCell, TowerRow, tower
 from ui import format as text
+from ui.director.car_figures import NO_ROAD, Road
 from ui.nouns import noun
 from ui.tr import counted, later, ruled, tr, worded
 from ui.widgets.marks import ChipKind
@@ -51,6 +52,7 @@ class Line(Struct, frozen=True):
     sentence: str  # for screen readers, without colour
     ticks: Ticks = NO_TICKS
     guessed: bool = False  # its place is dead reckoning
+    road: Road = NO_ROAD  # its gaps as figures, for the car panel
 
 
 def lines_of(
@@ -107,16 +109,31 @@ def _line(
     old = stale if live else ""
     if old:
         chips.insert(0, (old, ChipKind.NEEDS_PERSON))
+    doubtful = bool(old) and not session.flow.taken  # the order that was taken is known
+    guesses = (doubtful or guessed[0], doubtful or guessed[1])
+    cells = _cells(row, session, guesses)
     return Line(
         row.entry.number,
         row.place,
         row.change if show_change else 0,
-        _cells(row, session, (bool(old) or guessed[0], bool(old) or guessed[1])),
+        cells,
         tuple(chips),
         old,
         _sentence(row, old) + spoken(ticks),
         ticks if session.running else NO_TICKS,
         row.estimated,
+        _road(row, cells, any(guesses)),
+    )
+
+
+def _road(row: TowerRow, cells: Mapping[str, Cell], guessed: bool) -> Road:
+    words = (cells["gap"].words, cells["interval"].words)
+    return Road(
+        row.gap,
+        row.gap_bar_ns,
+        row.interval,
+        row.interval_bar_ns,
+        words if guessed and row.place > 1 else None,
     )
 
 
@@ -254,6 +271,8 @@ def head_words(session: Session | None, live: LiveView = NOTHING, guessed: bool 
         return tr("No lap yet. Order is the grid.")
     if not session.plan.laps:
         return tr("Order of the best laps")
+    if session.flow.taken:
+        return tr("Order as counted back")
     if guessed:
         return tr("Order at the last timing line, hatched: by the last pace")
     return (

@@ -243,7 +243,8 @@ class TrackMap(Themed):
     def _paint_dots(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         radius = self.theme.radius_dot()
-        spots = drawn_apart([(x, y) for _, x, y, _ in self._dots], radius)
+        size = (self.width(), self.height())
+        spots = drawn_apart([(x, y) for _, x, y, _ in self._dots], radius, size)
         painter.setPen(QPen(self.theme.colours.text2, 1.5))
         for (_, x, y, _), (a, b) in zip(self._dots, spots, strict=True):
             if (x, y) != (a, b):

@@ -22,7 +22,7 @@ from ui.widgets.marks import LEFT, RIGHT, paint_car, paint_text
 from ui.widgets.panel import Panel, Themed
 from ui.widgets.rows import RowModel, RowView
 
-NOTHING: Final = later("No open decision. Places on the track are the places in the result.")
+NOTHING: Final = later("No decision is open: no place hangs on one.")
 NO_TITLE: Final = later("No entries yet.")
 PLACES: Final = later("Places still open")
 TITLE: Final = later("Title table")

@@ -15,6 +15,7 @@ from racecontrol.meeting.state import Session
 from racecontrol.results.live.rows import NOTHING, LiveView
 from ui.bridge import Bridge, Desk
 from ui.director.car_acts import CarActs
+from ui.director.car_figures import NO_ROAD
 from ui.director.car_panel import CarPanel
 from ui.director.conduct import Conduct
 from ui.director.deadlines import deadline_items
@@ -157,8 +158,8 @@ class Window(ConsoleWindow):
         known = {entry.number: entry.rig for entry in meeting.entries} if meeting else {}
         stale = self.selected in known and known[self.selected] in self._stale()
         line = next((line for line in self.tower.lines if line.number == self.selected), None)
-        guessed = (line.cells["gap"].words, line.cells["interval"].words) if line else ("", "")
-        self.car.show_car(self.state, self._live, self.selected, guessed if stale else None)
+        road = line.road if line else NO_ROAD
+        self.car.show_car(self.state, self._live, self.selected, road, stale=stale)
 
     def _show_laps(self) -> None:
         if self._lower.currentWidget() is self.laps:

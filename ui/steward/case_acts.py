@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 REOPEN: Final = later("reopen the case; with a served decision chosen: not served")
 REOPEN_CASE: Final = later("reopen the case")
 REOPEN_RESULT: Final = later("reopen the final result")
+TO_THE_LOG: Final = later("to the decisions, where the arrows choose, or back to the cases")
 CARRY: Final = later("carry the chosen penalty over to the next session")
 SERVED_STATES = (PenaltyState.UNSERVED, PenaltyState.SERVING, PenaltyState.EXPIRED)
 
@@ -83,6 +84,7 @@ class CaseActs:
                 window.unless_writing(button.begin),
                 button.end,
             )
+        window.keys.bind("D", TO_THE_LOG, window.unless_writing(self._turn_log))
         for cap, words, purpose, does, lacking, ctrl in (
             ("O", REOPEN, REOPEN_CASE, self._reopen, self._not_reopened, False),
             ("O", REOPEN_RESULT, REOPEN_RESULT, self._reopen_result, self._not_final, True),
@@ -93,6 +95,16 @@ class CaseActs:
                 key.bind(words, lacking, ctrl=True)
             else:
                 key.bind(words, lacking, guard=window.unless_writing)
+
+    def _turn_log(self) -> None:
+        """A decision is chosen at once: the next key may rescind it, or say it was served."""
+        log = self.window.log
+        if log.hasFocus():
+            self.window.cases.setFocus()
+            return
+        log.setFocus()
+        if not log.chosen:
+            log.pick_first()
 
     @property
     def window(self) -> "Window":
@@ -136,7 +148,7 @@ class CaseActs:
     def _not_served(self) -> str:
         decision = self.window.state.decisions.get(self.window.log.chosen)
         if decision is None:
-            return tr("Choose a decision in the log.")
+            return tr("Choose a decision in the log: D leads there.")
         standing = standing_of(self.window.state, decision)
         if standing.state in SERVED_STATES or standing.state is PenaltyState.ADDED:
             return ""

@@ -61,11 +61,21 @@ class DecisionLog(PickList):
         self.show_rows(rows)
 
     def _step(self, by: int) -> None:
-        """The arrows pick the next decision."""
+        """The arrows pick the next decision; at first the newest that is in force."""
         numbers = [row.decision.decision for row in self.rows]
-        if numbers:
-            at = numbers.index(self.chosen) + by if self.chosen in numbers else 0
+        if self.chosen in numbers:
+            at = numbers.index(self.chosen) + by
             self.picked.emit(numbers[min(max(at, 0), len(numbers) - 1)])
+        else:
+            self.pick_first()
+
+    def pick_first(self) -> None:
+        """The newest decision that is in force, else the newest of all; nothing without one."""
+        first = next((row for row in self.rows if row.in_force), None) or next(
+            iter(self.rows), None
+        )
+        if first is not None:
+            self.picked.emit(first.decision.decision)
 
     def _paint_row(self, painter: QPainter, rect: QRect, row: LogRow, theme: Theme) -> None:
         c, pad = theme.colours, theme.space("s5")

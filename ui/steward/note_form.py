@@ -71,9 +71,7 @@ class NoteForm(Themed):
 
     def submit(self) -> None:
         """Ask for it, or say what is missing."""
-        sentence = self._missing()
-        if sentence:
-            self.lacking.emit(sentence)
+        if self._lacks(self._missing()):
             return
         reason = self.reason.currentText().strip()
         self.wished.emit(
@@ -84,11 +82,8 @@ class NoteForm(Themed):
 
     def submit_game(self) -> None:
         """Ask to note what the game took of the first car, or say what is missing."""
-        sentence = self._missing() or (
-            "" if self.game.ms() else tr("Say how many seconds it took.")
-        )
-        if sentence:
-            self.lacking.emit(sentence)
+        seconds = None if self.game.ms() else (tr("Say how many seconds it took."), self.game)
+        if self._lacks(self._missing() or seconds):
             return
         entry, reason = self.cars.chosen[0], self.reason.currentText().strip()
         act = NoteGamePenalty(self._session, entry, self.game.ms(), reason, self.lap.value())
@@ -101,16 +96,17 @@ class NoteForm(Themed):
 
     def submit_protest(self) -> None:
         """Ask to lodge a protest of the first car's competitor, or say what is missing."""
-        sentence = self._missing()
-        if sentence:
-            self.lacking.emit(sentence)
+        if self._lacks(self._missing()):
             return
         entry, about = self.cars.chosen[0], self.reason.currentText().strip()
         act = LodgeProtest(self._session, entry, about)
         self.other.emit(act, tr("protest of car {car}: {about}", car=text.car(entry), about=about))
 
     def clear(self) -> None:
-        """It was noted."""
+        """It was noted: letters and Ctrl Z are the console's again, and no field's."""
+        inside = self.focusWidget()
+        if inside is not None and inside.hasFocus():
+            inside.clearFocus()
         self.cars.choose(())
         self.reason.setCurrentIndex(-1)
         self.reason.clearEditText()
@@ -122,12 +118,23 @@ class NoteForm(Themed):
             button.setFont(self.theme.font("item", "medium"))
         super().themed()
 
-    def _missing(self) -> str:
+    def _lacks(self, missing: tuple[str, QWidget] | None) -> bool:
+        """Say what is missing, and go where it is entered: the keys of the form lead into it."""
+        if missing is None:
+            return False
+        sentence, field = missing
+        self.lacking.emit(sentence)
+        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
+
+    def _missing(self) -> tuple[str, QWidget] | None:
         if not self._session:
-            return tr("No session yet. An incident belongs to a session.")
+            return tr("No session yet. An incident belongs to a session."), self
         if not self.cars.chosen:
-            return tr("Choose the cars of the incident.")
-        return "" if self.reason.currentText().strip() else tr("Say in a few words what happened.")
+            return tr("Choose the cars of the incident."), self.cars
+        if not self.reason.currentText().strip():
+            return tr("Say in a few words what happened."), self.reason
+        return None
 
 
 def _button(words: str, name: str) -> QPushButton:

@@ -19,7 +19,7 @@ from ui.widgets.marks import paint_car, paint_text, text_width
 from ui.widgets.panel import Themed
 
 COLUMNS = 2
-NO_SPAN = later("No open decision. Places on the track are the places in the result.")
+NO_SPAN = later("No decision is open: no place hangs on one.")
 ENDED = (Phase.ENDED, Phase.PROVISIONAL, Phase.FINAL)
 
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from racecontrol.meeting.decide import Refused
-from ui.tr import later, ruled, tr, worded
+from ui.tr import first_up, later, ruled, tr, worded
 from ui.widgets.marks import LEFT, RIGHT, paint_key, paint_text, paint_triangle
 from ui.widgets.panel import Themed
 
@@ -71,7 +71,7 @@ class LastAct(Themed):
         """Send it in 5 s, unless it is cancelled. What was waiting before goes out at once."""
         self.send_now()
         self._send = send
-        self._show(Mood.CANCELLABLE, _Words(words))
+        self._show(Mood.CANCELLABLE, _Words(first_up(words)))
         self._timers["cancel"].start(self.theme.interaction_ms("cancel_bar"))
         self._count.start()
 
@@ -95,7 +95,7 @@ class LastAct(Themed):
         What was in the cancel bar goes out first: it must not run down unseen.
         """
         self.send_now()
-        self._show(Mood.WAITING, _Words(words))
+        self._show(Mood.WAITING, _Words(first_up(words)))
         self._timers["said"].stop()
         self._timers["sending"].start(SENDING_AFTER_MS)
         self._timers["answer"].start(NO_ANSWER_AFTER_MS)
@@ -105,9 +105,9 @@ class LastAct(Themed):
         self._timers["sending"].stop()
         self._timers["answer"].stop()
         if isinstance(answer, Refused):
-            self.say(ruled(answer.reason), words)
+            self.say(ruled(answer.reason), first_up(words))
             return
-        self._done = _Words(f"{at}  {words}", person)
+        self._done = _Words(f"{at}  {first_up(words)}", person)
         self._show(Mood.DONE, self._done)
 
     def say(self, sentence: str, second: str = "") -> None:

@@ -114,25 +114,35 @@ def _room(spot: Floats, line: Floats, size: Floats) -> float:
     return min(float(np.linalg.norm(line - spot, axis=1).min()), edge)
 
 
-def drawn_apart(points: Sequence[tuple[float, float]], radius: float) -> list[tuple[float, float]]:
+def drawn_apart(
+    points: Sequence[tuple[float, float]], radius: float, size: tuple[float, float]
+) -> list[tuple[float, float]]:
     """Where dots are drawn so that none covers another; a free one stays where it is.
 
-    Greedy and stable: an earlier dot is never moved by a later one.
+    Those that have to give way go towards the middle of the picture of this `size`, and never over
+    its edge. Greedy and stable: an earlier dot is never moved by a later one.
     """
     placed: list[tuple[float, float]] = []
     for x, y in points:
-        placed.append(_free_place(x, y, placed, radius))
+        placed.append(_free_place(x, y, placed, radius, size))
     return placed
 
 
 def _free_place(
-    x: float, y: float, placed: list[tuple[float, float]], radius: float
+    x: float,
+    y: float,
+    placed: list[tuple[float, float]],
+    radius: float,
+    size: tuple[float, float],
 ) -> tuple[float, float]:
     if _is_free(x, y, placed, radius):
         return x, y
-    for across, down in _ASIDE:
+    right, bottom = size[0] - radius, size[1] - radius
+    inwards = math.atan2(size[1] / 2 - y, size[0] / 2 - x)
+    for across, down in _ASIDE[round(inwards / _STEP) % len(_ASIDE)]:
         a, b = x + across * radius, y + down * radius
-        if _is_free(a, b, placed, radius):
+        inside = radius <= a <= right and radius <= b <= bottom
+        if inside and _is_free(a, b, placed, radius):
             return a, b
     return x, y
 
@@ -145,12 +155,22 @@ def _is_free(x: float, y: float, placed: list[tuple[float, float]], radius: floa
     return True
 
 
-def _aside() -> tuple[tuple[float, float], ...]:
-    """Places around a dot that are tried in turn, in its radii: the nearest first, from above."""
-    angles = [math.radians(-90 + step * 30 * (1 if step % 2 else -1)) for step in range(12)]
+_STEPS: Final = 24
+_STEP: Final = math.tau / _STEPS
+_SIDE: Final = 5  # steps to each side that are still inwards
+
+
+def _aside(first: int) -> tuple[tuple[float, float], ...]:
+    """Places around a dot that are tried in turn, in its radii: those on the side of direction
+    `first`, in steps clockwise from the right, the nearest first; then those on the other side."""
+    steps = sorted(range(1 - _STEPS // 2, 1 + _STEPS // 2), key=abs)
+    sides = ([s for s in steps if abs(s) <= _SIDE], [s for s in steps if abs(s) > _SIDE])
     return tuple(
-        (ring * math.cos(angle), ring * math.sin(angle)) for ring in RINGS for angle in angles
+        (ring * math.cos((first + step) * _STEP), ring * math.sin((first + step) * _STEP))
+        for side in sides
+        for ring in RINGS
+        for step in side
     )
 
 
-_ASIDE: Final = _aside()
+_ASIDE: Final = tuple(_aside(first) for first in range(_STEPS))

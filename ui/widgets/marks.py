@@ -55,7 +55,10 @@ def paint_text(
         x += (rect.width() - width) // 2
     painter.setFont(font)
     painter.setPen(colour)
-    painter.drawStaticText(x, y, text)
+    if font.strikeOut():  # Qt shifts the stroke of a static text by the place of its widget
+        painter.drawText(x, y + QFontMetrics(font).ascent(), text.text())
+    else:
+        painter.drawStaticText(x, y, text)
     return width
 
 

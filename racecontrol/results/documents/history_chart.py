@@ -20,7 +20,7 @@ NOTES = ("Behind the first car to end the same lap; a lapped car is behind on it
 
 def make(state: State, session: Session) -> Content:
     cars = driven(state, session)
-    gaps = gaps_ms(cars)
+    gaps = gaps_ms(session, cars)
     traces = tuple(
         Trace(
             label_of(car_of(state, session, number)),

@@ -45,9 +45,10 @@ class MiniSectors:
         self._mark(self._course.at_mini(passing.lap, number), passing)
 
     def _end_lap(self, passing: Passing) -> None:
+        """The first crossing from a grid behind the line ends no lap, though one is counted."""
         if passing.lap == self.lap:
             self._note(self._course.mini_sectors, passing.tick)
-        self._mark(self._course.at_line(passing.lap), passing)
+            self._mark(self._course.at_line(passing.lap), passing)
         self._clear(passing.lap + 1)
         self._last = (0, passing.tick)
 

@@ -2,7 +2,8 @@
 
 Only points that both have passed are compared, so that a passing that is heard a little late makes
 no overtake; and only what is clearer than the joint error of the two clocks. Before the first such
-point of a session nobody has overtaken anybody: a start is not counted.
+point of a session nobody has overtaken anybody: a start is not counted. Nor is what happens under
+a red flag, where the order is counted back.
 """
 
 import itertools
@@ -49,10 +50,13 @@ class Overtakes:
         self._leg: tuple[str, int, int] = ("", 0, 0)
 
     def look(self, session: Session, places: Places) -> tuple[Overtake, ...]:
-        """Those since the last look, in the order of the new places."""
+        """Those since the last look, in the order of the new places; none under a red flag."""
         leg = (session.plan.key, session.started_ns, session.flow.leg_ns)
         if leg != self._leg:
             self._leg, self._stands = leg, {}
+        if session.flow.suspension:
+            self._stands = {}
+            return ()
         found = []
         for pair in itertools.combinations(sorted(places.order), 2):
             now = _stand(places, *pair)

@@ -4,17 +4,17 @@ The facts alone give order and gaps at the sector lines. Passings of mini-sector
 and never contradict them: both stand on one scale of progress, with the same event clock.
 """
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from types import MappingProxyType
 
 from msgspec import Struct
 
 from racecontrol.meeting.run import SECTOR_STRIDE
 from racecontrol.meeting.state import Session, State
-from racecontrol.meeting.units import GAME_NS_PER_MS
 from racecontrol.results.classification import Gap, Status
 from racecontrol.results.gap_error import errors_of, joint_ns
 from racecontrol.results.live.course import Course
+from racecontrol.results.race_clock import RaceClock
 from racecontrol.sessions import classify, on_track, running_order
 
 Marks = Mapping[int, int]  # progress on the course -> event clock, ns
@@ -28,9 +28,13 @@ class Places(Struct, frozen=True):
     marks: dict[int, Marks]
     points: int  # of a lap
     errors: dict[int, Marks] = {}  # by entry: progress -> standard error of the mark, ns
+    clock: RaceClock = RaceClock()
 
     def gap(self, ahead: int | None, number: int) -> Gap:
-        """Behind a car ahead, at the last point that both passed: game ms, or whole laps."""
+        """Behind a car ahead, at the last point that both passed: game ms, or whole laps.
+
+        Not known where that says nothing of now (`RaceClock.gap`).
+        """
         if ahead is None or ahead == number:
             return Gap()
         mine, theirs = self.marks.get(number, {}), self.marks.get(ahead, {})
@@ -42,7 +46,7 @@ class Places(Struct, frozen=True):
         shared = self._shared(ahead, number)
         if shared is None:
             return Gap()
-        return Gap(ms=max(0, round((mine[shared] - theirs[shared]) / GAME_NS_PER_MS)))
+        return self.clock.gap(mine, theirs, shared, self.bar_ns(ahead, number))
 
     def _shared(self, ahead: int, number: int) -> int | None:
         """The last point that both passed, where it is not a lap ago."""
@@ -68,7 +72,13 @@ def places(
     errors: Mapping[int, Marks] = MappingProxyType({}),
 ) -> Places:
     """The places of a session now; `minis`: by entry, marks of what the facts do not hold, and
-    `errors` the standard error of each."""
+    `errors` the standard error of each.
+
+    Once the order was taken under a red flag, what was driven behind its line counts no more:
+    the facts were counted back, and the mini-sectors are left out.
+    """
+    if session.flow.taken:
+        minis, errors = {}, {}
     marks: dict[int, Marks] = {}
     known: dict[int, Marks] = {}
     for number in {*session.runs, *minis}:
@@ -77,16 +87,24 @@ def places(
         known[number] = {**errors.get(number, {}), **their_errors}
     base = running_order(state, session)
     if session.running and on_track(session):
-        base = _on_the_road(state, session, base, marks)
-    return Places(base, marks, course.points, known)
+        done = _finished(state, session)
+        for number, laps in done.items():  # the lap back to the pits brings nobody further
+            last = course.at_line(laps)
+            marks[number] = {at: ns for at, ns in marks[number].items() if at <= last}
+        base = _on_the_road(base, marks, done)
+    return Places(base, marks, course.points, known, RaceClock.of(session))
+
+
+def _finished(state: State, session: Session) -> dict[int, int]:
+    """Cars that took the flag, and after how many laps."""
+    rows = classify(state, session) if session.chequered_ns else ()
+    return {row.entry: row.laps for row in rows if row.status is Status.FINISHED}
 
 
 def _on_the_road(
-    state: State, session: Session, base: tuple[int, ...], marks: Mapping[int, Marks]
+    base: tuple[int, ...], marks: Mapping[int, Marks], done: Container[int]
 ) -> tuple[int, ...]:
     """Cars that took the flag stand as they are; the others by progress, then by time there."""
-    rows = classify(state, session) if session.chequered_ns else ()
-    done = {row.entry for row in rows if row.status is Status.FINISHED}
 
     def key(slot: int) -> tuple[int, int, int, int]:
         number = base[slot]

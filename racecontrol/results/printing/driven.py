@@ -7,9 +7,9 @@ from msgspec import Struct
 
 from racecontrol.meeting.model import Lap
 from racecontrol.meeting.state import Session, State
-from racecontrol.meeting.units import GAME_NS_PER_MS
 from racecontrol.results.classification import counted_laps, deleted_laps
 from racecontrol.results.printing.sheet import Band, Mark
+from racecontrol.results.race_clock import RaceClock
 from racecontrol.sessions import classify
 
 SHORT = {"virtual safety car": "VSC", "full-course yellow": "FCY", "safety car": "SC"}
@@ -84,14 +84,15 @@ def leader_ends(cars: Iterable[Driven]) -> dict[int, int]:
     return ends
 
 
-def gaps_ms(cars: Iterable[Driven]) -> dict[int, tuple[tuple[int, int], ...]]:
-    """By entry: at the end of each lap, how long after the first car it ended it, game ms."""
-    known = tuple(cars)
+def gaps_ms(session: Session, cars: Iterable[Driven]) -> dict[int, tuple[tuple[int, int], ...]]:
+    """By entry: at the end of each lap, how long after the first car it ended it, game ms.
+
+    On the clock of the race: a car laps down may end a lap behind a restart.
+    """
+    known, clock = tuple(cars), RaceClock.of(session)
     ends = leader_ends(known)
     return {
-        car.entry: tuple(
-            (lap.lap, round((lap.at_ns - ends[lap.lap]) / GAME_NS_PER_MS)) for lap in car.laps
-        )
+        car.entry: tuple((lap.lap, clock.apart_ms(lap.at_ns, ends[lap.lap])) for lap in car.laps)
         for car in known
     }
 

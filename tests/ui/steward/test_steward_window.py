@@ -5,6 +5,7 @@ from PySide6.QtGui import QImage
 
 from racecontrol.journal.sqlite import SqliteJournal
 from racecontrol.meeting.facts import DecisionGiven, DecisionRescinded, IncidentNoted
+from racecontrol.meeting.justice_facts import GamePenaltyNoted
 from racecontrol.meeting.model import Phase
 from tests.ui.hearing import shown
 from ui.bridge import Bridge
@@ -272,3 +273,61 @@ def test_the_widths_of_the_columns_are_remembered(qtbot, window, stage):
     assert again._columns.sizes() == kept
     again.close()
     bridge.close()
+
+
+def test_a_key_leads_to_the_decisions_and_back(qtbot, window):
+    qtbot.keyClick(window, Qt.Key.Key_D)
+    assert window.focusWidget() is window.log
+    assert window.log.chosen == 1
+    qtbot.keyClick(window, Qt.Key.Key_D)
+    assert window.focusWidget() is window.cases
+
+
+def test_the_arrows_begin_with_a_decision_that_is_in_force(qtbot, window):
+    test_a_decision_is_rescinded_with_its_reason_and_struck_through(qtbot, window)
+    window.choose(2)
+    choose_penalty(window, "time-5")
+    hold(qtbot, window.decide)
+    with shown(qtbot, window, DecisionGiven):
+        window.enter_pressed()
+    window.log.choose(0)
+    window.log.setFocus()
+    qtbot.keyClick(window.log, Qt.Key.Key_Down)
+    assert window.log.chosen == 2
+    qtbot.keyClick(window.log, Qt.Key.Key_Down)
+    assert window.log.chosen == 1  # rescinded
+
+
+def test_the_keys_of_the_note_form_lead_to_what_is_missing_in_it(qtbot, window):
+    form, control = window.note_form, Qt.KeyboardModifier.ControlModifier
+    form.clear()
+    qtbot.keyClick(window, Qt.Key.Key_G, control)
+    assert window.strip.last_act.words == "Choose the cars of the incident."
+    assert window.focusWidget() is form.cars
+    qtbot.keyClick(form.cars, Qt.Key.Key_Space)
+    qtbot.keyClick(form.cars, Qt.Key.Key_G, control)
+    assert window.focusWidget() is form.reason
+    form.reason.setCurrentText("Track limits")
+    qtbot.keyClick(form.reason, Qt.Key.Key_G, control)
+    assert window.strip.last_act.words == "Say how many seconds it took."
+    assert window.focusWidget() is form.game
+
+
+def test_what_is_sent_begins_with_a_capital(qtbot, window):
+    window.log.picked.emit(1)
+    window.why.setText("The start was clean")
+    hold(qtbot, window.rescind)
+    assert window.strip.last_act.words == "Rescind decision 1, The start was clean"
+
+
+def test_after_a_note_the_keys_are_the_console_s_again(qtbot, window):
+    form, control = window.note_form, Qt.KeyboardModifier.ControlModifier
+    form.cars.choose((12,))
+    form.reason.setCurrentText("Contact")
+    form.game.setText("3.0")
+    form.game.setFocus()
+    with shown(qtbot, window, GamePenaltyNoted):
+        qtbot.keyClick(form.game, Qt.Key.Key_G, control)
+    assert not form.game.hasFocus()
+    qtbot.keyClick(window.focusWidget() or window, Qt.Key.Key_Z, control)
+    assert window.strip.last_act.words == "Undo: what the game took of car 12"
