@@ -14,6 +14,7 @@ from drivers.capture.writer import CaptureWriter
 from drivers.gt7.feed import Feed
 from drivers.gt7.packet import HEARTBEAT_PORT, TELEMETRY_PORT
 from racecontrol.control import Control, Update, open_meeting
+from racecontrol.frontdoor.recordings_of_event import recall_of, rig_name
 from racecontrol.frontdoor.rigs_of_event import HERE, RigsOfEvent, Wiring, rigs_of_event
 from racecontrol.frontdoor.stage_cues import StageCues, open_cues
 from racecontrol.journal.sqlite import SqliteJournal
@@ -22,6 +23,7 @@ from racecontrol.meeting.model import Meeting, Person, Role
 from racecontrol.meeting.remote import Remote
 from racecontrol.observer import Observer
 from racecontrol.results.live.timing import LiveTiming
+from racecontrol.stewarding.evidence import Recall
 from racecontrol.timing.health import RigHealth, Signal
 from racecontrol.timing.telemetry import Telemetry
 from racecontrol.tracks.circuit import Circuit, TimingLine
@@ -49,6 +51,7 @@ class Running(Struct, frozen=True):
     places: TrackWatch
     cues: StageCues
     rigs: RigsOfEvent
+    recall: Recall
 
     def heard(self) -> int:
         """How many rigs are heard now."""
@@ -98,6 +101,7 @@ class Running(Struct, frozen=True):
             boxes=lambda: self.rigs.watch.boxes,
             lines=self.rigs.boxes.lines,
             season_page=season_page,
+            recall=self.recall,
         )
 
 
@@ -143,10 +147,11 @@ def open_event(
             capture_bytes=CAPTURE_BYTES,
         )
         stack.callback(telemetry.close)
-        names = [f"rig {rig.number}" for rig in meeting.rigs]
+        names = [rig_name(rig.number) for rig in meeting.rigs]
         recorder = stack.enter_context(
             CaptureWriter(capture_path, names, meeting.name, clock=clock)
         )
+        recall = stack.enter_context(recall_of(capture_path.parent, meeting.name))
         live = LiveTiming(telemetry, clock, circuits)
         watch = Watch(telemetry, control, circuits)
         places = TrackWatch(known_signatures(), len(meeting.rigs))
@@ -159,9 +164,8 @@ def open_event(
         rigs = stack.enter_context(
             rigs_of_event(meeting, control, telemetry, lambda: observer.guard.now, wiring)
         )
-        yield Running(
-            meeting, control, telemetry, observer, circuits, live, watch, places, stage, rigs
-        )
+        parts = (live, watch, places, stage, rigs, recall)
+        yield Running(meeting, control, telemetry, observer, circuits, *parts)
 
 
 def _line_keeper(

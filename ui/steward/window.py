@@ -29,10 +29,10 @@ from ui.steward.correcting import Correcting
 from ui.steward.decision_form import DecisionForm
 from ui.steward.decision_log import DecisionLog
 from ui.steward.draft import missing
-from ui.steward.evidence import EvidenceKeeper
 from ui.steward.evidence_panel import EvidencePanel
 from ui.steward.facts_view import FactsView
 from ui.steward.fields import Label, Line, Rule
+from ui.steward.keeper import EvidenceKeeper
 from ui.steward.ladder_view import LadderView, first_steps, rungs_of
 from ui.steward.log import log_of, penalty_words
 from ui.steward.note_form import NoteForm
@@ -73,7 +73,7 @@ class Window(ConsoleWindow):
         first, second, third, served, sign = self.acts.buttons
         buttons = (first, second, third, self.decide, self.rescind, served, sign)
         super().__init__("steward", desk, bridge, buttons)
-        self.keeper = EvidenceKeeper(desk.telemetry.history)
+        self.keeper = EvidenceKeeper(desk.telemetry.history, desk.recall)
         self.services = ServiceKeeper(desk.telemetry.history, desk.circuits, desk.live.pace)
         self.chosen = 0
         self._car: int | None = None
