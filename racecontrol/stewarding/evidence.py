@@ -42,7 +42,7 @@ class Stretch(Struct, frozen=True, eq=False):
     samples: Records
 
 
-class Found(Struct, frozen=True, eq=False):
+class Found(Struct, frozen=True):
     """What the recordings have of a moment; the earlier recording first."""
 
     key: int
@@ -86,11 +86,13 @@ class Recall:
             if self._queue and self._thread is None and not self._ending.is_set():
                 self._thread = threading.Thread(target=self._run, name="recall", daemon=True)
                 self._thread.start()
-            self._turn.notify()
+            self._turn.notify_all()
 
-    def take(self) -> tuple[Found, ...]:
-        """What was found since the last call."""
+    def take(self, wait_s: float = 0) -> tuple[Found, ...]:
+        """What was found since the last call; with `wait_s` not before there is anything, unless
+        it takes so long."""
         with self._turn:
+            self._turn.wait_for(lambda: bool(self._found), wait_s)
             found, self._found = self._found, []
         return tuple(found)
 
@@ -98,7 +100,7 @@ class Recall:
         """End, also in the middle of a reading."""
         self._ending.set()
         with self._turn:
-            self._turn.notify()
+            self._turn.notify_all()
         if self._thread is not None:
             self._thread.join()
 
@@ -111,6 +113,7 @@ class Recall:
             with self._turn:
                 self._found.append(found)
                 self._reading = None
+                self._turn.notify_all()
 
     def _next(self) -> Wanted | None:
         with self._turn:
