@@ -25,7 +25,8 @@ _FOOTER: Final = struct.Struct("<BQQQI")  # with its head; then the magic
 _INDEX: Final = struct.Struct("<QQQQ")  # start, end, offset and length of a chunk
 _TIMES: Final = struct.Struct("<QQ")
 _BEFORE_CRC: Final = _FOOTER.size - 4
-REST_RECORDS: Final = 2048  # heads that are read in one go: some milliseconds
+PIECE_BYTES: Final = 1 << 14  # as much as stands between two chunks of twelve rigs
+REST_RECORDS: Final = 4096  # heads that are read in one go: some milliseconds
 
 
 class Place(NamedTuple):
@@ -72,26 +73,33 @@ class ChunkPlaces:
 
     def _walk(self, file: BinaryIO, size: int, rest: Callable[[], None]) -> None:
         """From head to head, up to the end or to where they stop making sense."""
-        count = 0
+        piece, start, count = b"", self._walked, 0
         while not self._ended:
-            file.seek(self._walked)
-            head = file.read(_HEAD.size + _TIMES.size)
-            if len(head) < _HEAD.size:
+            if self._walked + _HEAD.size + _TIMES.size > start + len(piece):
+                piece, start = _piece_at(file, self._walked), self._walked
+            if len(piece) < _HEAD.size:
                 return
-            opcode, length = _HEAD.unpack_from(head)
+            opcode, length = _HEAD.unpack_from(piece, self._walked - start)
             end = self._walked + _HEAD.size + length
             if opcode == 0 or length > LARGEST_RECORD_BYTES or end > size:
                 return
-            if opcode == Opcode.CHUNK and length >= _TIMES.size:
-                start_ns, end_ns = _TIMES.unpack_from(head, _HEAD.size)
-                self._take(Place(start_ns, end_ns, self._walked, end - self._walked), size)
-            elif opcode == Opcode.CHANNEL:
-                file.seek(self._walked + _HEAD.size)
-                self._learn(file.read(length))
-            self._walked, self._ended = end, opcode == Opcode.DATA_END
+            if opcode != Opcode.MESSAGE_INDEX:
+                body_at = self._walked - start + _HEAD.size
+                self._heed(file, opcode, end, piece[body_at : body_at + _TIMES.size])
+            self._walked = end
             count += 1
             if count % REST_RECORDS == 0:
                 rest()
+
+    def _heed(self, file: BinaryIO, opcode: int, end: int, begins: bytes) -> None:
+        """Take in the record that ends there and begins so."""
+        length = end - self._walked
+        if opcode == Opcode.CHUNK and len(begins) == _TIMES.size <= length - _HEAD.size:
+            self._take(Place(*_times(begins), self._walked, length), end)
+        elif opcode == Opcode.CHANNEL:
+            file.seek(self._walked + _HEAD.size)
+            self._learn(file.read(length - _HEAD.size))
+        self._ended = opcode == Opcode.DATA_END
 
     def _take(self, place: Place, size: int) -> None:
         if place.length <= LARGEST_RECORD_BYTES and place.offset + place.length <= size:
@@ -103,6 +111,16 @@ class ChunkPlaces:
         except DAMAGE:  # what it carries cannot be told
             return
         self.channels[channel.id] = channel
+
+
+def _piece_at(file: BinaryIO, at: int) -> bytes:
+    file.seek(at)
+    return file.read(PIECE_BYTES)
+
+
+def _times(begins: bytes) -> tuple[int, int]:
+    start_ns, end_ns = _TIMES.unpack(begins)
+    return start_ns, end_ns
 
 
 def _summary_of(file: BinaryIO, size: int) -> bytes:

@@ -18,7 +18,7 @@ from racecontrol.timing.clock import EventClock
 from racecontrol.timing.health import Records
 
 LOG: Final = logging.getLogger(__name__)
-REST_S: Final = 0.002  # between two pieces of work, for those who wait for the interpreter
+REST_S: Final = 0.004  # between two pieces of work, for those who wait for the interpreter
 
 
 class Unreadable(Exception):

@@ -59,7 +59,9 @@ class EvidencePanel(Panel):
     @property
     def sentence(self) -> str:
         """What is said of missing data, or of a missing choice."""
-        return self._gaps.words[0] if self._gaps.isVisibleTo(self) else self._empty.accessibleName()
+        if self._gaps.isVisibleTo(self):
+            return self._gaps.words[0]
+        return self._empty.accessibleName() if self._empty.isVisibleTo(self) else ""
 
     def show_evidence(
         self,

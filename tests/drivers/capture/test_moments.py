@@ -67,7 +67,7 @@ def cut(tmp_path, finished):
     """The same without its end: as a killed program leaves it."""
     path = tmp_path / "cut.mcap"
     whole = finished.read_bytes()
-    path.write_bytes(whole[: whole.index(b"\x0f" + (4).to_bytes(8, "little")) ])
+    path.write_bytes(whole[: whole.index(b"\x0f" + (4).to_bytes(8, "little"))])
     return path
 
 
@@ -106,7 +106,7 @@ def test_an_index_that_does_not_hold_is_not_believed(tmp_path, finished):
     assert arrivals(CaptureMoments(path), 3.05, 5.0) == [3, 4, 5]
 
 
-def test_with_an_index_nothing_but_the_stretch_is_touched(tmp_path, finished):
+def test_with_an_index_nothing_but_the_stretch_is_touched(finished):
     """Bytes before it are made worthless, and nobody notices."""
     size = finished.stat().st_size
     with finished.open("r+b") as file:
