@@ -19,7 +19,7 @@ STEP = """
 [[steps]]
 session = "qualifying"
 after_s = {after_s}
-note = {{ entries = [11, 12], reason = "Impeding", turn = 4 }}
+note = {{ entries = [11, 12], reason = "{reason}", turn = 4 }}
 """
 APART_S = 20.0  # game seconds between two cases; what a killed program loses is far less
 
@@ -31,7 +31,10 @@ class Program:
         self._folder = folder
         self._event = event_file(folder, rigs=2)
         self._script = folder / "script.toml"
-        steps = [STEP.format(after_s=20.0 + number * APART_S) for number in range(2)]
+        steps = [
+            STEP.format(after_s=20.0 + index * APART_S, reason=reason)
+            for index, reason in enumerate(("Impeding", "Causing a collision"))
+        ]
         self._script.write_text("".join(steps), encoding="utf-8")
 
     def killed_once_seen(self, name: str, *told: str) -> Path:
@@ -60,7 +63,7 @@ class Program:
     def _command(self, folder: Path) -> list[str]:
         return [
             *(sys.executable, os.fspath(witness.__file__), os.fspath(folder)),
-            *("demo", "--headless", f"--out={self._folder / 'out'}", "--speed=6", "--seed=5"),
+            *("demo", "--headless", f"--out={self._folder / 'out'}", "--speed=10", "--seed=5"),
             *(f"--event={self._event}", f"--script={self._script}"),
             *(f"--port={free_port()}", f"--console-port={free_port()}"),
         ]
