@@ -68,10 +68,12 @@ class EventRecordings:
     def _captures(self) -> tuple[list[CaptureMoments], str]:
         """Those of this meeting that are in the folder now, and why one cannot be opened."""
         paths, failed = sorted(self._folder.glob("*.mcap")), ""
+        self._opened = {path: self._opened[path] for path in paths if path in self._opened}
+        self._others &= set(paths)  # what comes back under a name may be another file
         for path in paths:
             if path not in self._opened and path not in self._others:
                 failed = self._open(path) or failed
-        return [self._opened[path] for path in paths if path in self._opened], failed
+        return list(self._opened.values()), failed
 
     def _open(self, path: Path) -> str:
         """Why it cannot be read, for now; empty: it is known what it is."""

@@ -63,7 +63,7 @@ class Program:
     def _command(self, folder: Path) -> list[str]:
         return [
             *(sys.executable, os.fspath(witness.__file__), os.fspath(folder)),
-            *("demo", "--headless", f"--out={self._folder / 'out'}", "--speed=10", "--seed=5"),
+            *("demo", "--headless", f"--out={self._folder / 'out'}", "--speed=6", "--seed=5"),
             *(f"--event={self._event}", f"--script={self._script}"),
             *(f"--port={free_port()}", f"--console-port={free_port()}"),
         ]

@@ -42,6 +42,7 @@ class EvidenceKeeper:
         self._since_ns: int | None = None  # event clock: before it the memory has nothing
         self._kept: dict[int, Evidence] = {}
         self._picked: tuple[Evidence, Evidence] | None = None  # of a bookmark: all, the cars shown
+        self._watched: int | None = None
 
     def of(self, incident: int) -> Evidence | None:
         """What is kept of an incident; None: nothing was in memory when it was noted."""
@@ -71,6 +72,7 @@ class EvidenceKeeper:
         moments = [*state.incidents.values(), *_marks(state)]
         touched = self._from_memory(state, moments, now_ns, watched)
         if self._recall is not None:
+            touched |= self._look_again(watched)
             touched |= self._from_recording(self._recall, state, moments)
             self._recall.want(self._wanted(state, now_ns, watched))
         self._forget(state, watched)
@@ -136,6 +138,17 @@ class EvidenceKeeper:
                 self._kept[found.key] = recalled(state, known, found)
                 touched.add(found.key)
         return touched
+
+    def _look_again(self, watched: int | None) -> set[int]:
+        """A case that somebody comes to and that had no recording: it may be back in the folder."""
+        came, self._watched = watched != self._watched, watched
+        known = self._kept.get(watched or 0)
+        if not came or known is None or known.origin is not Origin.RECORDING:
+            return set()
+        if any(len(trace.seconds) for trace in known.traces):
+            return set()
+        self._kept[known.incident.incident] = _unread(known.incident)
+        return {known.incident.incident}
 
     def _wanted(self, state: State, now_ns: int, watched: int | None) -> list[Wanted]:
         """What the recording is to be asked for, the most wanted first."""

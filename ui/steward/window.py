@@ -260,6 +260,7 @@ class Window(ConsoleWindow):
 
     def prepare(self) -> None:
         self.evidence.prepare()
+        self.marks.take_up()
 
     def show_health(self) -> None:
         """Ages count, and the evidence of what was just noted goes on growing."""

@@ -8,6 +8,7 @@ from racecontrol.frontdoor.recordings_of_event import recall_of
 from racecontrol.meeting.acts import GiveDecision, NoteIncident
 from racecontrol.meeting.bookmarks import MarkMoment, StrikeBookmark
 from racecontrol.meeting.facts import ProgramStarted
+from racecontrol.meeting.model import Incident
 from racecontrol.meeting.parity_facts import EntryMoved
 from racecontrol.stewarding.evidence import Found
 from racecontrol.timing import _timing
@@ -165,6 +166,18 @@ def test_without_a_recording_the_case_has_no_samples_and_is_not_asked_for_again(
     assert recall.take(0.05) == ()
 
 
+def test_a_recording_that_is_brought_back_is_read_when_the_case_is_looked_at_again(
+    tmp_path, keeper, race, collected
+):
+    collected(1, watched=1)
+    capture(tmp_path)
+    (still,) = collected(1, watched=1)
+    assert not len(still.traces[0].seconds)
+    keeper.collect(race.state, at_ns(60), 0)
+    (evidence,) = collected(1, watched=1)
+    assert len(evidence.traces[0].seconds) > 700
+
+
 def test_what_is_looked_at_comes_first_then_open_cases_then_bookmarks(keeper, race):
     for at_s in (31, 32, 33, 34):
         note(race, at_s, 23)
@@ -223,6 +236,9 @@ def test_a_bookmark_has_all_cars_again_and_a_struck_one_is_let_go(
     (evidence,) = collected(-1)
     assert [trace.entry for trace in evidence.traces] == list(NUMBERS)
     assert all(len(trace.seconds) > 700 for trace in evidence.traces)
+    shown = keeper.of_moment(Incident(-1, "race-1", at_ns(30), (23,), "Marked for review"))
+    assert shown.origin is Origin.RECORDING
+    assert [trace.entry for trace in shown.traces] == [23]
     race.act(StrikeBookmark(1), STEWARD, at_ms=61_000)
     keeper.collect(race.state, at_ns(62))
     assert keeper.of(-1) is None
