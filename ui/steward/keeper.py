@@ -43,6 +43,7 @@ class EvidenceKeeper:
         self._kept: dict[int, Evidence] = {}
         self._picked: tuple[Evidence, Evidence] | None = None  # of a bookmark: all, the cars shown
         self._watched: int | None = None
+        self._let_go: set[int] = set()  # too many: read only when somebody looks at them
 
     def of(self, incident: int) -> Evidence | None:
         """What is kept of an incident; None: nothing was in memory when it was noted."""
@@ -152,14 +153,14 @@ class EvidenceKeeper:
 
     def _wanted(self, state: State, now_ns: int, watched: int | None) -> list[Wanted]:
         """What the recording is to be asked for, the most wanted first."""
-        if all(kept.origin is not Origin.READING for kept in self._kept.values()):
+        self._let_go.discard(watched or 0)
+        unread = {n for n, kept in self._kept.items() if kept.origin is Origin.READING}
+        if not unread - self._let_go:
             return []
-        lacking = (self._kept[number] for number in self._worth_keeping(state, watched))
-        return [
-            wanted_of(state, kept.incident)
-            for kept in lacking
-            if kept.origin is Origin.READING and is_recorded(state, kept.incident, now_ns)
-        ]
+        worth = self._worth_keeping(state, watched)
+        self._let_go |= unread.difference(worth)
+        lacking = (self._kept[n].incident for n in worth if n in unread - self._let_go)
+        return [wanted_of(state, one) for one in lacking if is_recorded(state, one, now_ns)]
 
     # ------------------------------------------------------------ what is kept
 
@@ -192,6 +193,7 @@ class EvidenceKeeper:
                 del self._kept[number]
             else:
                 self._kept[number] = _unread(self._kept[number].incident)
+                self._let_go.add(number)
 
 
 def _unread(moment: Incident) -> Evidence:
