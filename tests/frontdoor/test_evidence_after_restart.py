@@ -21,7 +21,7 @@ session = "qualifying"
 after_s = {after_s}
 note = {{ entries = [11, 12], reason = "{reason}", turn = 4 }}
 """
-APART_S = 20.0  # game seconds between two cases; what a killed program loses is far less
+APART_S = 12.0  # game seconds between two cases; what a killed program loses is far less
 
 
 class Program:
@@ -32,7 +32,7 @@ class Program:
         self._event = event_file(folder, rigs=2)
         self._script = folder / "script.toml"
         steps = [
-            STEP.format(after_s=20.0 + index * APART_S, reason=reason)
+            STEP.format(after_s=10.0 + index * APART_S, reason=reason)
             for index, reason in enumerate(("Impeding", "Causing a collision"))
         ]
         self._script.write_text("".join(steps), encoding="utf-8")
