@@ -1,6 +1,6 @@
 """Evidence read again from the recording, when the memory has it no more: after a restart.
 
-    want(moments, the most wanted first) -> a thread of its own -> Recordings -> take() -> Found
+    Asked.want(moments, the most wanted first) -> a thread of its own -> Recordings -> Asked.take()
 
 What a moment needs is read and nothing else, with pauses, so that the thread delays nobody. Whoever
 asks keeps what was found; here nothing stays.
@@ -65,17 +65,15 @@ class _Ended(Exception):
     """Nobody waits any more."""
 
 
-class Recall:
-    """Reads what is wanted, one moment after the other. For one who asks, from one thread."""
+class Asked:
+    """What one of several asks for. From one thread."""
 
-    def __init__(self, recordings: Recordings) -> None:
-        self._recordings = recordings
-        self._turn = threading.Condition()
-        self._ending = threading.Event()
+    def __init__(self, turn: threading.Condition, wake: Callable[[], None]) -> None:
+        self._turn = turn
+        self._wake = wake
         self._queue: list[Wanted] = []
         self._reading: int | None = None
         self._found: list[Found] = []
-        self._thread: threading.Thread | None = None
 
     def want(self, wanted: Sequence[Wanted]) -> None:
         """Read these and no others, the first one first. What is found already is not read again
@@ -83,10 +81,8 @@ class Recall:
         with self._turn:
             known = {self._reading, *(found.key for found in self._found)}
             self._queue = [one for one in wanted if one.key not in known]
-            if self._queue and self._thread is None and not self._ending.is_set():
-                self._thread = threading.Thread(target=self._run, name="recall", daemon=True)
-                self._thread.start()
-            self._turn.notify_all()
+            if self._queue:
+                self._wake()
 
     def take(self, wait_s: float = 0) -> tuple[Found, ...]:
         """What was found since the last call; with `wait_s` not before there is anything, unless
@@ -96,6 +92,38 @@ class Recall:
             found, self._found = self._found, []
         return tuple(found)
 
+    # ------------------------------------------------------------ for the reader, in its turn
+
+    def next(self) -> Wanted | None:
+        """What is to be read now; None: nothing."""
+        if not self._queue:
+            return None
+        wanted = self._queue.pop(0)
+        self._reading = wanted.key
+        return wanted
+
+    def answer(self, found: Found) -> None:
+        self._found.append(found)
+        self._reading = None
+
+
+class Recall:
+    """Reads what is wanted, one moment after the other; whoever asked first comes first."""
+
+    def __init__(self, recordings: Recordings) -> None:
+        self._recordings = recordings
+        self._turn = threading.Condition()
+        self._ending = threading.Event()
+        self._asked: list[Asked] = []
+        self._thread: threading.Thread | None = None
+
+    def asked(self) -> Asked:
+        """For one who asks."""
+        made = Asked(self._turn, self._woken)
+        with self._turn:
+            self._asked.append(made)
+        return made
+
     def stop(self) -> None:
         """End, also in the middle of a reading."""
         self._ending.set()
@@ -104,25 +132,33 @@ class Recall:
         if self._thread is not None:
             self._thread.join()
 
+    def _woken(self) -> None:
+        """In its turn: the thread is made when it is needed first."""
+        if self._thread is None and not self._ending.is_set():
+            self._thread = threading.Thread(target=self._run, name="recall", daemon=True)
+            self._thread.start()
+        self._turn.notify_all()
+
     def _run(self) -> None:
-        while (wanted := self._next()) is not None:
+        while (job := self._next()) is not None:
+            asked, wanted = job
             try:
                 found = self._read(wanted)
             except _Ended:
                 return
             with self._turn:
-                self._found.append(found)
-                self._reading = None
+                asked.answer(found)
                 self._turn.notify_all()
 
-    def _next(self) -> Wanted | None:
+    def _next(self) -> tuple[Asked, Wanted] | None:
         with self._turn:
-            self._turn.wait_for(lambda: bool(self._queue) or self._ending.is_set())
-            if self._ending.is_set():
-                return None
-            wanted = self._queue.pop(0)
-            self._reading = wanted.key
-            return wanted
+            while not self._ending.is_set():
+                for asked in self._asked:
+                    wanted = asked.next()
+                    if wanted is not None:
+                        return asked, wanted
+                self._turn.wait()
+        return None
 
     def _read(self, wanted: Wanted) -> Found:
         try:

@@ -172,8 +172,9 @@ def test_the_capture_of_this_program_is_read_while_it_is_written(tmp_path):
     path = tmp_path / "cup.mcap"
     with (
         CaptureWriter(path, names, "Cup", clock=BOOT, now_ns=lambda: now[0]) as capture,
-        recall_of(tmp_path, "Cup") as recall,
+        recall_of(tmp_path, "Cup") as reader,
     ):
+        recall = reader.asked()
         for key, seconds in ((1, 10), (2, 20)):
             for row in rows[: round(seconds * NS / TICK_NS) * len(RIGS)]:
                 if row[1] >= now[0]:

@@ -42,10 +42,15 @@ def shelf():
 
 
 @pytest.fixture
-def recall(shelf):
+def reader(shelf):
     made = Recall(shelf)
     yield made
     made.stop()
+
+
+@pytest.fixture
+def recall(reader):
+    return reader.asked()
 
 
 def taken(recall, count):
@@ -101,10 +106,21 @@ def test_a_mistake_of_ours_ends_no_thread_and_is_told(shelf, recall, caplog):
     caplog.clear()
 
 
-def test_it_ends_in_the_middle_of_a_reading(shelf, recall):
+def test_two_who_ask_get_their_own_answers(shelf, reader, recall):
+    other = reader.asked()
+    other.want([wanted(1), wanted(7)])
+    assert shelf.began.wait(WAIT_S)
+    recall.want([wanted(1)])
+    shelf.may_go_on.set()
+    assert [one.key for one in taken(other, 2)] == [1, 7]
+    assert [one.key for one in taken(recall, 1)] == [1]
+    assert shelf.asked == [1, 1, 7]  # who asked for a place first comes first
+
+
+def test_it_ends_in_the_middle_of_a_reading(shelf, reader, recall):
     recall.want([wanted(1), wanted(2)])
     assert shelf.began.wait(WAIT_S)
-    recall.stop()
+    reader.stop()
     assert shelf.asked == [1]
     recall.want([wanted(3)])
     assert recall.take() == ()

@@ -11,7 +11,7 @@ from typing import Final
 from racecontrol.meeting.model import Incident
 from racecontrol.meeting.state import State
 from racecontrol.meeting.units import NS_PER_S
-from racecontrol.stewarding.evidence import Recall, Wanted, rig_at
+from racecontrol.stewarding.evidence import Asked, Recall, Wanted, rig_at
 from racecontrol.timing.health import Records
 from ui.steward.cases import is_open
 from ui.steward.evidence import (
@@ -38,7 +38,7 @@ class EvidenceKeeper:
 
     def __init__(self, history: History, recall: Recall | None = None) -> None:
         self._history = history
-        self._recall = recall
+        self._recall = recall.asked() if recall else None
         self._since_ns: int | None = None  # event clock: before it the memory has nothing
         self._kept: dict[int, Evidence] = {}
         self._picked: tuple[Evidence, Evidence] | None = None  # of a bookmark: all, the cars shown
@@ -125,9 +125,7 @@ class EvidenceKeeper:
 
     # ------------------------------------------------------------ from the recording
 
-    def _from_recording(
-        self, recall: Recall, state: State, moments: Iterable[Incident]
-    ) -> set[int]:
+    def _from_recording(self, recall: Asked, state: State, moments: Iterable[Incident]) -> set[int]:
         """Whatever was found; what is nowhere in memory is said to be read."""
         touched = {moment.incident for moment in moments if moment.incident not in self._kept}
         for moment in moments:
