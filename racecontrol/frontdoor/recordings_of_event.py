@@ -23,7 +23,8 @@ from racecontrol.timing.clock import TICK_NS, EventClock
 from racecontrol.timing.health import Records
 from racecontrol.timing.sample import SAMPLE
 
-HISTORY: Final = 4096  # samples of a rig: a minute of the game, more than a moment is
+HISTORY: Final = 4096  # samples of a rig: a minute of the game, more than most moments are
+LONGEST: Final = 1 << 16  # samples of a rig: a quarter of an hour
 LEAD_NS: Final = NS_PER_S  # of the event clock: so that a late or doubled packet is known as one
 
 
@@ -109,20 +110,26 @@ def _stretches(
     begin_ns = capture.clock.to_monotonic(wanted.begin_ns)
     end_ns = capture.clock.to_monotonic(wanted.end_ns)
     lead_ns = capture.clock.to_monotonic(wanted.begin_ns - LEAD_NS)
-    core = _core(len(capture.rigs), capture.clock)
+    history = _samples_in(wanted.end_ns - wanted.begin_ns)
+    core = _core(len(capture.rigs), capture.clock, history)
     for block in capture.blocks(lead_ns, end_ns, rest):
         rows = block.rows[(block.rows["kind"] == 0) & np.isin(block.rows["rig"], list(seats))]
         rows = rows[(rows["arrival_ns"] >= lead_ns) & (rows["arrival_ns"] <= end_ns)]
         core.feed_rows(block.payload, rows.tobytes())
     for seat, number in seats.items():
-        samples = _between(np.frombuffer(core.history(seat, HISTORY), SAMPLE), begin_ns, end_ns)
+        samples = _between(np.frombuffer(core.history(seat, history), SAMPLE), begin_ns, end_ns)
         if len(samples):
             yield Stretch(number, capture.clock, samples)
 
 
-def _core(rigs: int, clock: EventClock) -> _timing.Core:
+def _core(rigs: int, clock: EventClock, history: int) -> _timing.Core:
     capsule = _gt7.clear_feed_capsule()
-    return _timing.Core(capsule, rigs, history=HISTORY, tick_ns=TICK_NS / clock.speed)
+    return _timing.Core(capsule, rigs, history=history, tick_ns=TICK_NS / clock.speed)
+
+
+def _samples_in(span_ns: int) -> int:
+    """More than a console sends in so long."""
+    return min(max(HISTORY, 2 * round(span_ns / TICK_NS)), LONGEST)
 
 
 def _between(samples: Records, begin_ns: int, end_ns: int) -> Records:

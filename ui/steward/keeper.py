@@ -158,7 +158,9 @@ class EvidenceKeeper:
         worth = self._worth_keeping(state, watched)
         self._let_go |= unread.difference(worth)
         lacking = (self._kept[n].incident for n in worth if n in unread - self._let_go)
-        return [wanted_of(state, one) for one in lacking if is_recorded(state, one, now_ns)]
+        return [
+            wanted_of(state, one) for one in lacking if is_recorded(state, until_ns(one), now_ns)
+        ]
 
     # ------------------------------------------------------------ what is kept
 

@@ -16,10 +16,10 @@ ROUNDING_NS: Final = 1_000_000  # the ends are cut anew, as those from the memor
 SETTLED_S: Final = 1.5  # of the wall clock: then the recorder has written what came
 
 
-def is_recorded(state: State, moment: Incident, now_ns: int) -> bool:
-    """Whether all of it has come, and stands in the recording."""
+def is_recorded(state: State, end_ns: int, now_ns: int) -> bool:
+    """Whether all up to there has come, and stands in the recording."""
     speed = state.program.speed if state.program else 1.0
-    return now_ns > until_ns(moment) + round(SETTLED_S * speed * NS_PER_S)
+    return now_ns > end_ns + round(SETTLED_S * speed * NS_PER_S)
 
 
 def wanted_of(state: State, moment: Incident) -> Wanted:

@@ -73,8 +73,9 @@ class Window(ConsoleWindow):
         first, second, third, served, sign = self.acts.buttons
         buttons = (first, second, third, self.decide, self.rescind, served, sign)
         super().__init__("steward", desk, bridge, buttons)
-        self.keeper = EvidenceKeeper(desk.telemetry.history, desk.recall)
-        self.services = ServiceKeeper(desk.telemetry.history, desk.circuits, desk.live.pace)
+        history, pace = desk.telemetry.history, desk.live.pace
+        self.keeper = EvidenceKeeper(history, desk.recall)
+        self.services = ServiceKeeper(history, desk.circuits, pace, desk.recall)
         self.chosen = 0
         self._car: int | None = None
         self.cases, self.filter = CaseList(), CarPicker(tr("Filter by car"))
