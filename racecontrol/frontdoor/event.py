@@ -14,7 +14,7 @@ from drivers.capture.writer import CaptureWriter
 from drivers.gt7.feed import Feed
 from drivers.gt7.packet import HEARTBEAT_PORT, TELEMETRY_PORT
 from racecontrol.control import Control, Update, open_meeting
-from racecontrol.frontdoor.recordings_of_event import recall_of, rig_name
+from racecontrol.frontdoor.recall import recall_of
 from racecontrol.frontdoor.rigs_of_event import HERE, RigsOfEvent, Wiring, rigs_of_event
 from racecontrol.frontdoor.stage_cues import StageCues, open_cues
 from racecontrol.journal.sqlite import SqliteJournal
@@ -147,11 +147,10 @@ def open_event(
             capture_bytes=CAPTURE_BYTES,
         )
         stack.callback(telemetry.close)
-        names = [rig_name(rig.number) for rig in meeting.rigs]
+        names = [f"rig {rig.number}" for rig in meeting.rigs]
         recorder = stack.enter_context(
             CaptureWriter(capture_path, names, meeting.name, clock=clock)
         )
-        recall = stack.enter_context(recall_of(capture_path.parent, meeting.name))
         live = LiveTiming(telemetry, clock, circuits)
         watch = Watch(telemetry, control, circuits)
         places = TrackWatch(known_signatures(), len(meeting.rigs))
@@ -164,6 +163,7 @@ def open_event(
         rigs = stack.enter_context(
             rigs_of_event(meeting, control, telemetry, lambda: observer.guard.now, wiring)
         )
+        recall = stack.enter_context(recall_of(capture_path.parent, meeting.name))
         parts = (live, watch, places, stage, rigs, recall)
         yield Running(meeting, control, telemetry, observer, circuits, *parts)
 

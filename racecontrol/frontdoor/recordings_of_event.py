@@ -7,7 +7,6 @@ in all of them, also after a boot, where the monotonic clock begins anew. Their 
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -17,7 +16,7 @@ from drivers.capture.moments import CaptureMoments
 from drivers.capture.recorded import RecordingError
 from drivers.gt7 import _gt7
 from racecontrol.meeting.units import NS_PER_S
-from racecontrol.stewarding.evidence import Recall, Stretch, Unreadable, Wanted
+from racecontrol.stewarding.evidence import Stretch, Unreadable, Wanted
 from racecontrol.timing import _timing
 from racecontrol.timing.clock import TICK_NS, EventClock
 from racecontrol.timing.health import Records
@@ -28,18 +27,8 @@ LONGEST: Final = 1 << 16  # samples of a rig: a quarter of an hour
 LEAD_NS: Final = NS_PER_S  # of the event clock: so that a late or doubled packet is known as one
 
 
-@contextmanager
-def recall_of(folder: Path, meeting: str) -> Iterator[Recall]:
-    """Reads what the captures in a folder have of this meeting, until the end."""
-    recall = Recall(EventRecordings(folder, meeting))
-    try:
-        yield recall
-    finally:
-        recall.stop()
-
-
 def rig_name(number: int) -> str:
-    """What a rig is called in a capture."""
+    """What a rig is called in a capture, as `open_event` names it."""
     return f"rig {number}"
 
 

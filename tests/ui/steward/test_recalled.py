@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from drivers.gt7 import _gt7
-from racecontrol.frontdoor.recordings_of_event import recall_of
+from racecontrol.frontdoor.recall import recall_of
 from racecontrol.meeting.acts import GiveDecision, NoteIncident
 from racecontrol.meeting.bookmarks import MarkMoment, StrikeBookmark
 from racecontrol.meeting.facts import ProgramStarted

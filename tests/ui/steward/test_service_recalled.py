@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from drivers.gt7.packet import MAGIC, WIRE
-from racecontrol.frontdoor.recordings_of_event import recall_of
+from racecontrol.frontdoor.recall import recall_of
 from racecontrol.meeting.acts import GiveDecision
 from racecontrol.meeting.facts import PassingRecorded, ProgramStarted
 from racecontrol.meeting.model import Line, Passing
