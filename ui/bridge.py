@@ -26,6 +26,7 @@ from racecontrol.rigs.box import BoxState, LineHealth
 from racecontrol.rigs.desk import Wheelbases
 from racecontrol.rigs.health import ConsoleHealth
 from racecontrol.stewarding.detectors.blue import Blue
+from racecontrol.stewarding.evidence import Recall
 from racecontrol.timing.health import Records, RigHealth
 from racecontrol.tracks.circuit import Circuit
 from racecontrol.tracks.recognition import Match
@@ -170,6 +171,7 @@ class Desk:
     boxes: Callable[[], Mapping[int, BoxState]] = dict  # the last reading of each, by rig
     lines: Callable[[], tuple[LineHealth, ...]] = tuple  # the buses of the boxes
     season_page: tuple[str, ...] = ()  # the command that opens it; (): the event names no season
+    recall: Recall | None = None  # None: nothing is recorded
 
     def circuit(self, track: str) -> Circuit | None:
         """The circuit of a track, None when there is no track file."""

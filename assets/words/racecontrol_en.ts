@@ -9699,6 +9699,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Reading the recording ...</source>
+        <extracomment>ui/steward/evidence_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No recording of this moment.</source>
+        <extracomment>ui/steward/evidence_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>every rig has to pass all of them; a digit begins the test beside it</source>
         <extracomment>ui/technician/checks_page.py</extracomment>
         <translation type="unfinished"></translation>
@@ -11769,6 +11779,11 @@
     <message>
         <source>Outside the range so far: {0}.</source>
         <extracomment>racecontrol/stewarding/cases.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recording cannot be read: {0}.</source>
+        <extracomment>racecontrol/stewarding/evidence.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>

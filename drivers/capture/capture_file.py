@@ -21,7 +21,7 @@ from racecontrol.timing.clock import EventClock
 from racecontrol.timing.replay import Block
 
 MOST_RIGS: Final = 1024  # as many as a timing core takes
-_DAMAGE: Final = (
+DAMAGE: Final = (  # what damaged bytes may raise
     McapError,
     CutOff,
     struct.error,
@@ -45,7 +45,7 @@ class CaptureFile:
         self.meeting = about.get("meeting", "")
         self.rigs = _names(about.get("rigs", "[]"))[:MOST_RIGS]
         self.clock = self._clock(about)
-        self._utc_ns = self._number(about, "utc_minus_monotonic_ns")
+        self.utc_minus_monotonic_ns = self._number(about, "utc_minus_monotonic_ns")
 
     def describe(self) -> str:
         """One sentence for a person."""
@@ -71,20 +71,22 @@ class CaptureFile:
 
         Rows of `kind` 1 are datagrams that were no packets, and only come when asked for.
         """
-        builder = BlockBuilder(self._utc_ns, len(self.rigs), with_rejected=with_rejected)
+        builder = BlockBuilder(
+            self.utc_minus_monotonic_ns, len(self.rigs), with_rejected=with_rejected
+        )
         self.damaged_chunks = 0
         for record in self._records():
             if isinstance(record, Channel):
                 builder.learn(record)
             elif isinstance(record, Chunk):
                 try:
-                    yield builder.block(runs_in(_unpacked(record)))
-                except _DAMAGE:  # a damaged chunk costs itself and no other
+                    yield builder.block(runs_in(unpacked(record)))
+                except DAMAGE:  # a damaged chunk costs itself and no other
                     self.damaged_chunks += 1
 
     def utc(self, arrival_ns: int) -> datetime:
         """An arrival by the wall clock of the machine as it was when the capture began."""
-        seconds = (arrival_ns + self._utc_ns) / 1e9
+        seconds = (arrival_ns + self.utc_minus_monotonic_ns) / 1e9
         return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds)
 
     def _about(self) -> dict[str, str]:
@@ -139,13 +141,13 @@ class CaptureFile:
                         yield record
                     self.is_finished = isinstance(record, Footer)
                     whole = source.count
-            except _DAMAGE:
+            except DAMAGE:
                 self.is_finished = False
             self.leftover_bytes = source.read_to_end() - whole
 
 
-def _unpacked(chunk: Chunk) -> bytes:
-    """The records of a chunk. Raises one of _DAMAGE."""
+def unpacked(chunk: Chunk) -> bytes:
+    """The records of a chunk. Raises one of DAMAGE."""
     if chunk.compression != "zstd":
         raise ValueError(f"a chunk is packed by {chunk.compression}")
     size = zstandard.frame_content_size(chunk.data)

@@ -12,6 +12,7 @@ from drivers.capture.writer import CaptureWriter
 from drivers.gt7.feed import Feed
 from drivers.gt7.ports import HEARTBEAT_PORT, TELEMETRY_PORT
 from racecontrol.control import Control, Update, take_up
+from racecontrol.frontdoor.recall import recall_of
 from racecontrol.frontdoor.rigs_of_event import HERE, RigsOfEvent, Wiring, rigs_of_event
 from racecontrol.frontdoor.stage_cues import StageCues, open_cues
 from racecontrol.journal.sqlite import SqliteJournal
@@ -21,6 +22,7 @@ from racecontrol.meeting.remote import Remote
 from racecontrol.observer import Observer
 from racecontrol.opening import Step, Told, unheard
 from racecontrol.results.live.timing import LiveTiming
+from racecontrol.stewarding.evidence import Recall
 from racecontrol.timing.clock import EventClock
 from racecontrol.timing.health import RigHealth, Signal
 from racecontrol.timing.telemetry import Telemetry
@@ -49,6 +51,7 @@ class Running(Struct, frozen=True):
     places: TrackWatch
     cues: StageCues
     rigs: RigsOfEvent
+    recall: Recall
 
     def heard(self) -> int:
         """How many rigs are heard now."""
@@ -98,6 +101,7 @@ class Running(Struct, frozen=True):
             boxes=lambda: self.rigs.watch.boxes,
             lines=self.rigs.boxes.lines,
             season_page=season_page,
+            recall=self.recall,
         )
 
 
@@ -158,9 +162,9 @@ def open_event(
         rigs = stack.enter_context(
             rigs_of_event(meeting, control, telemetry, lambda: observer.guard.now, wiring)
         )
-        yield Running(
-            meeting, control, telemetry, observer, circuits, live, watch, places, stage, rigs
-        )
+        recall = stack.enter_context(recall_of(capture_path.parent, meeting.name))
+        parts = (live, watch, places, stage, rigs, recall)
+        yield Running(meeting, control, telemetry, observer, circuits, *parts)
 
 
 def _recorder(path: Path, meeting: Meeting, clock: EventClock) -> CaptureWriter:

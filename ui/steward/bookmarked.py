@@ -15,6 +15,7 @@ from racecontrol.meeting.model import Incident
 from racecontrol.meeting.state import State
 from ui import format as text
 from ui.steward.case_list import Marks
+from ui.steward.last_chosen import keep_chosen, last_chosen
 from ui.steward.moment import CarThen, cars_then
 from ui.tr import tr
 from ui.widgets.act_button import ActButton
@@ -59,6 +60,7 @@ class BookmarkView:
 
     def begin_case(self) -> None:
         """Put what is known of the chosen bookmark into the form that notes an incident."""
+        keep_chosen(self._window.state, self._window.chosen)
         mark, moment = self.mark, self.moment
         form = self._window.note_form
         if mark is None or moment is None:
@@ -70,6 +72,12 @@ class BookmarkView:
         known = replace(moment, entries=own, reason=mark.words)
         lap = next((car.lap for car in then if car.entry.number in own[:1]), 0)
         form.show_moment(tr("Case of bookmark {bookmark}", bookmark=mark.bookmark), known, lap)
+
+    def take_up(self) -> None:
+        """Choose what was looked at before the program was started again."""
+        last = last_chosen(self._window.state)
+        if last and not self._window.chosen:
+            self._window.choose(last)
 
     def placed(self, act: NoteIncident) -> NoteIncident:
         """The act, at the moment of the chosen bookmark."""

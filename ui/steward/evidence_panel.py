@@ -11,7 +11,15 @@ from racecontrol.meeting.units import NS_PER_S
 from racecontrol.tracks.circuit import Circuit
 from ui import format as text
 from ui.charts.channels import BRAKE, SPEED, STEERING, THROTTLE, steering_of
-from ui.steward.evidence import AFTER_S, BEFORE_S, CARS, CarTrace, Evidence, gap_sentence
+from ui.steward.evidence import (
+    AFTER_S,
+    BEFORE_S,
+    CARS,
+    CarTrace,
+    Evidence,
+    Origin,
+    gap_sentence,
+)
 from ui.steward.fields import Label
 from ui.steward.top_view import TopView, scene
 from ui.theme import Theme, contrast
@@ -51,7 +59,9 @@ class EvidencePanel(Panel):
     @property
     def sentence(self) -> str:
         """What is said of missing data, or of a missing choice."""
-        return self._gaps.words[0] if self._gaps.isVisibleTo(self) else self._empty.accessibleName()
+        if self._gaps.isVisibleTo(self):
+            return self._gaps.words[0]
+        return self._empty.accessibleName() if self._empty.isVisibleTo(self) else ""
 
     def show_evidence(
         self,
@@ -68,7 +78,7 @@ class EvidencePanel(Panel):
             return
         until_s = (now - incident.at_ns) / NS_PER_S
         traces = evidence.traces if evidence else ()
-        sentences = _sentences(incident, traces, until_s)
+        sentences = _of_recording(evidence) or _sentences(incident, traces, until_s)
         if not any(len(trace.seconds) for trace in traces):
             self._say(" ".join(sentences))
             return
@@ -150,6 +160,17 @@ class EvidencePanel(Panel):
             self.set_body(self._side, 10)
             self._stack.themed()
         return self._stack
+
+
+def _of_recording(evidence: Evidence | None) -> list[str]:
+    """What is said while the recording is read, and where it has nothing."""
+    if evidence is None or evidence.origin is Origin.MEMORY:
+        return []
+    if evidence.origin is Origin.READING:
+        return [tr("Reading the recording ...")]
+    if any(len(trace.seconds) for trace in evidence.traces):
+        return []
+    return [tr("No recording of this moment."), *([evidence.why] if evidence.why else [])]
 
 
 def _sentences(incident: Incident, traces: tuple[CarTrace, ...], until_s: float) -> list[str]:

@@ -29,10 +29,10 @@ from ui.steward.correcting import Correcting
 from ui.steward.decision_form import DecisionForm
 from ui.steward.decision_log import DecisionLog
 from ui.steward.draft import missing
-from ui.steward.evidence import EvidenceKeeper
 from ui.steward.evidence_panel import EvidencePanel
 from ui.steward.facts_view import FactsView
 from ui.steward.fields import Label, Line, Rule
+from ui.steward.keeper import EvidenceKeeper
 from ui.steward.ladder_view import LadderView, first_steps, rungs_of
 from ui.steward.log import log_of
 from ui.steward.note_form import NoteForm
@@ -74,8 +74,9 @@ class Window(ConsoleWindow):
         first, second, third, served, sign = self.acts.buttons
         buttons = (first, second, third, self.decide, self.rescinding.button, served, sign)
         super().__init__("steward", desk, bridge, buttons)
-        self.keeper = EvidenceKeeper(desk.telemetry.history)
-        self.services = ServiceKeeper(desk.telemetry.history, desk.circuits, desk.live.pace)
+        history, pace = desk.telemetry.history, desk.live.pace
+        self.keeper = EvidenceKeeper(history, desk.recall)
+        self.services = ServiceKeeper(history, desk.circuits, pace, desk.recall)
         self.chosen = 0
         self._car: int | None = None
         self.cases, self.filter = CaseList(), CarPicker(tr("Filter by car"))
@@ -263,6 +264,7 @@ class Window(ConsoleWindow):
 
     def prepare(self) -> None:
         self.evidence.prepare()
+        self.marks.take_up()
 
     def health_parts(self) -> tuple[Part, ...]:
         """Ages count, and the evidence of what was just noted goes on growing."""

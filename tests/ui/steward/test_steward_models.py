@@ -11,7 +11,8 @@ from racecontrol.timing.sample import SAMPLE
 from tests.story import GAME_MS, START_NS, STEWARD, Story
 from ui.steward.cases import CaseState, cases_of, neighbour, title
 from ui.steward.draft import Draft, allowed, effect, missing
-from ui.steward.evidence import EvidenceKeeper, event_seconds, gap_sentence
+from ui.steward.evidence import event_seconds, gap_sentence
+from ui.steward.keeper import EvidenceKeeper
 from ui.steward.log import log_of
 from ui.steward.moment import as_of, cars_then
 
