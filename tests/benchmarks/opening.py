@@ -19,11 +19,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from tests.benchmarks.machine import loop_ms
+
 STARTS = 7
 STARTED = "RACECONTROL_STARTED_NS"  # environment: the monotonic clock when the process was made
 QUIET = "PYTHONDONTWRITEBYTECODE"  # a developer's setting, which makes every start a first one
 NS_PER_MS = 1e6
-LOOP = 1_000_000  # turns of a fixed loop, which tells how quick the machine is in these minutes
 
 Moment = tuple[float, float]  # since the command: wall and CPU, ms
 
@@ -38,7 +39,7 @@ def measure() -> dict[str, float]:
         **_figures("command to first window (opening)", opening, bar=" (bar: 600)"),
         **_figures("command to the director's console", director),
         **_figures("command to three consoles", all_three),
-        "a fixed loop beside it, best, ms": min(_loop_ms() for _ in range(STARTS)),
+        "a fixed loop beside it, best, ms": loop_ms(STARTS),
     }
 
 
@@ -49,13 +50,6 @@ def _figures(name: str, took: tuple[Moment, ...], bar: str = "") -> dict[str, fl
         f"{name}, best, ms": min(wall),
         f"{name}, CPU ms": statistics.median(cpu),
     }
-
-
-def _loop_ms() -> float:
-    begun_ns, total = time.perf_counter_ns(), 0
-    for number in range(LOOP):
-        total += number * number
-    return (time.perf_counter_ns() - begun_ns) / NS_PER_MS
 
 
 def _start(folder: Path) -> tuple[Moment, Moment, Moment]:

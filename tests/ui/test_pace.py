@@ -1,4 +1,4 @@
-"""When consoles work: one whole after the other, and what ages one part a beat."""
+"""When consoles work: one after the other, and what ages one part a beat."""
 
 from collections.abc import Callable
 from functools import partial
@@ -11,7 +11,7 @@ from ui.widgets.pace import Pace, Turns
 
 
 class Console(QObject):
-    """Writes down what it is called for; `during` happens in its first part."""
+    """Writes down what it is called for; `during` happens in its refresh."""
 
     def __init__(self, name: str, written: list[str], active: bool = False) -> None:
         super().__init__()
@@ -24,18 +24,15 @@ class Console(QObject):
     def look(self) -> None:
         self._write("look")
 
-    def refresh_parts(self):
-        return self._first, partial(self._write, "second")
+    def refresh(self) -> None:
+        self._write("refresh")
+        self.during()
 
     def health_parts(self):
         return tuple(partial(self._write, f"health {part}") for part in range(3))
 
     def isActiveWindow(self) -> bool:
         return self.active
-
-    def _first(self) -> None:
-        self._write("first")
-        self.during()
 
     def _write(self, what: str) -> None:
         self.written.append(f"{self.name} {what}")
@@ -65,22 +62,22 @@ def settled(qtbot: QtBot, paces: list[Pace]) -> None:
     qtbot.waitUntil(lambda: all(pace.settled for pace in paces))
 
 
-def whole(*names: str) -> list[str]:
-    return [f"{name} {part}" for name in names for part in ("first", "second")]
+def refreshed(*names: str) -> list[str]:
+    return [f"{name} refresh" for name in names]
 
 
-def test_one_console_is_whole_before_the_next_and_the_one_in_front_is_first(qtbot, paces, written):
+def test_the_console_in_front_is_first(qtbot, paces, written):
     for pace in paces:
         pace.changed()
     settled(qtbot, paces)
-    assert written == whole("B", "A", "C")
+    assert written == refreshed("B", "A", "C")
 
 
 def test_a_burst_costs_one_refresh(qtbot, paces, written):
     for _ in range(20):
         paces[0].changed()
     settled(qtbot, paces)
-    assert written == whole("A")
+    assert written == refreshed("A")
 
 
 def test_a_fact_that_comes_meanwhile_is_shown_by_a_refresh_after_it(qtbot, paces, written):
@@ -93,7 +90,7 @@ def test_a_fact_that_comes_meanwhile_is_shown_by_a_refresh_after_it(qtbot, paces
     console.during = once_more
     paces[0].changed()
     settled(qtbot, paces)
-    assert written == whole("A", "A")
+    assert written == refreshed("A", "A")
 
 
 def test_a_console_that_closes_in_its_turn_leaves_it_to_the_others(qtbot, paces, written):
@@ -101,10 +98,10 @@ def test_a_console_that_closes_in_its_turn_leaves_it_to_the_others(qtbot, paces,
     for pace in paces:
         pace.changed()
     settled(qtbot, [paces[0], paces[2]])
-    assert written == ["B first", *whole("A", "C")]
+    assert written == refreshed("B", "A", "C")
 
 
-def test_a_part_that_fails_ends_no_turn(qtbot, paces, written):
+def test_a_refresh_that_fails_keeps_no_other_from_its_turn(qtbot, paces, written):
     def fail() -> None:
         raise ValueError("a fault")
 
@@ -114,7 +111,7 @@ def test_a_part_that_fails_ends_no_turn(qtbot, paces, written):
             pace.changed()
         settled(qtbot, paces)
     assert [str(error) for _, error, _ in faults] == ["a fault"]
-    assert written == whole("B", "A", "C")
+    assert written == refreshed("B", "A", "C")
 
 
 def test_what_ages_comes_one_part_a_beat(qtbot, paces, written):
@@ -133,7 +130,7 @@ def test_what_ages_comes_one_part_a_beat(qtbot, paces, written):
 
 
 def test_what_ages_gives_way_to_a_fact_for_one_beat_at_a_time(qtbot, turns, paces, written):
-    turns.begin(paces[1])  # B is not whole for all of this
+    turns.waiting.add(paces[1])  # B has news for all of this
     paces[0].start()
     qtbot.waitUntil(lambda: "A look" in written)
     assert written[: written.index("A look")] == ["A beat"] * 4  # of which every other gave way

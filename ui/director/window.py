@@ -89,9 +89,13 @@ class Window(ConsoleWindow):
     def show_update(self, update: Update) -> None:
         self.happened.take(update)
 
-    def refresh_parts(self) -> tuple[Part, ...]:
+    def refresh(self) -> None:
         """Everything that comes from the state."""
-        return self._show_order, self._show_courses, self._show_free
+        self._show_order()
+        self._show_courses()
+        self._show_acts(changed=True)
+        self._show_queue()
+        self.documents.show_state(self.state)
 
     def _show_order(self) -> None:
         state, session = self.state, self._session()
@@ -108,12 +112,6 @@ class Window(ConsoleWindow):
         self._show_what_if()
         self.gaps.show_session(state, session, self.selected)
         self.map.show_session(state, session)
-
-    def _show_free(self) -> None:
-        """What can be done now, and what waits for it."""
-        self._show_acts(changed=True)
-        self._show_queue()
-        self.documents.show_state(self.state)
 
     def prepare(self) -> None:
         self.gaps.prepare()

@@ -220,8 +220,10 @@ class Window(ConsoleWindow):
                 case _:
                     pass
 
-    def refresh_parts(self) -> tuple[Part, ...]:
-        return self._show_session, self._show_given, self._show_case
+    def refresh(self) -> None:
+        self._show_session()
+        self._show_given()
+        self._show_case()
 
     def _show_session(self) -> None:
         """What is to be judged: the cases, and how far each car is on its ladder."""

@@ -128,10 +128,7 @@ class Window(ConsoleWindow):
             self._show_events()
         self.proof.hear(update.facts)
 
-    def refresh_parts(self) -> tuple[Part, ...]:
-        return (self._show_lines,)
-
-    def _show_lines(self) -> None:
+    def refresh(self) -> None:
         """The lines of the session's track, and whether they can be moved now; the proof."""
         session = self.state.current or next_session(self.state)
         circuit = self.desk.circuit(session.plan.track) if session else None

@@ -1,7 +1,7 @@
 """The frame of every console: band, health strip, the console's middle, control strip.
 
 A console is a subclass: it builds its middle, overrides `show_update` (every update, at once),
-`refresh_parts` (after updates), `look` and `health_parts` (as time goes), and asks with `send` or
+`refresh` (after updates), `look` and `health_parts` (as time goes), and asks with `send` or
 `offer`. When it is called for what is `ui.widgets.pace`.
 """
 
@@ -111,14 +111,8 @@ class ConsoleWindow(KeptWindow):
     def show_update(self, update: Update) -> None:
         """Take every update, in order; for what may not miss a fact."""
 
-    def refresh_parts(self) -> tuple[Part, ...]:
-        """What shows `self.state`, in parts that can be painted one after the other."""
-        return ()
-
     def refresh(self) -> None:
-        """Show `self.state`, all of it, now."""
-        for part in self.refresh_parts():
-            part()
+        """Show `self.state`; called after updates, at most five times a second."""
 
     def look(self) -> None:
         """Five times a second: what changes between two facts."""
