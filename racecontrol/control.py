@@ -19,7 +19,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from racecontrol import __version__
-from racecontrol.journal import Entry, Journal, JournalError, Recorded
+from racecontrol.journal import Entry, Journal, JournalError, JournalUnusable, Recorded
 from racecontrol.meeting.acts import AnyAct, DeclareFinal, MoveTimingLine, PublishResult, ShowFlag
 from racecontrol.meeting.decide import Refused, decide
 from racecontrol.meeting.distance import flag_after
@@ -342,6 +342,7 @@ def take_up(
     a boot it is set from the wall clock. `read` as in `replay`. Raises JournalError.
     """
     state = replay(journal, read)
+    _with_the_same_rigs(state.meeting or meeting, meeting)
     facts: list[AnyFact] = [] if state.meeting else [MeetingOpened(meeting)]
     boot, last = boot_id(), state.program
     clock = EventClock.starting_now(time.time_ns(), speed)
@@ -352,6 +353,23 @@ def take_up(
     facts.append(ProgramStarted(__version__, boot, clock.base_ns, clock.origin_ns, clock.speed))
     journal.append(journal.head, [Entry(fact, TIMING) for fact in facts])
     return clock, apply_all(state, facts)
+
+
+def _with_the_same_rigs(known: Meeting, meeting: Meeting) -> None:
+    """Cables may be others than at the first start; rigs may not: facts are about their numbers."""
+    was, now = ([rig.number for rig in one.rigs] for one in (known, meeting))
+    if was != now:
+        raise JournalUnusable(
+            f"The journal was begun with {_listed(was)}, the event file has {_listed(now)}. "
+            "Give the event the rigs of its journal, or begin another journal."
+        )
+
+
+def _listed(rigs: Sequence[int]) -> str:
+    """`12 rigs (1, 2, ... 12)`: enough to see what is other."""
+    shown = [str(number) for number in rigs]
+    short = [*shown[:2], "...", shown[-1]] if len(shown) > 4 else shown
+    return f"{len(rigs)} rigs ({', '.join(short)})"
 
 
 def boot_id() -> str:

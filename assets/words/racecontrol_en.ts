@@ -9699,6 +9699,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>beside decision {decisions}</source>
+        <extracomment>ui/steward/draft.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reading the recording ...</source>
         <extracomment>ui/steward/evidence_panel.py</extracomment>
         <translation type="unfinished"></translation>

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from racecontrol.control import FAULT, Accepted, Control, Update, open_meeting, replay, take_up
+from racecontrol.journal import JournalUnusable
 from racecontrol.journal.sqlite import SqliteJournal
 from racecontrol.meeting.acts import (
     DeclareFinal,
@@ -294,3 +295,16 @@ def test_a_journal_is_read_once_when_it_is_taken_up_and_each_fact_is_told(tmp_pa
     assert control.state == replay(journal)
     assert journal.head == 3
     journal.close()
+
+
+def test_a_journal_of_other_rigs_is_refused_and_nothing_is_written(tmp_path: Path) -> None:
+    with contextlib.closing(SqliteJournal(tmp_path / "journal.db", "test")) as journal:
+        open_meeting(journal, meeting(7, 12))
+        head = journal.head
+        with pytest.raises(JournalUnusable) as refused:
+            take_up(journal, meeting(7, 12, 31))
+        assert str(refused.value) == (
+            "The journal was begun with 2 rigs (1, 2), the event file has 3 rigs (1, 2, 3). "
+            "Give the event the rigs of its journal, or begin another journal."
+        )
+        assert journal.head == head

@@ -12,6 +12,7 @@ from racecontrol.stewarding.infringements import allowed as allowed_for
 from racecontrol.stewarding.infringements import choices, known, ordinal
 from racecontrol.stewarding.ladders import licence_points, reprimands, warnings
 from racecontrol.stewarding.penalties import PENALTIES, Penalty
+from ui import format as text
 from ui.tr import ruled, tr
 
 
@@ -58,6 +59,18 @@ class Draft(Struct, frozen=True):
 def allowed(state: State, infringement: str = "") -> tuple[Penalty, ...]:
     """What the rulebook lets the stewards give for an infringement, in its order."""
     return tuple(PENALTIES[code] for code in allowed_for(state, infringement))
+
+
+def beside(state: State, draft: Draft) -> str:
+    """`beside decision 2`, where this car has a penalty for this case already; else empty."""
+    given = [
+        str(one.decision)
+        for one in state.in_force(draft.session, draft.entry)
+        if draft.incident and one.incident == draft.incident
+    ]
+    if not given:
+        return ""
+    return tr("beside decision {decisions}", decisions=text.listed(given))
 
 
 def missing(draft: Draft) -> str:

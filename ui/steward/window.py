@@ -28,7 +28,7 @@ from ui.steward.cases import case_of, cases_of, is_open, neighbour
 from ui.steward.correcting import Correcting
 from ui.steward.decision_form import DecisionForm
 from ui.steward.decision_log import DecisionLog
-from ui.steward.draft import missing
+from ui.steward.draft import beside, missing
 from ui.steward.evidence_panel import EvidencePanel
 from ui.steward.facts_view import FactsView
 from ui.steward.fields import Label, Line, Rule
@@ -362,6 +362,7 @@ class Window(ConsoleWindow):
             car=text.car(draft.entry),
             reason=draft.reason,
         )
+        words = ", ".join(filter(None, (words, beside(self.state, draft))))
         self.offer(draft.act(self.state), words, self.decide)
 
     def _undo(self) -> None:

@@ -165,6 +165,20 @@ def test_a_decision_is_held_offered_sent_and_comes_back_as_a_fact(qtbot, window,
     journal.close()
 
 
+def test_a_second_penalty_for_the_same_case_says_that_it_stands_beside_the_first(qtbot, window):
+    window.choose(1)
+    given = window.state.decisions[1]
+    window.form.choose_car(given.entry)
+    choose_penalty(window, "time-5")
+    hold(qtbot, window.decide)
+    assert window.strip.last_act.words.endswith(", beside decision 1")
+    qtbot.keyClick(window.cases, Qt.Key.Key_Escape)
+    window.choose(2)  # another case
+    choose_penalty(window, "time-5")
+    hold(qtbot, window.decide)
+    assert "beside" not in window.strip.last_act.words
+
+
 def test_escape_takes_a_decision_back_before_it_goes_out(qtbot, window):
     window.choose(2)
     choose_penalty(window, "disqualification")
@@ -316,7 +330,7 @@ def test_the_keys_of_the_note_form_lead_to_what_is_missing_in_it(qtbot, window):
 def test_what_is_sent_begins_with_a_capital(qtbot, window):
     window.log.picked.emit(1)
     window.why.setText("The start was clean")
-    hold(qtbot, window.rescind)
+    hold(qtbot, window.rescinding.button)
     assert window.strip.last_act.words == "Rescind decision 1, The start was clean"
 
 
