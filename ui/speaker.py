@@ -6,6 +6,7 @@ process of its own: where there is none, or no device, nothing is heard and noth
 
 import shutil
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -46,14 +47,17 @@ class Speaker(QObject):
             return True
         process = QProcess(self)
         self._playing[sound] = process
-        process.finished.connect(lambda *_: self._over(sound, process))
-        process.errorOccurred.connect(lambda _: self._over(sound, process))
+        over = partial(self._over, sound)  # not the process, which would hold itself for ever
+        process.finished.connect(over)
+        process.errorOccurred.connect(over)
         process.start(self.player[0], [*self.player[1:], str(path)])
         return True
 
-    def _over(self, sound: Sound, process: QProcess) -> None:
+    def _over(self, sound: Sound, *_: object) -> None:
         """It was heard, or could not be: both are fine."""
-        if self._playing.pop(sound, None) is process:
+        process = self._playing.get(sound)
+        if process is not None and process.state() is QProcess.ProcessState.NotRunning:
+            del self._playing[sound]
             process.deleteLater()
 
     def _file(self, sound: Sound, loudness: float) -> Path:
