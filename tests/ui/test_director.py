@@ -375,11 +375,11 @@ def test_a_passing_by_hand_right_after_another_is_refused_at_once(qtbot, window)
     assert "no lap is that short" in window.strip.last_act.words
 
 
-def test_a_silent_car_is_shown_where_its_last_pace_would_have_it():
-    state = halfrace.state()
+def test_silent_cars_are_shown_where_their_last_pace_would_have_them():
+    silent = halfrace.state()
     leader = halfrace.grid()[0]
-    rig = state.meeting.entry(leader).rig
-    silent = apply(state, RigFellSilent(rig, halfrace.NOW_NS))
+    for rig in silent.meeting.rigs:
+        silent = apply(silent, RigFellSilent(rig.number, halfrace.NOW_NS))
     later_ns = halfrace.NOW_NS + 40_000 * halfrace.GAME_MS
     session = silent.sessions["race-1"]
     lines = {line.number: line for line in lines_of(silent, session, 3, {}, later_ns)}

@@ -114,7 +114,7 @@ def test_what_was_cancelled_is_not_sent(last_act):
 def test_a_hint_does_not_talk_over_the_cancel_bar(last_act):
     last_act.offer("one", lambda: None)
     last_act.say("Hold G.")
-    assert (last_act.mood, last_act.words) == (Mood.CANCELLABLE, "one")
+    assert (last_act.mood, last_act.words) == (Mood.CANCELLABLE, "One")
 
 
 def test_an_act_without_an_answer_says_that_it_waits_and_then_that_none_came(qtbot, last_act):

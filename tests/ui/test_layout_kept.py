@@ -1,5 +1,6 @@
 """What a person set up at a console is there again at the next start."""
 
+import pytest
 from PySide6.QtCore import Qt
 
 from tests.ui.on_stage import show as show
@@ -21,6 +22,17 @@ def test_the_sizes_of_all_parts_are_kept(show):
         assert wanted != [first, *rest]
         window.close()
         assert show(console)._splitters[name].sizes() == wanted
+
+
+@pytest.mark.parametrize("console", [Director, Steward, Technician])
+def test_a_console_is_one_window_on_every_screen(qapp, show, console):
+    before = {widget for widget in qapp.topLevelWidgets() if widget.isVisible()}
+    window = show(console)
+    for wide, high in ((1920, 1080), (1366, 768), (2560, 1440)):
+        window.resize(wide, high)
+        qapp.processEvents()
+        visible = {widget for widget in qapp.topLevelWidgets() if widget.isVisible()}
+        assert visible - before == {window}
 
 
 def test_the_page_in_sight_is_kept(qtbot, show):

@@ -111,8 +111,10 @@ class EvidencePanel(Panel):
 
     def themed(self) -> None:
         super().themed()
+        if self._stack is None:
+            return  # the view from above has no place yet: shown now, it were a window of its own
         self.above.setVisible(not self.theme.small)
-        if self._stack and self._shown:
+        if self._shown:
             self._stack.set_pens(self._pens(self._shown))
 
     def _say(self, sentence: str) -> None:
@@ -158,6 +160,7 @@ class EvidencePanel(Panel):
                 self._side.setStretchFactor(self._side.count() - 1, wide)
             self._side.setSizes([640, 320])
             self.set_body(self._side, 10)
+            self.themed()
             self._stack.themed()
         return self._stack
 
