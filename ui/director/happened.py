@@ -1,5 +1,6 @@
 """What happened, newest first, in plain sentences with the race clock."""
 
+from functools import lru_cache
 from typing import Final
 
 from msgspec import Struct
@@ -147,7 +148,9 @@ def _room(width: int, theme: Theme) -> tuple[int, int]:
     return left, width - left - theme.space("s5")
 
 
+@lru_cache(maxsize=4 * MOST)
 def _height(row: Happening, width: int, theme: Theme) -> int:
+    """Kept, as for one new line Qt asks for the heights of all others."""
     _, wide = _room(width, theme)
     indent = theme.px(28) if row.flag else 0
     words = words_height(row.words, theme.font("body"), max(40, wide - indent))

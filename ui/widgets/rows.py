@@ -24,6 +24,7 @@ LIST_KEYS = (
     Qt.Key.Key_PageUp,
     Qt.Key.Key_PageDown,
 )
+NEWS = 8  # rows that may be put on top at once
 Paint = Callable[[QPainter, QRect, Any, Theme], None]
 Height = Callable[[Any, int, Theme], int]
 
@@ -41,8 +42,12 @@ class RowModel(QAbstractListModel, Generic[Row]):
         return self._rows
 
     def show_rows(self, rows: Sequence[Row]) -> None:
-        """Take up new rows; those that differ are said to have changed."""
+        """Take up new rows: a few on top of the old ones, others, or some that differ."""
         old, new = self._rows, tuple(rows)
+        on_top = _put_on_top(old, new)
+        if on_top:
+            self._insert(on_top, new)
+            return
         if len(old) != len(new):
             self.beginResetModel()
             self._rows = new
@@ -53,6 +58,16 @@ class RowModel(QAbstractListModel, Generic[Row]):
             if was != now:
                 self.dataChanged.emit(self.index(row), self.index(row))
 
+    def _insert(self, on_top: int, new: tuple[Row, ...]) -> None:
+        """The list goes on as it was below them, but for what fell off its end."""
+        self.beginInsertRows(QModelIndex(), 0, on_top - 1)
+        self._rows = (*new[:on_top], *self._rows)
+        self.endInsertRows()
+        if len(self._rows) > len(new):
+            self.beginRemoveRows(QModelIndex(), len(new), len(self._rows) - 1)
+            self._rows = new
+            self.endRemoveRows()
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._rows)
 
@@ -60,6 +75,14 @@ class RowModel(QAbstractListModel, Generic[Row]):
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             return self._sentence(self._rows[index.row()])
         return None
+
+
+def _put_on_top(old: tuple[Row, ...], new: tuple[Row, ...]) -> int:
+    """How many rows were put on top of the old ones; 0: it is not that alone that changed."""
+    for count in range(1, min(NEWS, len(new) - 1) + 1):
+        if old and new[count:] == old[: len(new) - count]:
+            return count
+    return 0
 
 
 class _RowDelegate(QStyledItemDelegate):
