@@ -130,7 +130,9 @@ class _Photographer:
             return
         session = self._running.control.state.sessions[self._plan.key]
         half = (self._plan.laps + 1) // 2
-        if session.running and any(len(run.laps) >= half for run in session.runs.values()):
+        raced = session.running and not session.flow.suspension
+        if raced and any(len(run.laps) >= half for run in session.runs.values()):
             for name, window in self._windows.items():
+                window.refresh()  # all that the band says already
                 window.grab().save(str(self._folder / f"{name}.png"))
             self._folder = None
