@@ -12,7 +12,7 @@ from drivers.capture.writer import CaptureWriter
 from drivers.gt7.feed import Feed
 from drivers.gt7.ports import HEARTBEAT_PORT, TELEMETRY_PORT
 from racecontrol.control import Control, Update, take_up
-from racecontrol.frontdoor.recall import recall_of
+from racecontrol.frontdoor.recall import recall_of, rig_name
 from racecontrol.frontdoor.rigs_of_event import HERE, RigsOfEvent, Wiring, rigs_of_event
 from racecontrol.frontdoor.stage_cues import StageCues, open_cues
 from racecontrol.journal.sqlite import SqliteJournal
@@ -168,7 +168,7 @@ def open_event(
 
 
 def _recorder(path: Path, meeting: Meeting, clock: EventClock) -> CaptureWriter:
-    names = [f"rig {rig.number}" for rig in meeting.rigs]
+    names = [rig_name(rig.number) for rig in meeting.rigs]
     return CaptureWriter(path, names, meeting.name, clock=clock)
 
 

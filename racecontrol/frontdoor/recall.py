@@ -7,6 +7,11 @@ from pathlib import Path
 from racecontrol.stewarding.evidence import Recall, Recordings, Stretch, Wanted
 
 
+def rig_name(number: int) -> str:
+    """What a rig is called in the captures of an event: it is found by that again."""
+    return f"rig {number}"
+
+
 @contextmanager
 def recall_of(folder: Path, meeting: str) -> Iterator[Recall]:
     """Reads what the captures in a folder have of this meeting, until the end."""

@@ -15,6 +15,7 @@ import numpy as np
 from drivers.capture.moments import CaptureMoments
 from drivers.capture.recorded import RecordingError
 from drivers.gt7 import _gt7
+from racecontrol.frontdoor.recall import rig_name
 from racecontrol.meeting.units import NS_PER_S
 from racecontrol.stewarding.evidence import Stretch, Unreadable, Wanted
 from racecontrol.timing import _timing
@@ -25,11 +26,6 @@ from racecontrol.timing.sample import SAMPLE
 HISTORY: Final = 4096  # samples of a rig: a minute of the game, more than most moments are
 LONGEST: Final = 1 << 16  # samples of a rig: a quarter of an hour
 LEAD_NS: Final = NS_PER_S  # of the event clock: so that a late or doubled packet is known as one
-
-
-def rig_name(number: int) -> str:
-    """What a rig is called in a capture, as `open_event` names it."""
-    return f"rig {number}"
 
 
 class EventRecordings:

@@ -5,7 +5,7 @@ laps down has its lap on the other side of that than the leader; with the standi
 gap would be minutes.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Final, Self
 
 from msgspec import Struct
@@ -47,9 +47,10 @@ class RaceClock(Struct, frozen=True):
         """How much later one car was at a point than another, game ms; below 0: it was earlier."""
         return round((self.raced_ns(mine_ns) - self.raced_ns(theirs_ns)) / GAME_NS_PER_MS)
 
-    def gap(self, mine: Marks, theirs: Marks, at: int, bar_ns: int | None) -> Gap:
-        """Behind a car ahead, from when both were at the point `at`, with its standard error.
+    def gap(self, mine: Marks, theirs: Marks, at: int, bar_ns: Callable[[], int | None]) -> Gap:
+        """Behind a car ahead, from when both were at the point `at`.
 
+        `bar_ns` gives its standard error, and is asked only where the car ahead was there later.
         Not known where that says nothing of now: it was before a restart and the car ahead has
         driven since; the car was there clearly before the one that is ahead by now; or the one
         ahead has been past the next point for so long that the car stands, or is silent.
@@ -57,7 +58,7 @@ class RaceClock(Struct, frozen=True):
         if mine[at] < self.leg_ns <= theirs[max(theirs)]:
             return Gap()
         early_ns = self.raced_ns(theirs[at]) - self.raced_ns(mine[at])
-        if early_ns > (bar_ns or 0):
+        if early_ns > 0 and early_ns > (bar_ns() or 0):
             return Gap()
         behind_ms = max(0, self.apart_ms(mine[at], theirs[at]))
         passed = min((point for point in theirs if point > at), default=at)

@@ -152,7 +152,7 @@ def gap(session: Session, ahead: int | None, number: int) -> Gap:
         return Gap(laps=laps)
     if progress < 0 or progress not in theirs.marks:
         return Gap()
-    bar = bar_ns(session, ahead, number)
+    bar = partial(bar_ns, session, ahead, number)
     return RaceClock.of(session).gap(mine.marks, theirs.marks, progress, bar)
 
 

@@ -6,8 +6,8 @@ import pytest
 from drivers.capture.writer import CaptureWriter
 from drivers.gt7 import _gt7
 from drivers.gt7.packet import MAGIC, WIRE
-from racecontrol.frontdoor.recall import recall_of
-from racecontrol.frontdoor.recordings_of_event import EventRecordings, rig_name
+from racecontrol.frontdoor.recall import recall_of, rig_name
+from racecontrol.frontdoor.recordings_of_event import EventRecordings
 from racecontrol.stewarding.evidence import Unreadable, Wanted
 from racecontrol.timing import _timing
 from racecontrol.timing.clock import EventClock

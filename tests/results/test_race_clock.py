@@ -51,7 +51,7 @@ def test_the_clock_stands_from_the_line_of_the_order_to_the_restart() -> None:
 
 def test_who_was_there_earlier_than_the_car_ahead_has_no_gap_but_within_the_bar() -> None:
     def gap(bar_ns: int | None) -> Gap:
-        return RaceClock().gap({1: 5_000_000}, {1: 7_000_000, 2: 9_000_000}, 1, bar_ns)
+        return RaceClock().gap({1: 5_000_000}, {1: 7_000_000, 2: 9_000_000}, 1, lambda: bar_ns)
 
     assert gap(1_000_000) == gap(None) == Gap()
     assert gap(3_000_000) == Gap(ms=0)
@@ -61,8 +61,8 @@ def test_a_car_that_is_overdue_at_its_next_point_has_no_gap() -> None:
     ahead = {point: point * 5_000 * GAME_MS for point in range(1, 9)}
     behind = {1: 5_800 * GAME_MS}
     so_far = {point: ns for point, ns in ahead.items() if point <= 2}
-    assert RaceClock().gap(behind, so_far, 1, 1_000) == Gap(ms=800)
-    assert RaceClock().gap(behind, ahead, 1, 1_000) == Gap()
+    assert RaceClock().gap(behind, so_far, 1, lambda: 1_000) == Gap(ms=800)
+    assert RaceClock().gap(behind, ahead, 1, lambda: 1_000) == Gap()
 
 
 def test_a_gap_that_is_not_known_leaves_a_car_behind_those_ahead_of_it() -> None:

@@ -65,3 +65,12 @@ def test_a_full_list_goes_on_by_one_row(qapp):  # noqa: ARG001
     model.show_rows(["new", *rows[:-1]])
     assert mirror.rows == ["new", *rows[:-1]]
     assert (mirror.resets, changed) == (0, [])
+
+
+def test_the_same_rows_again_are_no_news(qapp):  # noqa: ARG001
+    model, mirror = shown(["a", "a", "a"])
+    heard: list[object] = []
+    for signal in (model.rowsInserted, model.rowsRemoved, model.dataChanged):
+        signal.connect(lambda *at: heard.append(at))
+    model.show_rows(["a", "a", "a"])
+    assert (heard, mirror.resets, mirror.rows) == ([], 0, ["a", "a", "a"])

@@ -19,15 +19,14 @@ from racecontrol.stewarding.service import Driven, Measure
 from racecontrol.stewarding.suggesting import Suggestion, suggested
 from racecontrol.timing.health import Records, of_this_epoch
 from racecontrol.tracks.circuit import Circuit
+from ui.steward.keeper import HELD_S, History
 from ui.steward.recalling import is_recorded
 from ui.tr import tr
 
-HELD_S: Final = 60.0  # what the telemetry can still give
 BACK_NS: Final = 40_000_000_000  # after a visit: then the car has its pace again, or never
 LONGEST_NS: Final = 300 * NS_PER_S  # whoever stands longer has another reason
 LEAD_NS: Final = 10 * NS_PER_S  # before a visit: there it still drives its own pace
 
-History = Callable[[int, float], Records]
 Pace = Callable[[int], Curve | None]
 
 

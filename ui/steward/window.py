@@ -290,11 +290,6 @@ class Window(ConsoleWindow):
         self.cases.show_cases(self.state.meeting, cases, self.bridge.now_ns(), marks)
 
     def _show_case(self) -> None:
-        """The chosen case, at once."""
-        self._show_case_facts()
-        self._show_evidence()
-
-    def _show_case_facts(self) -> None:
         incident = self.incident
         title = tr("Case {incident}", incident=incident.incident) if incident else tr("Case")
         remark = tr("as it stood at that moment") if incident else ""
@@ -302,6 +297,7 @@ class Window(ConsoleWindow):
         self._case_head.head.show_words(*(self.marks.head or (title, remark, stage)))
         self.facts.show_case(self.state, self.moment)
         self.form.show_state(self.state, incident)
+        self._show_evidence()
 
     def _show_evidence(self) -> None:
         moment, now_ns = self.moment, self.bridge.now_ns()

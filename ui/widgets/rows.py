@@ -44,6 +44,8 @@ class RowModel(QAbstractListModel, Generic[Row]):
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Take up new rows: a few on top of the old ones, others, or some that differ."""
         old, new = self._rows, tuple(rows)
+        if old == new:
+            return
         on_top = _put_on_top(old, new)
         if on_top:
             self._insert(on_top, new)

@@ -5,6 +5,7 @@ and never contradict them: both stand on one scale of progress, with the same ev
 """
 
 from collections.abc import Container, Mapping
+from functools import partial
 from types import MappingProxyType
 
 from msgspec import Struct
@@ -46,7 +47,7 @@ class Places(Struct, frozen=True):
         shared = self._shared(ahead, number)
         if shared is None:
             return Gap()
-        return self.clock.gap(mine, theirs, shared, self.bar_ns(ahead, number))
+        return self.clock.gap(mine, theirs, shared, partial(self.bar_ns, ahead, number))
 
     def _shared(self, ahead: int, number: int) -> int | None:
         """The last point that both passed, where it is not a lap ago."""
