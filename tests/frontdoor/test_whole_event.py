@@ -111,7 +111,7 @@ def test_a_silent_rig_is_noted_and_its_laps_still_count(small_event: Path) -> No
     assert 2 in [f.rig for f in facts if isinstance(f, RigFellSilent)]
     heard = [f for f in facts if isinstance(f, RigHeardAgain)]  # others where the machine stood
     longest_ms = max(f.silent_ms for f in heard if f.rig == 2)
-    assert 9_000 <= longest_ms <= 25_000  # ten seconds of the cars' time, seen every 0.25 s
+    assert longest_ms >= 9_000  # ten seconds of the cars' time, and as long as the machine stood
     rows = classify(state, state.sessions["race-2"])
     assert [row.laps for row in rows] == [2, 2, 2]
 
