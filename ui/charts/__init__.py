@@ -1,1 +1,1 @@
-"""Traces over time that the consoles share. `traces` loads pyqtgraph: import it when shown."""
+"""Traces over time that the consoles share."""

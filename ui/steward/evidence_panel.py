@@ -1,6 +1,6 @@
 """The traces of the chosen case: speed, throttle, brake and steering of its first two cars."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
@@ -11,6 +11,7 @@ from racecontrol.meeting.units import NS_PER_S
 from racecontrol.tracks.circuit import Circuit
 from ui import format as text
 from ui.charts.channels import BRAKE, SPEED, STEERING, THROTTLE, steering_of
+from ui.charts.traces import TraceStack
 from ui.steward.evidence import (
     AFTER_S,
     BEFORE_S,
@@ -26,35 +27,34 @@ from ui.theme import Theme, contrast
 from ui.tr import later, tr
 from ui.widgets.panel import EmptyWords, Panel
 
-if TYPE_CHECKING:
-    from ui.charts.traces import TraceStack
-
 LINES = (later("solid line"), later("dashed line"))
 STEERING_ROW = 3
+WIDTHS = (640, 320)  # of strips and view from above; kept as shares
 
 
 class EvidencePanel(Panel):
-    """Empty until there is something to draw; pyqtgraph is loaded by then, or by `prepare`."""
+    """Empty until there is something to draw."""
 
     def __init__(self) -> None:
         super().__init__(tr("Evidence"), tr("from the cars' own data"))
         self._empty = EmptyWords(tr("Choose a case."))
         self._gaps = Label("")
-        self._stack: TraceStack | None = None
+        self.stack = TraceStack((SPEED, THROTTLE, BRAKE, STEERING), (-BEFORE_S, AFTER_S), 1, CARS)
         self._shown: Evidence | None = None
         self._meeting: Meeting | None = None
         self._circuit: Circuit | None = None
         self.above = TopView()
         self._side = QSplitter(Qt.Orientation.Horizontal)
+        for index, (part, wide) in enumerate(zip((self.stack, self.above), WIDTHS, strict=True)):
+            self._side.addWidget(part)
+            self._side.setStretchFactor(index, wide)
+        self._side.setSizes(list(WIDTHS))
         self._side.hide()
         self.set_body(self._empty)
         self.set_body(self._gaps, 0)
+        self.set_body(self._side, 10)
         self._gaps.hide()
-
-    @property
-    def stack(self) -> "TraceStack | None":
-        """The strips, once there was something to draw."""
-        return self._stack
+        self.stack.cursor_moved.connect(self._look)
 
     @property
     def sentence(self) -> str:
@@ -88,34 +88,28 @@ class EvidencePanel(Panel):
             self._shown = evidence
             self._draw(meeting, evidence)
 
-    def prepare(self) -> None:
-        """Make the strips while nothing happens: it takes as long as ten pictures."""
-        self._ready_stack()
-
     @property
     def cursor_s(self) -> float | None:
         """Game seconds from the moment of the case; None: nothing is shown."""
-        return self._stack.cursor_s if self._stack and self._shown else None
+        return self.stack.cursor_s if self._shown else None
 
     def put_cursor(self, second: float) -> None:
         """Look at another moment."""
-        if self._stack and self._shown:
-            self._stack.put_cursor(second)
+        if self._shown:
+            self.stack.put_cursor(second)
             self._look()
 
     def _look(self) -> None:
         """From above, at the cursor."""
-        if self._stack and self._shown:
-            shown = scene(self._shown.traces[:CARS], self._circuit, self._stack.cursor_s)
+        if self._shown:
+            shown = scene(self._shown.traces[:CARS], self._circuit, self.stack.cursor_s)
             self.above.show_scene(self._meeting, shown)
 
     def themed(self) -> None:
         super().themed()
-        if self._stack is None:
-            return  # the view from above has no place yet: shown now, it were a window of its own
         self.above.setVisible(not self.theme.small)
         if self._shown:
-            self._stack.set_pens(self._pens(self._shown))
+            self.stack.set_pens(self._pens(self._shown))
 
     def _say(self, sentence: str) -> None:
         self._shown = None
@@ -126,7 +120,6 @@ class EvidencePanel(Panel):
         self._side.hide()
 
     def _draw(self, meeting: Meeting | None, evidence: Evidence) -> None:
-        stack = self._ready_stack()
         self._empty.hide()
         self._side.show()
         names = [
@@ -135,34 +128,18 @@ class EvidencePanel(Panel):
         ]
         self.head.show_words(tr("Evidence"), tr("from the cars' own data"), ", ".join(names))
         self._meeting = meeting
-        stack.set_pens(self._pens(evidence))
-        stack.set_channel(STEERING_ROW, steering_of(evidence.traces[0].samples))
+        self.stack.set_pens(self._pens(evidence))
+        self.stack.set_channel(STEERING_ROW, steering_of(evidence.traces[0].samples))
         for index in range(CARS):
             if index < len(evidence.traces):
                 trace = evidence.traces[index]
-                stack.draw(index, trace.seconds, trace.samples)
+                self.stack.draw(index, trace.seconds, trace.samples)
             else:
-                stack.clear(index)
+                self.stack.clear(index)
         self._look()
 
     def _pens(self, evidence: Evidence) -> list[QColor]:
         return [line_colour(self.theme, self._meeting, trace.entry) for trace in evidence.traces]
-
-    def _ready_stack(self) -> "TraceStack":
-        if self._stack is None:
-            from ui.charts.traces import TraceStack  # most of a second: only when it is needed
-
-            channels = (SPEED, THROTTLE, BRAKE, STEERING)
-            self._stack = TraceStack(channels, (-BEFORE_S, AFTER_S), 1, CARS, self)
-            self._stack.cursor_moved.connect(self._look)
-            for part, wide in ((self._stack, 640), (self.above, 320)):
-                self._side.addWidget(part)
-                self._side.setStretchFactor(self._side.count() - 1, wide)
-            self._side.setSizes([640, 320])
-            self.set_body(self._side, 10)
-            self.themed()
-            self._stack.themed()
-        return self._stack
 
 
 def _of_recording(evidence: Evidence | None) -> list[str]:

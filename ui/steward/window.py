@@ -265,7 +265,6 @@ class Window(ConsoleWindow):
         (self.ties if self.ties.isVisible() else self.cases).setFocus()
 
     def prepare(self) -> None:
-        self.evidence.prepare()
         self.marks.take_up()
 
     def health_parts(self) -> tuple[Part, ...]:

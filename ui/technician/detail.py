@@ -1,7 +1,7 @@
 """One rig in detail: who sits there, what the driver did and what the car did, devices, events."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import numpy as np
 from PySide6.QtCore import Qt
@@ -14,6 +14,7 @@ from racecontrol.rigs.desk import TracePoint
 from racecontrol.timing.health import Records
 from ui.charts.channels import BRAKE, SPEED, STEERING, THROTTLE, steering_of
 from ui.charts.thinning import seconds_from
+from ui.charts.traces import TraceStack
 from ui.technician.base_trace import base_values
 from ui.technician.detail_parts import DetailHead, Events, Values
 from ui.technician.doubts import SENTENCES
@@ -24,9 +25,6 @@ from ui.widgets.act_button import ActButton, ActLabel
 from ui.widgets.marks import paint_hatch
 from ui.widgets.pages import Pages
 from ui.widgets.panel import EmptyWords, Panel, Themed
-
-if TYPE_CHECKING:
-    from ui.charts.traces import TraceStack
 
 SPAN_S: Final = 60  # of the event clock
 NO_RIG: Final = later("Choose a rig: click its tile, or type the two digits of its car.")
@@ -49,7 +47,7 @@ class _Veil(Themed):
 
 
 class Detail(Themed):
-    """The pane at the right. pyqtgraph is loaded when a rig is first chosen."""
+    """The pane at the right."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -61,10 +59,10 @@ class Detail(Themed):
         self.events, self.devices = Events(), RigPage()
         self.tabs = ActButton(STREAM, one_line=True), ActButton(DEVICES, one_line=True)
         self.pages = Pages()
-        self.stack: TraceStack | None = None
+        self.stack = TraceStack((SPEED, STEERING, THROTTLE, BRAKE), (-SPAN_S, 0), 10, 2)
         self.stream_remark = ruled(BLIND_SPOT)
         self._empty = EmptyWords(worded(NO_RIG))
-        self._veil: _Veil | None = None
+        self._veil = _Veil(self.stack)
         self._build()
         for at, tab in enumerate(self.tabs):
             tab.confirmed.connect(lambda at=at: self.turn(at))
@@ -75,6 +73,9 @@ class Detail(Themed):
         self._who.set_body(self._empty)
         self._who.set_body(self.head, 0)
         self._traces = Panel(tr("Input and response"), worded(BOTH))
+        self._traces.set_body(self.stack)
+        self._veil.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._veil.hide()
         self._stream = Panel(tr("Stream"), ruled(BLIND_SPOT))
         self._stream.set_body(self.values, 0)
         self._stream.set_body(self.counters, 0)
@@ -148,42 +149,25 @@ class Detail(Themed):
 
     def draw(self, samples: Records, now_ns: int, speed: float) -> None:
         """The last minute up to `now_ns` (monotonic); called some eight times a second."""
-        stack = self._ready_stack()
         seconds = seconds_from(samples["arrival_ns"], now_ns, speed)
         first = int(np.searchsorted(seconds, -SPAN_S))  # a slice: a minute of samples is a megabyte
-        stack.set_channel(STEERING_ROW, steering_of(samples[first:]))
-        stack.draw(CAR, seconds[first:], samples[first:])
+        self.stack.set_channel(STEERING_ROW, steering_of(samples[first:]))
+        self.stack.draw(CAR, seconds[first:], samples[first:])
 
     def draw_base(
         self, points: Sequence[TracePoint], now_ns: int, speed: float, range_deg: int
     ) -> None:
         """What the base itself said in the same minute; without points nothing is drawn of it."""
-        stack = self._ready_stack()
         if not points:
-            stack.clear(BASE)
+            self.stack.clear(BASE)
             return
-        at_ns, rows = base_values(points, stack.channels[STEERING_ROW], range_deg)
+        at_ns, rows = base_values(points, self.stack.channels[STEERING_ROW], range_deg)
         seconds = seconds_from(at_ns, now_ns, speed)
         first = int(np.searchsorted(seconds, -SPAN_S))
         inside = (values[first:] for values in rows)
-        stack.draw_values(STEERING_ROW, BASE, seconds[first:], inside)
-
-    def _ready_stack(self) -> "TraceStack":
-        if self.stack is None:
-            from ui.charts.traces import TraceStack  # most of a second: only when it is needed
-
-            strips = (SPEED, STEERING, THROTTLE, BRAKE)
-            self.stack = TraceStack(strips, (-SPAN_S, 0), 10, 2, self._traces)
-            self._traces.set_body(self.stack)
-            self.stack.put_cursor(0)
-        return self.stack
+        self.stack.draw_values(STEERING_ROW, BASE, seconds[first:], inside)
 
     def _show_veil(self, stale: bool) -> None:
-        if self.stack is None:
-            return
-        if self._veil is None:
-            self._veil = _Veil(self.stack)
-            self._veil.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._veil.setGeometry(self.stack.rect())
         if stale != self._veil.isVisibleTo(self.stack):
             self._veil.setVisible(stale)

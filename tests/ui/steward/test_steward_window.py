@@ -229,7 +229,7 @@ def test_an_empty_desk_says_what_to_do(window):
 
 def test_evidence_that_is_no_longer_in_memory_is_said_in_one_sentence(window):
     window.choose(2)
-    assert window.evidence.stack is None
+    assert not window.evidence.stack.isVisible()
     assert window.evidence.sentence.startswith("No data for car 12 from ")
     assert "No data for car 61 from " in window.evidence.sentence
 
@@ -248,10 +248,10 @@ def test_evidence_of_a_case_is_drawn_from_the_telemetry_of_its_cars(qtbot, windo
     window.choose(told.args[0].facts[0].incident.incident)
     window.show_health()
     stack = window.evidence.stack
-    assert stack is not None and stack.isVisible()
+    assert stack.isVisible()
     assert stack.values(0) == ("180", "180")
     assert stack.values(1) == ("100", "100")
-    assert stack.shown_points(0, 1) > 10
+    assert stack.strips.drawn(0, 1) > 10
     assert stack.values(3) == ("0", "0")
 
 

@@ -112,13 +112,13 @@ def test_arrows_walk_over_the_tiles_and_stop_at_the_edge(qtbot, window):
         assert window.rig == rig
 
 
-def test_the_charts_are_loaded_when_the_first_rig_is_chosen(qtbot, window, stage):
-    assert window.detail.stack is None
+def test_the_charts_show_the_rig_that_is_chosen(qtbot, window, stage):
+    assert not window.detail.stack.isVisible()
     stage.rigs.send(4, 40, speed=50.0, throttle=255, brake=51)
     heard(qtbot, stage, 4, 40)
     window.choose_rig(5)
     stack = window.detail.stack
-    assert stack is not None
+    assert stack.isVisible()
     assert [stack.values(row)[0] for row in (0, 2, 3)] == ["180", "100", "20"]
 
 
@@ -127,7 +127,7 @@ def test_a_minute_of_samples_is_thinned_to_what_the_pixels_can_show(qtbot, windo
         stage.rigs.send(4, 100, speed=50.0)
         heard(qtbot, stage, 4, sent)
     window.choose_rig(5)
-    assert 0 < window.detail.stack.shown_points(0, 0) <= 1080
+    assert 0 < window.detail.stack.strips.drawn(0, 0) <= 1080
 
 
 def test_traces_follow_the_samples_by_themselves(qtbot, window, stage):
@@ -212,8 +212,7 @@ def test_another_theme_is_taken_up_by_tiles_and_traces(qtbot, window, stage):
     light = window.grab().toImage()
     middle = tile(window, 5).mapTo(window, tile(window, 5).rect().center())
     assert light.pixelColor(middle).lightness() > dark.pixelColor(middle).lightness()
-    pen = window.detail.stack._curves[0][0].opts["pen"]
-    assert pen.color() == load("light").colours.text1
+    assert window.detail.stack.strips.pens[0].color() == load("light").colours.text1
 
 
 def test_the_detail_says_why_a_rig_may_not_score_and_what_nobody_can_see(qtbot, window, stage):
