@@ -12,6 +12,7 @@ from racecontrol.meeting.state import apply
 from tests.ui import halfrace
 from tests.ui.conftest import make_desk
 from ui.bridge import Bridge
+from ui.director.gap_plot import GapPlot
 from ui.director.tower_lines import lines_of
 from ui.director.window import Window
 from ui.mending import NOTHING_TO_UNDO
@@ -274,7 +275,19 @@ def test_a_closed_window_hears_no_more(qtbot, window, desk):
 
 def test_the_gap_chart_draws_a_line_per_car(window):
     assert window.gaps.plot is not None
-    assert len(window.gaps.plot._curves) == 12
+    assert len(window.gaps.plot.lines.gaps) == 12
+
+
+def test_the_axes_of_the_gap_chart_stand_still_until_a_gap_or_a_lap_is_out_of_them(qtbot):
+    plot = GapPlot()
+    qtbot.addWidget(plot)
+    boxes = []
+    for behind, laps in ((6.0, 4), (6.4, 4), (9.9, 4), (10.1, 4), (10.1, 5), (7.0, 5), (600.0, 5)):
+        points = tuple((lap, behind) for lap in range(1, laps + 1))
+        plot.show_gaps(None, {7: points}, None)
+        box = plot.lines.boundingRect()
+        boxes.append((round(box.bottom()), round(box.right())))
+    assert boxes == [(10, 4), (10, 4), (10, 4), (15, 4), (15, 5), (10, 5), (93, 5)]
 
 
 @pytest.mark.parametrize("look", ["dark", "light"])

@@ -1,5 +1,6 @@
 """Gap to the leader: one line per car, a point at each crossing of the line."""
 
+from operator import is_
 from typing import TYPE_CHECKING, Final
 
 from racecontrol.meeting.state import Session, State
@@ -23,17 +24,22 @@ class GapChart(Panel):
         self.head.show_words(worded(TITLE), tr("seconds, at the line, by lap"))
         self._empty = EmptyWords(worded(NOT_YET))
         self.plot: GapPlot | None = None
+        self._of: tuple[object, ...] = (self,) * 3  # session, meeting and car that are shown
         self._shown: object = None
         self.set_body(self._empty)
 
     def show_session(self, state: State, session: Session | None, selected: int | None) -> None:
         """The gaps of this session; nothing is drawn again when no car crossed the line."""
+        of = (session, state.meeting, selected)
+        if all(map(is_, of, self._of)):
+            return
+        self._of = of
         race = session is not None and session.plan.laps > 0
         gaps = gaps_at_line(session) if race else {}
         self._empty.say(worded(NOT_YET) if race or session is None else worded(TIMED))
-        if (gaps, selected) == self._shown:
+        if (gaps, *of[1:]) == self._shown:
             return
-        self._shown = (gaps, selected)
+        self._shown = (gaps, *of[1:])
         self._empty.setVisible(not gaps)
         if gaps and self.plot is None:
             self.plot = self._load()

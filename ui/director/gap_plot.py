@@ -1,10 +1,11 @@
 """The plot of the gap chart. It loads pyqtgraph: import it when there is something to plot."""
 
 from collections.abc import Mapping
+from typing import Any, Final
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QObject, QPointF, QRect, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout
 
 from racecontrol.meeting.model import Meeting
@@ -15,7 +16,51 @@ from ui.widgets.panel import Themed
 ENDS_WIDTH = 96
 LEAST_S = 5.0  # the chart never shows less than this
 MOST_S = 90.0  # a car that stopped must not press the others into one line
+STEP_S: Final = 5.0  # the axis grows by this: it stands still while gaps do not
+CHOSEN_WIDTH: Final = 2.5  # px
 Points = tuple[tuple[int, float], ...]
+
+
+class _Lines(pg.GraphicsObject):  # type: ignore[misc]
+    """The lines of all cars as one item: one for each took ten times as long to paint."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.gaps: Mapping[int, Points] = {}
+        self._selected: int | None = None
+        self._box = QRectF()
+        self._inks = (QColor(), QColor())  # of the selected car and of the others
+
+    def show_gaps(self, gaps: Mapping[int, Points], selected: int | None, box: QRectF) -> None:
+        """`box` is what the axes show."""
+        if box != self._box:
+            self.prepareGeometryChange()
+        self.gaps, self._selected, self._box = gaps, selected, box
+        self.update()
+
+    def show_inks(self, chosen: QColor, other: QColor) -> None:
+        """Of the selected car, and of the others."""
+        self._inks = chosen, other
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        return self._box
+
+    def paint(self, painter: QPainter, *_: Any) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(_pen(self._inks[1], 1))
+        for number, points in self.gaps.items():
+            if number != self._selected:
+                painter.drawPolyline([QPointF(*point) for point in points])
+        painter.setPen(_pen(self._inks[0], CHOSEN_WIDTH))
+        chosen = self.gaps.get(self._selected or 0, ())
+        painter.drawPolyline([QPointF(*point) for point in chosen])
+
+
+def _pen(ink: QColor, width: float) -> QPen:
+    pen = QPen(ink, width)
+    pen.setCosmetic(True)
+    return pen
 
 
 class GapPlot(Themed):
@@ -24,9 +69,10 @@ class GapPlot(Themed):
     def __init__(self) -> None:
         super().__init__()
         self._plot = pg.PlotWidget(background=None)
-        self._curves: dict[int, pg.PlotDataItem] = {}
+        self.lines = _Lines()
+        self._plot.addItem(self.lines, ignoreBounds=True)
         self._ends = _Ends(self._plot)
-        self._selected: int | None = None
+        self._box = QRectF()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(4, 6, 0, 4)
         layout.setSpacing(0)
@@ -39,14 +85,8 @@ class GapPlot(Themed):
         self, meeting: Meeting | None, gaps: Mapping[int, Points], selected: int | None
     ) -> None:
         """The cars' points: laps completed, and seconds behind the first car there."""
-        for number in set(self._curves) - set(gaps):
-            self._plot.removeItem(self._curves.pop(number))
-        for number, points in gaps.items():
-            curve = self._curves.get(number) or self._new_curve(number)
-            curve.setData([lap for lap, _ in points], [behind for _, behind in points])
-        self._selected = selected
         self._fit(gaps)
-        self._pens()
+        self.lines.show_gaps(gaps, selected, self._box)
         last = {number: points[-1] for number, points in gaps.items() if points}
         self._ends.show_cars(meeting, last, selected)
 
@@ -60,7 +100,7 @@ class GapPlot(Themed):
             axis.setTickFont(theme.font("label", figures=True))
         self._plot.setBackground(theme.colours.background1)
         self._ends.setFixedWidth(theme.px(ENDS_WIDTH))
-        self._pens()
+        self.lines.show_inks(theme.colours.text1, theme.colours.line3)
         super().themed()
 
     def _quiet(self) -> None:
@@ -71,35 +111,23 @@ class GapPlot(Themed):
         self._plot.invertY(True)
         self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._plot.showGrid(x=False, y=True, alpha=0.25)
-        self._plot.setAntialiasing(True)
         self._plot.getPlotItem().setContentsMargins(4, 4, 0, 2)
 
-    def _new_curve(self, number: int) -> pg.PlotDataItem:
-        curve = self._plot.plot()
-        self._curves[number] = curve
-        return curve
-
     def _fit(self, gaps: Mapping[int, Points]) -> None:
-        behind = [b for points in gaps.values() for _, b in points]
-        bottom = min(max([LEAST_S, *behind]) * 1.06, MOST_S)
-        driven = max((points[-1][0] for points in gaps.values() if points), default=1)
-        end = max(driven, 2)
-        self._plot.setYRange(-bottom * 0.03, bottom, padding=0)
+        """The axes are laid out again only where they end elsewhere."""
+        behind = max((b for points in gaps.values() for _, b in points), default=0.0)
+        bottom = min(max(LEAST_S, -(-behind // STEP_S) * STEP_S), MOST_S)
+        end = max(2, *(points[-1][0] for points in gaps.values() if points), 2)
+        box = QRectF(1, -bottom * 0.03, end - 1, bottom * 1.06)
+        if box == self._box:
+            return
+        self._box = box
+        self._plot.setYRange(box.top(), box.bottom(), padding=0)
         self._plot.setXRange(1, end, padding=0.01)
         step = max(1, -(-end // 16))
         self._plot.getAxis("bottom").setTicks(
             [[(lap, str(lap)) for lap in range(1, end + 1, step)], []]
         )
-
-    def _pens(self) -> None:
-        c = self.theme.colours
-        for number, curve in self._curves.items():
-            if number == self._selected:
-                curve.setPen(pg.mkPen(c.text1, width=2.5))
-                curve.setZValue(10)
-            else:
-                curve.setPen(pg.mkPen(c.line3, width=1))
-                curve.setZValue(0)
 
 
 class _Ends(Themed):
