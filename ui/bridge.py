@@ -60,8 +60,8 @@ class Control(Protocol):
 class Live(Protocol):
     """What the screens need of `racecontrol.results.live`."""
 
-    def look(self, state: State, /) -> LiveView:
-        """The live figures now; only ever from the GUI thread."""
+    def look(self, state: State, /, *, samples: bool = True) -> LiveView:
+        """The live figures now, or but for what samples tell; only ever from the GUI thread."""
 
     def pace(self, entry: int, /) -> Curve | None:
         """A car's quickest lap of the session as time by distance; from the GUI thread."""
@@ -73,8 +73,8 @@ class Live(Protocol):
 class NoLive:
     """For a desk without live timing: towers and maps from the facts alone."""
 
-    def look(self, state: State, /) -> LiveView:
-        del state
+    def look(self, state: State, /, *, samples: bool = True) -> LiveView:
+        del state, samples
         return NOTHING
 
     def pace(self, entry: int) -> None:

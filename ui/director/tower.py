@@ -65,6 +65,7 @@ class TowerView(QListView):
         self._selected: int | None = None
         self._from: dict[int, int] = {}  # car -> rows away from its place, when the slide began
         self._slid = QRect()  # the rows that cars slide over
+        self.row_height = 1  # px; every cell that is painted asks for it
         self._slide = QVariantAnimation(self)
         self._slide.setStartValue(1.0)
         self._slide.setEndValue(0.0)
@@ -83,9 +84,9 @@ class TowerView(QListView):
         self.setAccessibleName(tr("Timing tower"))
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         model.cells_changed.connect(self._update_cells)
+        model.modelReset.connect(self.relook)
 
-    @property
-    def row_height(self) -> int:
+    def _fit_row(self) -> int:
         """Twelve rows fill the view, but none is higher than it reads well."""
         rows = max(ROWS, self.model().rowCount())
         most = round(theme_of(self).height("tower_row") * MOST_ROW)
@@ -105,6 +106,7 @@ class TowerView(QListView):
     def relook(self) -> None:
         """The theme or the size has changed."""
         self._painter = None
+        self.row_height = self._fit_row()
         self.setGridSize(QSize(max(1, self.viewport().width()), self.row_height))
         self.viewport().update()
 

@@ -100,7 +100,8 @@ class Window(ConsoleWindow):
     def _show_order(self) -> None:
         state, session = self.state, self._session()
         self._health = self.desk.telemetry.health()
-        self._live = self.desk.live.look(state)  # of the same state, lest order and rows differ
+        # of the same state, lest order and rows differ; what samples tell waits for the next look
+        self._live = self.desk.live.look(state, samples=False)
         self.tower.spans = self._spans.of(state, session) if session else ()
         self._show_tower()
 

@@ -135,14 +135,16 @@ def _free_place(
     radius: float,
     size: tuple[float, float],
 ) -> tuple[float, float]:
-    if _is_free(x, y, placed, radius):
+    reach = (RINGS[-1] + LEAST_APART) * radius  # of what may be in the way of a place tried here
+    near = [(a, b) for a, b in placed if abs(a - x) < reach and abs(b - y) < reach]
+    if _is_free(x, y, near, radius):
         return x, y
     right, bottom = size[0] - radius, size[1] - radius
     inwards = math.atan2(size[1] / 2 - y, size[0] / 2 - x)
     for across, down in _ASIDE[round(inwards / _STEP) % len(_ASIDE)]:
         a, b = x + across * radius, y + down * radius
         inside = radius <= a <= right and radius <= b <= bottom
-        if inside and _is_free(a, b, placed, radius):
+        if inside and _is_free(a, b, near, radius):
             return a, b
     return x, y
 

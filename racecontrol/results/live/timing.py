@@ -42,7 +42,6 @@ QUEUE: Final = 8192  # passings: ten minutes of twelve rigs, should no screen lo
 FIRST_LOOK_S: Final = 1.0
 OVERLAP_S: Final = 0.15  # of two looks: the event clock and the console's do not run alike
 LONGEST_LOOK_S: Final = 60.0
-SOON_NS: Final = 100_000_000  # after a look a fact shows the same samples: figures need no more
 FULL_RATE_SPEED: Final = 2.0  # in a rehearsal faster than that more samples are left out
 EVERY: Final = 3  # at life's pace: 20 samples a second are followed
 KMH: Final = 3.6
@@ -98,8 +97,9 @@ class LiveTiming:
         if isinstance(seen, Passing) and seen.live:
             self._queue.append(seen)
 
-    def look(self, state: State) -> LiveView:
-        """The rows now: takes up all that came since the last look."""
+    def look(self, state: State, *, samples: bool = True) -> LiveView:
+        """The rows now: takes up all that came since the last look; without `samples`, which the
+        next look then takes up as well, the passings alone: what places are made of."""
         session = state.current
         book = self._book_of(session)
         if book is None or session is None or state.meeting is None:
@@ -111,7 +111,8 @@ class LiveTiming:
         if session.running:
             since_ns = max(session.started_ns, session.flow.leg_ns)
             book.take_passings(self._drain(), numbers, since_ns)
-            book.follow(self._readings(book, numbers))
+            if samples:
+                book.follow(self._readings(book, numbers))
         return book.view(state, session)
 
     def delta_ms(self, entry: int, other: int, lap: int) -> int | None:
@@ -142,8 +143,6 @@ class LiveTiming:
     def _readings(self, book: "_Book", numbers: Mapping[int, int]) -> dict[int, list[Reading]]:
         """By entry, the samples since the last look; all positions in one go."""
         now_ns = self._clock.now()
-        if 0 < now_ns - self._looked_ns < SOON_NS:
-            return {}
         passed_s = (now_ns - self._looked_ns) / 1e9 if self._looked_ns else FIRST_LOOK_S
         self._looked_ns = now_ns
         seconds = min(passed_s + OVERLAP_S, LONGEST_LOOK_S)

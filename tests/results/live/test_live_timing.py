@@ -102,6 +102,20 @@ def test_a_screen_that_stood_still_for_some_seconds_missed_nothing() -> None:
         assert hung.row(number).minis == steady.row(number).minis
 
 
+def test_a_fact_shows_the_passings_of_now_and_leaves_the_samples_to_the_next_look() -> None:
+    looked, told = Race(), Race()
+    looked.to(190_000)
+    told.to(184_000)
+    before = told.live.look(told.story.state).row(12)
+    told.heard.ms = 190_000
+    told._happen(184_000, 190_000)
+    fact = told.live.look(told.story.state, samples=False).row(12)
+    whole = looked.live.look(looked.story.state).row(12)
+    assert fact.minis == whole.minis != before.minis
+    assert fact.distance_m == before.distance_m != whole.distance_m
+    assert told.live.look(told.story.state).row(12) == whole
+
+
 def test_a_rehearsal_faster_than_life_leaves_samples_out_but_keeps_the_line() -> None:
     race = Race()
     race.heard.speed = 20.0
