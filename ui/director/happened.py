@@ -55,25 +55,27 @@ class Happened(Panel):
         self.view = RowView(self._model, _paint, _height, worded(NOTHING), worded(TITLE))
         self.set_body(self.view)
         self._batch = 0  # updates so far
-        self._model.show_rows(history(state))
+        self._rows = list(history(state))
+        self._model.show_rows(self._rows)
 
     @property
     def rows(self) -> tuple[Happening, ...]:
         return self._model.rows
 
     def take(self, update: Update) -> None:
-        """Put the news of an update on top."""
+        """The news of an update come on top: at the next `show_news`, with all else it changed."""
         self._batch += 1
-        rows, news = list(self.rows), False
         for fact in update.facts:
             if line := happening(fact, update.state, self._batch):
-                put_on_top(rows, line)
-                news = True
-        if news:
-            at_top = self.view.verticalScrollBar().value() == 0
-            self._model.show_rows(rows[:MOST])
-            if at_top:
-                self.view.scrollToTop()
+                put_on_top(self._rows, line)
+        del self._rows[MOST:]
+
+    def show_news(self) -> None:
+        """What was taken since; a list that nobody has moved stays at its top."""
+        at_top = self.view.verticalScrollBar().value() == 0
+        self._model.show_rows(self._rows)
+        if at_top:
+            self.view.scrollToTop()
 
 
 def put_on_top(rows: list[Happening], line: Happening) -> None:

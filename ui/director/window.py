@@ -95,6 +95,7 @@ class Window(ConsoleWindow):
         self._show_courses()
         self._show_acts(changed=True)
         self._show_queue()
+        self.happened.show_news()
         self.documents.show_state(self.state)
 
     def _show_order(self) -> None:

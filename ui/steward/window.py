@@ -287,6 +287,7 @@ class Window(ConsoleWindow):
     def _show_cases(self) -> None:
         cases, marks = cases_of(self.state, self._car), self.marks.rows(self._car)
         self.cases.show_cases(self.state.meeting, cases, self.bridge.now_ns(), marks)
+        self.cases.choose(self.chosen)
 
     def _show_case(self) -> None:
         incident = self.incident
@@ -342,7 +343,6 @@ class Window(ConsoleWindow):
         if self.marks.gives_way(incident) and (self.incident is None or self._is_at_rest()):
             self.chosen = incident.incident
             self.marks.begin_case()
-            self.cases.choose(self.chosen)
 
     def _is_at_rest(self) -> bool:
         """The case that is shown was decided, and nobody has begun on it again."""

@@ -3,7 +3,15 @@
 from collections.abc import Callable, Sequence
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QAccessible, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QListView,
@@ -32,6 +40,8 @@ Height = Callable[[Any, int, Theme], int]
 class RowModel(QAbstractListModel, Generic[Row]):
     """Frozen rows and the sentence each says to a screen reader."""
 
+    changed = Signal()  # after all other signals of one change
+
     def __init__(self, sentence: Callable[[Row], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sentence = sentence
@@ -46,16 +56,19 @@ class RowModel(QAbstractListModel, Generic[Row]):
         old, new = self._rows, tuple(rows)
         if old == new:
             return
-        on_top = _put_on_top(old, new)
-        if on_top:
+        if on_top := _put_on_top(old, new):
             self._insert(on_top, new)
-            return
-        if len(old) != len(new):
+        elif len(old) != len(new):
             self.beginResetModel()
             self._rows = new
             self.endResetModel()
-            return
-        self._rows = new
+        else:
+            self._replace(new)
+        self.changed.emit()
+
+    def _replace(self, new: tuple[Row, ...]) -> None:
+        """As many rows as before."""
+        old, self._rows = self._rows, new
         for row, (was, now) in enumerate(zip(old, new, strict=True)):
             if was != now:
                 self.dataChanged.emit(self.index(row), self.index(row))
@@ -115,6 +128,7 @@ class RowView(QListView):
         self.row_model = model
         self._empty = empty
         self.setModel(model)
+        model.changed.connect(self._lay_out)
         self.setItemDelegate(_RowDelegate(self, paint, height))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
@@ -145,6 +159,11 @@ class RowView(QListView):
             self.scheduleDelayedItemsLayout()
         if QAccessible.isActive():
             super().dataChanged(top_left, bottom_right, roles)
+
+    def _lay_out(self) -> None:
+        """At once, before anything is painted: else the list is painted as it was, then anew."""
+        if self.isVisible():
+            self.executeDelayedItemsLayout()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

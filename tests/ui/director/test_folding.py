@@ -147,6 +147,7 @@ def test_the_list_grows_in_place_and_says_it_to_a_screen_reader(qtbot, state: St
     for rig in (1, 2, 3):
         seen = (BasePlaced(rig, Place.PC, "", NOW), LAMP)
         panel.take(Update(state, seen, 0))
+        panel.show_news()
     assert len(panel.rows) == before + 1
     told_row = panel._model.data(panel._model.index(0), Qt.ItemDataRole.ToolTipRole)
     assert told_row.endswith("3 rigs, 1 to 3: the wheelbases are on the PC.")
