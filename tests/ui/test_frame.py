@@ -111,10 +111,14 @@ def test_what_was_cancelled_is_not_sent(last_act):
     assert not last_act.cancel()
 
 
-def test_a_hint_does_not_talk_over_the_cancel_bar(last_act):
+def test_a_hint_stands_beside_the_cancel_bar_and_does_not_talk_over_it(last_act):
     last_act.offer("one", lambda: None)
     last_act.say("Hold G.")
     assert (last_act.mood, last_act.words) == (Mood.CANCELLABLE, "One")
+    assert last_act.aside == "Hold G."
+    assert last_act.accessibleDescription() == "One Hold G."
+    last_act.send_now()
+    assert (last_act.mood, last_act.aside) == (Mood.DONE, "")
 
 
 def test_an_act_without_an_answer_says_that_it_waits_and_then_that_none_came(qtbot, last_act):

@@ -3,7 +3,7 @@
 from itertools import chain
 
 import pytest
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -53,3 +53,14 @@ def test_what_has_no_room_comes_when_it_is_asked_for_again(qtbot: QtBot) -> None
         hints.show_table(table, area)
         seen.append(hints._page)
     assert seen == [*range(count), 0]
+
+
+def test_a_short_tap_says_that_the_key_is_held(qtbot: QtBot, show) -> None:
+    window = show(Director)
+    qtbot.keyClick(window, Qt.Key.Key_Question)
+    assert window.strip.last_act.words == "Hold ? to see all keys."
+    hints = window.findChild(Hints)
+    qtbot.keyPress(window, Qt.Key.Key_Question)
+    qtbot.waitUntil(hints.isVisible)
+    qtbot.keyRelease(window, Qt.Key.Key_Question)
+    assert not hints.isVisible()

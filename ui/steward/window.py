@@ -15,7 +15,7 @@ from racecontrol.control import Update
 from racecontrol.meeting.acts import AnyAct, NoteIncident
 from racecontrol.meeting.facts import DecisionGiven, DecisionRescinded, IncidentNoted
 from racecontrol.meeting.justice_facts import GamePenaltyNoted, ProtestLodged
-from racecontrol.meeting.model import Incident
+from racecontrol.meeting.model import Decision, Incident
 from racecontrol.stewarding.penalties import PENALTIES
 from racecontrol.stewarding.suggesting import Suggestion
 from ui import format as text
@@ -212,6 +212,7 @@ class Window(ConsoleWindow):
                     self._on_noted(incident)
                 case DecisionGiven(decision=decision):
                     self.form.given(decision.incident)
+                    self._leave_form(decision)
                 case GamePenaltyNoted() | ProtestLodged():
                     self.note_form.clear()
                 case DecisionRescinded(decision=number) if number == self.log.chosen:
@@ -258,6 +259,12 @@ class Window(ConsoleWindow):
         if not self._writing():
             inside = self.form.isAncestorOf(self.focusWidget() or self)
             (self.cases if inside else self.form.penalties).setFocus()
+
+    def _leave_form(self, decision: Decision) -> None:
+        """What was decided here is done: the keys are those of the cases again."""
+        mine = decision.incident == self.chosen and decision.given_by == self.person.name
+        if mine and not self._writing() and self.form.isAncestorOf(self.focusWidget() or self):
+            self.cases.setFocus()
 
     def _turn_ties(self) -> None:
         self._results.setCurrentIndex(1 - self._results.currentIndex())

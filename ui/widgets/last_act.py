@@ -42,6 +42,7 @@ class LastAct(Themed):
         self._mood = Mood.DONE
         self._done = _Words(tr("No act yet"), tr("acts appear here with their time"))
         self._said = _Words()
+        self._aside = ""  # what is said while the cancel bar stands
         self._send: Callable[[], None] | None = None
         self._timers = {
             name: self._timer(slot)
@@ -61,6 +62,11 @@ class LastAct(Themed):
     @property
     def mood(self) -> Mood:
         return self._mood
+
+    @property
+    def aside(self) -> str:
+        """What is said beside the cancel bar; empty: nothing."""
+        return self._aside
 
     @property
     def words(self) -> str:
@@ -111,20 +117,24 @@ class LastAct(Themed):
         self._show(Mood.DONE, self._done)
 
     def say(self, sentence: str, second: str = "") -> None:
-        """A hint or a refusal, for 6 s. The cancel bar is not talked over."""
+        """A hint or a refusal, for 6 s; beside the keys of the cancel bar, while that stands."""
         if self._mood is Mood.CANCELLABLE:
-            return
-        self._show(Mood.SAID, _Words(sentence, second))
+            self._aside = sentence
+            self._show(self._mood, self._said)
+        else:
+            self._show(Mood.SAID, _Words(sentence, second))
         self._timers["said"].start(self.theme.interaction_ms("refused"))
 
     def _show(self, mood: Mood, words: _Words) -> None:
         self._mood, self._said = mood, words
-        self.setAccessibleDescription(f"{words.first} {words.second}".strip())
+        told = (words.first, words.second, self._aside)
+        self.setAccessibleDescription(" ".join(filter(None, told)))
         self.setToolTip(words.first)
         self.update()
 
     def _end_offer(self) -> Callable[[], None] | None:
         send, self._send = self._send, None
+        self._aside = ""
         self._timers["cancel"].stop()
         self._count.stop()
         if self._mood is Mood.CANCELLABLE:
@@ -139,8 +149,11 @@ class LastAct(Themed):
         self._show(Mood.WAITING, _Words(worded(NO_ANSWER), self._said.first))
 
     def _forget(self) -> None:
+        self._aside = ""
         if self._mood is Mood.SAID:
             self._show(Mood.DONE, self._done)
+        elif self._mood is Mood.CANCELLABLE:
+            self._show(self._mood, self._said)
 
     def _timer(self, slot: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
@@ -205,6 +218,8 @@ class LastAct(Themed):
             room = QRect(x, line.y(), theme.px(90), line.height())
             x += paint_text(painter, room, what, theme.font("label"), theme.colours.text2, LEFT)
             x += theme.space("s5")
+        room = QRect(x, line.y(), line.right() - x, line.height())
+        paint_text(painter, room, self._aside, theme.font("label"), theme.colours.text1, RIGHT)
 
     def _paint_count(self, painter: QPainter, line: QRect) -> None:
         """The time that is left: in figures, and as a line that shortens from the right."""

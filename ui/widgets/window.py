@@ -336,8 +336,10 @@ class ConsoleWindow(KeptWindow):
     def _show_hints(self, held: bool) -> None:
         if held:
             self._hints.show_table(self.keys.table(), self.hint_area())
-        else:
+        elif self._hints.isVisible():
             self._hints.hide()
+        else:
+            self.say(tr("Hold ? to see all keys."))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self.keys.press(event):

@@ -179,6 +179,17 @@ def test_a_second_penalty_for_the_same_case_says_that_it_stands_beside_the_first
     assert "beside" not in window.strip.last_act.words
 
 
+def test_after_a_decision_the_keys_are_those_of_the_cases(qtbot, window):
+    window.activateWindow()
+    window.choose(2)
+    choose_penalty(window, "time-5")
+    window.form.penalties.setFocus()
+    hold(qtbot, window.decide)
+    with shown(qtbot, window, DecisionGiven):
+        window.strip.last_act.send_now()
+    assert window.focusWidget() is window.cases
+
+
 def test_escape_takes_a_decision_back_before_it_goes_out(qtbot, window):
     window.choose(2)
     choose_penalty(window, "disqualification")
