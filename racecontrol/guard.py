@@ -27,6 +27,7 @@ from racecontrol.tracks.watch import Place, TrackWatch
 FAR_M: Final = 150.0  # from the centre line: further than any run-off or pit lane
 CENTRE_STEP_M: Final = 25.0  # between the points that are compared
 LOOK_EVERY: Final = 30  # samples: a car is looked for on the track twice a second
+LOOK_NS: Final = LOOK_EVERY * TICK_NS  # monotonic, at the speed of life
 JUMP_NS: Final = 2_000_000_000  # monotonic; ids further ahead of it are another console's
 RESTART_NS: Final = 3_000_000_000  # monotonic; no console starts its game in less
 REMEMBER_NS: Final = 5_000_000_000  # how long a second console is shown after its last packet
@@ -51,13 +52,21 @@ class Samples(Protocol):
     def newest(self, rig: int, count: int) -> Records: ...
 
 
+class Last(Struct, frozen=True):
+    """The sample that was looked at last."""
+
+    packet_id: int
+    arrival_ns: int  # monotonic
+
+
 class _Watch(Struct):
     """What is remembered of one rig."""
 
     accepted: int = 0
     behind: int = 0
     crossed: bool = False  # ids from behind came since the look before
-    last: Records | None = None  # the last sample that was looked at, one record
+    last: Last | None = None
+    placed_ns: int = 0  # monotonic, when the car was last looked for on the track
     seen_ns: dict[Doubt, int] = {}  # event clock, when it was last so
 
 
@@ -123,27 +132,26 @@ class Guard:
         watch.accepted, watch.behind = counts.accepted, counts.behind
         if len(fresh) == 0:
             return
-        chain = fresh if watch.last is None else np.concatenate([watch.last, fresh])
-        watch.last = fresh[-1:].copy()
-        for doubt, mask in (
-            *_states(fresh).items(),
-            (Doubt.SECOND_CONSOLE, _foreign_ids(chain, clock.speed)[-len(fresh) :]),
-            (Doubt.OTHER_TRACK, _far(fresh, centre)),
-        ):
+        foreign = _foreign_ids(watch.last, fresh, clock.speed)
+        watch.last = Last(int(fresh["packet_id"][-1]), int(fresh["arrival_ns"][-1]))
+        found = {**_states(fresh), Doubt.SECOND_CONSOLE: foreign}
+        if watch.last.arrival_ns - watch.placed_ns >= LOOK_NS / clock.speed:
+            watch.placed_ns = watch.last.arrival_ns
+            found[Doubt.OTHER_TRACK] = _far(fresh, centre)
+        for doubt, mask in found.items():
             where = np.flatnonzero(mask)
             if len(where):
                 arrival_ns = int(fresh["arrival_ns"][where[-1]])
                 watch.seen_ns[doubt] = clock.from_monotonic(arrival_ns)
 
-    def _newer(self, rig: int, count: int, last: Records | None) -> Records:
+    def _newer(self, rig: int, count: int, last: Last | None) -> Records:
         """What came after the last sample that was looked at; every one of them."""
         fresh = self._samples.newest(rig, count + SPARE)
         if last is None:
             return fresh
-        last_ns = last["arrival_ns"][0]
-        if len(fresh) and fresh["arrival_ns"][0] > last_ns:  # it does not reach back so far
+        if len(fresh) and fresh["arrival_ns"][0] > last.arrival_ns:  # it does not reach so far
             fresh = self._samples.newest(rig, count + SPARE_AT_MOST)
-        return np.asarray(fresh[fresh["arrival_ns"] > last_ns])
+        return np.asarray(fresh[fresh["arrival_ns"] > last.arrival_ns])
 
     def _doubt_now(
         self,
@@ -192,23 +200,29 @@ def _in_other_session(session: Session, entry: int, latest: np.void, now_ns: int
 
 
 def _states(samples: Records) -> dict[Doubt, Mask]:
-    """By doubt, which samples are so; one sample has at most one of them."""
+    """By doubt, which samples are so; one sample has at most one of them. Empty: none is."""
     flags = samples["flags"]
     menu = samples["lap"] < 0
+    if not menu.any() and ((flags & (LIVE | PAUSED | LOADING)) == LIVE).all():
+        return {}
     loading = ~menu & ((flags & LOADING) != 0)
     paused = ~menu & ~loading & ((flags & PAUSED) != 0)
     dead = ~menu & ~loading & ~paused & ((flags & LIVE) == 0)
     return dict(zip(STATES, (menu, loading, paused, dead), strict=True))
 
 
-def _foreign_ids(samples: Records, speed: float) -> Mask:
-    """Samples whose id fits no single console: fallen back at once, or far ahead of the clock."""
-    ids = samples["packet_id"].astype(np.int64)
-    waited_ns = np.diff(samples["arrival_ns"])
-    steps = np.diff(ids)
+def _foreign_ids(last: Last | None, samples: Records, speed: float) -> Mask:
+    """Samples whose id fits no single console: fallen back at once, or far ahead of the clock.
+
+    `last` is the sample before them, to which the first is held.
+    """
+    ids, arrivals_ns = samples["packet_id"].astype(np.int64), samples["arrival_ns"]
+    before = last or Last(int(ids[0]), int(arrivals_ns[0]))
+    waited_ns = np.diff(arrivals_ns, prepend=before.arrival_ns)
+    steps = np.diff(ids, prepend=before.packet_id)
     back = (steps < 0) & (waited_ns < RESTART_NS)
     ahead = steps * (TICK_NS / speed) - waited_ns > JUMP_NS
-    return np.concatenate([[False], back | ahead])
+    return np.asarray(back | ahead)
 
 
 def _far(samples: Records, centre: Points | None) -> Mask:
