@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from string import Template
 from typing import Any, Final
+from weakref import ReferenceType, ref
 
 from msgspec import Struct, field
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
@@ -236,8 +237,20 @@ def choose(theme: Theme) -> None:
 
 
 def theme_of(widget: QWidget) -> Theme:
-    """The look of the window that a widget stands in."""
-    theme = getattr(widget.window(), "theme", None)
+    """The look of the window that a widget stands in; outside of one that of the process.
+
+    Every cell that is painted asks, so a widget keeps the window that it once stood in: none is
+    moved to another.
+    """
+    kept: ReferenceType[QWidget] | None = vars(widget).get("_console")
+    window = kept() if kept else None
+    if window is None:
+        window = widget.window()
+        if window is widget:
+            return current()
+        if "theme" in vars(window):  # a console; a panel that has no window yet is none
+            widget._console = ref(window)  # type: ignore[attr-defined]
+    theme = getattr(window, "theme", None)
     return theme if isinstance(theme, Theme) else current()
 
 

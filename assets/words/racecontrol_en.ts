@@ -10022,6 +10022,11 @@
         </translation>
     </message>
     <message>
+        <source>Hold ? to see all keys.</source>
+        <extracomment>ui/widgets/window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Press the mode button until the LED is red.</source>
         <extracomment>racecontrol/meeting/rig_checks.py</extracomment>
         <translation type="unfinished"></translation>

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.theme import Theme, current, theme_of
+from ui.theme import Theme, theme_of
 from ui.widgets.marks import LEFT, RIGHT, paint_text, text_width
 
 
@@ -16,7 +16,7 @@ class Themed(QWidget):
     @property
     def theme(self) -> Theme:
         """The look of the window this stands in."""
-        return current() if self.window() is self else theme_of(self)
+        return theme_of(self)
 
     def themed(self) -> None:
         """Called when the theme, the scale or the size class of the screen has changed."""

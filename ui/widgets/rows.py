@@ -100,22 +100,16 @@ def _put_on_top(old: tuple[Row, ...], new: tuple[Row, ...]) -> int:
     return 0
 
 
-class _RowDelegate(QStyledItemDelegate):
-    def __init__(self, view: "RowView", paint: Paint, height: Height) -> None:
-        super().__init__(view)
-        self._view, self._paint, self._height = view, paint, height
+class _Heights(QStyledItemDelegate):
+    """Tells the list how high its rows are; the view paints them itself."""
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        painter.save()
-        row = self._view.row_model.rows[index.row()]
-        self._paint(painter, option.rect, row, theme_of(self._view))
-        painter.restore()
+    def __init__(self, view: "RowView") -> None:
+        super().__init__(view)
+        self._view = view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         del option
-        width = self._view.viewport().width()
-        row = self._view.row_model.rows[index.row()]
-        return QSize(width, self._height(row, width, theme_of(self._view)))
+        return self._view.size_of(index.row())
 
 
 class RowView(QListView):
@@ -126,15 +120,20 @@ class RowView(QListView):
     ) -> None:
         super().__init__()
         self.row_model = model
-        self._empty = empty
+        self._paint, self._height, self._empty = paint, height, empty
         self.setModel(model)
         model.changed.connect(self._lay_out)
-        self.setItemDelegate(_RowDelegate(self, paint, height))
+        self.setItemDelegate(_Heights(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setSelectionMode(QListView.SelectionMode.NoSelection)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(name)
+
+    def size_of(self, row: int) -> QSize:
+        """How much room a row takes."""
+        width = self.viewport().width()
+        return QSize(width, self._height(self.row_model.rows[row], width, theme_of(self)))
 
     def say_empty(self, sentence: str) -> None:
         """What stands here while there is no row."""
@@ -170,9 +169,19 @@ class RowView(QListView):
         self.scheduleDelayedItemsLayout()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter = QPainter(self.viewport())
+        """Row by row with one painter: handed to a delegate, each would cost as much again."""
+        painter, theme = QPainter(self.viewport()), theme_of(self)
+        first = self.indexAt(event.rect().topLeft())
+        rect = self.visualRect(first)
+        for row in self.row_model.rows[first.row() :] if first.isValid() else ():
+            rect.setHeight(self._height(row, rect.width(), theme))
+            painter.save()
+            self._paint(painter, rect, row, theme)
+            painter.restore()
+            if rect.bottom() >= event.rect().bottom():
+                break
+            rect = rect.translated(0, rect.height())
         if not self.row_model.rows:
-            paint_empty(painter, self.viewport().rect(), self._empty, theme_of(self))
+            paint_empty(painter, self.viewport().rect(), self._empty, theme)
         if self.hasFocus():
-            paint_focus(painter, self.viewport().rect(), theme_of(self))
+            paint_focus(painter, self.viewport().rect(), theme)
