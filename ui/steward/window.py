@@ -25,6 +25,7 @@ from ui.steward.car_picker import CarPicker
 from ui.steward.case_acts import CaseActs
 from ui.steward.case_list import CaseList
 from ui.steward.cases import case_of, cases_of, is_open, neighbour
+from ui.steward.chosen_evidence import ChosenEvidence
 from ui.steward.correcting import Correcting
 from ui.steward.decision_form import DecisionForm
 from ui.steward.decision_log import DecisionLog
@@ -32,7 +33,6 @@ from ui.steward.draft import beside, missing
 from ui.steward.evidence_panel import EvidencePanel
 from ui.steward.facts_view import FactsView
 from ui.steward.fields import Label, Line, Rule
-from ui.steward.keeper import EvidenceKeeper
 from ui.steward.ladder_view import LadderView, first_steps, rungs_of
 from ui.steward.log import log_of
 from ui.steward.note_form import NoteForm
@@ -75,13 +75,13 @@ class Window(ConsoleWindow):
         buttons = (first, second, third, self.decide, self.rescinding.button, served, sign)
         super().__init__("steward", desk, bridge, buttons)
         history, pace = desk.telemetry.history, desk.live.pace
-        self.keeper = EvidenceKeeper(history, desk.recall)
         self.services = ServiceKeeper(history, desk.circuits, pace, desk.recall)
         self.chosen = 0
         self._car: int | None = None
         self.cases, self.filter = CaseList(), CarPicker(tr("Filter by car"))
         self.form, self.log, self.note_form = DecisionForm(), DecisionLog(), NoteForm()
         self.facts, self.evidence = FactsView(), EvidencePanel()
+        self.chosen_evidence = ChosenEvidence(self, self.evidence)
         self.ladder, self.result, self.ties = LadderView(), ResultView(), TiePanel()
         self.rulings, self.correcting = Rulings(), Correcting(self)
         self.why = QLineEdit()
@@ -222,9 +222,14 @@ class Window(ConsoleWindow):
                     pass
 
     def refresh(self) -> None:
+        """What is to be judged comes first; its evidence, which takes as long, at the next look."""
         self._show_session()
         self._show_given()
-        self._show_case()
+        self._show_words()
+        self.chosen_evidence.show_soon()
+
+    def look(self) -> None:
+        self.chosen_evidence.show_due()
 
     def _show_session(self) -> None:
         """What is to be judged: the cases, and how far each car is on its ladder."""
@@ -276,7 +281,7 @@ class Window(ConsoleWindow):
 
     def health_parts(self) -> tuple[Part, ...]:
         """Ages count, and the evidence of what was just noted goes on growing."""
-        mine = (self._show_ages, self._collect_services, self._collect_evidence)
+        mine = (self._show_ages, self._collect_services, self.chosen_evidence.collect)
         return *super().health_parts(), *mine
 
     def _show_ages(self) -> None:
@@ -287,16 +292,16 @@ class Window(ConsoleWindow):
         self.services.collect(self.state, self.bridge.now_ns())
         self._show_free()
 
-    def _collect_evidence(self) -> None:
-        if self.chosen in self.keeper.collect(self.state, self.bridge.now_ns(), self.chosen):
-            self._show_evidence()
-
     def _show_cases(self) -> None:
         cases, marks = cases_of(self.state, self._car), self.marks.rows(self._car)
         self.cases.show_cases(self.state.meeting, cases, self.bridge.now_ns(), marks)
         self.cases.choose(self.chosen)
 
     def _show_case(self) -> None:
+        self._show_words()
+        self.chosen_evidence.show()
+
+    def _show_words(self) -> None:
         incident = self.incident
         title = tr("Case {incident}", incident=incident.incident) if incident else tr("Case")
         remark = tr("as it stood at that moment") if incident else ""
@@ -304,15 +309,6 @@ class Window(ConsoleWindow):
         self._case_head.head.show_words(*(self.marks.head or (title, remark, stage)))
         self.facts.show_case(self.state, self.moment)
         self.form.show_state(self.state, incident)
-        self._show_evidence()
-
-    def _show_evidence(self) -> None:
-        moment, now_ns = self.moment, self.bridge.now_ns()
-        marked = moment is not None and moment.incident < 0
-        kept = self.keeper.of_moment(moment) if moment and marked else self.keeper.of(self.chosen)
-        session = self.state.sessions.get(moment.session) if moment else None
-        circuit = self.desk.circuit(session.plan.track) if session else None
-        self.evidence.show_evidence(self.state.meeting, moment, kept, now_ns, circuit)
 
     def _show_free(self) -> None:
         """Which acts are free now, and what is missing where they are not."""

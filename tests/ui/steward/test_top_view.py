@@ -91,8 +91,11 @@ def shown(window, monkeypatch: pytest.MonkeyPatch):
     incident = window.state.incidents[3]
     pair = tuple(trace(n, 10.0 * place, 0.0, 40.0, 0.0) for place, n in enumerate((31, 44)))
     window.choose(3)
-    monkeypatch.setattr(window.keeper, "of", lambda _: Evidence(incident, pair, True))
+    monkeypatch.setattr(
+        window.chosen_evidence.keeper, "of", lambda _: Evidence(incident, pair, True)
+    )
     window.refresh()
+    window.look()
     return window
 
 
