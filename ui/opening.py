@@ -9,9 +9,6 @@ from msgspec import Struct
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import (
     QCloseEvent,
-    QColor,
-    QFont,
-    QFontMetrics,
     QPainter,
     QPaintEvent,
     QPen,
@@ -24,6 +21,7 @@ from racecontrol.opening import Step
 from ui.theme import Theme, palette
 from ui.tr import counted, later, tr, worded
 from ui.widgets.kept_window import KeptWindow
+from ui.widgets.lettering import CENTRE, RIGHT, paint_text
 
 NAME: Final = "racecontrol"
 WORDS: Final = {
@@ -36,9 +34,6 @@ WORDS: Final = {
 STEPS: Final = tuple(WORDS)
 DONE: Final = "✓"
 WIDE, ROW, MARK = 560, 40, 20  # px of the design
-LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-CENTRE: Final = Qt.AlignmentFlag.AlignCenter
-RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class Row(Struct, frozen=True):
@@ -129,16 +124,16 @@ class OpeningWindow(KeptWindow):
         theme = self.theme
         band = QRect(theme.px(24), 0, self.width() - theme.px(48), theme.height("band"))
         ink = theme.colours.on_band_none
-        _line(painter, band, NAME, theme.font("state", "heavy"), ink)
-        _line(painter, band, __version__, theme.font("item", figures=True), ink, RIGHT)
+        paint_text(painter, band, NAME, theme.font("state", "heavy"), ink)
+        paint_text(painter, band, __version__, theme.font("item", figures=True), ink, RIGHT)
         file = QRect(steps.left(), steps.top() - theme.px(64), steps.width(), theme.px(48))
-        _line(painter, file, self._file, theme.font("rig", "strong"), theme.colours.text1)
+        paint_text(painter, file, self._file, theme.font("rig", "strong"), theme.colours.text1)
 
     def _paint_foot(self, painter: QPainter, steps: QRect) -> None:
         theme = self.theme
         foot = QRect(steps.left(), steps.bottom() + theme.px(32), steps.width(), theme.px(24))
         words = tr("Close this window to stop the start. Nothing is lost by it.")
-        _line(painter, foot, words, theme.font("item"), theme.colours.text3)
+        paint_text(painter, foot, words, theme.font("item"), theme.colours.text3)
 
     def _paint_row(self, painter: QPainter, row: QRect, one: Row) -> None:
         theme, colours = self.theme, self.theme.colours
@@ -147,8 +142,8 @@ class OpeningWindow(KeptWindow):
         _paint_mark(painter, mark, one, theme)
         words = row.adjusted(theme.px(MARK + 16), 0, 0, 0)
         font = theme.font("strong", "medium" if one.now else "normal")
-        _line(painter, words, worded(WORDS[one.step]), font, ink)
-        _line(painter, words, one.remark, theme.font("figure", figures=True), ink, RIGHT)
+        paint_text(painter, words, worded(WORDS[one.step]), font, ink)
+        paint_text(painter, words, one.remark, theme.font("figure", figures=True), ink, RIGHT)
         if one.now and one.share:
             line = QRect(words.left(), row.bottom() - theme.px(3), words.width(), theme.px(3))
             painter.fillRect(line, colours.line1)
@@ -160,7 +155,7 @@ def _paint_mark(painter: QPainter, rect: QRect, one: Row, theme: Theme) -> None:
     """Done: a tick. Now: a full dot in its ring. To come: the ring."""
     colours = theme.colours
     if one.done:
-        _line(painter, rect, DONE, theme.font("strong", "strong"), colours.text2, CENTRE)
+        paint_text(painter, rect, DONE, theme.font("strong", "strong"), colours.text2, CENTRE)
         return
     ring, inset = QRectF(rect), theme.px(3)
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -170,21 +165,6 @@ def _paint_mark(painter: QPainter, rect: QRect, one: Row, theme: Theme) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colours.text1)
         painter.drawEllipse(ring.center(), inset, inset)
-
-
-def _line(
-    painter: QPainter,
-    rect: QRect,
-    words: str,
-    font: QFont,
-    ink: QColor,
-    align: Qt.AlignmentFlag = LEFT,
-) -> None:
-    """One line of text, elided where it does not fit."""
-    painter.setFont(font)
-    painter.setPen(ink)
-    shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideMiddle, rect.width())
-    painter.drawText(rect, align, shown)
 
 
 def _remark(step: Step, done: int, of: int) -> str:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.widgets import marks
+from ui.widgets import lettering
 from ui.widgets.rows import RowView
 from ui.widgets.window import ConsoleWindow
 
@@ -30,7 +30,7 @@ class Painted:
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.texts: dict[str, None] = {}
         self.cut: dict[str, None] = {}
-        set_text, draw_text = marks._set_text, QPainter.drawText
+        set_text, draw_text = lettering._set_text, QPainter.drawText
 
         def setting(words: str, *rest: object) -> object:
             self.texts[words] = None
@@ -43,7 +43,7 @@ class Painted:
             self.texts.update((one, None) for one in rest if isinstance(one, str))
             return draw_text(painter, *rest)
 
-        monkeypatch.setattr(marks, "_set_text", setting)
+        monkeypatch.setattr(lettering, "_set_text", setting)
         monkeypatch.setattr(QPainter, "drawText", drawing)
 
 

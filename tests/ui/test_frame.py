@@ -22,15 +22,8 @@ from ui.widgets.act_button import ActButton, ActLabel
 from ui.widgets.health import HealthStrip, driven, health_items, is_stale
 from ui.widgets.hold import Hold
 from ui.widgets.last_act import NO_ANSWER, SENDING, LastAct, Mood
-from ui.widgets.marks import (
-    ChipKind,
-    chip_width,
-    paint_car,
-    paint_chip,
-    paint_flag,
-    paint_hatch,
-    paint_text,
-)
+from ui.widgets.lettering import paint_text
+from ui.widgets.marks import ChipKind, chip_width, paint_car, paint_chip, paint_flag, paint_hatch
 
 
 def test_a_hold_that_is_broken_and_taken_up_again_goes_on(qtbot):

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
-from ui.widgets.marks import paint_text
+from ui.widgets.lettering import paint_text
 
 WIDE, HIGH = 400, 120
 

@@ -18,7 +18,8 @@ from ui.technician.readings import readings
 from ui.technician.tiles import Tile
 from ui.theme import load
 from ui.widgets.band import Band
-from ui.widgets.marks import paint_car, paint_flag, paint_key, text_width
+from ui.widgets.lettering import text_width
+from ui.widgets.marks import paint_car, paint_flag, paint_key
 from ui.widgets.panel import Panel
 from ui.widgets.rows import RowModel, RowView
 from ui.widgets.stamp import stamp

@@ -11,7 +11,7 @@ from ui.charts.channels import Channel, Samples
 from ui.charts.strips import NO_TRACE, Strips, Trace
 from ui.charts.thinning import Floats
 from ui.tr import worded
-from ui.widgets.marks import CENTRE, LEFT, RIGHT, paint_text
+from ui.widgets.lettering import CENTRE, LEFT, RIGHT, paint_text
 from ui.widgets.panel import Themed
 
 SMALL_STRIP: Final = 42  # px at scale 1

@@ -15,7 +15,8 @@ from ui.director.lap_picker import LapPicker
 from ui.director.stint_line import asked_of, stint_words
 from ui.nouns import car
 from ui.tr import later, ruled, worded
-from ui.widgets.marks import LEFT, RIGHT, paint_hatch, paint_text
+from ui.widgets.lettering import LEFT, RIGHT, paint_text
+from ui.widgets.marks import paint_hatch
 from ui.widgets.panel import Panel, Themed, paint_empty
 
 TITLE: Final = later("Car, live")

@@ -13,7 +13,7 @@ from racecontrol.results.result_state import Result
 from ui.nouns import noun
 from ui.theme import Theme
 from ui.tr import later, ruled, tr, worded
-from ui.widgets.marks import LEFT, RIGHT, paint_text, text_width
+from ui.widgets.lettering import LEFT, RIGHT, paint_text, text_width
 from ui.widgets.pick_list import PickList
 
 EMPTY: Final = later("No event is open.")

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent
 
 from ui.director.typesetter import Preview
 from ui.tr import later, tr, worded
-from ui.widgets.marks import CENTRE, paint_text
+from ui.widgets.lettering import CENTRE, paint_text
 from ui.widgets.panel import Themed, paint_empty
 
 NOTHING: Final = later("Choose a document.")

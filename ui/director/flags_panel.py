@@ -19,7 +19,8 @@ from ui.director.shown import ShownRow, shown_rows
 from ui.theme import Theme
 from ui.tr import later, tr, worded
 from ui.widgets.act_button import ActButton
-from ui.widgets.marks import LEFT, RIGHT, paint_car, paint_flag, paint_text, paint_triangle
+from ui.widgets.lettering import LEFT, RIGHT, paint_text
+from ui.widgets.marks import paint_car, paint_flag, paint_triangle
 from ui.widgets.panel import Panel
 from ui.widgets.rows import RowModel, RowView
 

@@ -8,7 +8,8 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from racecontrol.meeting.model import Meeting
 from ui.director.grid_source import Slot
 from ui.tr import tr
-from ui.widgets.marks import LEFT, RIGHT, paint_car, paint_focus, paint_text
+from ui.widgets.lettering import LEFT, RIGHT, paint_text
+from ui.widgets.marks import paint_car, paint_focus
 from ui.widgets.panel import Themed
 
 WALK: Final = {

@@ -26,7 +26,8 @@ from ui.director.folding import Fold, fold_of, home_of, several
 from ui.sentences import moment_ns, sentence
 from ui.theme import Theme
 from ui.tr import later, tr, worded
-from ui.widgets.marks import RIGHT, paint_flag, paint_text, words_height
+from ui.widgets.lettering import RIGHT, paint_text, words_height
+from ui.widgets.marks import paint_flag
 from ui.widgets.panel import Panel
 from ui.widgets.rows import RowModel, RowView
 from ui.widgets.stamp import stamp

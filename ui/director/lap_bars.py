@@ -10,7 +10,8 @@ from racecontrol.meeting.model import Lap, Source
 from ui import format as text
 from ui.director.lap_desk import LapDesk
 from ui.tr import later, tr, worded
-from ui.widgets.marks import CENTRE, paint_hatch, paint_text
+from ui.widgets.lettering import CENTRE, paint_text
+from ui.widgets.marks import paint_hatch
 from ui.widgets.panel import Themed, paint_empty
 
 NO_CAR: Final = later("No car selected. Two digits select a car.")

@@ -22,7 +22,8 @@ from ui.director.lap_timeline import LapTimeline
 from ui.director.stint_line import StintLine
 from ui.nouns import car
 from ui.tr import later, ruled, tr, worded
-from ui.widgets.marks import LEFT, key_width, paint_key, paint_text, text_width
+from ui.widgets.lettering import LEFT, paint_text, text_width
+from ui.widgets.marks import key_width, paint_key
 from ui.widgets.panel import Panel, Themed
 from ui.widgets.reason_field import ReasonField
 

@@ -12,7 +12,7 @@ from ui.director.lap_change import alike
 from ui.director.lap_desk import LapDesk
 from ui.theme import Theme
 from ui.tr import NO_WORDS, Words, later, tr, worded
-from ui.widgets.marks import LEFT, RIGHT, paint_text
+from ui.widgets.lettering import LEFT, RIGHT, paint_text
 from ui.widgets.panel import Themed
 from ui.widgets.pick_list import PickList
 

@@ -10,7 +10,7 @@ from ui import format as text
 from ui.director.lap_change import Kind
 from ui.director.lap_desk import LapDesk
 from ui.tr import later, tr, worded
-from ui.widgets.marks import CENTRE, LEFT, RIGHT, paint_text
+from ui.widgets.lettering import CENTRE, LEFT, RIGHT, paint_text
 from ui.widgets.panel import Themed
 
 NEAR: Final = 10  # px: so close to a mark the mouse takes it

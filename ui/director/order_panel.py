@@ -19,7 +19,8 @@ from ui.director.red_order import LINES, carried_words, left_words, tables
 from ui.due import why_not
 from ui.tr import NO_WORDS, Words, later, tr, worded
 from ui.widgets.act_button import ActButton, ActLabel
-from ui.widgets.marks import paint_text, paint_triangle
+from ui.widgets.lettering import paint_text
+from ui.widgets.marks import paint_triangle
 from ui.widgets.panel import EmptyWords, Panel, Themed
 
 TITLE: Final = later("Order after the red flag")

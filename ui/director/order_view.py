@@ -8,7 +8,8 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 from racecontrol.meeting.model import Meeting
 from ui.director.red_order import OrderRow, OrderTable
 from ui.tr import tr
-from ui.widgets.marks import LEFT, RIGHT, paint_car, paint_focus, paint_text, paint_triangle
+from ui.widgets.lettering import LEFT, RIGHT, paint_text
+from ui.widgets.marks import paint_car, paint_focus, paint_triangle
 from ui.widgets.panel import Themed
 
 COLUMNS: Final = 2

@@ -13,16 +13,8 @@ from ui import format as text
 from ui.director.waiting import Item
 from ui.theme import Theme
 from ui.tr import later, tr, worded
-from ui.widgets.marks import (
-    LEFT,
-    RIGHT,
-    paint_car,
-    paint_key,
-    paint_octagon,
-    paint_text,
-    paint_triangle,
-    words_height,
-)
+from ui.widgets.lettering import LEFT, RIGHT, paint_text, words_height
+from ui.widgets.marks import paint_car, paint_key, paint_octagon, paint_triangle
 from ui.widgets.panel import Panel
 from ui.widgets.rows import RowModel, RowView
 

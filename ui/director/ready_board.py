@@ -7,7 +7,8 @@ from racecontrol.meeting.model import Meeting
 from ui.director.boxes import LOUD, BoxKind, BoxRow
 from ui.theme import Theme
 from ui.tr import later, tr, worded
-from ui.widgets.marks import LEFT, RIGHT, paint_car, paint_octagon, paint_text, paint_triangle
+from ui.widgets.lettering import LEFT, RIGHT, paint_text
+from ui.widgets.marks import paint_car, paint_octagon, paint_triangle
 from ui.widgets.panel import Themed
 
 PLACES = 12

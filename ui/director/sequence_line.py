@@ -6,7 +6,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from ui.director.sequence import Next, SessionBox, Stand
 from ui.theme import Theme
 from ui.tr import tr
-from ui.widgets.marks import LEFT, RIGHT, paint_text
+from ui.widgets.lettering import LEFT, RIGHT, paint_text
 from ui.widgets.panel import Themed
 
 

@@ -16,7 +16,7 @@ from ui.nouns import noun
 from ui.theme import Theme
 from ui.tr import later, tr, worded
 from ui.widgets.act_button import ActButton
-from ui.widgets.marks import LEFT, RIGHT, paint_text
+from ui.widgets.lettering import LEFT, RIGHT, paint_text
 from ui.widgets.panel import Panel, Themed
 from ui.widgets.rows import RowModel, RowView
 

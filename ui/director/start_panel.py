@@ -17,7 +17,7 @@ from ui.director.ready_board import ReadyBoard
 from ui.nouns import noun
 from ui.tr import later, tr, worded
 from ui.track_state import go_ns
-from ui.widgets.marks import paint_text
+from ui.widgets.lettering import paint_text
 from ui.widgets.panel import Panel, Themed
 
 TITLE: Final = later("Start panel")

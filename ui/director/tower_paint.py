@@ -11,17 +11,8 @@ from ui.director.tower_columns import Placed
 from ui.director.tower_lines import Cell, Line
 from ui.theme import Theme
 from ui.tr import worded
-from ui.widgets.marks import (
-    LEFT,
-    RIGHT,
-    chip_width,
-    paint_car,
-    paint_chip,
-    paint_hatch,
-    paint_text,
-    paint_ticks,
-    text_width,
-)
+from ui.widgets.lettering import LEFT, RIGHT, paint_text, text_width
+from ui.widgets.marks import chip_width, paint_car, paint_chip, paint_hatch, paint_ticks
 
 LETTER_ROOM = 10  # px for S or P before a time
 MOST_CHIPS = 2

@@ -33,8 +33,8 @@ from ui.bridge import Telemetry
 from ui.theme import FLAG_KEYS
 from ui.tr import later, tr, worded
 from ui.track_state import sector_flag
+from ui.widgets.lettering import CENTRE, LEFT, RIGHT, paint_text, text_width
 from ui.widgets.map_shape import MapShape, drawn_apart, shape_of
-from ui.widgets.marks import CENTRE, LEFT, RIGHT, paint_text, text_width
 from ui.widgets.panel import Panel, Themed, paint_empty
 
 NO_TRACK: Final = later("No track file for this circuit. Sector times are off.")

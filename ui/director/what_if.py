@@ -18,7 +18,8 @@ from ui import format as text
 from ui.open_places import Kept
 from ui.theme import Theme
 from ui.tr import NO_WORDS, Words, later, ruled, tr, worded
-from ui.widgets.marks import LEFT, RIGHT, paint_car, paint_text
+from ui.widgets.lettering import LEFT, RIGHT, paint_text
+from ui.widgets.marks import paint_car
 from ui.widgets.panel import Panel, Themed
 from ui.widgets.rows import RowModel, RowView
 

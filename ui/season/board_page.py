@@ -29,7 +29,7 @@ from ui.season.standing import standing_words
 from ui.tr import later, ruled, tr, worded
 from ui.widgets.answer_line import AnswerLine
 from ui.widgets.key_label import KeyLabel
-from ui.widgets.marks import LEFT, paint_text
+from ui.widgets.lettering import LEFT, paint_text
 from ui.widgets.panel import Panel
 
 PLACES: Final = (

@@ -23,7 +23,7 @@ from ui.season.rounds_view import RoundsView, round_lines
 from ui.season.source import Source
 from ui.tr import first_up, later, tr, worded
 from ui.widgets.key_label import KeyLabel
-from ui.widgets.marks import paint_text, text_width
+from ui.widgets.lettering import paint_text, text_width
 from ui.widgets.panel import Panel, Themed
 from ui.widgets.sentence import Sentence
 

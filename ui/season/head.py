@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from ui.tr import first_up, later, worded
 from ui.widgets.act_button import ActButton, ActLabel
-from ui.widgets.marks import LEFT, paint_text
+from ui.widgets.lettering import LEFT, paint_text
 from ui.widgets.panel import Themed
 
 PAGES: Final = (later("Rankings"), later("Qualification"), later("Rewards"))

@@ -12,7 +12,7 @@ from ui.season.columns import Cell
 from ui.season.table import paint_cell
 from ui.theme import Theme
 from ui.tr import Label, counted, worded
-from ui.widgets.marks import LEFT, RIGHT, paint_text, text_width
+from ui.widgets.lettering import LEFT, RIGHT, paint_text, text_width
 from ui.widgets.panel import Themed
 from ui.widgets.rows import Index, RowModel, RowView
 

@@ -20,7 +20,8 @@ from ui.season.columns import Cell, Column, Ink
 from ui.season.model import WAITING, Index, Line, RankingModel
 from ui.theme import Theme, theme_of
 from ui.tr import tr
-from ui.widgets.marks import LEFT, RIGHT, paint_focus, paint_text, text_width
+from ui.widgets.lettering import LEFT, RIGHT, paint_text, text_width
+from ui.widgets.marks import paint_focus
 from ui.widgets.panel import paint_empty
 
 STRETCHED: Final = ("name", "region", "area", "needs")

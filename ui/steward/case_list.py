@@ -13,7 +13,8 @@ from ui.steward.cases import Case, CaseState, title
 from ui.steward.log import penalty_words
 from ui.theme import Theme, theme_of
 from ui.tr import later, ruled, tr, worded
-from ui.widgets.marks import RIGHT, paint_car, paint_text, text_width
+from ui.widgets.lettering import RIGHT, paint_text, text_width
+from ui.widgets.marks import paint_car
 from ui.widgets.pick_list import PickList
 
 BOOKMARKS: Final = later("Bookmarks")

@@ -9,7 +9,8 @@ from ui.nouns import reason_of
 from ui.steward.log import LogRow
 from ui.theme import Theme, theme_of
 from ui.tr import later, tr, worded
-from ui.widgets.marks import RIGHT, paint_car, paint_text
+from ui.widgets.lettering import RIGHT, paint_text
+from ui.widgets.marks import paint_car
 from ui.widgets.pick_list import PickList
 
 EMPTY = later("No decision yet.")

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 
 from racecontrol.stewarding.cases import FourParts
 from ui.tr import later, tr, worded
-from ui.widgets.marks import paint_text
+from ui.widgets.lettering import paint_text
 from ui.widgets.panel import Themed
 
 DECISION: Final = later("Decision")

@@ -7,7 +7,8 @@ from racecontrol.meeting.model import Meeting
 from racecontrol.results.effect import Move
 from ui import format as text
 from ui.tr import tr
-from ui.widgets.marks import RIGHT, paint_car, paint_text
+from ui.widgets.lettering import RIGHT, paint_text
+from ui.widgets.marks import paint_car
 from ui.widgets.panel import Themed
 
 ROWS = 4  # that the form has room for; more cars stand in more columns

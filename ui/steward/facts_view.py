@@ -10,7 +10,8 @@ from ui import format as text
 from ui.steward.cases import title
 from ui.steward.moment import CarThen, cars_then
 from ui.tr import later, ruled, tr, worded
-from ui.widgets.marks import RIGHT, paint_car, paint_text
+from ui.widgets.lettering import RIGHT, paint_text
+from ui.widgets.marks import paint_car
 from ui.widgets.panel import Themed, paint_empty
 
 COLUMNS = (later("place"), later("gap"), later("interval"), later("lap"), later("last lap"))

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from ui.steward.reasons import REASONS
 from ui.theme import theme_of
-from ui.widgets.marks import paint_text, text_width
+from ui.widgets.lettering import paint_text, text_width
 from ui.widgets.panel import Themed
 from ui.widgets.reason_field import ReasonField as ReasonOf
 

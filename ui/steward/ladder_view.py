@@ -8,7 +8,8 @@ from racecontrol.meeting.state import State
 from racecontrol.stewarding.ladders import Rung, track_limits
 from ui import format as text
 from ui.tr import tr
-from ui.widgets.marks import paint_car, paint_text
+from ui.widgets.lettering import paint_text
+from ui.widgets.marks import paint_car
 from ui.widgets.panel import Themed
 
 COLUMNS, COLUMNS_SMALL = 6, 4

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QWidget
 
 from racecontrol.stewarding.penalties import Penalty
 from ui.tr import ruled, tr
-from ui.widgets.marks import key_width, paint_focus, paint_key, paint_text
+from ui.widgets.lettering import paint_text
+from ui.widgets.marks import key_width, paint_focus, paint_key
 from ui.widgets.panel import Themed
 
 COLUMNS = 3

@@ -6,7 +6,8 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from racecontrol.meeting.model import Meeting
 from racecontrol.stewarding.cases import Precedent, outside
 from ui.tr import later, tr, worded
-from ui.widgets.marks import RIGHT, paint_car, paint_text
+from ui.widgets.lettering import RIGHT, paint_text
+from ui.widgets.marks import paint_car
 from ui.widgets.panel import Themed
 
 SHOWN = 3

@@ -15,7 +15,8 @@ from ui.justice_sentences import protest_words
 from ui.nouns import noun
 from ui.open_places import Kept, open_spans
 from ui.tr import first_up, later, tr, worded
-from ui.widgets.marks import paint_car, paint_text, text_width
+from ui.widgets.lettering import paint_text, text_width
+from ui.widgets.marks import paint_car
 from ui.widgets.panel import Themed
 
 COLUMNS = 2

@@ -18,7 +18,8 @@ from racecontrol.tracks.circuit import Circuit
 from ui import format as text
 from ui.steward.evidence import GAP_S, CarTrace
 from ui.tr import tr
-from ui.widgets.marks import LEFT, paint_car, paint_text
+from ui.widgets.lettering import LEFT, paint_text
+from ui.widgets.marks import paint_car
 from ui.widgets.panel import Themed
 
 LENGTH_M: Final = 4.6  # of a touring car; the stream does not say which car is how long

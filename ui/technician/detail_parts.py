@@ -13,7 +13,8 @@ from ui.technician.readings import Reading, Value
 from ui.technician.tiles import CHIPS
 from ui.theme import Theme
 from ui.tr import tr
-from ui.widgets.marks import LEFT, RIGHT, chip_width, paint_car, paint_chip, paint_text
+from ui.widgets.lettering import LEFT, RIGHT, paint_text
+from ui.widgets.marks import chip_width, paint_car, paint_chip
 from ui.widgets.panel import Themed
 from ui.widgets.rows import RowModel, RowView
 

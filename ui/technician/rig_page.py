@@ -11,7 +11,8 @@ from racecontrol.meeting.state import State
 from ui.technician.devices import Device
 from ui.theme import Theme
 from ui.tr import later, tr, worded
-from ui.widgets.marks import LEFT, paint_text, paint_triangle
+from ui.widgets.lettering import LEFT, paint_text
+from ui.widgets.marks import paint_triangle
 from ui.widgets.panel import Panel, Themed
 from ui.widgets.rows import RowModel, RowView
 

@@ -31,7 +31,8 @@ from PySide6.QtWidgets import (
 
 from ui.theme import Theme, theme_of
 from ui.tr import tr
-from ui.widgets.marks import CENTRE, LEFT, paint_focus, paint_text, paint_triangle
+from ui.widgets.lettering import CENTRE, LEFT, paint_text
+from ui.widgets.marks import paint_focus, paint_triangle
 from ui.widgets.panel import paint_empty
 
 Index = QModelIndex | QPersistentModelIndex

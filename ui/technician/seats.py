@@ -10,7 +10,8 @@ from racecontrol.meeting.state import State
 from ui.technician.tile_grid import COLUMNS, FEW_RIGS
 from ui.theme import Theme
 from ui.tr import tr
-from ui.widgets.marks import paint_car, paint_text
+from ui.widgets.lettering import paint_text
+from ui.widgets.marks import paint_car
 from ui.widgets.panel import Themed, paint_empty
 
 

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 
 from ui.technician.summary import Cell
 from ui.tr import tr
-from ui.widgets.marks import paint_text, text_width
+from ui.widgets.lettering import paint_text, text_width
 from ui.widgets.panel import Themed
 
 

@@ -33,7 +33,8 @@ from ui.technician.view import View
 from ui.theme import Theme
 from ui.tr import NO_WORDS, Label, later, tr, worded
 from ui.widgets.act_button import ActButton, ActLabel
-from ui.widgets.marks import CENTRE, LEFT, RIGHT, paint_car, paint_text
+from ui.widgets.lettering import CENTRE, LEFT, RIGHT, paint_text
+from ui.widgets.marks import paint_car
 from ui.widgets.panel import Panel, Themed
 from ui.widgets.pick_list import PickList
 from ui.widgets.reason_field import ReasonField

@@ -23,17 +23,8 @@ from racecontrol.timing.events import WALL_SECONDS_PER_TICK
 from ui.technician.readings import Grade, Reading, Value
 from ui.theme import Theme
 from ui.tr import tr
-from ui.widgets.marks import (
-    RIGHT,
-    ChipKind,
-    chip_width,
-    paint_car,
-    paint_chip,
-    paint_focus,
-    paint_hatch,
-    paint_text,
-    text_width,
-)
+from ui.widgets.lettering import RIGHT, paint_text, text_width
+from ui.widgets.marks import ChipKind, chip_width, paint_car, paint_chip, paint_focus, paint_hatch
 from ui.widgets.panel import Themed
 
 SPARK_POINTS: Final = 20  # ten seconds at twice a second

@@ -26,8 +26,8 @@ from racecontrol.meeting.model import MovableLine
 from racecontrol.tracks.centre_line import CentreLine
 from racecontrol.tracks.circuit import Circuit, LineKind, TimingLine
 from ui.tr import later, tr, worded
+from ui.widgets.lettering import CENTRE, LEFT, RIGHT, paint_text, text_width
 from ui.widgets.map_shape import MapShape, shape_of
-from ui.widgets.marks import CENTRE, LEFT, RIGHT, paint_text, text_width
 from ui.widgets.panel import Panel, Themed, paint_empty
 
 NO_TRACK: Final = later("No track file for this circuit: there are no lines to move.")

@@ -11,7 +11,8 @@ from racecontrol.meeting.state import State
 from ui import format as text
 from ui.theme import Theme
 from ui.tr import later, tr, worded
-from ui.widgets.marks import LEFT, RIGHT, paint_octagon, paint_text, paint_triangle, words_height
+from ui.widgets.lettering import LEFT, RIGHT, paint_text, words_height
+from ui.widgets.marks import paint_octagon, paint_triangle
 from ui.widgets.panel import Panel
 from ui.widgets.rows import RowModel, RowView
 

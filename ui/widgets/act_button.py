@@ -11,15 +11,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui.theme import Theme
 from ui.tr import NO_WORDS, Label, later, tr, worded
 from ui.widgets.hold import Hold
-from ui.widgets.marks import (
-    LEFT,
-    key_width,
-    paint_flag,
-    paint_focus,
-    paint_key,
-    paint_text,
-    text_width,
-)
+from ui.widgets.lettering import LEFT, paint_text, text_width
+from ui.widgets.marks import key_width, paint_flag, paint_focus, paint_key
 from ui.widgets.panel import Themed
 
 CONFIRM_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)

@@ -11,7 +11,8 @@ from ui import format as text
 from ui.theme import Theme
 from ui.tr import tr
 from ui.track_state import ARMED, FINISHED, NONE, READY, Figures, TrackState, figures, track_state
-from ui.widgets.marks import LEFT, paint_empty_flag, paint_flag, paint_text, text_width
+from ui.widgets.lettering import LEFT, paint_text, text_width
+from ui.widgets.marks import paint_empty_flag, paint_flag
 from ui.widgets.panel import Themed
 
 # Left edges of the blocks as shares of the width: session, clock, to go, fourth, event, local time.

@@ -19,7 +19,7 @@ from ui.bridge import Desk
 from ui.nouns import noun
 from ui.theme import tokens
 from ui.tr import counted, ruled, tr
-from ui.widgets.marks import LEFT, paint_text, text_width
+from ui.widgets.lettering import LEFT, paint_text, text_width
 from ui.widgets.panel import Themed
 
 SLOW_JOURNAL_MS = 100.0  # an append that a person at the desk would feel

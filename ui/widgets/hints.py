@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from ui.theme import Theme
 from ui.tr import tr
-from ui.widgets.marks import LEFT, RIGHT, key_width, paint_key, paint_text, text_width, words_height
+from ui.widgets.lettering import LEFT, RIGHT, paint_text, text_width, words_height
+from ui.widgets.marks import key_width, paint_key
 from ui.widgets.panel import Themed
 
 LINE: Final = 28  # px at 100 %

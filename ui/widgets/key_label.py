@@ -4,7 +4,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 
 from ui.tr import tr
-from ui.widgets.marks import key_width, paint_key, paint_text, text_width
+from ui.widgets.lettering import paint_text, text_width
+from ui.widgets.marks import key_width, paint_key
 from ui.widgets.panel import Themed
 
 

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from racecontrol.meeting.decide import Refused
 from ui.tr import first_up, later, ruled, tr, worded
-from ui.widgets.marks import LEFT, RIGHT, paint_key, paint_text, paint_triangle
+from ui.widgets.lettering import LEFT, RIGHT, paint_text
+from ui.widgets.marks import paint_key, paint_triangle
 from ui.widgets.panel import Themed
 
 SENDING_AFTER_MS = 300

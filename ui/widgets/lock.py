@@ -13,7 +13,8 @@ from ui import format as text
 from ui.tr import later, tr
 from ui.widgets.hold import Hold
 from ui.widgets.last_act import Mood
-from ui.widgets.marks import LEFT, paint_key, paint_text
+from ui.widgets.lettering import LEFT, paint_text
+from ui.widgets.marks import paint_key
 from ui.widgets.panel import Themed
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.theme import Theme, theme_of
-from ui.widgets.marks import LEFT, RIGHT, paint_text, text_width
+from ui.widgets.lettering import LEFT, RIGHT, paint_text, text_width
 
 
 class Themed(QWidget):

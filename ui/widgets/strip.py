@@ -10,7 +10,8 @@ from racecontrol.meeting.model import Meeting
 from ui.tr import tr
 from ui.widgets.act_button import ActButton
 from ui.widgets.last_act import LastAct
-from ui.widgets.marks import LEFT, key_width, paint_car, paint_key, paint_text, text_width
+from ui.widgets.lettering import LEFT, paint_text, text_width
+from ui.widgets.marks import key_width, paint_car, paint_key
 from ui.widgets.panel import Themed
 
 

@@ -7,7 +7,8 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 
 from racecontrol.meeting.model import Meeting
 from ui.tr import tr
-from ui.widgets.marks import LEFT, paint_car, paint_focus, paint_text, paint_triangle
+from ui.widgets.lettering import LEFT, paint_text
+from ui.widgets.marks import paint_car, paint_focus, paint_triangle
 from ui.widgets.panel import Themed
 from ui.widgets.tie_words import Compared, Tie, TiedCar, ordinal
 
