@@ -121,6 +121,11 @@ class Story:
             )
         )
 
+    def lost_lap(self, number: int, ms: int) -> None:
+        """The car drove one more lap, whose end was not heard."""
+        self._laps[number] += 1
+        self._clock[number] += ms
+
     def wait(self, number: int, ms: int) -> None:
         """The car stands for so long before its next lap."""
         self._clock[number] += ms

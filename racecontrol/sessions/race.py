@@ -33,9 +33,11 @@ def running_order(state: State, session: Session) -> tuple[int, ...]:
     """By the last timing line passed (which counts laps first), then by the time there.
 
     Cars that took the flag stand as classified, before all that are still on their way; before
-    the first line, the grid.
+    the first line, the grid. Under a red flag whose order was taken, that order.
     """
     numbers = starters(state, session)
+    if taken := session.flow.taken:
+        return (*taken.slots, *(number for number in numbers if number not in taken.slots))
     rows = {row.entry: row for row in classify(state, session)} if session.chequered_ns else {}
 
     def key(number: int) -> tuple[int, int, int, int]:

@@ -320,6 +320,24 @@ def test_the_proposal_comes_with_its_alternative_and_says_who_is_unsure(race: St
     assert not isinstance(sure, str) and sure.unsure == ()
 
 
+def test_a_car_that_was_silent_at_the_line_is_not_given_the_lap_after_it_as_well(
+    race: Story,
+) -> None:
+    story = under_red(race)
+    story.lost_lap(31, 61_000)
+    story.lap(31, 61_000)  # the end of lap 3 is heard, under red
+    first, other = proposal(story.state, story.session), alternative(story.state, story.session)
+    assert not isinstance(first, str) and not isinstance(other, str)
+    assert [(row.entry, row.laps, row.behind_ms) for row in first.rows] == [
+        (7, 2, 0),
+        (12, 2, 600),
+        (31, 2, 2_000),  # halfway between what was heard
+    ]
+    assert (first.unsure, other.unsure) == ((31,), ())
+    story.act(TakeOrder(RACE), DIRECTOR)
+    assert story.session.flow.taken.laps == {7: 2, 12: 2, 31: 2}
+
+
 def test_the_order_can_be_taken_again_by_the_other_line_until_the_restart(race: Story) -> None:
     story = under_red(race)
     story.act(TakeOrder(RACE, Countback.PENULTIMATE_LAP), DIRECTOR)

@@ -106,7 +106,8 @@ def _rows(
 ) -> tuple[RestartRow, ...]:
     """Each car at its first passing of the line since the leader's; those without, as before."""
     slots = {number: slot for slot, number in enumerate(session.grid)}
-    found = {entry: _at_line(ends.get(entry, {}), line_ns) for entry in session.grid}
+    begun = (0, session.started_ns)
+    found = {entry: _at_line(begun, ends.get(entry, {}), line_ns) for entry in session.grid}
     order = sorted(found, key=lambda e: (-found[e][0], found[e][1], slots[e]))
     first = found[order[0]] if order else (0, 0, False)
     return tuple(
@@ -121,16 +122,24 @@ def _rows(
     )
 
 
-def _at_line(ends: dict[int, int], line_ns: int) -> tuple[int, int, bool]:
-    """Laps, event clock at the end of the last of them, whether that was since the line."""
+def _at_line(begun: tuple[int, int], ends: dict[int, int], line_ns: int) -> tuple[int, int, bool]:
+    """Laps, event clock at the end of the last of them, whether that was seen since the line.
+
+    `begun`: no laps, and the start. A lap whose end was not heard ended evenly between those that
+    were: a car that was silent at the line is not given the lap it drove after it as well.
+    """
     if not line_ns:
         return 0, 0, False
-    laps, last_ns = 0, 0
+    last, last_ns = begun
     for lap, at_ns in sorted(ends.items()):
-        laps, last_ns = lap, at_ns
+        for missed in range(last + 1, lap):
+            between_ns = last_ns + (at_ns - last_ns) * (missed - last) // (lap - last)
+            if between_ns >= line_ns:
+                return missed, between_ns, False
         if at_ns >= line_ns:
-            return laps, last_ns, True
-    return laps, last_ns, False
+            return lap, at_ns, True
+        last, last_ns = lap, at_ns
+    return (last, last_ns, False) if last else (0, 0, False)
 
 
 def taking_order(state: State, session: Session, act: TakeOrder, now_ns: int) -> Facts | str:

@@ -87,7 +87,7 @@ def places(
         marks[number] = {**minis.get(number, {}), **of_facts}
         known[number] = {**errors.get(number, {}), **their_errors}
     base = running_order(state, session)
-    if session.running and on_track(session):
+    if session.running and on_track(session) and not session.flow.taken:
         done = _finished(state, session)
         for number, laps in done.items():  # the lap back to the pits brings nobody further
             last = course.at_line(laps)

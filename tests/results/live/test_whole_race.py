@@ -55,14 +55,14 @@ def holds(raced: Raced) -> None:
 
 
 def as_counted_back(raced: Raced) -> None:
-    """Under red, the order taken: places and gaps are those of the line."""
+    """Under red, the order taken: places and gaps are those of the line, where it was seen."""
     story = raced.story
     counted = proposal(story.state, story.session)
     assert not isinstance(counted, str)
     rows = rows_now(raced)
     assert [row.entry.number for row in rows] == [row.entry for row in counted.rows]
-    behind = [row.behind_ms for row in counted.rows][1:]
-    assert [row.gap.ms for row in rows][1:] == behind
+    for row, of_line in list(zip(rows, counted.rows, strict=True))[1:]:
+        assert of_line.entry in counted.unsure or row.gap.ms == of_line.behind_ms
 
 
 @st.composite
@@ -83,6 +83,7 @@ def plans(draw: st.DrawFn) -> Plan:
 @given(plans())
 @example(Plan((60_000, 60_300, 90_000), 150_000, {0: (100_000, 130_000)}))
 @example(Plan((60_000, 60_300, 61_000), 150_000, {0: (140_000, 900_000)}, out=0))
+@example(Plan((66_500, 58_000, 58_000), 70_000, {0: (5_000, 135_000)}))
 @settings(max_examples=30, deadline=None)
 def test_no_figure_of_the_tower_is_nonsense_at_any_moment(plan: Plan) -> None:
     raced = Raced(plan)
