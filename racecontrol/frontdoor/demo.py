@@ -81,6 +81,12 @@ def demo(
     """
     if by_hand and headless:
         raise click.UsageError("--by-hand needs the windows: leave --headless out.")
+    if by_hand and console:
+        click.echo(
+            f"Only the {console}'s desk opens: what needs another person, such as the second"
+            " signature on a result, waits. Leave --console out to open every desk.",
+            err=True,
+        )
     headless = headless or not has_display()
     event = event_path or files("assets.events") / "demo.toml"
     consoles = (console,) if console else CONSOLES

@@ -42,6 +42,13 @@ def test_a_missing_file_is_named() -> None:
     assert "nowhere.gtz" in sentence("play", "nowhere.gtz", "--to", "127.0.0.1")
 
 
+def test_one_desk_by_hand_is_told_what_will_wait_for_another_person() -> None:
+    one = ("demo", "--by-hand", "--event", "nowhere.toml", "--console", "director")
+    said = racecontrol(*one).stderr
+    assert said.startswith("Only the director's desk opens: what needs another person, such as ")
+    assert "Only" not in racecontrol(*one[:-2]).stderr
+
+
 def test_a_wrong_key_is_named_with_its_file(tmp_path: Path) -> None:
     path = event_file(tmp_path, rigs=2)
     path.write_text(path.read_text().replace("duration_s", "durations"), encoding="utf-8")
