@@ -22,7 +22,7 @@ Points = tuple[tuple[int, float], ...]
 
 
 class _Lines(pg.GraphicsObject):  # type: ignore[misc]
-    """The lines of all cars as one item: one for each took ten times as long to paint."""
+    """The lines of all cars as one item: with one for each a crossing took five times as long."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -117,7 +117,7 @@ class GapPlot(Themed):
         """The axes are laid out again only where they end elsewhere."""
         behind = max((b for points in gaps.values() for _, b in points), default=0.0)
         bottom = min(max(LEAST_S, -(-behind // STEP_S) * STEP_S), MOST_S)
-        end = max(2, *(points[-1][0] for points in gaps.values() if points), 2)
+        end = max([2, *(points[-1][0] for points in gaps.values() if points)])
         box = QRectF(1, -bottom * 0.03, end - 1, bottom * 1.06)
         if box == self._box:
             return
