@@ -44,7 +44,7 @@ def start(*words: str, at: str = "CONSOLES", then: str = QUIT, **more: str) -> A
         [sys.executable, "-c", code, *words, "--port=0", "--console-port=0"],
         capture_output=True,
         text=True,
-        timeout=100,
+        timeout=280,
         check=False,
         env=environment() | more,
     )

@@ -85,7 +85,7 @@ def left(tmp_path_factory: pytest.TempPathFactory) -> Path:
         [str(COMMAND), "demo", "--headless", "--speed=10", f"--seed={SEED}", *files, *ports],
         capture_output=True,
         text=True,
-        timeout=110,
+        timeout=280,
         check=False,
         env=environment(),
     )

@@ -32,7 +32,7 @@ def run_demo(folder: Path, out: Path, *, rigs: int, speed: float) -> str:
         demo_command(folder, out, rigs=rigs, speed=speed),
         capture_output=True,
         text=True,
-        timeout=110,
+        timeout=280,
         check=False,
         env=environment(),
     )
@@ -185,7 +185,7 @@ def test_killed_in_a_session_the_same_command_takes_the_event_up_again(
     assert running is not None
     assert running.running
     done = subprocess.run(
-        command, capture_output=True, text=True, timeout=100, check=False, env=environment()
+        command, capture_output=True, text=True, timeout=280, check=False, env=environment()
     )
     assert done.returncode == 0, done.stderr
     assert "Taking up the event" in done.stderr

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
+from ui.widgets import pace as pace_module
 from ui.widgets.pace import Pace, Turns
 
 
@@ -134,3 +135,13 @@ def test_what_ages_gives_way_to_a_fact_for_one_beat_at_a_time(qtbot, turns, pace
     paces[0].start()
     qtbot.waitUntil(lambda: "A look" in written)
     assert written[: written.index("A look")] == ["A beat"] * 4  # of which every other gave way
+
+
+def test_what_ages_gives_way_until_what_a_person_did_is_painted(qtbot, monkeypatch, paces, written):
+    monkeypatch.setattr(pace_module, "AWAITED_MS", 100_000)
+    paces[2].changed_now()
+    settled(qtbot, paces)
+    written.clear()
+    paces[0].start()
+    qtbot.waitUntil(lambda: "A look" in written)
+    assert written[: written.index("A look")] == ["A beat"] * 4

@@ -18,6 +18,7 @@ LOOK_BEATS: Final = 2  # a person reads no figure that changes faster than five 
 HEALTH_BEATS: Final = 5
 REFRESH_MS: Final = 200
 TURN_MS: Final = 8  # between two consoles that show the same fact
+AWAITED_MS: Final = 60  # how long after a person's act its fact may still be painted
 
 Part = Callable[[], None]
 
@@ -47,6 +48,16 @@ class Turns:
     def __init__(self) -> None:
         self.seats = 0
         self.waiting: set[Pace] = set()
+        self.acted_ms = 0  # monotonic, when something came that somebody waits for
+
+    @property
+    def awaited(self) -> bool:
+        """Whether somebody waits for a fact that is not on every screen yet."""
+        return bool(self.waiting) or _now_ms() - self.acted_ms < AWAITED_MS
+
+
+def _now_ms() -> int:
+    return time.monotonic_ns() // 1_000_000
 
 
 class Pace(QObject):
@@ -78,15 +89,14 @@ class Pace(QObject):
         The console that somebody works in is first.
         """
         self._stale = True
-        now_ms = time.monotonic_ns() // 1_000_000
-        if now_ms - self._refreshed_ms >= REFRESH_MS and not self._turn.isActive():
+        if _now_ms() - self._refreshed_ms >= REFRESH_MS and not self._turn.isActive():
             self._turns.waiting.add(self)
             behind_ms = max(1, self._seat * TURN_MS)
             self._turn.start(0 if self._console.isActiveWindow() else behind_ms)
 
     def changed_now(self) -> None:
         """As `changed`, for what somebody waits for: however short ago the last refresh was."""
-        self._refreshed_ms = 0
+        self._turns.acted_ms, self._refreshed_ms = _now_ms(), 0
         self.changed()
 
     @property
@@ -108,15 +118,15 @@ class Pace(QObject):
     def _until_beat_ms(self) -> int:
         """Each seat has its own moments, which stay apart however long the work took."""
         own_ms = self._seat % SEATS * BEAT_MS // SEATS
-        return BEAT_MS - (time.monotonic_ns() // 1_000_000 - own_ms) % BEAT_MS
+        return BEAT_MS - (_now_ms() - own_ms) % BEAT_MS
 
     def _on_beat(self) -> None:
-        """What only ages gives way to a fact that any console waits for, for one beat at most."""
+        """What only ages gives way to a fact that somebody waits for, for one beat at most."""
         self._beat.start(self._until_beat_ms())
         self._console.beat()
         if self._stale:
             self.changed()
-        self._gave_way = bool(self._turns.waiting) and not self._gave_way
+        self._gave_way = self._turns.awaited and not self._gave_way
         if self._gave_way:
             return
         self._beats += 1
@@ -129,5 +139,5 @@ class Pace(QObject):
 
     def _on_turn(self) -> None:
         self._turns.waiting.discard(self)
-        self._stale, self._refreshed_ms = False, time.monotonic_ns() // 1_000_000
+        self._stale, self._refreshed_ms = False, _now_ms()
         self._console.refresh()
