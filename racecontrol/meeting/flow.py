@@ -127,6 +127,11 @@ class Flow(Struct, frozen=True):
         return self.suspension.taken if self.suspension else None
 
     @property
+    def restart(self) -> OrderTaken | None:
+        """The order of the last restart, also once the cars were sent off in it."""
+        return self.suspensions[-1].taken if self.suspensions else None
+
+    @property
     def neutral(self) -> Neutralised | None:
         """What the track is under now."""
         last = self.neutralised[-1] if self.neutralised else None

@@ -338,6 +338,20 @@ def test_a_car_that_was_silent_at_the_line_is_not_given_the_lap_after_it_as_well
     assert story.session.flow.taken.laps == {7: 2, 12: 2, 31: 2}
 
 
+def test_the_board_keeps_the_restart_order_while_its_lights_come_and_the_race_goes_on(
+    race: Story,
+) -> None:
+    for car, ms in ((12, 60_000), (7, 60_500), (31, 61_000)):
+        race.lap(car, ms)
+    race.act(ShowFlag(RACE, Flag.RED), DIRECTOR, 61_500)
+    assert [box.entry for box in board(race.session)] == [7, 12, 31]  # no order yet: the grid
+    race.act(TakeOrder(RACE, leave_out=(31,)), DIRECTOR)
+    assert [box.entry for box in board(race.session)] == [12, 7]
+    race.act(StartSession(RACE), DIRECTOR, 600_000)
+    assert race.session.flow.taken is None
+    assert [box.entry for box in board(race.session)] == [12, 7]
+
+
 def test_the_order_can_be_taken_again_by_the_other_line_until_the_restart(race: Story) -> None:
     story = under_red(race)
     story.act(TakeOrder(RACE, Countback.PENULTIMATE_LAP), DIRECTOR)

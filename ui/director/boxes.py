@@ -6,7 +6,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from racecontrol.meeting.deciding.starting import Box, board
+from racecontrol.meeting.deciding.starting import Box, board, places_to_start
 from racecontrol.meeting.flow import Start
 from racecontrol.meeting.state import Session, State
 from ui.tr import later, tr
@@ -56,9 +56,8 @@ def boxes(state: State, session: Session, silent: Collection[int]) -> tuple[BoxR
     assert state.meeting is not None
     rigs = {entry.number: entry.rig for entry in state.meeting.entries}
     known = {box.entry: box for box in board(session)}
-    order = session.flow.taken.slots if session.flow.taken else session.grid
     start, rows = session.flow.start, []
-    for place, number in enumerate(order, 1):
+    for place, number in enumerate(places_to_start(session), 1):
         box = known.get(number)
         if box is None:
             rows.append(BoxRow(place, number, BoxKind.ABSENT, tr("absent")))

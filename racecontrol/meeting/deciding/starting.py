@@ -50,8 +50,12 @@ def lights_on(lights: LightsBegun, now_ns: int) -> int:
 
 def to_start(session: Session) -> tuple[int, ...]:
     """The cars that are to start, first place first."""
-    slots = session.flow.taken.slots if session.flow.taken else session.grid
-    return tuple(number for number in slots if number not in session.flow.absent)
+    return tuple(number for number in places_to_start(session) if number not in session.flow.absent)
+
+
+def places_to_start(session: Session) -> tuple[int, ...]:
+    """The places of the grid, or of the last restart, whoever is there to take them."""
+    return session.flow.restart.slots if session.flow.restart else session.grid
 
 
 def not_ready(session: Session) -> tuple[int, ...]:
