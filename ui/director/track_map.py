@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import Final
 
-import numpy as np
 from msgspec import Struct
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -18,7 +17,6 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QPixmap,
-    QPolygonF,
     QResizeEvent,
     QShowEvent,
 )
@@ -36,6 +34,7 @@ from ui.track_state import sector_flag
 from ui.widgets.lettering import CENTRE, LEFT, RIGHT, paint_text, text_width
 from ui.widgets.map_shape import MapShape, drawn_apart, shape_of
 from ui.widgets.panel import Panel, Themed, paint_empty
+from ui.widgets.polygon import polygon
 
 NO_TRACK: Final = later("No track file for this circuit. Sector times are off.")
 RING: Final = 6  # px around a dot, for the ring of the selected car
@@ -212,17 +211,17 @@ class TrackMap(Themed):
     def _paint_track(self, painter: QPainter, shape: MapShape) -> None:
         theme = self.theme
         edge = theme.colours.line1
-        pit = _polygon(shape.pit_lane)
+        pit = polygon(shape.pit_lane)
         painter.setPen(QPen(theme.colours.line2, theme.px(2)))
         painter.drawPolyline(pit)
         for part in shape.sectors:
             painter.setPen(_round_pen(edge, theme.px(12)))
-            painter.drawPolyline(_polygon(part))
+            painter.drawPolyline(polygon(part))
         for index, part in enumerate(shape.sectors):
             flag = self._flags[index] if index < len(self._flags) else None
             colour = theme.flag(flag).fill if flag else theme.colours.track_line
             painter.setPen(_round_pen(colour, theme.px(7)))
-            painter.drawPolyline(_polygon(part))
+            painter.drawPolyline(polygon(part))
 
     def _paint_lines(self, painter: QPainter, shape: MapShape) -> None:
         painter.setPen(QPen(self.theme.colours.text1, self.theme.px(3)))
@@ -289,10 +288,6 @@ class TrackMap(Themed):
         box = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
         font = theme.font("mark", "heavy", figures=True)
         paint_text(painter, box.toRect(), text.car(number), font, style.text, CENTRE)
-
-
-def _polygon(points: np.ndarray) -> QPolygonF:
-    return QPolygonF([QPointF(x, y) for x, y in points])
 
 
 def _round_pen(colour: QColor, width: int) -> QPen:

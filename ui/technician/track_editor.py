@@ -18,7 +18,6 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
-    QPolygonF,
     QResizeEvent,
 )
 
@@ -29,6 +28,7 @@ from ui.tr import later, tr, worded
 from ui.widgets.lettering import CENTRE, LEFT, RIGHT, paint_text, text_width
 from ui.widgets.map_shape import MapShape, shape_of
 from ui.widgets.panel import Panel, Themed, paint_empty
+from ui.widgets.polygon import polygon
 
 NO_TRACK: Final = later("No track file for this circuit: there are no lines to move.")
 HOW: Final = later(
@@ -276,12 +276,12 @@ class LineMap(Themed):
     def _paint_road(self, painter: QPainter, shape: MapShape) -> None:
         theme = self.theme
         painter.setPen(QPen(theme.colours.line2, theme.px(2)))
-        painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in shape.pit_lane]))
+        painter.drawPolyline(polygon(shape.pit_lane))
         pen = QPen(theme.colours.track_line, theme.px(7))
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         painter.setPen(pen)
         for part in shape.sectors:
-            painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in part]))
+            painter.drawPolyline(polygon(part))
 
     def _paint_chosen(self, painter: QPainter) -> None:
         line, c = self.chosen, self.theme.colours

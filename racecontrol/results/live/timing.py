@@ -11,6 +11,7 @@ import itertools
 from bisect import bisect_right
 from collections import deque
 from collections.abc import Mapping, Sequence
+from operator import is_
 from typing import Final, Protocol
 
 import numpy as np
@@ -283,7 +284,7 @@ class _Book:
     def _take_facts(self, state: State, session: Session) -> None:
         """Only when they changed: ten looks a second, one fact a second."""
         seen = (session, state.decisions, state.rescinded)
-        if len(self._facts_of) == len(seen) and all(map(_is, seen, self._facts_of)):
+        if len(self._facts_of) == len(seen) and all(map(is_, seen, self._facts_of)):
             return
         self._facts_of = seen
         charts = lap_charts(session) if session.plan.laps else {}
@@ -326,7 +327,3 @@ class _Book:
         if number is None:
             return None
         return car.delta_to(self.car(number).curve_of(self._facts[number].best))
-
-
-def _is(one: object, other: object) -> bool:
-    return one is other
