@@ -59,7 +59,7 @@ def proposal(
     runs = red.before if red.taken else session.runs
     ends = {entry: lap_ends(run) for entry, run in runs.items()}
     lap, line_ns = _line(ends, red.at_ns, countback)
-    rows = _rows(session, ends, line_ns)
+    rows = _rows(session, ends, (lap, line_ns))
     free = state.eligible(session)
     due_ns = session.plan.duration_s * 1_000_000_000
     return RestartProposal(
@@ -102,13 +102,16 @@ def _line(ends: dict[int, dict[int, int]], signal_ns: int, countback: Countback)
 
 
 def _rows(
-    session: Session, ends: dict[int, dict[int, int]], line_ns: int
+    session: Session, ends: dict[int, dict[int, int]], line: tuple[int, int]
 ) -> tuple[RestartRow, ...]:
-    """Each car at its first passing of the line since the leader's; those without, as before."""
+    """Each car at its first passing of the line since the leader's; those without, as before.
+
+    At the same moment a car that was seen there comes before one that was not.
+    """
     slots = {number: slot for slot, number in enumerate(session.grid)}
     begun = (0, session.started_ns)
-    found = {entry: _at_line(begun, ends.get(entry, {}), line_ns) for entry in session.grid}
-    order = sorted(found, key=lambda e: (-found[e][0], found[e][1], slots[e]))
+    found = {entry: _at_line(begun, ends.get(entry, {}), line) for entry in session.grid}
+    order = sorted(found, key=lambda e: (-found[e][0], found[e][1], not found[e][2], slots[e]))
     first = found[order[0]] if order else (0, 0, False)
     return tuple(
         RestartRow(
@@ -122,20 +125,25 @@ def _rows(
     )
 
 
-def _at_line(begun: tuple[int, int], ends: dict[int, int], line_ns: int) -> tuple[int, int, bool]:
+def _at_line(
+    begun: tuple[int, int], ends: dict[int, int], line: tuple[int, int]
+) -> tuple[int, int, bool]:
     """Laps, event clock at the end of the last of them, whether that was seen since the line.
 
-    `begun`: no laps, and the start. A lap whose end was not heard ended evenly between those that
-    were: a car that was silent at the line is not given the lap it drove after it as well.
+    `begun`: no laps, and the start; `line`: the leader's laps, and when it ended them. A lap whose
+    end was not heard ended evenly between those that were: a car that was silent at the line is not
+    given the lap it drove after it as well. Nobody had more laps at the line than the leader, whom
+    only a car that was seen can be.
     """
+    line_lap, line_ns = line
     if not line_ns:
         return 0, 0, False
     last, last_ns = begun
     for lap, at_ns in sorted(ends.items()):
         for missed in range(last + 1, lap):
             between_ns = last_ns + (at_ns - last_ns) * (missed - last) // (lap - last)
-            if between_ns >= line_ns:
-                return missed, between_ns, False
+            if between_ns >= line_ns or missed == line_lap:
+                return missed, max(between_ns, line_ns), False
         if at_ns >= line_ns:
             return lap, at_ns, True
         last, last_ns = lap, at_ns

@@ -30,6 +30,7 @@ class Places(Struct, frozen=True):
     points: int  # of a lap
     errors: dict[int, Marks] = {}  # by entry: progress -> standard error of the mark, ns
     clock: RaceClock = RaceClock()
+    counted_back: bool = False  # under red: what was seen elsewhere than at the line is over
 
     def gap(self, ahead: int | None, number: int) -> Gap:
         """Behind a car ahead, at the last point that both passed: game ms, or whole laps.
@@ -53,7 +54,9 @@ class Places(Struct, frozen=True):
         """The last point that both passed, where it is not a lap ago."""
         mine, theirs = self.marks.get(number, {}), self.marks.get(ahead, {})
         shared = max(mine.keys() & theirs.keys(), default=None)
-        return None if shared is None or max(mine) - shared >= self.points else shared
+        if shared is None or max(mine) - shared >= self.points:
+            return None
+        return None if self.counted_back and shared % self.points else shared
 
     def bar_ns(self, ahead: int | None, number: int) -> int | None:
         """The joint standard error of that gap, event clock; None where one is not known."""
@@ -78,7 +81,8 @@ def places(
     Once the order was taken under a red flag, what was driven behind its line counts no more:
     the facts were counted back, and the mini-sectors are left out.
     """
-    if session.flow.taken:
+    counted_back = session.flow.taken is not None
+    if counted_back:
         minis, errors = {}, {}
     marks: dict[int, Marks] = {}
     known: dict[int, Marks] = {}
@@ -87,13 +91,13 @@ def places(
         marks[number] = {**minis.get(number, {}), **of_facts}
         known[number] = {**errors.get(number, {}), **their_errors}
     base = running_order(state, session)
-    if session.running and on_track(session) and not session.flow.taken:
+    if session.running and on_track(session) and not counted_back:
         done = _finished(state, session)
         for number, laps in done.items():  # the lap back to the pits brings nobody further
             last = course.at_line(laps)
             marks[number] = {at: ns for at, ns in marks[number].items() if at <= last}
         base = _on_the_road(base, marks, done)
-    return Places(base, marks, course.points, known, RaceClock.of(session))
+    return Places(base, marks, course.points, known, RaceClock.of(session), counted_back)
 
 
 def _finished(state: State, session: Session) -> dict[int, int]:

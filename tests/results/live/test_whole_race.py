@@ -63,6 +63,7 @@ def as_counted_back(raced: Raced) -> None:
     assert [row.entry.number for row in rows] == [row.entry for row in counted.rows]
     for row, of_line in list(zip(rows, counted.rows, strict=True))[1:]:
         assert of_line.entry in counted.unsure or row.gap.ms == of_line.behind_ms
+        assert row.interval.ms is None or row.gap.ms is None or row.interval.ms <= row.gap.ms
 
 
 @st.composite
@@ -84,6 +85,7 @@ def plans(draw: st.DrawFn) -> Plan:
 @example(Plan((60_000, 60_300, 90_000), 150_000, {0: (100_000, 130_000)}))
 @example(Plan((60_000, 60_300, 61_000), 150_000, {0: (140_000, 900_000)}, out=0))
 @example(Plan((66_500, 58_000, 58_000), 70_000, {0: (5_000, 135_000)}))
+@example(Plan((63_221, 61_190, 60_494), 81_682, {0: (22_172, 152_172)}))
 @settings(max_examples=30, deadline=None)
 def test_no_figure_of_the_tower_is_nonsense_at_any_moment(plan: Plan) -> None:
     raced = Raced(plan)
