@@ -29,6 +29,9 @@ class Console(QObject):
         self._write("refresh")
         self.during()
 
+    def paint_now(self) -> None:
+        self._write("paint")
+
     def health_parts(self):
         return tuple(partial(self._write, f"health {part}") for part in range(3))
 
@@ -72,6 +75,35 @@ def test_the_console_in_front_is_first(qtbot, paces, written):
         pace.changed()
     settled(qtbot, paces)
     assert written == refreshed("B", "A", "C")
+
+
+def test_what_somebody_did_is_painted_at_that_desk_before_the_others_take_it_up(
+    qtbot, paces, written
+):
+    paces[2].changed()  # its turn would come last
+    for pace in paces:
+        pace.changed_now(acted=pace is paces[2])
+    settled(qtbot, paces)
+    assert written == ["C refresh", "C paint", *refreshed("B", "A")]
+
+
+def test_a_desk_that_fails_to_show_its_own_act_or_closes_keeps_nobody_waiting(
+    qtbot, paces, written
+):
+    def fail() -> None:
+        raise ValueError("a fault")
+
+    paces[0].parent().during = fail
+    with qtbot.captureExceptions() as faults:
+        for pace in paces:
+            pace.changed_now(acted=pace is paces[0])
+        settled(qtbot, paces)
+    assert [str(error) for _, error, _ in faults] == ["a fault"]
+    paces[1].changed_now(acted=True)
+    paces[2].changed_now()
+    paces[1].stop()
+    settled(qtbot, [paces[2]])
+    assert written == refreshed("A", "B", "C", "C")
 
 
 def test_a_burst_costs_one_refresh(qtbot, paces, written):

@@ -1,21 +1,28 @@
 """What is painted again, and what is not: a screen that stands still costs nothing."""
 
+from functools import partial
+
 import pytest
 from msgspec.structs import replace as with_fields
 from PySide6.QtCore import QEvent, QObject, QRect
 from PySide6.QtGui import QColor, QImage, QPainter, QRegion
 from PySide6.QtWidgets import QApplication, QWidget
 
+from racecontrol.meeting.bookmarks import MarkMoment
 from racecontrol.meeting.model import Flag
 from tests.ui import halfrace
 from tests.ui.conftest import PEOPLE
+from tests.ui.on_stage import show as show
+from tests.ui.on_stage import stage as stage
 from ui.bridge import HEALTH_NS, SharedTelemetry
 from ui.director.sessions import Sessions
 from ui.director.tower import Tower
 from ui.director.tower_lines import changed_columns, lines_of
 from ui.director.tower_model import TowerModel
+from ui.director.window import Window as Director
 from ui.technician.readings import readings
 from ui.technician.tiles import Tile
+from ui.technician.window import Window as Technician
 from ui.theme import load
 from ui.widgets.band import Band
 from ui.widgets.lettering import text_width
@@ -320,3 +327,32 @@ def test_another_reading_repaints_its_figure_and_not_the_tile(qtbot):
     tile.render(painter, part.topLeft(), QRegion(part), QWidget.RenderFlag(0))
     painter.end()
     assert before == picture(tile)
+
+
+def test_a_console_paints_what_it_shows_without_waiting_for_the_event_loop(qtbot, show):
+    window = show(Technician)
+    qtbot.waitExposed(window)
+    QApplication.processEvents()
+    paints = Paints(window.strip.last_act)
+    window.say("Car 31 is slow.")
+    assert paints.regions == []
+    window.paint_now()
+    assert len(paints.regions) == 1
+    QApplication.processEvents()
+    assert len(paints.regions) == 1
+
+
+def test_an_act_is_painted_where_it_was_done_before_another_console_takes_it_up(
+    qtbot, monkeypatch, show
+):
+    director, technician = show(Director), show(Technician)
+    done = []
+    for window, name in ((director, "director"), (technician, "technician")):
+        monkeypatch.setattr(window, "refresh", partial(done.append, f"{name} refreshed"))
+        monkeypatch.setattr(window, "paint_now", partial(done.append, f"{name} painted"))
+    for window in (director, technician):
+        qtbot.waitUntil(lambda window=window: window.pace.settled)
+    done.clear()
+    technician.send(MarkMoment(), "bookmark")
+    qtbot.waitUntil(lambda: "director refreshed" in done)
+    assert done == ["technician refreshed", "technician painted", "director refreshed"]

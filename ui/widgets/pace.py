@@ -38,6 +38,9 @@ class Paced(Protocol):
     def health_parts(self) -> tuple[Part, ...]:
         """Twice a second, one a beat: what ages."""
 
+    def paint_now(self) -> None:
+        """Paint what was refreshed before anything else is done."""
+
     def isActiveWindow(self) -> bool:
         """Whether somebody works in it."""
 
@@ -48,12 +51,19 @@ class Turns:
     def __init__(self) -> None:
         self.seats = 0
         self.waiting: set[Pace] = set()
+        self.acting: Pace | None = None  # where somebody acted, until its fact is painted there
         self.acted_ms = 0  # monotonic, when something came that somebody waits for
 
     @property
     def awaited(self) -> bool:
         """Whether somebody waits for a fact that is not on every screen yet."""
         return bool(self.waiting) or _now_ms() - self.acted_ms < AWAITED_MS
+
+    def was_here(self, pace: "Pace") -> bool:
+        """Whether somebody acted in this console; asked once, then the others may go on."""
+        here = self.acting is pace
+        self.acting = None if here else self.acting
+        return here
 
 
 def _now_ms() -> int:
@@ -82,21 +92,28 @@ class Pace(QObject):
         self._beat.stop()
         self._turn.stop()
         self._turns.waiting.discard(self)
+        self._turns.was_here(self)
 
     def changed(self) -> None:
         """A refresh is due: soon after a quiet moment, else at a beat; a burst costs one.
 
-        The console that somebody works in is first.
+        The console that somebody acted or works in is first.
         """
         self._stale = True
-        if _now_ms() - self._refreshed_ms >= REFRESH_MS and not self._turn.isActive():
+        acted = self._turns.acting is self
+        quiet = _now_ms() - self._refreshed_ms >= REFRESH_MS
+        if acted or (quiet and not self._turn.isActive()):
             self._turns.waiting.add(self)
-            behind_ms = max(1, self._seat * TURN_MS)
-            self._turn.start(0 if self._console.isActiveWindow() else behind_ms)
+            self._await_turn()
 
-    def changed_now(self) -> None:
-        """As `changed`, for what somebody waits for: however short ago the last refresh was."""
+    def changed_now(self, acted: bool = False) -> None:
+        """As `changed`, for what somebody waits for: however short ago the last refresh was.
+
+        Where it was done in this console, that is painted before the others are refreshed.
+        """
         self._turns.acted_ms, self._refreshed_ms = _now_ms(), 0
+        if acted:
+            self._turns.acting = self
         self.changed()
 
     @property
@@ -137,7 +154,17 @@ class Pace(QObject):
         if self._health:
             self._health.popleft()()
 
+    def _await_turn(self) -> None:
+        first = self._turns.acting is self or self._console.isActiveWindow()
+        self._turn.start(0 if first else max(1, self._seat * TURN_MS))
+
     def _on_turn(self) -> None:
+        if self._turns.acting not in (None, self):
+            self._await_turn()
+            return
         self._turns.waiting.discard(self)
         self._stale, self._refreshed_ms = False, _now_ms()
+        acted = self._turns.was_here(self)
         self._console.refresh()
+        if acted:
+            self._console.paint_now()

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Final
 
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, QRect, QSettings, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSettings, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -130,6 +130,11 @@ class ConsoleWindow(KeptWindow):
         """All of that, now."""
         for part in self.health_parts():
             part()
+
+    def paint_now(self) -> None:
+        """Lay out and paint what changed, ahead of what else waits in the event loop."""
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        QCoreApplication.sendEvent(self, QEvent(QEvent.Type.UpdateRequest))
 
     def prepare(self) -> None:
         """Make what would be slow on its first use; called once, when the windows stand."""
@@ -287,8 +292,9 @@ class ConsoleWindow(KeptWindow):
         self.band.show_state(self.state, self.bridge.now_ns())
         self.show_update(update)
         self.sounds.hear(update)
-        if self.band.track != before or _by_a_person(update):
-            self.pace.changed_now()
+        people = {one.who for one in update.recorded if one.who.role is not Role.TIMING}
+        if self.band.track != before or people:
+            self.pace.changed_now(acted=self.person in people)
         else:
             self.pace.changed()
 
@@ -379,10 +385,6 @@ class ConsoleWindow(KeptWindow):
         self.pace.stop()
         self.bridge.updated.disconnect(self._on_update)
         super().closeEvent(event)
-
-
-def _by_a_person(update: Update) -> bool:
-    return any(one.who.role is not Role.TIMING for one in update.recorded)
 
 
 def _event_name(state: State) -> str:
