@@ -1,7 +1,9 @@
 """What opening an event goes through, told to who waits for its first window."""
 
 from enum import Enum
-from typing import Protocol
+from typing import Final, Protocol
+
+CONSOLES: Final = ("director", "steward", "technician")  # one window each, in this order
 
 
 class Step(Enum):

@@ -8,11 +8,11 @@ from typing import Final
 
 from PySide6.QtCore import QTimer
 
+from racecontrol.opening import CONSOLES
 from ui.application import application
 from ui.bridge import Bridge, Desk, SharedTelemetry
 from ui.widgets.window import ConsoleWindow
 
-CONSOLES: Final = ("director", "steward", "technician")
 SETTLE_MS: Final = 2000  # after which everything that a quiet desk needs was loaded
 
 

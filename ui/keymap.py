@@ -18,12 +18,12 @@ import platformdirs
 from msgspec import Struct
 from PySide6.QtCore import QSettings, Qt
 
+from racecontrol.opening import CONSOLES
 from racecontrol.rulebooks.lines import line_at, lines_of
 from ui.tr import later, tr
 
 FILE: Final = "keys.toml"
 EVERYWHERE: Final = "everywhere"  # a table for all consoles
-CONSOLES: Final = ("director", "steward", "technician")
 SEASON: Final = "season"  # its page has a table too
 CTRL: Final = "Ctrl "
 NAMED: Final = {

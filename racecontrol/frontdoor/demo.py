@@ -7,13 +7,13 @@ import click
 
 from drivers.gt7.ports import TELEMETRY_PORT
 from racecontrol.frontdoor.event_options import (
-    CONSOLES,
     console_option,
     console_port_option,
     packet_type_option,
 )
 from racecontrol.frontdoor.language import language_option
 from racecontrol.frontdoor.opening import has_display, opening
+from racecontrol.opening import CONSOLES
 
 
 @click.command()

@@ -1,12 +1,9 @@
 """The options that `run` and `demo` share, and nothing that takes long to load."""
 
-from typing import Final
-
 import click
 
 from drivers.gt7.ports import HEARTBEAT_PORT
-
-CONSOLES: Final = ("director", "steward", "technician")
+from racecontrol.opening import CONSOLES
 
 console_option = click.option(
     "--console", type=click.Choice(CONSOLES), help="Open only this console."

@@ -13,10 +13,10 @@ from rich.console import Console
 from rich.table import Table
 
 from racecontrol.control import Control
-from racecontrol.frontdoor.event_options import CONSOLES
 from racecontrol.frontdoor.season_options import load_online, missing_packages
 from racecontrol.journal.sqlite import SqliteJournal
 from racecontrol.meeting.model import Person, Role
+from racecontrol.opening import CONSOLES
 from racecontrol.timing.clock import EventClock
 from racecontrol.timing.health import Records, RigHealth
 from racecontrol.timing.sample import SAMPLE
