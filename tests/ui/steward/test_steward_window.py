@@ -220,6 +220,23 @@ def test_a_refusal_is_said_in_the_last_act_place(qtbot, window):
     assert window.strip.last_act.words == "Car 12 has no lap 99 to delete."
 
 
+def test_after_the_reason_enter_leaves_the_field_and_the_key_rescinds(qtbot, window):
+    window.log.picked.emit(1)
+    window.activateWindow()
+    window.why.setFocus()
+    qtbot.keyClicks(window.why, "A clean start, up to turn 4")
+    assert window.rescinding.button.reason == ""
+    qtbot.keyClick(window.why, Qt.Key.Key_Return)
+    qtbot.waitUntil(window.hasFocus)
+    assert window.strip.last_act.mood is not Mood.SAID  # Enter decided nothing
+    with qtbot.waitSignal(window.rescinding.button.confirmed, timeout=5_000):
+        qtbot.keyPress(window, Qt.Key.Key_U)
+    qtbot.keyRelease(window, Qt.Key.Key_U)
+    with shown(qtbot, window, DecisionRescinded):
+        qtbot.keyClick(window, Qt.Key.Key_Return)
+    assert window.log.rows[0].rescinded == "A clean start, up to turn 4"
+
+
 def test_a_decision_is_rescinded_with_its_reason_and_struck_through(qtbot, window):
     window.log.picked.emit(1)
     assert window.rescinding.button.reason == "Say why it is rescinded."
