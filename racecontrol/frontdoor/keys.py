@@ -1,7 +1,7 @@
 """`racecontrol keys`: the keys of the consoles, and the user's own."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 import numpy as np
+from rich import box
 from rich.console import Console
 from rich.table import Table
 
@@ -22,6 +23,8 @@ from racecontrol.timing.health import Records, RigHealth
 from racecontrol.timing.sample import SAMPLE
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from ui.keymap import Bound
 
 ROLES = dict(zip(CONSOLES, (Role.DIRECTOR, Role.STEWARD, Role.TECHNICIAN), strict=True))
@@ -52,19 +55,26 @@ def list_keys(only: str | None) -> None:
     with known_keys() as known, _user_file() as path:
         maps = keymap.read(path, known)
         faults = next(iter(maps.values())).faults
-    table = Table()
-    for head, wraps in (("Console", False), ("Key", False), ("Act", False), ("", True)):
-        table.add_column(head, no_wrap=not wraps, overflow="fold")
+    terminal = Console(highlight=False, markup=False)
     for console in (only,) if only is not None and only in known else tuple(known):
-        own: dict[str, list[str]] = {}
-        for cap, act in maps[console].keys.items():
-            own.setdefault(act, []).append(cap)
-        for row in known[console]:
-            cap = ", ".join(own.get(row.act, [row.cap]))
-            table.add_row(console, cap, row.act if not row.fixed else "", row.words)
-    Console(highlight=False, markup=False).print(table)
+        terminal.print(_table(console, known[console], maps[console].keys))
     for fault in faults:
         click.echo(fault, err=True)
+
+
+def _table(console: str, known: Sequence["Bound"], own: Mapping[str, str]) -> Table:
+    """The keys of one console; the name of an act stays whole, as a file of keys has it."""
+    table = Table(title=console, title_justify="left", box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0))
+    table.add_column("Key", no_wrap=True)
+    table.add_column("Act", no_wrap=True)
+    table.add_column("What it does")
+    caps: dict[str, list[str]] = {}
+    for cap, act in own.items():
+        caps.setdefault(act, []).append(cap)
+    for row in known:
+        cap = ", ".join(caps.get(row.act, [row.cap]))
+        table.add_row(cap, "" if row.fixed else row.act, row.words)
+    return table
 
 
 @keys.command()
@@ -136,7 +146,7 @@ def known_keys() -> Iterator[Keys]:
         yield {**bound, **_of_the_season()}
         for window in windows.values():
             window.bridge.close()
-            window.deleteLater()
+            _end(window)
 
 
 def _of_the_season() -> Keys:
@@ -154,7 +164,15 @@ def _of_the_season() -> Keys:
         return {SEASON: window.keys.bound()}
     finally:
         window.source.close()
-        window.deleteLater()
+        _end(window)
+
+
+def _end(window: "QWidget") -> None:
+    """Now: no event loop runs, and what is left when Python ends is complained of by DuckDB."""
+    from PySide6.QtCore import QCoreApplication, QEvent
+
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
 
 
 class _NoRigs:

@@ -1,5 +1,9 @@
 """`racecontrol keys`: list, check, template."""
 
+import os
+import subprocess
+import sys
+
 import pytest
 from click.testing import CliRunner
 from PySide6.QtCore import QSettings
@@ -25,6 +29,20 @@ def test_the_list_has_every_console_with_keys_acts_and_words(run):
     for words in ("director", "end-session", "next-case", "track-lines", "bookmark"):
         assert words in shown.output
     assert "next-case" not in run("list", "--console", "director").output
+
+
+def test_a_narrow_terminal_has_each_act_whole_and_nothing_is_said_at_the_end(tmp_path):
+    done = subprocess.run(
+        [sys.executable, "-m", "racecontrol", "keys", "list", "--console", "director"],
+        env={**os.environ, "COLUMNS": "80", "XDG_CONFIG_HOME": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        timeout=280,
+        check=True,
+    )
+    assert "credit-the-time-that-a-move-to-a-spare-cost" in done.stdout
+    assert max(map(len, done.stdout.splitlines())) <= 80
+    assert done.stderr == ""
 
 
 def test_a_template_is_written_once_and_is_without_fault(run, tmp_path):
