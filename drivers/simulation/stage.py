@@ -75,13 +75,13 @@ class Stage:
         self.world: World | None = None
         self._zero_ns = 0  # when the session's game time was 0, by the nominal clock
         self._skipped_s = 0.0
-        self._skipped_ticks = 0
         self._menu_ns: int | None = None
 
     def prepare(self, plan: SessionPlan, already_elapsed_ticks: int = 0) -> None:
         """Cars to the grid or the garage; ticks that passed before are computed now."""
         self.world = World(self.road, plan, self.cars, self.seed)
         self.world.grow(already_elapsed_ticks / 60 + 1)
+        self._skipped_s = already_elapsed_ticks / 60
         self.phase, self._menu_ns = Phase.GRID, None
 
     def go(self, at_ns: int, already_elapsed_ticks: int = 0) -> None:
@@ -90,7 +90,6 @@ class Stage:
             raise SimulationError("The simulated session cannot go: prepare one first.")
         self.world.grow(already_elapsed_ticks / 60 + 1)
         self._zero_ns, self._skipped_s = at_ns, already_elapsed_ticks / 60
-        self._skipped_ticks += already_elapsed_ticks
         self.phase = Phase.SESSION
 
     def chequered(self, now_ns: int) -> None:
@@ -170,7 +169,7 @@ class Stage:
         game_s, leaves = self._game_s(console, ticks), clock.leaves_ns(ticks)
         faults = self._stream_faults(car)
         letter = letter_of(letter, faults, game_s)
-        ids, sent = slowed(clock.first_id + ticks + self._skipped_ticks, faults, game_s)
+        ids, sent = slowed(clock.first_id + ticks, faults, game_s)
         clear = self._clear(console, letter, ids, game_s, leaves) if car >= 0 else idle(letter, ids)
         datagrams = sealed(changed(clear, faults, game_s), self.seed + 31 * console)
         times = self._copies(console, ids, game_s)

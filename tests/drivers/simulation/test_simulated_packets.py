@@ -268,6 +268,7 @@ def test_the_chequered_flag_lets_qualifiers_finish_their_lap(new_stage: NewStage
 def test_a_resumed_session_goes_on_where_it_was(new_stage: NewStage, film: Film) -> None:
     through, resumed = started(new_stage), new_stage()
     assert through.world is not None
+    before = film(resumed, 0, 0.0, 1.0)
     resumed.prepare(through.world.plan, already_elapsed_ticks=70 * 60)
     resumed.go(int(GO_S * 1e9), already_elapsed_ticks=70 * 60)
     waiting = film(resumed, 0, 1.0, 1.9)
@@ -277,7 +278,23 @@ def test_a_resumed_session_goes_on_where_it_was(new_stage: NewStage, film: Film)
     assert other["lap"][-1] == one["lap"][-1] == 2
     assert other["last_lap_ms"][-1] == one["last_lap_ms"][-1]
     assert other["position"][-1] == pytest.approx(one["position"][-1], abs=1.5)
-    assert waiting["packet_id"][-1] < other["packet_id"][0]
+    ids = np.concatenate([part["packet_id"] for part in (before, waiting)])
+    assert (np.diff(ids) == 1).all()  # a console counts on through its menus
+
+
+def test_the_session_after_a_resumed_one_begins_on_its_grid(
+    new_stage: NewStage, film: Film
+) -> None:
+    fresh, resumed = started(new_stage), started(new_stage)
+    assert resumed.world is not None
+    plan = resumed.world.plan
+    resumed.prepare(plan, already_elapsed_ticks=70 * 60)
+    resumed.go(int(GO_S * 1e9), already_elapsed_ticks=70 * 60)
+    for stage in (fresh, resumed):
+        stage.prepare(plan)
+    on_grid, again = (film(stage, 0, GO_S + 5, GO_S + 9) for stage in (fresh, resumed))
+    assert (again["position"] == on_grid["position"]).all()
+    assert (again["flags"] == on_grid["flags"]).all()
 
 
 def test_a_silent_rig_sends_nothing_and_counts_on(new_stage: NewStage, film: Film) -> None:
