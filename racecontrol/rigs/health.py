@@ -139,8 +139,10 @@ class StreamWatch:
         )
 
     def _since(self, index: int, now: Counts, monotonic_ns: int) -> Counts:
-        """What was counted in the last two seconds."""
+        """What was counted in the last two seconds; what was sent in a silence was not lost."""
         kept = self._counts[index]
+        if kept and now.last_arrival_ns - kept[-1][1].last_arrival_ns > STALE_NS:
+            kept.clear()
         kept.append((monotonic_ns, now))
         while len(kept) > 2 and kept[1][0] <= monotonic_ns - WINDOW_NS:
             kept.popleft()

@@ -212,3 +212,15 @@ def test_an_id_that_came_late_after_all_is_not_missing():
     watch.look([4], heard, [Seen()], 0)
     heard.counts = counted(missing=3, late=2)
     assert watch.look([4], heard, [Seen()], SECOND_NS)[0].missing == 0
+
+
+def test_what_a_console_sent_while_its_cable_was_out_is_not_called_lost_in_two_seconds():
+    watch, second_ns = StreamWatch(), SECOND_NS
+    heard = Heard(counted(accepted=600, missing=2, last_arrival_ns=10 * second_ns))
+    watch.look([4], heard, [Seen()], 10 * second_ns)
+    assert watch.look([4], heard, [Seen()], 200 * second_ns)[0].missing == 0
+    heard.counts = counted(accepted=610, missing=13_587, last_arrival_ns=240 * second_ns)
+    assert watch.look([4], heard, [Seen()], 240 * second_ns)[0].missing == 0
+    heard.counts = counted(accepted=660, missing=13_597, last_arrival_ns=241 * second_ns)
+    (after,) = watch.look([4], heard, [Seen()], 241 * second_ns)
+    assert (after.packets, after.missing) == (50, 10)
