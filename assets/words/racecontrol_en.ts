@@ -2399,11 +2399,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>S session best     P personal best     M by hand     ≈ estimated     ≤ in the error bar</source>
-        <extracomment>ui/director/tower.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Timing tower</source>
         <extracomment>ui/director/tower.py</extracomment>
         <translation type="unfinished"></translation>
@@ -9595,6 +9590,26 @@
     <message>
         <source>{kind} is over.</source>
         <extracomment>ui/director/folding.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S session best     P personal best     ≈ estimated     ≤ in the error bar</source>
+        <extracomment>ui/director/tower_lines.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I interpolated</source>
+        <extracomment>ui/director/tower_lines.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>M by hand</source>
+        <extracomment>ui/director/tower_lines.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>B the game&apos;s last lap</source>
+        <extracomment>ui/director/tower_lines.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>

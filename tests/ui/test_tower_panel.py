@@ -7,13 +7,13 @@ from msgspec.structs import replace
 from PySide6.QtGui import QFontMetrics
 
 from racecontrol.meeting.facts import DecisionGiven
-from racecontrol.meeting.model import Decision
+from racecontrol.meeting.model import Decision, Source
 from racecontrol.meeting.state import State, apply
 from racecontrol.results.tower import Mark
 from tests.ui import halfrace
 from ui.director.tower import Tower, stale_words
 from ui.director.tower_columns import COLUMNS, place_columns
-from ui.director.tower_lines import head_words, held_under_pointer, lines_of
+from ui.director.tower_lines import head_words, held_under_pointer, legend_words, lines_of
 from ui.theme import load
 from ui.widgets.marks import ChipKind
 
@@ -165,3 +165,12 @@ def test_the_head_says_what_the_order_is(state):
     start = halfrace.state(0)
     assert head_words(start.current) == "No lap yet. Order is the grid."
     assert head_words(state.sessions["qualifying"]) == "As classified, final"
+
+
+def test_a_letter_that_is_seldom_seen_is_explained_while_it_is_in_sight(state):
+    plain = lines(state)
+    assert "I interpolated" not in legend_words(plain)
+    first = plain[0]
+    cell = replace(first.cells["last"], source=Source.INTERPOLATED)
+    holed = (replace(first, cells={**first.cells, "last": cell}), *plain[1:])
+    assert legend_words(holed) == f"I interpolated     {legend_words(plain)}"

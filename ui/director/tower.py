@@ -33,6 +33,7 @@ from ui.director.tower_lines import (
     Line,
     head_words,
     held_under_pointer,
+    legend_words,
     lines_of,
 )
 from ui.director.tower_model import Index, TowerModel
@@ -42,9 +43,6 @@ from ui.tr import later, tr, worded
 from ui.widgets.panel import Panel, Themed, paint_empty
 
 NO_ENTRIES: Final = later("No entries yet. Load the entry list in Results.")
-LEGEND: Final = later(
-    "S session best     P personal best     M by hand     ≈ estimated     ≤ in the error bar"
-)
 ROWS: Final = 12  # always room for all of them
 LEAST_ROW: Final = 0.88  # of a row's height in the design; no splitter presses it further
 MOST_ROW: Final = 1.1
@@ -314,7 +312,8 @@ class Tower(Panel):
             lines_of(state, session, sectors, stale, now_ns, live), self.spans
         )
         guessed = any(line.guessed for line in self._wanted)
-        self.head.show_words(tr("Timing tower"), head_words(session, live, guessed), worded(LEGEND))
+        order, legend = head_words(session, live, guessed), legend_words(self._wanted)
+        self.head.show_words(tr("Timing tower"), order, legend)
         self.body.view.setAccessibleDescription("" if self._wanted else worded(NO_ENTRIES))
         self._move(self._wanted_now())
 

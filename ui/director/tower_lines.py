@@ -1,6 +1,6 @@
 """The tower's rows as lines of text, chips and one sentence each: all that painting needs."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from msgspec import Struct
@@ -19,6 +19,12 @@ from ui.tr import counted, later, ruled, tr, worded
 from ui.widgets.marks import ChipKind
 
 LIT: Final = ("last", "best", "sector1", "sector2", "sector3")  # cells that light up on a change
+LEGEND: Final = later("S session best     P personal best     ≈ estimated     ≤ in the error bar")
+SOURCES: Final = {  # seldom, and so named only where one is in sight
+    Source.INTERPOLATED: later("I interpolated"),
+    Source.BY_HAND: later("M by hand"),
+    Source.BACKUP: later("B the game's last lap"),
+}
 
 
 class Cell(Struct, frozen=True):
@@ -278,6 +284,13 @@ def head_words(session: Session | None, live: LiveView = NOTHING, guessed: bool 
     return (
         tr("Order at the last mini-sector") if live.places else tr("Order at the last timing line")
     )
+
+
+def legend_words(lines: Iterable[Line]) -> str:
+    """What the letters and signs beside the figures mean; what comes and goes stands first."""
+    used = {cell.source for line in lines for cell in line.cells.values()}
+    words = [worded(words) for source, words in SOURCES.items() if source in used]
+    return "     ".join([*words, worded(LEGEND)])
 
 
 def _moving(live: LiveView) -> bool:
