@@ -23,7 +23,7 @@ from racecontrol.frontdoor.rigs_of_event import Wiring
 from racecontrol.frontdoor.rigs_rehearsed import RigTechnician
 from racecontrol.frontdoor.screens import Screens
 from racecontrol.frontdoor.terminal import RehearsalProgress, print_results
-from racecontrol.frontdoor.wheels import STAGE_RATE_HZ, StageHand
+from racecontrol.frontdoor.wheels import STAGE_RATE_HZ, StageHand, plug_as_left
 from racecontrol.journal.sqlite import SqliteJournal
 from racecontrol.meeting.eventfile import load_event, load_remote
 from racecontrol.meeting.model import Meeting, Phase
@@ -63,9 +63,9 @@ def rehearse(asked: Asked, told: Told) -> None:
         load_event(asked.event, FORMATS, PENALTIES),
         load_script(asked.script),
         load_remote(asked.event),
+        _left_behind(asked.out, told),
         told,
     )
-    _set_aside_finished(asked.out, told)
     terminal = Console(highlight=False, markup=False)
     state = show.perform(terminal)
     print_results(terminal, state, list(state.sessions.values()))
@@ -78,6 +78,7 @@ class _Show:
     meeting: Meeting
     script: Script
     remote: Remote
+    before: State  # of the event that is taken up; else an empty one
     told: Told
 
     def perform(self, terminal: Console) -> State:
@@ -86,6 +87,7 @@ class _Show:
             field = stack.enter_context(self._field())  # first in, last out: no silence at the end
             boxes = stack.enter_context(simulated_boxes(self.meeting))
             bases = SimulatedPort(len(self.meeting.rigs), rate_hz=STAGE_RATE_HZ)
+            plug_as_left(bases, self.meeting, self.before)
             wiring = Wiring(boxes.ports if boxes else {}, bases)
             running = stack.enter_context(self._event(wiring))
             if running.rigs.wheelbases is not None:
@@ -157,16 +159,17 @@ class _Show:
         )
 
 
-def _set_aside_finished(out: Path, told: Told) -> None:
-    """A finished event makes room for a new one; an unfinished one is taken up again."""
+def _left_behind(out: Path, told: Told) -> State:
+    """How an unfinished event was left; a finished one is set aside, and nothing is left of it."""
     journal = out / "event.journal"
     if not journal.exists():
-        return
+        return State()
     with closing(SqliteJournal(journal, read_only=True)) as old:
-        sessions = replay(old, counted(old, told)).sessions.values()
+        left = replay(old, counted(old, told))
+    sessions = left.sessions.values()
     if not sessions or any(session.phase is not Phase.FINAL for session in sessions):
         click.echo("Taking up the event where it was stopped.", err=True)
-        return
+        return left
     number = 1
     while (out / f"earlier-{number}").exists():
         number += 1
@@ -175,6 +178,7 @@ def _set_aside_finished(out: Path, told: Told) -> None:
     for path in [path for path in out.iterdir() if path.is_file() or path.name == DOCUMENTS]:
         path.rename(earlier / path.name)
     click.echo(f"The event before was moved to {earlier}.", err=True)
+    return State()
 
 
 def _write_documents(running: Running, out: Path) -> None:

@@ -76,6 +76,13 @@ def simulated_bases(meeting: Meeting, port: SimulatedPort) -> dict[int, Simulate
     return {rig.number: by_port[rig.usb] for rig in meeting.rigs if rig.usb in by_port}
 
 
+def plug_as_left(port: SimulatedPort, meeting: Meeting, state: State) -> None:
+    """The bases of an event that was stopped: those that drove are still on their consoles."""
+    for rig, base in simulated_bases(meeting, port).items():
+        if state.rigs.places.get(rig) is Place.CONSOLE:
+            base.unplug()
+
+
 class StageHand:
     """Carries the cables of simulated bases: to the consoles for a session, and back after it.
 

@@ -9,7 +9,7 @@ import pytest
 
 from drivers.fanatec.simulated import SimulatedPort
 from racecontrol.control import Accepted, Control, open_meeting
-from racecontrol.frontdoor.wheels import StageHand, open_wheelbases
+from racecontrol.frontdoor.wheels import StageHand, open_wheelbases, plug_as_left
 from racecontrol.journal.sqlite import SqliteJournal
 from racecontrol.meeting.acts import EndSession, FormGrid, StartSession
 from racecontrol.meeting.faults import Fault, FaultKind
@@ -138,3 +138,10 @@ def test_in_a_rehearsal_the_stage_hand_says_so_before_he_pulls(hall, port):
     hall.act(StartSession(RACE))
     hall.act(EndSession(RACE))
     hall.until(lambda: {hall.place(rig) for rig in (RIG, RIG + 1)} == {Place.PC})
+
+
+def test_a_rehearsal_that_is_taken_up_finds_the_cables_where_they_were_left(hall):
+    hall.act(TakeToConsole(RIG), TECHNICIAN)
+    after = SimulatedPort(2)
+    plug_as_left(after, hall.meeting, hall.control.state)
+    assert [base.plugged for base in after.bases] == [False, True]
