@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QObject, QSettings, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSettings, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui import languages
@@ -57,6 +57,15 @@ def stand(window: QWidget) -> None:
     handle = window.windowHandle()
     while not handle.isExposed() and time.monotonic_ns() < until_ns:  # a display has its own pace
         app.processEvents()
+
+
+def end(window: QWidget) -> None:
+    """Delete a window where no event loop does it later.
+
+    What Qt still holds when Python ends, libraries complain of in the terminal.
+    """
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
 
 
 def _speak() -> None:

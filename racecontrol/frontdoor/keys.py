@@ -23,8 +23,6 @@ from racecontrol.timing.health import Records, RigHealth
 from racecontrol.timing.sample import SAMPLE
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from ui.keymap import Bound
 
 ROLES = dict(zip(CONSOLES, (Role.DIRECTOR, Role.STEWARD, Role.TECHNICIAN), strict=True))
@@ -131,7 +129,7 @@ def known_keys() -> Iterator[Keys]:
     """What can be done by a key at each console: they are opened, unseen and without an event."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from ui import app
-    from ui.application import application
+    from ui.application import application, end
     from ui.bridge import Desk
 
     with ExitStack() as stack:
@@ -146,7 +144,7 @@ def known_keys() -> Iterator[Keys]:
         yield {**bound, **_of_the_season()}
         for window in windows.values():
             window.bridge.close()
-            _end(window)
+            end(window)
 
 
 def _of_the_season() -> Keys:
@@ -156,6 +154,7 @@ def _of_the_season() -> Keys:
     from racecontrol.season.driven import Cut
     from racecontrol.season.opening import Request
     from racecontrol.season.season import Files
+    from ui.application import end
     from ui.season.window import Window
 
     book, online = load_online("nations-cup-2025")
@@ -164,15 +163,7 @@ def _of_the_season() -> Keys:
         return {SEASON: window.keys.bound()}
     finally:
         window.source.close()
-        _end(window)
-
-
-def _end(window: "QWidget") -> None:
-    """Now: no event loop runs, and what is left when Python ends is complained of by DuckDB."""
-    from PySide6.QtCore import QCoreApplication, QEvent
-
-    window.deleteLater()
-    QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
+        end(window)
 
 
 class _NoRigs:
