@@ -129,7 +129,7 @@ class StreamWatch:
             _of_rig(
                 number,
                 one,
-                stream.newest(index, window),
+                since_silence(stream.newest(index, window)),
                 stream.rig_clock(index),
                 self._since(index, one.counts, monotonic_ns),
                 known,
@@ -149,6 +149,12 @@ class StreamWatch:
         then = kept[0][1]
         figures = {name: getattr(now, name) - getattr(then, name) for name in FIGURES}
         return Counts(**figures, last_arrival_ns=now.last_arrival_ns)
+
+
+def since_silence(samples: Records) -> Records:
+    """What came after the last silence: across one there is neither a pace nor a jitter."""
+    silent = np.flatnonzero(np.diff(samples["arrival_ns"]) > STALE_NS)
+    return samples[silent[-1] + 1 :] if len(silent) else samples
 
 
 FIGURES: Final = tuple(name for name in Counts.__struct_fields__ if name != "last_arrival_ns")

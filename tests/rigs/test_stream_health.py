@@ -11,6 +11,7 @@ from racecontrol.rigs.health import (
     frozen_ns,
     jitter_ms,
     pace_ppm,
+    since_silence,
     state_of,
 )
 from racecontrol.timing.clock import TICK_NS, EventClock
@@ -224,3 +225,21 @@ def test_what_a_console_sent_while_its_cable_was_out_is_not_called_lost_in_two_s
     heard.counts = counted(accepted=660, missing=13_597, last_arrival_ns=241 * second_ns)
     (after,) = watch.look([4], heard, [Seen()], 241 * second_ns)
     assert (after.packets, after.missing) == (50, 10)
+
+
+def test_pace_and_jitter_begin_anew_after_a_silence():
+    whole = stream(140)
+    whole["arrival_ns"][:90] += 300_000_000  # held back, as the net went down
+    whole["packet_id"][90:] += 600
+    whole["arrival_ns"][90:] += round(600 * TICK_NS)
+    assert abs(pace_ppm(whole, TICK_NS)) > 10_000
+    assert jitter_ms(whole, TICK_NS) > 100
+    after = since_silence(whole)
+    assert len(after) == 50
+    assert (pace_ppm(after, TICK_NS), jitter_ms(after, TICK_NS)) == (0.0, pytest.approx(0, abs=0.1))
+    heard = Heard(CLEAN)
+    heard.samples = whole
+    (only,) = StreamWatch().look([4], heard, [Seen()], 0)
+    assert (only.pace_ppm, only.jitter_ms) == (0.0, pytest.approx(0, abs=0.1))
+    assert len(since_silence(stream(140))) == 140
+    assert len(since_silence(stream(0))) == 0
