@@ -164,9 +164,9 @@ class _Sectors(Struct, frozen=True):
     bests: tuple[int | None, ...]
 
     @classmethod
-    def of(cls, session: Session, number: int, sectors: int) -> "_Sectors":
-        run = session.run(number)
-        running = running_sectors(run, sectors, session.begins_of(number))
+    def of(cls, state: State, session: Session, number: int, sectors: int) -> "_Sectors":
+        run, moved_ns = session.run(number), state.parity.moved_ns(session.plan.key, number)
+        running = running_sectors(run, sectors, session.begins_of(number), moved_ns)
         before = run.laps[-1].sectors_ms if run.laps else ()
         return cls(running, before, tuple(_best_ms(run, running, i) for i in range(sectors)))
 
@@ -187,7 +187,7 @@ class _Bests(Struct, frozen=True):
     @classmethod
     def of(cls, state: State, session: Session, order: tuple[int, ...], sectors: int) -> "_Bests":
         laps = {number: best_lap(state, session, number) for number in order}
-        own = {number: _Sectors.of(session, number, sectors) for number in order}
+        own = {number: _Sectors.of(state, session, number, sectors) for number in order}
         return cls(
             min((lap.official_ms for lap in laps.values() if lap), default=None),
             tuple(_least(one.bests[index] for one in own.values()) for index in range(sectors)),
@@ -223,14 +223,15 @@ def _mark(ms: int, session_best: int | None, own_best: int | None) -> Mark:
 
 
 def running_sectors(
-    run: Run, sectors: int, begins: Mapping[int, int] | None = None
+    run: Run, sectors: int, begins: Mapping[int, int] | None = None, moved_ns: int = 0
 ) -> tuple[int | None, ...]:
     """Sector times of the lap that is being driven, ms, as far as its lines were passed.
 
     `begins`: laps that began from the grid, and when: what was passed before is not of them.
+    `moved_ns`: what was passed before belongs to another console and its clock.
     """
     lap = _running_lap(run)
-    since_ns = (begins or {}).get(lap, 0)
+    since_ns = max(moved_ns, (begins or {}).get(lap, 0))
     return sector_times([p for p in run.passings if p.at_ns >= since_ns], lap, sectors)
 
 

@@ -1,4 +1,4 @@
-"""The lap of a restart began on the grid: a red flag is no part of its first sector."""
+"""Sectors of a lap that began on the grid of a restart, or at another console and its clock."""
 
 import pytest
 
@@ -6,6 +6,7 @@ from racecontrol.meeting.acts import ShowFlag
 from racecontrol.meeting.facts import LapCompleted, PassingRecorded
 from racecontrol.meeting.flow_acts import ArmStart, StartLights, TakeOrder
 from racecontrol.meeting.model import Flag, Line, Passing
+from racecontrol.meeting.parity_facts import EntryMoved
 from racecontrol.results.tower import running_sectors, tower
 from racecontrol.scoring import facts_of
 from racecontrol.timing.telemetry import LapStep
@@ -65,3 +66,18 @@ def test_the_lap_after_it_has_all_its_sectors_again(restarted: Story) -> None:
     restarted.sector(7, 1, 19_000)
     begins = restarted.session.begins_of(7)
     assert running_sectors(restarted.session.run(7), 3, begins) == (19_000, None, None)
+
+
+def test_across_a_move_to_another_rig_no_sector_is_measured_by_two_clocks() -> None:
+    story = Story(7, 12, laps=5)
+    story.start("race-1", 7, 12)
+    story.lap(7, 60_000)
+    story.add_finish(7)
+    moved_ns = START_NS + 70_000 * GAME_MS
+    story.add(EntryMoved(7, 1, 3, "race-1", 1, "no power", moved_ns, "T"))
+    for sector, ms in ((1, 90_000), (2, 106_000)):  # the other console counts from another moment
+        at_ns, game_us = START_NS + ms * GAME_MS, (ms - 4_590_000) * 1000
+        seen = Passing(7, Line.SECTOR, sector, 2, game_us, at_ns, 1000)
+        story.add(PassingRecorded("race-1", seen))
+    row = next(row for row in tower(story.state, story.session) if row.entry.number == 7)
+    assert [cell.ms for cell in row.sectors if cell.fresh] == [16_000]
