@@ -6,7 +6,7 @@ from racecontrol.meeting.boxes import Lamp
 from racecontrol.meeting.deciding.sequencing import StepKind
 from racecontrol.meeting.faults import FaultKind
 from racecontrol.meeting.judged import ProtestKind, ServedBy, Stage
-from racecontrol.meeting.model import Doubt, Flag, Line, Meeting, MovableLine, Phase, Role
+from racecontrol.meeting.model import Doubt, Flag, Line, Meeting, MovableLine, Phase, Role, Source
 from racecontrol.meeting.online import Level, Tier
 from racecontrol.meeting.procedures import Countback, Neutral, NeutralStep, PitEnd, StartKind
 from racecontrol.meeting.rig_checks import Judge
@@ -18,7 +18,7 @@ from racecontrol.rigs.wheelbase import Axis, BaseState, Place, TuningMode
 from racecontrol.season.steps import Step
 from racecontrol.stewarding.in_force import PenaltyState
 from racecontrol.timing.health import Signal
-from ui.tr import ruled, tr
+from ui.tr import later, ruled, tr
 
 Noun = (  # the screens show the value of these; `make words` reads them here
     Axis
@@ -55,6 +55,11 @@ Noun = (  # the screens show the value of these; `make words` reads them here
     | TuningMode
 )
 NOUNS: Final = get_args(Noun)
+SOURCES: Final = {  # where a lap comes from that no packet told as it came
+    Source.INTERPOLATED: later("interpolated"),
+    Source.BY_HAND: later("by hand"),
+    Source.BACKUP: later("from the game's last lap"),
+}
 
 
 def noun(member: Noun) -> str:

@@ -1430,17 +1430,17 @@
     </message>
     <message>
         <source>by hand</source>
-        <extracomment>ui/director/lap_desk.py</extracomment>
+        <extracomment>ui/nouns.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>interpolated</source>
-        <extracomment>ui/director/lap_desk.py</extracomment>
+        <extracomment>ui/nouns.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>from the game&apos;s last lap</source>
-        <extracomment>ui/director/lap_desk.py</extracomment>
+        <extracomment>ui/nouns.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9594,21 +9594,6 @@
     </message>
     <message>
         <source>S session best     P personal best     ≈ estimated     ≤ in the error bar</source>
-        <extracomment>ui/director/tower_lines.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>I interpolated</source>
-        <extracomment>ui/director/tower_lines.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>M by hand</source>
-        <extracomment>ui/director/tower_lines.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>B the game&apos;s last lap</source>
         <extracomment>ui/director/tower_lines.py</extracomment>
         <translation type="unfinished"></translation>
     </message>

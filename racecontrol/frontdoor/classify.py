@@ -6,10 +6,10 @@ from pathlib import Path
 import click
 import msgspec
 from msgspec import Struct
-from rich import box
 from rich.console import Console
 from rich.table import Table
 
+from racecontrol.frontdoor.tables import titled
 from racecontrol.meeting.rulebook import EventRule, Rulebook, SessionRule
 from racecontrol.results.brought import BroughtError, Reject, slug, unknown
 from racecontrol.results.brought_laps import Result, bring
@@ -163,7 +163,7 @@ def _placed(row: ClassifiedRow, driver: str) -> PlacedDriver:
 
 
 def _table(title: str, right: Sequence[str], left: Sequence[str], last: Sequence[str]) -> Table:
-    table = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0))
+    table = titled(title)
     for heads, justify in ((right, "right"), (left, "left"), (last, "right")):
         for head in heads:
             table.add_column(head, justify="left" if justify == "left" else "right", no_wrap=True)

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 import click
 import numpy as np
-from rich import box
 from rich.console import Console
 from rich.table import Table
 
 from racecontrol.control import Control
 from racecontrol.frontdoor.season_options import load_online, missing_packages
+from racecontrol.frontdoor.tables import titled
 from racecontrol.journal.sqlite import SqliteJournal
 from racecontrol.meeting.model import Person, Role
 from racecontrol.opening import CONSOLES
@@ -62,7 +62,7 @@ def list_keys(only: str | None) -> None:
 
 def _table(console: str, known: Sequence["Bound"], own: Mapping[str, str]) -> Table:
     """The keys of one console; the name of an act stays whole, as a file of keys has it."""
-    table = Table(title=console, title_justify="left", box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0))
+    table = titled(console)
     table.add_column("Key", no_wrap=True)
     table.add_column("Act", no_wrap=True)
     table.add_column("What it does")

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import click
 import msgspec
-from rich import box
 from rich.console import Console
 from rich.table import Table
 
 from racecontrol.control import replay
 from racecontrol.frontdoor.journals import journal_in
+from racecontrol.frontdoor.tables import titled
 from racecontrol.journal.sqlite import SqliteJournal
 from racecontrol.meeting.model import Meeting
 from racecontrol.meeting.state import Session, State
@@ -167,7 +167,7 @@ def _print(terminal: Console, meeting: Meeting, gathered: Gathered, found: Compa
 
 
 def _table(title: str, found: Comparison) -> Table:
-    table = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0))
+    table = titled(title)
     for head in ("Rig", "Laps", "Drivers", "ms a lap", "from", "to", "p"):
         table.add_column(head, justify="right", no_wrap=True)
     for rig in found.rigs:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 
-from rich import box
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
+from racecontrol.frontdoor.tables import titled
 from racecontrol.meeting.model import Meeting
 from racecontrol.meeting.state import Session, State
 from racecontrol.rehearsal import Progress as Step
@@ -23,14 +23,10 @@ from racecontrol.timing.telemetry import LapStep
 from racecontrol.verify import Verification
 
 
-def _table(title: str) -> Table:
-    return Table(title=title, title_justify="left", box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0))
-
-
 def classification_table(state: State, session: Session) -> Table:
     """A session's classification as the facts give it."""
     assert state.meeting is not None
-    table = _table(f"{session.plan.name}: {session.phase.value}")
+    table = titled(f"{session.plan.name}: {session.phase.value}")
     for head in ("Pos", "No"):
         table.add_column(head, justify="right", no_wrap=True)
     for head in ("Driver", "Nat"):
@@ -57,7 +53,7 @@ def classification_table(state: State, session: Session) -> Table:
 
 def standings_table(state: State, meeting: Meeting) -> Table:
     """Points of all sessions so far."""
-    table = _table("Points")
+    table = titled("Points")
     for head in ("Rank", "No", "Driver", "Points"):
         table.add_column(head, justify="left" if head == "Driver" else "right")
     for line in standings(state):
@@ -89,7 +85,7 @@ def print_results(console: Console, state: State, sessions: Sequence[Session]) -
 
 def laps_table(reports: Iterable[LapReport]) -> Table:
     """Laps of a recording, official against derived."""
-    table = _table("Laps")
+    table = titled("Laps")
     for head in ("Lap", "Official", "Derived", "Difference", "Live", "Missing", "Doubled"):
         table.add_column(head, justify="right")
     for lap in reports:
@@ -107,7 +103,7 @@ def laps_table(reports: Iterable[LapReport]) -> Table:
 
 def rig_laps_table(laps: Sequence[LapStep], rigs: Sequence[str]) -> Table:
     """Laps of all rigs in the order in which they ended, official against derived."""
-    table = _table("Laps")
+    table = titled("Laps")
     for head in ("Rig", "Lap", "Official", "Derived", "Difference", "Live", "Missing"):
         table.add_column(head, justify="left" if head == "Rig" else "right")
     for lap in laps:
@@ -138,7 +134,7 @@ def print_verification(console: Console, verification: Verification) -> None:
 
 def documents_table(state: State, documents: Sequence[Edition]) -> Table:
     """Every document with its number, what it is worth, and why it cannot be printed yet."""
-    table = _table("Documents")
+    table = titled("Documents")
     for head in ("No", "Rev"):
         table.add_column(head, justify="right", no_wrap=True)
     for head in ("Document", "Session", "State"):

@@ -95,12 +95,10 @@ class StageHand:
         self._technician = Person(meeting.officials.technician, Role.TECHNICIAN)
 
     def take_up(self, state: State) -> None:
-        """An event that was stopped in a session: the bases are on their consoles."""
+        """An event that was stopped in a session: the bases belong on their consoles."""
         session = state.current
         if session is not None and (session.running or session.phase is Phase.GRID):
             self._to_consoles()
-        for rig, place in state.rigs.places.items():
-            self._carry(rig, place)
 
     def __call__(self, update: Update) -> None:
         for fact in update.facts:

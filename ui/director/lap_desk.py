@@ -4,12 +4,11 @@ The pictures and the list show it; keys and mouse move it. Nothing is asked for 
 """
 
 from collections.abc import Sequence
-from typing import Final
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
-from racecontrol.meeting.model import Correction, CorrectionKind, Lap, Passing, Person, Source
+from racecontrol.meeting.model import Correction, CorrectionKind, Lap, Passing, Person
 from racecontrol.meeting.state import Session, State
 from racecontrol.meeting.units import GAME_NS_PER_MS
 from ui import format as text
@@ -27,15 +26,9 @@ from ui.director.lap_change import (
     take_back_of,
     typed_at_ns,
 )
-from ui.nouns import reason_of
+from ui.nouns import SOURCES, reason_of
 from ui.sentences import correction_words
-from ui.tr import first_up, later, tr
-
-SOURCES: Final = {
-    Source.BY_HAND: later("by hand"),
-    Source.INTERPOLATED: later("interpolated"),
-    Source.BACKUP: later("from the game's last lap"),
-}
+from ui.tr import first_up, tr
 
 
 class LapDesk(QObject):

@@ -14,17 +14,12 @@ from racecontrol.results.live.rows import NOTHING, LiveView
 from racecontrol.results.tower import Mark, TimeCell, TowerRow, tower
 from ui import format as text
 from ui.director.car_figures import NO_ROAD, Road
-from ui.nouns import noun
+from ui.nouns import SOURCES, noun
 from ui.tr import counted, later, ruled, tr, worded
 from ui.widgets.marks import ChipKind
 
 LIT: Final = ("last", "best", "sector1", "sector2", "sector3")  # cells that light up on a change
 LEGEND: Final = later("S session best     P personal best     ≈ estimated     ≤ in the error bar")
-SOURCES: Final = {  # seldom, and so named only where one is in sight
-    Source.INTERPOLATED: later("I interpolated"),
-    Source.BY_HAND: later("M by hand"),
-    Source.BACKUP: later("B the game's last lap"),
-}
 
 
 class Cell(Struct, frozen=True):
@@ -289,7 +284,7 @@ def head_words(session: Session | None, live: LiveView = NOTHING, guessed: bool 
 def legend_words(lines: Iterable[Line]) -> str:
     """What the letters and signs beside the figures mean; what comes and goes stands first."""
     used = {cell.source for line in lines for cell in line.cells.values()}
-    words = [worded(words) for source, words in SOURCES.items() if source in used]
+    words = [f"{source.value} {words}" for source, words in SOURCES.items() if source in used]
     return "     ".join([*words, worded(LEGEND)])
 
 

@@ -157,8 +157,8 @@ class Window(ConsoleWindow):
         self.decide.confirmed.connect(self._decide)
         self.form.changed.connect(self._show_free)
         self.why.textChanged.connect(self._show_free)
-        # queued: Enter goes on to the window, for which somebody writes until it is done
-        self.why.returnPressed.connect(self._written, Qt.ConnectionType.QueuedConnection)
+        # single keys are acts again; queued, as to the window Enter still comes from the field
+        self.why.returnPressed.connect(self.setFocus, Qt.ConnectionType.QueuedConnection)
         self.why.setPlaceholderText(tr("Why: to rescind, close, reopen, rule"))
         self.why.setAccessibleName(tr("Reason to rescind, to close, to reopen or to rule"))
         self.selection_changed.connect(self._on_selected)
@@ -404,10 +404,6 @@ class Window(ConsoleWindow):
                 does()
 
         return do
-
-    def _written(self) -> None:
-        """The reason stands: single keys are acts again, and the one that needs it is free."""
-        self.setFocus()
 
     def _writing(self) -> bool:
         return isinstance(self.focusWidget(), QLineEdit | QComboBox)

@@ -278,6 +278,7 @@ def test_a_resumed_session_goes_on_where_it_was(new_stage: NewStage, film: Film)
     assert other["lap"][-1] == one["lap"][-1] == 2
     assert other["last_lap_ms"][-1] == one["last_lap_ms"][-1]
     assert other["position"][-1] == pytest.approx(one["position"][-1], abs=1.5)
+    assert waiting["packet_id"][-1] < other["packet_id"][0]
     ids = np.concatenate([part["packet_id"] for part in (before, waiting)])
     assert (np.diff(ids) == 1).all()  # a console counts on through its menus
 
