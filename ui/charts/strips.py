@@ -1,6 +1,6 @@
 """Strips one above the other over one time axis, each with its traces: fixed ranges, thinned.
 
-A whole chart is painted anew five times a second while a rig drives, so one widget paints it all.
+A whole chart is painted anew three times a second while a rig drives, so one widget paints it all.
 """
 
 from collections.abc import Iterator, Sequence

@@ -57,12 +57,12 @@ class Age(Enum):
     CARRIED = "by its last pace"
 
 
-LOOK_MS: Final = 80  # in which the fastest car moves by less than two pixels
+LOOK_MS: Final = 100  # in which a dot moves by a few pixels at most
 Dot = tuple[int, int, int, Age]  # car, x and y in px
 
 
 class TrackMap(Themed):
-    """The line and the dots. Reads the latest samples a dozen times a second."""
+    """The line and the dots. Reads the latest samples ten times a second."""
 
     chosen = Signal(int)
 

@@ -47,7 +47,7 @@ from ui.widgets.window import ConsoleWindow
 COLUMNS: Final = (1048, 384, 456)  # px of the design at 1920 x 1080; kept as shares
 ROWS: Final = {"left": (582, 298), "middle": (452, 428), "right": (472, 408)}
 LOWER: Final = (560, 480)  # gap chart and car, under the tower
-TOWER_LOOKS: Final = 2  # the order changes at most five times in two seconds
+TOWER_LOOKS: Final = 2  # the order changes at most five times in three seconds
 STEP_KEYS: Final = {
     "F": "Form grid",
     "E": "End session",

@@ -148,7 +148,7 @@ class Detail(Themed):
         return self._traces.head.remark
 
     def draw(self, samples: Records, now_ns: int, speed: float) -> None:
-        """The last minute up to `now_ns` (monotonic); called five times a second."""
+        """The last minute up to `now_ns` (monotonic); called three times a second."""
         seconds = seconds_from(samples["arrival_ns"], now_ns, speed)
         first = int(np.searchsorted(seconds, -SPAN_S))  # a slice: a minute of samples is a megabyte
         self.stack.set_channel(STEERING_ROW, steering_of(samples[first:]))

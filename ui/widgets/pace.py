@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 
 BEAT_MS: Final = 100
 SEATS: Final = 3  # consoles whose beats stand at even distances from each other
-LOOK_BEATS: Final = 2  # a person reads no figure that changes faster than five times a second
+LOOK_BEATS: Final = 3  # figures that change faster than three times a second only flicker
 HEALTH_BEATS: Final = 5
 REFRESH_MS: Final = 200
 TURN_MS: Final = 8  # between two consoles that show the same fact
@@ -30,7 +30,7 @@ class Paced(Protocol):
         """Ten times a second: clocks."""
 
     def look(self) -> None:
-        """Five times a second: what changes between two facts."""
+        """Three times a second: what changes between two facts."""
 
     def refresh(self) -> None:
         """After a fact, at most five times a second: everything that comes from the state."""
