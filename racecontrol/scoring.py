@@ -89,8 +89,7 @@ def facts_of(
     if entry.number in session.flow.absent:
         return ()
     if isinstance(seen, LapStep):
-        moved_ns = state.parity.moved_ns(session.plan.key, entry.number)
-        return _lap(session, entry, seen, lines, doubt, moved_ns)
+        return _lap(state, session, entry, seen, lines, doubt)
     return _passing(session, entry, seen, lines[seen.line_index])
 
 
@@ -117,14 +116,13 @@ def _passing(
 
 
 def _lap(
+    state: State,
     session: Session,
     entry: Entry,
     seen: LapStep,
     lines: Sequence[TimingLine],
     doubt: Doubt | None,
-    moved_ns: int,
 ) -> tuple[AnyFact, ...]:
-    """`moved_ns`: what was passed before belongs to another console and its clock."""
     if seen.lap < 1:
         return ()  # the out lap: the game gives it no time
     sectors = 1 + sum(line.kind is LineKind.SECTOR for line in lines)
@@ -134,7 +132,7 @@ def _lap(
         doubt = Doubt.OTHER_SESSION
     holed = seen.missing > MOST_MISSING
     number = session.lap_of(entry.number, seen.lap)
-    since_ns = max(moved_ns, (session.begins_of(entry.number) or {}).get(number, 0))
+    since_ns = state.one_clock_since_ns(session, entry.number, number)
     passings = tuple(p for p in session.run(entry.number).seen if p.at_ns >= since_ns)
     lap = Lap(
         entry.number,

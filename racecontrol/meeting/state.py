@@ -202,6 +202,12 @@ class State(Struct, frozen=True):
         out = {*self.event.withdrawn, *session.flow.absent}
         return tuple(sorted(entry.number for entry in entries if entry.number not in out))
 
+    def one_clock_since_ns(self, session: Session, entry: int, lap: int) -> int:
+        """From when on, event clock, a lap's sectors are measured: from its begin on the grid, and
+        by the console of one rig; before a driver changed rigs it was another one's clock."""
+        begun_ns = (session.begins_of(entry) or {}).get(lap, 0)
+        return max(begun_ns, self.parity.moved_ns(session.plan.key, entry))
+
     def in_force(self, session: str, entry: int | None = None) -> tuple[Decision, ...]:
         """Decisions of a session that were not rescinded, of one entry or of all, oldest first."""
         return tuple(

@@ -3,7 +3,7 @@
 Pure: the same state gives the same rows. Nothing here is text for a screen but the status words.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from enum import StrEnum
 from functools import partial
 from typing import Protocol
@@ -165,8 +165,7 @@ class _Sectors(Struct, frozen=True):
 
     @classmethod
     def of(cls, state: State, session: Session, number: int, sectors: int) -> "_Sectors":
-        run, moved_ns = session.run(number), state.parity.moved_ns(session.plan.key, number)
-        running = running_sectors(run, sectors, session.begins_of(number), moved_ns)
+        run, running = session.run(number), running_sectors(state, session, number, sectors)
         before = run.laps[-1].sectors_ms if run.laps else ()
         return cls(running, before, tuple(_best_ms(run, running, i) for i in range(sectors)))
 
@@ -223,15 +222,12 @@ def _mark(ms: int, session_best: int | None, own_best: int | None) -> Mark:
 
 
 def running_sectors(
-    run: Run, sectors: int, begins: Mapping[int, int] | None = None, moved_ns: int = 0
+    state: State, session: Session, number: int, sectors: int
 ) -> tuple[int | None, ...]:
-    """Sector times of the lap that is being driven, ms, as far as its lines were passed.
-
-    `begins`: laps that began from the grid, and when: what was passed before is not of them.
-    `moved_ns`: what was passed before belongs to another console and its clock.
-    """
+    """Sector times of the lap that is being driven, ms, as far as its lines were passed."""
+    run = session.run(number)
     lap = _running_lap(run)
-    since_ns = max(moved_ns, (begins or {}).get(lap, 0))
+    since_ns = state.one_clock_since_ns(session, number, lap)
     return sector_times([p for p in run.passings if p.at_ns >= since_ns], lap, sectors)
 
 

@@ -39,8 +39,7 @@ def test_while_it_is_driven_its_first_sector_is_not_known_and_the_others_are(
 ) -> None:
     restarted.sector(7, 1, 23_000)
     restarted.sector(7, 2, 40_000)
-    begins = restarted.session.begins_of(7)
-    assert running_sectors(restarted.session.run(7), 3, begins) == (None, 17_000, None)
+    assert running_sectors(restarted.state, restarted.session, 7, 3) == (None, 17_000, None)
     row = next(row for row in tower(restarted.state, restarted.session) if row.entry.number == 7)
     assert [cell.ms for cell in row.sectors][1] == 17_000
     assert all(cell.ms is None or cell.ms < 60_000 for cell in row.sectors)
@@ -64,8 +63,7 @@ def test_the_lap_after_it_has_all_its_sectors_again(restarted: Story) -> None:
     restarted.lap(7, 64_000)
     restarted.add_finish(7)
     restarted.sector(7, 1, 19_000)
-    begins = restarted.session.begins_of(7)
-    assert running_sectors(restarted.session.run(7), 3, begins) == (19_000, None, None)
+    assert running_sectors(restarted.state, restarted.session, 7, 3) == (19_000, None, None)
 
 
 def test_across_a_move_to_another_rig_no_sector_is_measured_by_two_clocks() -> None:
