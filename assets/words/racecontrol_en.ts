@@ -10187,11 +10187,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A start is called off by aborting it.</source>
-        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>A signature stays. Other rows in the result make it count no more.</source>
         <extracomment>racecontrol/meeting/taking_back.py</extracomment>
         <translation type="unfinished"></translation>
@@ -12594,6 +12589,11 @@
     <message>
         <source>no power</source>
         <extracomment>ui/technician/devices.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A start is called off with Abort, in the start panel.</source>
+        <extracomment>racecontrol/meeting/taking_back.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>

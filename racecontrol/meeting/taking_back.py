@@ -39,7 +39,7 @@ _BY_FLAG: Final = "A flag is withdrawn by the next one: show green."
 _TO_A_CAR: Final = "A flag that was shown to a car stays in the record."
 _BY_RED: Final = "A red flag stays until the order is taken and the session restarts."
 _FINISHED: Final = "A session that has ended is run again, not undone."
-_STARTED: Final = "A start is called off by aborting it."
+_STARTED: Final = "A start is called off with Abort, in the start panel."
 _SIGNED: Final = "A signature stays. Other rows in the result make it count no more."
 
 # What the director shows, by flag; the row of ShowFlag is for those of a single car.
