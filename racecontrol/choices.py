@@ -88,13 +88,18 @@ MAKES: Final[dict[str, Make]] = {
     "withdraw chequered": lambda _, s: WithdrawChequered(s.plan.key, ANY_REASON),
     "end": lambda _, s: EndSession(s.plan.key),
     "publish": lambda _, s: PublishResult(s.plan.key),
-    "sign": lambda state, s: SignResult(s.plan.key, digest(classify(state, s))),
-    "final": lambda state, s: DeclareFinal(s.plan.key, digest(classify(state, s))),
+    "sign": lambda state, s: SignResult(s.plan.key, _shown(state, s)),
+    "final": lambda state, s: DeclareFinal(s.plan.key, _shown(state, s)),
     "shorten": lambda _, s: _shorter(s),
     "delay": lambda _, s: DelaySession(s.plan.key, 60, ANY_REASON),
     "cancel": lambda _, s: CancelSession(s.plan.key, ANY_REASON),
     "run again": lambda _, s: RerunSession(s.plan.key, ANY_REASON),
 }
+
+
+def _shown(state: State, session: Session) -> str:
+    """The result that a person sees and signs; before it is out it costs nothing."""
+    return digest(classify(state, session)) if session.published else ""
 
 
 def choices(

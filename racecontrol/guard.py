@@ -96,7 +96,8 @@ class Guard:
         for rig, (one, watch) in enumerate(zip(health, self._watches, strict=True)):
             self._take_in(rig, one, watch, centre)
             if session and self._is_elsewhere(rig, session.plan.track):
-                watch.seen_ns[Doubt.OTHER_TRACK] = self._samples.clock.now()
+                arrival_ns = int(latest[rig]["arrival_ns"])
+                watch.seen_ns[Doubt.OTHER_TRACK] = self._samples.clock.from_monotonic(arrival_ns)
         cars = _car_codes(latest, health)
         self.now = tuple(
             self._doubt_now(rig, health[rig], latest[rig], session, meeting, cars)

@@ -5,20 +5,10 @@ from typing import Final
 
 from msgspec import Struct
 
-from racecontrol.meeting.acts import (
-    AnyAct,
-    DeclareFinal,
-    EndSession,
-    FormGrid,
-    PublishResult,
-    ShowFlag,
-    StartSession,
-)
+from racecontrol.choices import MAKES
+from racecontrol.meeting.acts import AnyAct, ShowFlag
 from racecontrol.meeting.model import Correction, Flag, Person, Phase
 from racecontrol.meeting.state import Session, State
-from racecontrol.results.classification import digest
-from racecontrol.results.grid import propose
-from racecontrol.sessions import classify
 from ui.tr import NO_WORDS, Words, in_english, later, tr
 from ui.widgets.act_button import ActLabel
 
@@ -36,30 +26,10 @@ class Step(Struct, frozen=True):
         return in_english(self.label.name)
 
 
-def _form_grid(state: State, session: Session) -> AnyAct:
-    return FormGrid(session.plan.key, propose(state, session))
-
-
-def _start(_state: State, session: Session) -> AnyAct:
-    return StartSession(session.plan.key)
-
-
-def _end(_state: State, session: Session) -> AnyAct:
-    return EndSession(session.plan.key)
-
-
-def _publish(_state: State, session: Session) -> AnyAct:
-    return PublishResult(session.plan.key)
-
-
-def _final(state: State, session: Session) -> AnyAct:
-    return DeclareFinal(session.plan.key, digest(classify(state, session)))
-
-
 STEPS: Final = (
     Step(
         ActLabel(later("Form grid"), ("F",), later("form the grid"), NO_WORDS, held=False),
-        _form_grid,
+        MAKES["form grid"],
         False,
     ),
     Step(
@@ -70,20 +40,24 @@ STEPS: Final = (
             NO_WORDS,
             how=Words("Ctrl S"),
         ),
-        _start,
+        MAKES["start"],
         False,
     ),
-    Step(ActLabel(later("End session"), ("E",), later("end the session"), NO_WORDS), _end, True),
+    Step(
+        ActLabel(later("End session"), ("E",), later("end the session"), NO_WORDS),
+        MAKES["end"],
+        True,
+    ),
     Step(
         ActLabel(
             later("Publish result"), ("B",), later("publish the provisional result"), NO_WORDS
         ),
-        _publish,
+        MAKES["publish"],
         True,
     ),
     Step(
         ActLabel(later("Declare final"), ("D",), later("declare the result final"), NO_WORDS),
-        _final,
+        MAKES["final"],
         True,
     ),
 )
