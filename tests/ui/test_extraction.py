@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from racecontrol.choices import MAKES
 from ui import extraction
 from ui.director.controls import ADVANCE, FLAGS, START, STRIP
 from ui.director.steps import STEPS
@@ -26,7 +27,7 @@ STAY_IN_THE_JOURNAL = ("Ordered by the race director", "did not move", "not read
 FILES = sorted(WORDS.glob(f"{STEM}*.ts"))
 KEYS = {"Page Up", "Page Down", "Ins Del /"}
 OF_THE_PROGRAM = {  # by which it knows its own parts; no person reads them
-    *START, *STRIP, *FLAGS, *ADVANCE, *(step.name for step in STEPS),
+    *MAKES, *START, *STRIP, *FLAGS, *ADVANCE, *(step.name for step in STEPS),
     *map(str, Sound), *map(str, CaseState), *(kind.value for kind in ChipKind),
     *(kind.value for kind in (*Does, *Grade, *Look, *Age)), *STAY_IN_THE_JOURNAL,
     "last act", "left page", "lower page", "TraceStack | None", "Rest | Mended",
