@@ -53,7 +53,8 @@ ALL: Final = {**START, **STRIP, **FLAGS, **ADVANCE}
 class Conduct(QObject):
     """Everything below the tower and beside the map that runs an event."""
 
-    turned = Signal(object)  # the panel to show below the tower; None: back to the gap chart
+    turned = Signal(object)  # the panel that is wanted below the tower; None: back to the overview
+    came, went = Signal(object), Signal(object)  # the panel whose time has come, or is over
 
     def __init__(self, flags: FlagControls, sessions: Sessions, now_ns: Callable[[], int]) -> None:
         super().__init__()
@@ -134,9 +135,9 @@ class Conduct(QObject):
         red_ns = red.at_ns if red else 0
         if red_ns != self._red_ns:
             if red_ns and session and session.plan.format == "race":
-                self.turned.emit(self.order)
-            elif self.order.isVisible():
-                self.turned.emit(None)
+                self.came.emit(self.order)
+            else:
+                self.went.emit(self.order)
             self._red_ns = red_ns
 
     def _page_due(self, session: Session | None) -> QWidget:
@@ -267,7 +268,7 @@ class Conduct(QObject):
 
     def _begin_order(self) -> None:
         if self.order.take.reason == "":
-            self.turned.emit(self.order)
+            self.came.emit(self.order)
         self._begin(self.order.take)
 
     def _begin(self, button: ActButton) -> None:

@@ -1,6 +1,7 @@
 """The race director's window: how its panels stand, and what its keys do."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QRect, Qt
@@ -25,6 +26,7 @@ from ui.director.gap_chart import GapChart
 from ui.director.happened import Happened
 from ui.director.lap_change import Change
 from ui.director.lap_editor import KEYS, LapEditor
+from ui.director.lower_pages import LowerPages
 from ui.director.queue import Queue
 from ui.director.rig_proof import RigProof, proof_items
 from ui.director.sessions import Sessions
@@ -41,7 +43,6 @@ from ui.season.opener import SeasonOpener
 from ui.tr import first_up, later, tr, worded
 from ui.widgets.act_button import ActButton
 from ui.widgets.pace import Part
-from ui.widgets.pages import Pages
 from ui.widgets.window import ConsoleWindow
 
 COLUMNS: Final = (1048, 384, 456)  # px of the design at 1920 x 1080; kept as shares
@@ -70,7 +71,7 @@ class Window(ConsoleWindow):
         self.gaps = GapChart()
         self.car, self.laps = CarPanel(desk.live), LapEditor()
         self.what_if, self._spans = WhatIf(), Kept(open_spans)
-        self._lower = Pages()
+        self._lower = LowerPages()
         self._live: LiveView = NOTHING
         self._tower_live: LiveView = NOTHING
         self._looks = 0
@@ -161,6 +162,12 @@ class Window(ConsoleWindow):
         road = line.road if line else NO_ROAD
         self.car.show_car(self.state, self._live, self.selected, road, stale=stale)
 
+    def _show_lower(self) -> None:
+        """The page that was turned to is up to date at once."""
+        self._show_acts(changed=False)
+        self._show_laps()
+        self._show_what_if()
+
     def _show_laps(self) -> None:
         if self._lower.currentWidget() is self.laps:
             session, now_ns = self.state.current, self.bridge.now_ns()
@@ -234,6 +241,7 @@ class Window(ConsoleWindow):
             self._lower.addWidget(panel)
         self._lower.addWidget(self.what_if)
         self.remember_page("lower page", self._lower)
+        self._lower.currentChanged.connect(self._show_lower)
         return self._lower
 
     def hint_area(self) -> QRect:
@@ -251,7 +259,9 @@ class Window(ConsoleWindow):
         self.tower.body.view.chosen.connect(self.select)
         self.map.map.chosen.connect(self.select)
         self.queue.car_chosen.connect(self.select)
-        self.conduct.turned.connect(self._turn_to)
+        self.conduct.turned.connect(self._lower.turn)
+        self.conduct.came.connect(self._lower.come)
+        self.conduct.went.connect(self._lower.go)
         self.sessions.asked.connect(self._ask_step)
         self.selection_changed.connect(self._show_selected)
         self.laps.desk.wished.connect(self._correct)
@@ -271,10 +281,15 @@ class Window(ConsoleWindow):
         self.keys.bind("S", later("start without lights, hold"), start.begin, start.end, ctrl=True)
         self._car_acts = CarActs(self, self.queue)
         self.keys.bind(
-            "L", later("laps of the selected car: mend a passing, or back"), self._turn_over
+            "L",
+            later("laps of the selected car: mend a passing, or back"),
+            partial(self._lower.turn, self.laps),
         )
         self.keys.bind(
-            "O", later("places still open and title, or back"), self._turn_open, ctrl=True
+            "O",
+            later("places still open and title, or back"),
+            partial(self._lower.turn, self.what_if),
+            ctrl=True,
         )
         self.keys.bind("J", later("the lap that the selected car is held to"), self._pick_lap)
         for caps, words in KEYS:
@@ -322,28 +337,6 @@ class Window(ConsoleWindow):
         button = self.sessions.lines[step.name].button
         self.sessions.follow()
         (self.offer if step.cancellable else self.send)(act, words, button)
-
-    def _turn_over(self) -> None:
-        """Gap chart and live figures, or the car's laps."""
-        shows_laps = self._lower.currentWidget() is self.laps
-        self._lower.setCurrentIndex(0 if shows_laps else 1)
-        self._show_laps()
-        (self if shows_laps else self.laps.bars).setFocus()
-
-    def _turn_to(self, panel: QWidget | None) -> None:
-        """A panel below the tower; None, or the one in sight: back to the gap chart."""
-        if panel is None or self._lower.currentWidget() is panel:
-            self._lower.setCurrentIndex(0)
-            self.setFocus()
-        else:
-            self._lower.setCurrentWidget(panel)
-            self._show_acts(changed=False)
-            panel.setFocus()
-
-    def _turn_open(self) -> None:
-        """Gap chart and live figures, or what the open decisions leave open."""
-        self._turn_to(self.what_if)
-        self._show_what_if()
 
     def _pick_lap(self) -> None:
         """Arrows choose the car, after Tab the lap; Esc gives the keys back."""
