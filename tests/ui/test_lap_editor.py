@@ -240,6 +240,18 @@ def test_what_is_no_moment_is_said_and_loses_nothing(qtbot: QtBot, window: Windo
     assert window.laps.proposal.words.startswith("Lap 9: ")
 
 
+def test_a_reason_longer_than_its_field_is_read_from_its_begin(
+    qtbot: QtBot, window: Window
+) -> None:
+    field = window.laps.reason
+    qtbot.keyClick(window.laps.bars, Qt.Key.Key_Minus)
+    assert field.words == "Passing recorded at the wrong moment"
+    assert field.lineEdit().cursorPosition() == 0
+    qtbot.keyClick(field, Qt.Key.Key_Down)
+    assert field.currentIndex() == 1
+    assert field.lineEdit().cursorPosition() == 0
+
+
 def test_a_reason_is_chosen_or_written(qtbot: QtBot, window: Window, stage: Stage) -> None:
     desk, field = window.laps.desk, window.laps.reason
     assert not field.isEnabled()

@@ -23,6 +23,7 @@ class ReasonField(QComboBox):
         edit = self.lineEdit()
         assert edit is not None
         edit.setPlaceholderText(worded(PLACEHOLDER))
+        self.textActivated.connect(self._show_begin)
         self.textActivated.connect(self.chosen)
         self.setAccessibleName(tr("Reason"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -44,3 +45,10 @@ class ReasonField(QComboBox):
             self.clear()
             self.addItems(list(reasons))
             self.setCurrentIndex(0 if reasons else -1)
+            self._show_begin()
+
+    def _show_begin(self) -> None:
+        """Of words that are longer than the field the first ones are read, not the last."""
+        edit = self.lineEdit()
+        if edit is not None:
+            edit.setCursorPosition(0)
