@@ -82,7 +82,10 @@ class Line:
             raise why_not_open(self.port)
         serial = self._client.socket
         assert serial is not None
-        serial.write_timeout = WRITE_S  # not that of an answer: a busy machine is no dead line
+        try:
+            serial.write_timeout = WRITE_S  # not that of an answer: a busy machine is no dead line
+        except OSError as error:  # pulled out as it was opened
+            raise why_not_open(self.port) from error
         with contextlib.suppress(OSError, ValueError, NotImplementedError, AttributeError):
             serial.set_low_latency_mode(True)
 

@@ -1,11 +1,14 @@
 """Rig boxes over a real serial line: pseudo-terminals with the library's own server at the end."""
 
+import os
+
 import pytest
 
 pytest.importorskip("tty", reason="pseudo-terminals exist on Unix only")
 
-from drivers.errors import DeviceError
+from drivers.errors import DeviceAbsent, DeviceError
 from drivers.rigbox.bus import RigBoxes
+from drivers.rigbox.line import Line
 from drivers.rigbox.ports import named
 from drivers.rigbox.registers import coils_of, inputs_of, outputs_of
 from drivers.simulation.boxes import SimulatedBoxes
@@ -198,6 +201,23 @@ def test_a_port_that_is_not_there_is_a_sentence_and_is_tried_again(tmp_path):
     assert until(lambda: "There is no serial port" in reader.bus().trouble)
     assert "Plug the RS-485 adapter in" in reader.bus().trouble
     reader.close()
+
+
+def test_a_port_that_is_pulled_out_as_it_is_opened_is_a_sentence(monkeypatch):
+    far, near = os.openpty()
+    line = Line(os.ttyname(near), 19_200, 0.1)
+    connect = line._client.connect
+
+    def connect_and_lose() -> bool:
+        connected = connect()
+        os.close(near)
+        os.close(far)
+        return connected
+
+    monkeypatch.setattr(line._client, "connect", connect_and_lose)
+    with pytest.raises(DeviceAbsent, match="There is no serial port"):
+        line.open()
+    line.close()
 
 
 def test_a_file_that_is_no_port_is_a_sentence(tmp_path):
