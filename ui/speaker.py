@@ -6,7 +6,6 @@ process of its own: where there is none, or no device, nothing is heard and noth
 
 import shutil
 import sys
-from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -47,18 +46,17 @@ class Speaker(QObject):
             return True
         process = QProcess(self)
         self._playing[sound] = process
-        over = partial(self._over, sound)  # not the process, which would hold itself for ever
-        process.finished.connect(over)
-        process.errorOccurred.connect(over)
+        process.finished.connect(self._clear)  # no partial: that would hold us until it is gone,
+        process.errorOccurred.connect(self._clear)  # and take us, its parent, down in its own end
         process.start(self.player[0], [*self.player[1:], str(path)])
         return True
 
-    def _over(self, sound: Sound, *_: object) -> None:
-        """It was heard, or could not be: both are fine."""
-        process = self._playing.get(sound)
-        if process is not None and process.state() is QProcess.ProcessState.NotRunning:
-            del self._playing[sound]
-            process.deleteLater()
+    def _clear(self) -> None:
+        """What was heard, or could not be: both are fine."""
+        for sound, process in tuple(self._playing.items()):
+            if process.state() is QProcess.ProcessState.NotRunning:
+                del self._playing[sound]
+                process.deleteLater()
 
     def _file(self, sound: Sound, loudness: float) -> Path:
         if self._folder is None:

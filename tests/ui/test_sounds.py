@@ -4,6 +4,7 @@ import io
 import itertools
 import sys
 import wave
+import weakref
 
 import numpy as np
 import pytest
@@ -79,6 +80,17 @@ def test_a_player_that_is_missing_or_fails_is_no_error(qtbot, caplog):
     assert speaker.play(Sound.RED_FLAG, 0.1)
     qtbot.waitUntil(lambda: not speaker._playing)
     assert not caplog.records
+
+
+def test_no_player_holds_its_speaker_which_it_would_delete_in_its_own_end():
+    speaker = Speaker()
+    speaker._player = (sys.executable, "-c", "raise SystemExit(1)")
+    assert speaker.play(Sound.RED_FLAG, 0.1)
+    (player,) = speaker._playing.values()
+    assert player.waitForFinished()  # from here on it waits to be deleted
+    gone = weakref.ref(speaker)
+    del speaker, player
+    assert gone() is None
 
 
 def test_without_a_player_nothing_is_heard_and_the_health_strip_says_so(show):
