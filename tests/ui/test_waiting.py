@@ -12,7 +12,7 @@ from racecontrol.meeting.model import Decision, Lap
 from racecontrol.meeting.state import State, apply
 from tests.story import GAME_MS, START_NS, Story
 from tests.ui import halfrace
-from ui.director.gaps import chip_places, gaps_at_line
+from ui.director.gaps import chip_places, gaps_at_line, order_at_line
 from ui.director.queue import Queue
 from ui.director.tower_lines import lines_of
 from ui.director.waiting import waiting
@@ -101,6 +101,10 @@ def test_gaps_are_game_seconds_behind_the_first_at_the_line():
     laps = zip(run[16].laps, run[44].laps, strict=True)
     expected = sum(a.official_ms - b.official_ms for a, b in laps) / 1000
     assert second[-1] == (9, pytest.approx(expected, abs=0.001))
+
+
+def test_a_car_a_lap_down_stands_below_those_that_are_on_it_however_close_it_was():
+    assert order_at_line({77: (1, 1.6), 16: (2, 0.0), 19: (2, 9.6), 5: (2, 1.6)}) == [16, 5, 19, 77]
 
 
 @given(st.lists(st.floats(0, 300), max_size=12))

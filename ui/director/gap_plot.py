@@ -1,6 +1,7 @@
 """The plot of the gap chart. It loads pyqtgraph: import it when there is something to plot."""
 
 from collections.abc import Mapping
+from itertools import accumulate
 from typing import Any, Final
 
 import pyqtgraph as pg
@@ -9,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout
 
 from racecontrol.meeting.model import Meeting
-from ui.director.gaps import chip_places
+from ui.director.gaps import chip_places, order_at_line
 from ui.widgets.marks import paint_car
 from ui.widgets.panel import Themed
 
@@ -131,7 +132,7 @@ class GapPlot(Themed):
 
 
 class _Ends(Themed):
-    """Chips beside the plot, each joined to the end of its line."""
+    """Chips beside the plot in the order at the line, each joined to the end of its line."""
 
     def __init__(self, plot: pg.PlotWidget) -> None:
         super().__init__()
@@ -158,16 +159,18 @@ class _Ends(Themed):
         theme, painter = self.theme, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         high = theme.px(19)
-        ends = sorted((self._y(behind), number) for number, (_, behind) in self._last.items())
-        room = min(high, (self.height() - 4) / max(1, len(ends)))
-        places = chip_places([y for y, _ in ends], room, 2, self.height() - 2)
-        left = theme.px(52)
-        for (y, number), place in zip(ends, places, strict=True):
+        order = order_at_line(self._last)
+        heights = [self._y(self._last[number][1]) for number in order]
+        room = min(high, (self.height() - 4) / max(1, len(order)))
+        places = chip_places(list(accumulate(heights, max)), room, 2, self.height() - 2)
+        left, most = theme.px(52), max((lap for lap, _ in self._last.values()), default=0)
+        for number, y, place in zip(order, heights, places, strict=True):
             chosen = number == self._selected
             painter.setPen(QPen(theme.colours.text1 if chosen else theme.colours.line3, 1))
-            painter.drawPolyline(
-                [QPointF(0, y), QPointF(left * 0.4, y), QPointF(left * 0.8, place)]
-            )
+            if self._last[number][0] == most:  # else its line ends further left
+                painter.drawPolyline(
+                    [QPointF(0, y), QPointF(left * 0.4, y), QPointF(left * 0.8, place)]
+                )
             painter.drawLine(QPointF(left * 0.8, place), QPointF(left, place))
             chip = QRect(left, round(place - room / 2), theme.px(30), round(room) - 1)
             paint_car(painter, chip, number, theme.car(self._meeting, number), theme)

@@ -1,5 +1,7 @@
 """Gaps to the leader at each crossing of the finish line, from the facts."""
 
+from collections.abc import Mapping
+
 from racecontrol.meeting.run import progress_of
 from racecontrol.meeting.state import Session
 from racecontrol.results.race_clock import RaceClock
@@ -23,6 +25,11 @@ def gaps_at_line(session: Session | None) -> dict[int, tuple[tuple[int, float], 
         number: tuple((lap, clock.apart_ms(ns, first[lap]) / 1000) for lap, ns in sorted(row))
         for number, row in crossings.items()
     }
+
+
+def order_at_line(last: Mapping[int, tuple[int, float]]) -> list[int]:
+    """Cars by their last crossing: laps completed, and seconds behind. A lap more is before."""
+    return sorted(last, key=lambda number: (-last[number][0], last[number][1], number))
 
 
 def chip_places(wanted: list[float], height: float, least: float, most: float) -> list[float]:
