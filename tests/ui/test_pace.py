@@ -8,9 +8,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from ui.widgets import pace as pace_module
-from ui.widgets.pace import LOOK_BEATS, Pace, Turns
-
-BEATS_TO_LOOK = ["A beat"] * (2 * LOOK_BEATS)
+from ui.widgets.pace import Pace, Turns
 
 
 class Console(QObject):
@@ -161,14 +159,14 @@ def test_what_ages_comes_one_part_a_beat(qtbot, paces, written):
             beat.append(what)
     assert all(sum("health" in what for what in beat) <= 1 for beat in beats)
     assert [what for what in written if "health" in what] == [f"A health {i}" for i in range(3)]
-    assert sum("A look" in beat for beat in beats) == len(beats) // LOOK_BEATS
+    assert sum("A look" in beat for beat in beats) == len(beats) // 3
 
 
 def test_what_ages_gives_way_to_a_fact_for_one_beat_at_a_time(qtbot, turns, paces, written):
     turns.waiting.add(paces[1])  # B has news for all of this
     paces[0].start()
     qtbot.waitUntil(lambda: "A look" in written)
-    assert written[: written.index("A look")] == BEATS_TO_LOOK  # of which every other gave way
+    assert written[: written.index("A look")] == ["A beat"] * 6  # of which every other gave way
 
 
 def test_what_ages_gives_way_until_what_a_person_did_is_painted(qtbot, monkeypatch, paces, written):
@@ -178,4 +176,4 @@ def test_what_ages_gives_way_until_what_a_person_did_is_painted(qtbot, monkeypat
     written.clear()
     paces[0].start()
     qtbot.waitUntil(lambda: "A look" in written)
-    assert written[: written.index("A look")] == BEATS_TO_LOOK
+    assert written[: written.index("A look")] == ["A beat"] * 6
