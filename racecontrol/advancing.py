@@ -4,40 +4,27 @@ import logging
 from concurrent.futures import Future
 from typing import Final
 
+from racecontrol.choices import MAKES
 from racecontrol.control import Answer, Control
-from racecontrol.meeting.acts import (
-    AnyAct,
-    DeclareFinal,
-    EndSession,
-    FormGrid,
-    PublishResult,
-    StartSession,
-)
+from racecontrol.meeting.acts import AnyAct
 from racecontrol.meeting.decide import Refused
 from racecontrol.meeting.deciding.sequencing import Step, StepKind, next_step
 from racecontrol.meeting.model import TIMING
 from racecontrol.meeting.state import State
-from racecontrol.results.classification import digest
-from racecontrol.results.grid import propose
-from racecontrol.sessions import classify
 
 LOG: Final = logging.getLogger(__name__)
+CHOICES: Final = {  # what a step is called among the acts of race control
+    StepKind.FORM_GRID: "form grid",
+    StepKind.START: "start",
+    StepKind.END: "end",
+    StepKind.PUBLISH: "publish",
+    StepKind.FINAL: "final",
+}
 
 
 def act_of(state: State, step: Step) -> AnyAct:
     """The act that takes a step: the grid by the book, the result as the facts give it."""
-    session = state.sessions[step.session]
-    match step.kind:
-        case StepKind.FORM_GRID:
-            return FormGrid(step.session, propose(state, session))
-        case StepKind.START:
-            return StartSession(step.session)
-        case StepKind.END:
-            return EndSession(step.session)
-        case StepKind.PUBLISH:
-            return PublishResult(step.session, digest(classify(state, session)))
-        case StepKind.FINAL:
-            return DeclareFinal(step.session, digest(classify(state, session)))
+    return MAKES[CHOICES[step.kind]](state, state.sessions[step.session])
 
 
 class Advance:

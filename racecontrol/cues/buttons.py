@@ -10,13 +10,12 @@ from typing import Final
 
 from msgspec import Struct
 
-from racecontrol.choices import next_session
+from racecontrol.choices import MAKES, next_session
 from racecontrol.cues.cue import Value
 from racecontrol.meeting import flow_acts as flow
 from racecontrol.meeting import justice_acts as justice
 from racecontrol.meeting.acts import (
     AnyAct,
-    DeclareFinal,
     EndSession,
     FormGrid,
     GiveDecision,
@@ -169,7 +168,7 @@ RECIPES: Final[dict[ButtonAct, Recipe]] = {
     ButtonAct.TAKE_ORDER: Recipe((), lambda _, s: flow.TakeOrder(s.plan.key)),
     ButtonAct.END: Recipe((), lambda _, s: EndSession(s.plan.key)),
     ButtonAct.PUBLISH: Recipe((), lambda _, s: PublishResult(s.plan.key)),
-    ButtonAct.FINAL: Recipe((), lambda _, s: DeclareFinal(s.plan.key)),
+    ButtonAct.FINAL: Recipe((), MAKES["final"]),
     ButtonAct.CANCEL: Recipe((SAID,), lambda _, s, why: flow.CancelSession(s.plan.key, why)),
     ButtonAct.RERUN: Recipe((SAID,), lambda _, s, why: flow.RerunSession(s.plan.key, why)),
     ButtonAct.ADVANCE: Recipe((ON,), lambda _, on: flow.SetAdvance(bool(on)), of_session=False),
